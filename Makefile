@@ -1,0 +1,100 @@
+# Good Call: `make help` lists what there is. Needs git, make and Python 3.11 or newer; everything else lands in .venv.
+
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+# A virtual environment holds absolute paths: a moved or copied folder gets a new one.
+HERE := $(shell pwd -P | cksum | cut -d' ' -f1)
+READY := $(VENV)/ready-$(HERE)
+READY_DEV := $(VENV)/ready-dev-$(HERE)
+ADDRESS ?= 127.0.0.1:8000
+# Browser tests are mostly waiting, so one worker a core fits.
+WORKERS ?= auto
+
+.PHONY: help serve test build lock format clean setup setup-dev lint browser bench hostile offline screenshots
+
+help: ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+serve: $(READY) ## Serve the guide at http://127.0.0.1:8000, live
+	@if $(BIN)/guide serve --help >/dev/null 2>&1; \
+	then exec $(BIN)/guide serve --address $(ADDRESS); \
+	else exec $(BIN)/python -m mkdocs serve --dev-addr $(ADDRESS); fi
+
+test: lint browser ## Run everything CI runs
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" \
+	  $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
+
+build: $(READY) ## Check the guide and build it into site/
+	@$(BIN)/guide build
+
+lint: $(READY_DEV)
+	@$(BIN)/ruff format --check --quiet . || { echo 'Layout differs: run make format.' >&2; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --strict build_hooks tests
+	@$(BIN)/codespell
+
+browser: $(READY_DEV)
+	@$(BIN)/python -m tests.browser.find_chromium --install >/dev/null
+
+format: $(READY_DEV) ## Lay the code out and mend what can be mended
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+lock: $(READY_DEV) ## Renew both lock files
+	@$(BIN)/uv pip compile pyproject.toml $(LOCKING) --group build --output-file requirements.lock
+	@$(BIN)/uv pip compile pyproject.toml $(LOCKING) --group dev --constraints requirements.lock \
+	  --no-annotate --output-file requirements-dev.lock
+
+bench: $(READY_DEV) ## Measure builds, checks and saves (some parts use npm)
+	@$(BIN)/python -m tests.bench
+
+hostile: $(READY_DEV) ## Feed it the big collections of bad input (uses npm)
+	@$(BIN)/python -m tests.hostile
+
+offline: $(READY) ## Pack the guide as one zip that opens from a disk
+	@$(BIN)/guide export --format offline
+
+screenshots: $(READY_DEV) browser ## Take the README's pictures again
+	@$(BIN)/python -m tests.browser.screenshots
+
+setup: $(READY)
+setup-dev: $(READY_DEV)
+
+clean: ## Remove what make made
+	rm -rf $(VENV) site build good_call.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+
+# No index or download address is named: a lock must install from whatever index the reader uses.
+LOCKING := --quiet --upgrade --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
+
+define FIND_PYTHON
+for name in $(PYTHON) python3.11 python3.12 python3.13 python3.14 python3; do \
+  if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then python=$$name; break; fi; \
+done; \
+[ -n "$$python" ] || { echo 'Good Call needs Python 3.11 or newer: install it, or name it with PYTHON=...' >&2; exit 1; }; \
+"$$python" -c 'import ensurepip, venv' 2>/dev/null || \
+  { echo "$$python can't make virtual environments: on Debian, apt-get install python3-venv." >&2; exit 1; }
+endef
+
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --progress-bar off
+INSTALL_PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
+
+$(BIN)/made-$(HERE):
+	@$(FIND_PYTHON); \
+	echo "Making $(VENV) with $$python: about half a minute, once."; \
+	"$$python" -m venv --clear $(VENV)
+	@touch $@
+
+$(READY): $(BIN)/made-$(HERE) requirements.lock pyproject.toml
+	@$(INSTALL) --require-hashes --requirement requirements.lock
+	@$(INSTALL_PROJECT)
+	@touch $@
+
+# The development lock holds the runtime one, version for version.
+$(READY_DEV): $(BIN)/made-$(HERE) requirements-dev.lock pyproject.toml
+	@$(INSTALL) --require-hashes --requirement requirements-dev.lock
+	@$(INSTALL_PROJECT)
+	@touch $@ $(READY)
