@@ -13,6 +13,8 @@ READY_DEV := $(VENV)/ready-dev-$(HERE)
 ADDRESS ?= 127.0.0.1:8000
 # Browser tests are mostly waiting, so one worker a core fits.
 WORKERS ?= auto
+# The theme's notice about its successor is answered in the decision records, not at every build.
+export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve test build lock format clean setup setup-dev lint browser bench hostile offline screenshots
 

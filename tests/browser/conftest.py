@@ -1,0 +1,79 @@
+"""The browser, the built site and the watch over its pages, for every browser test."""
+
+import os
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.browser import find_chromium
+from tests.browser.page_trouble import PageTrouble
+from tests.browser.pages_server import serving
+
+# no request of the browser's own: a test counts the page's
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Path of the browser; where there is none the test fails in CI and is skipped elsewhere."""
+    path = _found()
+    if path is None and os.environ.get("CI"):
+        pytest.fail(find_chromium.MISSING, pytrace=False)
+    if path is None:
+        pytest.skip(find_chromium.MISSING)
+    return path
+
+
+@cache
+def _found() -> str | None:
+    return find_chromium.installed()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium: str) -> dict[str, Any]:
+    """How pytest-playwright starts the browser."""
+    # Chromium refuses its sandbox to root, and only to root
+    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": chromium, "args": [*QUIET, *root]}
+
+
+@pytest.fixture(scope="session")
+def site_url(site: Path) -> Iterator[str]:
+    """Address of the built site, below a path as on Pages: `http://127.0.0.1:PORT/good-call/`."""
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture
+def trouble(request: pytest.FixtureRequest) -> Iterator[PageTrouble]:
+    """What went wrong on the test's pages; anything left in it at the end fails the test."""
+    trouble = PageTrouble()
+    yield trouble
+    expected = request.node.get_closest_marker("expects_trouble")
+    if trouble.found and not expected:
+        pytest.fail(f"the page was not quiet:\n{trouble}", pytrace=False)
+
+
+@pytest.fixture
+def new_context(
+    new_context: Callable[..., BrowserContext], trouble: PageTrouble
+) -> Callable[..., BrowserContext]:
+    """Make a browser context that is watched; `page` and `context` come from here too."""
+
+    def make(**arguments: Any) -> BrowserContext:
+        context = new_context(**arguments)
+        trouble.watch(context)
+        return context
+
+    return make

@@ -1,0 +1,77 @@
+"""A loopback web server that answers as GitHub Pages does: below a path, with the site's own 404 page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+
+BELOW = "/good-call/"
+# Where the site believes it is: the port is known only after it was built.
+BUILT_FOR = f"http://127.0.0.1{BELOW}"
+
+
+@contextmanager
+def serving(site: Path) -> Iterator[str]:
+    """Serve a folder on a free port while the block runs; the value is its address, ending in a slash."""
+    with _Server(("127.0.0.1", 0), partial(_Pages, directory=str(site))) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{BELOW}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    # Chromium opens a burst of connections on a first view
+    request_queue_size = 64
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a page that is left drops its connections."""
+
+
+class _Pages(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        if not self.path.startswith(BELOW):
+            self.send_error(404)
+        elif urlsplit(self.path).path == f"{BELOW}sitemap.xml":
+            self._send_sitemap()
+        elif Path(self.translate_path(self.path)).exists():
+            super().do_GET()
+        else:
+            self._send(404, "text/html; charset=utf-8", Path(self.directory) / "404.html")
+
+    def translate_path(self, path: str) -> str:
+        inner = unquote(urlsplit(path).path).removeprefix(BELOW)
+        return super().translate_path("/" + inner)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
+        """Say nothing: a test's output is for its findings."""
+
+    def _send_sitemap(self) -> None:
+        # instant navigation follows only links that the sitemap lists under the page's own address
+        host = self.headers.get("Host", "127.0.0.1")
+        self._send(
+            200, "application/xml", Path(self.directory) / "sitemap.xml", BUILT_FOR, f"http://{host}{BELOW}"
+        )
+
+    def _send(self, status: int, kind: str, file: Path, old: str = "", new: str = "") -> None:
+        body = file.read_bytes() if file.exists() else b""
+        if old:
+            body = body.replace(old.encode(), new.encode())
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
