@@ -1,0 +1,1 @@
+"""Good Call: decision trees in YAML become a guide that a rep can use mid-call."""

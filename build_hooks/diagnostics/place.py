@@ -1,0 +1,34 @@
+"""Where something stands: symbolic while rules run, a span of text once somebody wants to read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Route = tuple[str | int, ...]
+"""The way from a file's root to a value: keys and positions, such as `("questions", "cost", "answers", 0)`."""
+
+Part = Literal["value", "key"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text. Lines and columns count from 1, in characters; the end column is one past the last."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START_OF_FILE = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value in a file, by its route, or by its span where the text has no values yet (a syntax error)."""
+
+    file: str
+    route: Route = ()
+    part: Part = "value"
+    span: Span | None = None

@@ -1,0 +1,1 @@
+"""Reachability, loops, paths and ranges of a tree: pure functions of the model, which know no YAML."""

@@ -1,0 +1,77 @@
+"""Everything that is computed of one tree, once, and only when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from functools import cached_property
+
+from build_hooks.graph.network import Network
+from build_hooks.graph.paths import Longest, always_passed, count_paths, longest_path, topological
+from build_hooks.graph.unfolding import Edge, Unfolding, unfold
+from build_hooks.model.node import Question
+from build_hooks.model.tree import Tree
+
+
+class Analysis:
+    """The graphs of a tree and what follows from them. Ask for the unfolding only where there is no loop."""
+
+    def __init__(self, tree: Tree, tree_ids: Set[str]) -> None:
+        self.tree = tree
+        self._tree_ids = tree_ids
+
+    @cached_property
+    def network(self) -> Network:
+        """Which node leads to which."""
+        return Network.of(self.tree, self._tree_ids)
+
+    @cached_property
+    def loops(self) -> list[tuple[str, ...]]:
+        """Undeclared loops."""
+        return self.network.loops()
+
+    @cached_property
+    def unfolding(self) -> Unfolding:
+        """The unfolded graph."""
+        return unfold(self.tree, self.network, self._tree_ids)
+
+    @cached_property
+    def order(self) -> list[int]:
+        """The unfolding's states in topological order."""
+        return topological(self.unfolding)
+
+    @cached_property
+    def path_count(self) -> int:
+        """The exact number of paths from the start to an end."""
+        counts = count_paths(self.unfolding, self.order)
+        return counts[0] if counts else 0
+
+    @cached_property
+    def most_questions(self) -> Longest:
+        """The path with the most questions."""
+        questions = self.tree.questions
+        return longest_path(self.unfolding, self.order, lambda node: node in questions, lambda edge: 0)
+
+    @cached_property
+    def always_passed(self) -> dict[str, frozenset[str]]:
+        """For each node, the nodes that every path to it passes."""
+        return always_passed(self.unfolding, self.order)
+
+    def questions_before(self, node_id: str) -> list[str]:
+        """The questions that every path to this node asks, in the order in which they come up."""
+        passed = self.always_passed.get(node_id, frozenset()) - {node_id}
+        return [each for each in self.network.order() if each in passed and each in self.tree.questions]
+
+    def retell(self, edges: tuple[Edge, ...]) -> tuple[str, ...]:
+        """A path in the words of its questions and answers, one line each, its end last."""
+        lines = [self._line(edge) for edge in edges]
+        end = self.unfolding.states[edges[-1].target if edges else 0].node
+        node = self.tree.nodes.get(end)
+        return (*lines, node.words if node else f"on to the tree `{end}`")
+
+    def _line(self, edge: Edge) -> str:
+        node = self.tree.nodes[edge.node]
+        if not isinstance(node, Question):
+            return node.words
+        answer = node.answer(edge.answer)
+        ticked = [tick.tick for tick in node.tick or () if tick.id in edge.holds]
+        return f"{node.ask} {answer.answer if answer else edge.answer}" + (f" ({', '.join(ticked)})" if ticked else "")

@@ -1,0 +1,132 @@
+"""The current node as a pure function of the answers: what a story's answers lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from build_hooks.graph.formula import compute, parse, round_half_up
+from build_hooks.graph.ranges import answer_for
+from build_hooks.graph.unfolding import choose_case
+from build_hooks.model.answer import Answer
+from build_hooks.model.case import Then
+from build_hooks.model.measure import Typed
+from build_hooks.model.node import Outcome, Question, Step
+from build_hooks.model.scenario import Given
+from build_hooks.model.tree import Tree
+
+
+class AnswerError(ValueError):
+    """A given answer does not fit its question; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """One answered question: the answer, and the ids that hold (the answer's and those of ticks)."""
+
+    question: str
+    answer: Answer
+    holds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The answers in order, the nodes passed, and where they lead: a node, or another tree's id.
+
+    `stuck` names the question for which no answer was given.
+    """
+
+    picked: tuple[Picked, ...]
+    passed: tuple[str, ...]
+    end: str
+    stuck: str = ""
+
+
+def pick(question: Question, given: Given) -> Picked:
+    """The answer that a story gives to a question. Raises AnswerError."""
+    if question.tick is not None:
+        return _ticked(question, given)
+    if question.number:
+        return _ranged(question, _typed(given, question.number, question.number.unit))
+    if question.worksheet is not None:
+        return _ranged(question, worksheet_total(question, given))
+    answer = next((each for each in question.answers if given in (each.id, each.answer)), None)
+    if answer is None:
+        raise AnswerError(f"`{question.id}` has no answer `{given}`")
+    return Picked(question.id, answer, frozenset((answer.id,)))
+
+
+def follow(tree: Tree, answers: Mapping[str, Given]) -> Trail:
+    """Follow a story's answers from the start. Raises AnswerError; steps back on purpose are not followed."""
+    memory: dict[str, frozenset[str]] = {}
+    picked: list[Picked] = []
+    passed: list[str] = []
+    here = tree.start
+    while here in tree.nodes and here not in passed:
+        node = tree.nodes[here]
+        passed.append(here)
+        if isinstance(node, Outcome):
+            break
+        if isinstance(node, Question) and here not in answers:
+            return Trail(tuple(picked), tuple(passed), here, stuck=here)
+        then = _onward(node, answers, picked, memory)
+        case = choose_case(then, memory)
+        if case is None:
+            return Trail(tuple(picked), tuple(passed), here, stuck=here)
+        here = then.cases[case].target
+    return Trail(tuple(picked), tuple(passed), here)
+
+
+def _onward(
+    node: Question | Step, answers: Mapping[str, Given], picked: list[Picked], memory: dict[str, frozenset[str]]
+) -> Then:
+    if isinstance(node, Step):
+        return node.then
+    chosen = pick(node, answers[node.id])
+    picked.append(chosen)
+    memory[node.id] = chosen.holds
+    return chosen.answer.then
+
+
+def worksheet_total(question: Question, given: Given) -> Fraction:
+    """The worksheet's total for typed numbers, rounded. Raises AnswerError."""
+    assert question.worksheet is not None and question.total
+    if not isinstance(given, dict):
+        raise AnswerError(f"`{question.id}` is a worksheet: give each number by its field, as in {{months: 2}}")
+    missing = [name for name in question.worksheet if name not in given]
+    unknown = [name for name in given if name not in question.worksheet]
+    if missing or unknown:
+        raise AnswerError(f"the worksheet `{question.id}` needs `{'`, `'.join(question.worksheet)}`")
+    values = {name: _typed(given[name], field, name) for name, field in question.worksheet.items()}
+    return round_half_up(compute(parse(question.total.sum), values), question.total.decimals)
+
+
+def _typed(given: Given, field: Typed, name: str) -> Fraction:
+    try:
+        value = Fraction(str(given)) if isinstance(given, str) else None
+    except (ValueError, ZeroDivisionError):
+        value = None
+    if value is None or "/" in str(given):
+        raise AnswerError(f"`{given}` is no number, and `{name}` wants one")
+    if not field.from_ <= value <= field.to or (value * 10**field.decimals).denominator != 1:
+        raise AnswerError(f"`{given}` is not from {float(field.from_):g} to {float(field.to):g} {name}")
+    return value
+
+
+def _ranged(question: Question, value: Fraction) -> Picked:
+    answer = answer_for(question.answers, value)
+    if answer is None:
+        raise AnswerError(f"no answer of `{question.id}` takes {float(value):g}")
+    return Picked(question.id, answer, frozenset((answer.id,)))
+
+
+def _ticked(question: Question, given: Given) -> Picked:
+    ids = {tick.id for tick in question.tick or ()}
+    if not isinstance(given, tuple):
+        raise AnswerError(f"`{question.id}` takes ticks: give a list of them, as in [{next(iter(ids), '')}]")
+    unknown = [each for each in given if each not in ids]
+    if unknown:
+        raise AnswerError(f"`{question.id}` has no tick `{unknown[0]}`")
+    picked = _ranged(question, Fraction(len(set(given))))
+    return Picked(question.id, picked.answer, picked.holds | frozenset(given))

@@ -1,0 +1,243 @@
+"""The unfolded graph: a node once for each thing that must still be remembered when a rep stands there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import combinations
+
+from build_hooks.graph.network import Network
+from build_hooks.model.answer import Answer
+from build_hooks.model.case import Then
+from build_hooks.model.node import Outcome, Question, Step
+from build_hooks.model.tree import Tree
+
+MOST_STATES = 10_000
+
+Memory = tuple[tuple[str, frozenset[str]], ...]
+"""Questions with the ids (of answers or ticks) that hold for them, as far as later cases ask about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A node with what is remembered there; a hand-over's node is the other tree's id."""
+
+    node: str
+    memory: Memory = ()
+    hands_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One way from a state to a state. `holds` are the ids that are true: the answer's, and ticks that matter."""
+
+    source: int
+    target: int
+    node: str
+    answer: str
+    holds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """An answer (or a step, where `answer` is empty) that no case takes in this state."""
+
+    state: int
+    node: str
+    answer: str
+    position: int
+    holds: frozenset[str]
+
+
+@dataclass
+class Unfolding:
+    """All states, numbered from 0 (the start) in the order of their distance, and the edges between them."""
+
+    states: list[State] = field(default_factory=list)
+    edges: list[list[Edge]] = field(default_factory=list)
+    arrivals: list[Edge | None] = field(default_factory=list)
+    uncovered: list[Uncovered] = field(default_factory=list)
+    cases_taken: set[tuple[str, int, int]] = field(default_factory=set)
+    """Node, position of the answer (0 for a step), position of the case."""
+    crowded: tuple[str, ...] = ()
+    """Where there are too many states: the questions that cause it."""
+
+    @property
+    def nodes(self) -> set[str]:
+        """Nodes that some path meets."""
+        return {state.node for state in self.states if not state.hands_over}
+
+    def path_to(self, state: int) -> tuple[Edge, ...]:
+        """The edges of a shortest path from the start."""
+        path = []
+        edge = self.arrivals[state]
+        while edge:
+            path.append(edge)
+            edge = self.arrivals[edge.source]
+        return tuple(path[::-1])
+
+
+def unfold(tree: Tree, network: Network, tree_ids: Set[str]) -> Unfolding:
+    """Unfold a tree whose network has no loop. Linear in the number of states, which stop at `MOST_STATES`."""
+    return _Unfolder(tree, network, tree_ids).run()
+
+
+def asked_about(then: Then) -> Iterator[tuple[str, str]]:
+    """All pairs of question and id that the cases of a `then` ask about."""
+    for case in then.cases:
+        for question, ids in (case.if_ or {}).items():
+            for each in ids:
+                yield question, each
+
+
+class _Unfolder:
+    def __init__(self, tree: Tree, network: Network, tree_ids: Set[str]) -> None:
+        self._tree = tree
+        self._tree_ids = tree_ids
+        self._needed = _needed(tree, network)
+        self._told_apart = _told_apart(tree)
+        self._numbers: dict[State, int] = {}
+        self._result = Unfolding()
+
+    def run(self) -> Unfolding:
+        result = self._result
+        self._number(State(self._tree.start), None)
+        position = 0
+        while position < len(result.states) and len(result.states) <= MOST_STATES:
+            result.edges.append([])
+            self._expand(position, result.states[position])
+            position += 1
+        if len(result.states) > MOST_STATES:
+            result.crowded = self._crowding()
+        return result
+
+    def _expand(self, number: int, state: State) -> None:
+        node = None if state.hands_over else self._tree.nodes.get(state.node)
+        if isinstance(node, Step):
+            self._follow(number, state, node.id, 0, "", node.then, frozenset())
+        elif isinstance(node, Question):
+            for position, answer in enumerate(node.answers):
+                if not answer.again:
+                    for holds in self._choices(node, answer):
+                        self._follow(number, state, node.id, position, answer.id, answer.then, holds)
+
+    def _choices(self, question: Question, answer: Answer) -> tuple[frozenset[str], ...]:
+        apart = self._told_apart.get(question.id)
+        if question.tick is None or not apart:
+            return (frozenset((answer.id,)),)
+        ticks = tuple(tick.id for tick in question.tick if tick.id in apart)
+        return tuple(holds | {answer.id} for holds in tick_choices(ticks, len(question.tick), answer))
+
+    def _follow(
+        self, number: int, state: State, node: str, position: int, answer: str, then: Then, holds: frozenset[str]
+    ) -> None:
+        memory = dict(state.memory)
+        if holds:
+            memory[node] = holds
+        case = choose_case(then, memory)
+        if case is None:
+            self._result.uncovered.append(Uncovered(number, node, answer, position, holds))
+            return
+        self._result.cases_taken.add((node, position, case))
+        self._add_edge(number, node, answer, holds, then.cases[case].target, memory)
+
+    def _add_edge(
+        self, number: int, node: str, answer: str, holds: frozenset[str], target: str, memory: dict[str, frozenset[str]]
+    ) -> None:
+        if target in self._tree.nodes:
+            state = State(target, self._kept(target, memory))
+        elif target in self._tree_ids:
+            state = State(target, hands_over=True)
+        else:
+            return
+        edge = Edge(number, self._numbers.get(state, len(self._result.states)), node, answer, holds)
+        self._result.edges[number].append(edge)
+        self._number(state, edge)
+
+    def _number(self, state: State, arrival: Edge | None) -> None:
+        if state not in self._numbers:
+            self._numbers[state] = len(self._result.states)
+            self._result.states.append(state)
+            self._result.arrivals.append(arrival)
+
+    def _kept(self, target: str, memory: dict[str, frozenset[str]]) -> Memory:
+        needed = self._needed.get(target)
+        if not needed:
+            return ()
+        kept = ((question, holds & needed[question]) for question, holds in memory.items() if question in needed)
+        return tuple(sorted((question, holds) for question, holds in kept if holds))
+
+    def _crowding(self) -> tuple[str, ...]:
+        kinds: dict[str, set[frozenset[str]]] = defaultdict(set)
+        met: Counter[str] = Counter()
+        for state in self._result.states:
+            for question, holds in state.memory:
+                kinds[question].add(holds)
+                met[question] += 1
+        return tuple(question for question, _ in met.most_common() if kinds[question])
+
+
+def choose_case(then: Then, memory: dict[str, frozenset[str]]) -> int | None:
+    """The position of the first case that holds; a question that was not asked makes a case false."""
+    for number, case in enumerate(then.cases):
+        if case.if_ is None:
+            return number
+        if all(not memory.get(question, frozenset()).isdisjoint(ids) for question, ids in case.if_.items()):
+            return number
+    return None
+
+
+@cache
+def _subsets(ticks: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(chosen) for size in range(len(ticks) + 1) for chosen in combinations(ticks, size))
+
+
+def tick_choices(ticks: tuple[str, ...], count: int, answer: Answer) -> Iterator[frozenset[str]]:
+    """All ways to tick the statements that matter, as far as the others (`count` in all) can complete the range."""
+    others = count - len(ticks)
+    least = answer.from_ or 0
+    for chosen in _subsets(ticks):
+        below_most = answer.below is None or len(chosen) < answer.below
+        if below_most and len(chosen) + others >= least:
+            yield chosen
+
+
+def _needed(tree: Tree, network: Network) -> dict[str, dict[str, frozenset[str]]]:
+    """For each node: the ids of each question that cases here or later ask about."""
+    asking = {node.id: list(asked_about(then)) for node, _, then in tree.ways() if not then.single}
+    if not asking:
+        return {}
+    gathered: dict[str, dict[str, set[str]]] = {}
+    for node in reversed(network.order()):
+        here: dict[str, set[str]] = defaultdict(set)
+        for other in network.ways[node]:
+            for question, ids in gathered.get(other, {}).items():
+                here[question] |= ids
+        gathered[node] = here
+        for question, each in _all_asked(tree, node):
+            here[question].add(each)
+    return {node: {q: frozenset(ids) for q, ids in here.items()} for node, here in gathered.items()}
+
+
+def _all_asked(tree: Tree, node_id: str) -> Iterator[tuple[str, str]]:
+    node = tree.nodes[node_id]
+    if isinstance(node, Outcome):
+        return
+    for then in [node.then] if isinstance(node, Step) else [answer.then for answer in node.answers]:
+        yield from asked_about(then)
+
+
+def _told_apart(tree: Tree) -> dict[str, set[str]]:
+    """The ids of each question that any case or safeguard asks about."""
+    apart: dict[str, set[str]] = defaultdict(set)
+    for _, _, then in tree.ways():
+        for question, each in asked_about(then):
+            apart[question].add(each)
+    for safeguard in tree.safeguards:
+        demands = [*(condition.answered or {} for condition in safeguard.always), safeguard.unless or {}]
+        for answered in demands:
+            for question, ids in answered.items():
+                apart[question].update(ids)
+    return apart

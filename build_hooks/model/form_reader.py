@@ -1,0 +1,189 @@
+"""Reads YAML nodes into model values, and collects a diagnostic for everything that is not of the form."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from yaml import MappingNode, Node, ScalarNode
+
+from build_hooks.diagnostics.diagnostic import Diagnostic, Note
+from build_hooks.diagnostics.place import Place, Span
+from build_hooks.model.field import Form, form_of
+from build_hooks.model.nearest import did_you_mean
+from build_hooks.source.document import Document
+from build_hooks.source.yaml_nodes import read_nodes, span_between
+
+_CUT = re.compile(r"[ \t]+#[^\s#]")
+_HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
+_JINJA = re.compile(r"\{\{|\{%|\{#")
+
+
+class FormReader:
+    """Reads one document. `diagnostics` fills while it reads; a value with a diagnostic is read as None."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.diagnostics: list[Diagnostic] = []
+        self._text = document.yaml_text or document.text
+        self._may_be_cut = _CUT.search(self._text) is not None
+
+    def read(self, group: type) -> Any:
+        """The whole document as a group, or None where anything is wrong with it."""
+        nodes = read_nodes(self._text, self.document.file, self.document.line_offset)
+        if isinstance(nodes, list):
+            self.diagnostics.extend(nodes)
+            return None
+        if nodes is None:
+            self._report_empty()
+            return None
+        value = self.group(nodes, group, False)
+        return None if self.diagnostics else value
+
+    def group(self, node: Node, group: type, in_flow: bool, preset: dict[str, Any] | None = None) -> Any:
+        """A mapping as a dataclass."""
+        form = form_of(group)
+        if not isinstance(node, MappingNode):
+            return self.wrong_kind(node, f"fields of {article(form.name)}")
+        flow = in_flow or bool(node.flow_style)
+        values = dict(preset or {})
+        seen: dict[str, Node] = {}
+        for key, child in node.value:
+            self._field(form, key, child, flow, values, seen)
+        missing = [field.key for field in form.required if field.key not in seen and field.attribute not in values]
+        if missing:
+            self._report_missing(node, form, missing)
+        return group(**values)
+
+    def _field(
+        self, form: Form, key: Node, child: Node, flow: bool, values: dict[str, Any], seen: dict[str, Node]
+    ) -> None:
+        name = key.value if isinstance(key, ScalarNode) else ""
+        field = form.fields.get(name)
+        if field is None:
+            self._report_unknown(form, key, child, name)
+        elif name in seen:
+            self.report_repeated(key, seen[name], name)
+        else:
+            seen[name] = key
+            values[field.attribute] = field.kind.read(self, child, flow)
+
+    def text(self, node: Node, in_flow: bool) -> str | None:
+        """A scalar as Markdown text."""
+        if not isinstance(node, ScalarNode):
+            return self._not_a_text(node)
+        value: str = node.value
+        if not value or value.isspace():
+            return self.report("empty-text", node, "this text is empty", "nothing stands here", "Write the text.")
+        if in_flow:
+            return self._text_in_brackets(node)
+        if self._may_be_cut and not node.style:
+            self._check_cut(node)
+        if "<" in value or "{" in value:
+            self._check_markup(node)
+        return value
+
+    def report(
+        self, rule: str, node: Node, message: str, label: str = "", help: str = "", notes: tuple[Note, ...] = ()
+    ) -> None:
+        """Add a diagnostic at a node."""
+        place = Place(self.document.file, span=self.span(node))
+        self.diagnostics.append(Diagnostic(rule, message, place, label, help, notes=notes))
+
+    def span(self, node: Node) -> Span:
+        """The node's own span; of a block mapping or list, the span of what it starts with."""
+        shown = node
+        while not isinstance(shown, ScalarNode) and shown.value and not shown.flow_style:
+            first = shown.value[0]
+            shown = first[0] if isinstance(first, tuple) else first
+        return span_between(shown.start_mark, shown.end_mark, self.document.line_offset)
+
+    def wrong_kind(self, node: Node, expected: str) -> None:
+        """Report a value that is a list where fields were meant, and the like."""
+        self.report("wrong-kind", node, f"here should stand {expected}", f"this is {_kind_of(node)}", _repair(expected))
+
+    def report_repeated(self, key: Node, first: Node, name: str) -> None:
+        """Report a key that stands twice, with both lines."""
+        note = Note(Place(self.document.file, span=self.span(first)), "it stands here first")
+        message = f"`{name}` stands here twice; only one of them can count"
+        self.report("duplicate-key", key, message, "this is the second", "Remove one, or give it another name.", (note,))
+
+    def _report_unknown(self, form: Form, key: Node, child: Node, name: str) -> None:
+        if name == "<<":
+            repair = "Write the fields out."
+            return self.report("yaml-extras", key, "`<<` would merge other fields into these", "here", repair)
+        if name.endswith("?") or (isinstance(child, ScalarNode) and not child.value and " " in name):
+            message = "this looks like a text, but it is read as the name of a field"
+            return self.report("unknown-field", key, message, "here", 'Put the text in quotes: "…".')
+        message = f"{article(form.name)} has no field `{name}`"
+        known = ", ".join(f"`{each}`" for each in form.fields)
+        guess = did_you_mean(name, form.fields)
+        return self.report("unknown-field", key, message, "unknown field", guess or f"The fields are {known}.")
+
+    def _report_missing(self, node: Node, form: Form, missing: list[str]) -> None:
+        names = " and ".join(f"`{name}`" for name in missing)
+        first = form.fields[missing[0]]
+        message = f"{article(form.name)} needs {names}"
+        self.report("missing-field", node, message, f"{names} should stand here", f"Add `{first.key}:` {first.about}")
+
+    def _report_empty(self) -> None:
+        place = Place(self.document.file, span=Span(1, 1, 1, 1))
+        repair = "Write at least title, summary, start, questions and outcomes, or remove the file."
+        self.diagnostics.append(Diagnostic("missing-field", "this file is empty", place, "nothing stands here", repair))
+
+    def _not_a_text(self, node: Node) -> None:
+        if isinstance(node, MappingNode) and node.flow_style is False and node.value:
+            message = "here should stand a text, and a colon followed by a space makes it a field"
+            return self.report("wrong-kind", node, message, "read as the name of a field", 'Put the text in quotes: "…".')
+        if getattr(node, "flow_style", False):
+            message = "a text that starts with a bracket or brace must stand in quotes"
+            return self.report("wrong-kind", node, message, f"this is {_kind_of(node)}", 'Put the text in quotes: "…".')
+        return self.wrong_kind(node, "a text")
+
+    def _text_in_brackets(self, node: Node) -> None:
+        message = "a text stands in brackets, where every comma would start another"
+        return self.report("text-in-brackets", node, message, "this text", "Write each text on its own line: `- …`.")
+
+    def _check_cut(self, node: Node) -> None:
+        end = node.end_mark.index
+        rest = self._text[end : self._text.find("\n", end) % (len(self._text) + 1)]
+        if not _CUT.match(rest):
+            return
+        place = self.span(node)
+        hash_at = node.end_mark.column + rest.index("#") + 1
+        line = node.end_mark.line + self.document.line_offset + 1
+        place = Span(line, hash_at, line, hash_at + len(rest.strip()))
+        message = "a `#` after a space hides the rest of this line"
+        repair = f'Put the text in quotes: "{node.value} {rest.strip()}"'
+        self.diagnostics.append(
+            Diagnostic("text-cut-off", message, Place(self.document.file, span=place), "this part is lost", repair)
+        )
+
+    def _check_markup(self, node: Node) -> None:
+        value = node.value
+        found = _HTML.search(value) or _JINJA.search(value)
+        if not found:
+            return
+        message = "texts are Markdown: no HTML and no templates"
+        self.report("markup-in-text", node, message, f"`{found[0][:40]}` would be shown as it stands", "Write it in plain words.")
+
+
+def article(name: str) -> str:
+    """`a step`, `an answer`."""
+    if name.startswith("the ") or name.endswith("s"):
+        return name
+    return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def _kind_of(node: Node) -> str:
+    if isinstance(node, ScalarNode):
+        return "a text" if node.value else "nothing"
+    return "a group of fields" if isinstance(node, MappingNode) else "a list"
+
+
+def _repair(expected: str) -> str:
+    if expected.startswith("a list"):
+        return "Put each on its own line, starting with a dash and a space."
+    if expected.startswith("fields"):
+        return "Put each field on its own line: its name, a colon, a space, its text."
+    return f"Write {expected} here."

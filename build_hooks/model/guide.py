@@ -1,0 +1,151 @@
+"""The whole guide: trees, articles and house rules, read from a folder."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.place import START_OF_FILE, Place
+from build_hooks.model.article import Article, Principle
+from build_hooks.model.form_reader import FormReader
+from build_hooks.model.house import HOUSE_FILE, House
+from build_hooks.model.identifier import is_id, slug
+from build_hooks.model.tree import Tree
+from build_hooks.source.document import Document
+from build_hooks.source.front_matter import split
+from build_hooks.source.text_file import read_text
+
+TREES_FOLDER = "decision_trees"
+ARTICLES_FOLDER = "docs/articles"
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything that could be read. A tree that could not is known by its id alone, in `broken`."""
+
+    trees: dict[str, Tree] = field(default_factory=dict)
+    articles: dict[str, Article] = field(default_factory=dict)
+    house: House | None = None
+    documents: dict[str, Document] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
+    """Ids of trees that could not be read, with their files."""
+    form_diagnostics: tuple[Diagnostic, ...] = ()
+
+    def principle(self, citation: str) -> Principle | None:
+        """The principle that `article/principle` cites."""
+        article_id, _, principle_id = citation.partition("/")
+        article = self.articles.get(article_id)
+        return article.principles.get(principle_id) if article else None
+
+    @property
+    def tree_ids(self) -> set[str]:
+        """Ids of all trees, also of those that could not be read."""
+        return {*self.trees, *self.broken}
+
+
+def read_guide(root: Path) -> Guide:
+    """Read every tree, every article and the house rules below `root`; never raises for what they hold."""
+    tree_paths = _files(root / TREES_FOLDER, (".yml", ".yaml"))
+    return read_files(root, tree_paths, _files(root / ARTICLES_FOLDER, (".md",)))
+
+
+def read_files(root: Path, tree_paths: Iterable[Path], article_paths: Iterable[Path]) -> Guide:
+    """Read these files as a guide; the house rules are read where `root` has them."""
+    reading = _Reading(root)
+    for path in tree_paths:
+        reading.tree(path)
+    for path in article_paths:
+        reading.article(path)
+    reading.read_house()
+    return reading.guide()
+
+
+def _files(folder: Path, endings: tuple[str, ...]) -> list[Path]:
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        return []
+    return [path for path in paths if path.suffix in endings and not path.name.startswith(("_", "."))]
+
+
+class _Reading:
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._trees: dict[str, Tree] = {}
+        self._articles: dict[str, Article] = {}
+        self._house: House | None = None
+        self._documents: dict[str, Document] = {}
+        self._broken: dict[str, str] = {}
+        self._diagnostics: list[Diagnostic] = []
+
+    def tree(self, path: Path) -> None:
+        file = self._relative(path)
+        tree_id = path.stem
+        document = self._document(path, file)
+        named = self._check_name(tree_id, file)
+        tree = self._form(document, Tree) if document else None
+        if tree and named:
+            self._trees[tree_id] = dataclasses.replace(tree, id=tree_id, file=file)
+        else:
+            self._broken[tree_id] = file
+
+    def article(self, path: Path) -> None:
+        file = self._relative(path)
+        text = read_text(path, file)
+        parts = text if isinstance(text, Diagnostic) else split(text, file)
+        if isinstance(parts, Diagnostic):
+            self._diagnostics.append(parts)
+            return
+        document, body = parts
+        self._documents[file] = document
+        article = self._form(document, Article)
+        if article and self._check_name(path.stem, file):
+            self._articles[path.stem] = dataclasses.replace(article, id=path.stem, file=file, body=body)
+
+    def read_house(self) -> None:
+        path = self._root / HOUSE_FILE
+        document = self._document(path, HOUSE_FILE)
+        self._house = self._form(document, House) if document else None
+
+    def guide(self) -> Guide:
+        return Guide(
+            trees=self._trees,
+            articles=self._articles,
+            house=self._house,
+            documents=self._documents,
+            broken=self._broken,
+            form_diagnostics=tuple(self._diagnostics),
+        )
+
+    def _document(self, path: Path, file: str) -> Document | None:
+        text = read_text(path, file)
+        if isinstance(text, Diagnostic):
+            self._diagnostics.append(text)
+            return None
+        document = self._documents[file] = Document(file, text)
+        return document
+
+    def _form(self, document: Document, group: type) -> Any:
+        reader = FormReader(document)
+        value = reader.read(group)
+        self._diagnostics.extend(reader.diagnostics)
+        return value
+
+    def _check_name(self, name: str, file: str) -> bool:
+        if is_id(name):
+            return True
+        message = f"the file's name `{name[:70]}` is no id"
+        repair = f"Name the file `{slug(name) or 'my-tree'}{Path(file).suffix}`."
+        label = "a page's address comes from it: a-z, 0-9 and hyphens only"
+        self._diagnostics.append(Diagnostic("bad-id", message, Place(file, span=START_OF_FILE), label, repair))
+        return False
+
+    def _relative(self, path: Path) -> str:
+        try:
+            return path.relative_to(self._root).as_posix()
+        except ValueError:
+            return path.as_posix()

@@ -1,0 +1,83 @@
+"""One file's text, which can tell where any of its values stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import yaml
+
+from build_hooks.diagnostics.diagnostic import Diagnostic, Located
+from build_hooks.diagnostics.place import START_OF_FILE, Part, Place, Route, Span
+from build_hooks.source.yaml_nodes import read_nodes, span_between
+
+
+@dataclass(frozen=True)
+class Document:
+    """`file` is relative to the project, with `/`; `line_offset` counts the lines before the YAML begins."""
+
+    file: str
+    text: str
+    yaml_text: str = ""
+    line_offset: int = 0
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """All lines of the file, without their ends."""
+        return self.text.split("\n")
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        # Composed again, and only for files that have a diagnostic: keeping every node of a thousand trees costs memory.
+        nodes = read_nodes(self.yaml_text or self.text, self.file, self.line_offset)
+        return None if isinstance(nodes, list) else nodes
+
+    def span(self, place: Place) -> Span:
+        """The place's span; of a route that isn't there, the span of its nearest ancestor."""
+        if place.span:
+            return place.span
+        if self._root is None:
+            return START_OF_FILE
+        return self._span_of(place.route, place.part)
+
+    def _span_of(self, route: Route, part: Part) -> Span:
+        key: yaml.Node | None = None
+        node = self._root
+        for depth, step in enumerate(route):
+            found = _child(node, step)
+            if found is None:
+                return self._key_or_value(key, node, "key" if depth else "value")
+            key, node = found
+        return self._key_or_value(key, node, part)
+
+    def _key_or_value(self, key: yaml.Node | None, node: yaml.Node | None, part: Part) -> Span:
+        shown = key if key is not None and (part == "key" or isinstance(node, yaml.CollectionNode)) else node
+        if shown is None:
+            return START_OF_FILE
+        return span_between(shown.start_mark, shown.end_mark, self.line_offset)
+
+    def line(self, span: Span) -> str:
+        """The text of the span's first line; empty where the file has none."""
+        return self.lines[span.line - 1] if span.line <= len(self.lines) else ""
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if key.value == step), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return (None, node.value[step])
+    return None
+
+
+def locate(diagnostic: Diagnostic, documents: dict[str, Document]) -> Located:
+    """Turn a diagnostic's symbolic places into spans; a file that can't be read has only its first line."""
+    document = documents.get(diagnostic.place.file)
+    if document is None:
+        return Located(diagnostic, diagnostic.place.span or START_OF_FILE)
+    span = document.span(diagnostic.place)
+    notes = tuple(
+        (note, other.span(note.place), other.line(other.span(note.place)))
+        for note in diagnostic.notes
+        if (other := documents.get(note.place.file))
+    )
+    return Located(diagnostic, span, document.line(span), notes)

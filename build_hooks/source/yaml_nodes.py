@@ -1,0 +1,88 @@
+"""YAML text becomes nodes, read once with libyaml; every scalar stays text and keeps its marks."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+import yaml
+
+from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.place import Place, Span
+from build_hooks.source.yaml_trap import explain
+
+if TYPE_CHECKING:
+    from yaml import Mark, Node
+
+HAS_LIBYAML = hasattr(yaml, "CBaseLoader")
+_Loader = yaml.CBaseLoader if HAS_LIBYAML else yaml.BaseLoader
+
+MOST_LEVELS = 40
+"""A tree needs seven; a file that nests deeper is not one of ours."""
+
+_EXTRAS = re.compile(r"(?:^|[\s\[{,\-])[&*!](?=\S)", re.MULTILINE)
+_CAN_BE_DEEP = 400
+
+
+def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | None | list[Diagnostic]:
+    """The root node, None for an empty text, or the diagnostics that say why there is none."""
+    try:
+        if _could_be_deep(text) or _EXTRAS.search(text):
+            refused = _scan(text, file, line_offset)
+            if refused:
+                return refused
+        return cast("Node | None", _Loader(text).get_single_node())
+    except yaml.YAMLError as error:
+        return [explain(error, text, file, line_offset)]
+
+
+def span_between(start: Mark, end: Mark, line_offset: int = 0) -> Span:
+    """A span from two marks; libyaml puts the end of a block at the start of the next line, so it is cut to a line."""
+    if end.line > start.line:
+        return Span(start.line + line_offset + 1, start.column + 1, start.line + line_offset + 1, start.column + 2)
+    return Span(start.line + line_offset + 1, start.column + 1, end.line + line_offset + 1, end.column + 1)
+
+
+def _could_be_deep(text: str) -> bool:
+    # Every level of a block needs a column of its own and every level of a flow a bracket: a cheap upper bound,
+    # taken because libyaml's composer recurses in C and a hostile file would overflow the stack.
+    if text.count("[") + text.count("{") > _CAN_BE_DEEP:
+        return True
+    return any(_indent_bound(line) > _CAN_BE_DEEP for line in text.splitlines() if len(line) > _CAN_BE_DEEP)
+
+
+def _indent_bound(line: str) -> int:
+    body = line.lstrip(" -?\t")
+    return len(line) - len(body)
+
+
+def _scan(text: str, file: str, line_offset: int) -> list[Diagnostic]:
+    depth = 0
+    loader = _Loader(text)
+    while loader.check_event():
+        event = loader.get_event()
+        if isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        problem = _problem(event, depth)
+        if problem:
+            rule, message, repair = problem
+            span = span_between(event.start_mark, event.end_mark, line_offset)
+            return [Diagnostic(rule, message, Place(file, span=span), label="here", help=repair)]
+    return []
+
+
+_QUOTES = 'If this is meant as text, put it in quotes: "…".'
+
+
+def _problem(event: yaml.Event, depth: int) -> tuple[str, str, str] | None:
+    if depth > MOST_LEVELS:
+        return ("too-deep", f"this file nests deeper than {MOST_LEVELS} levels", "Close the brackets you opened.")
+    if isinstance(event, yaml.AliasEvent):
+        return ("yaml-extras", "a text that starts with `*` would be read as a reference", _QUOTES)
+    if isinstance(event, yaml.NodeEvent) and event.anchor:
+        return ("yaml-extras", "a text that starts with `&` would be read as a name for it", _QUOTES)
+    if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+        return ("yaml-extras", "a text that starts with `!` would be read as a type", _QUOTES)
+    return None
