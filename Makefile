@@ -17,6 +17,7 @@ WORKERS ?= auto
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve test build lock format clean setup setup-dev lint browser bench hostile offline screenshots
+.PHONY: dead-links vulnerable-parts overdue-reviews
 
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,10 +47,12 @@ format: $(READY_DEV) ## Lay the code out and mend what can be mended
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-lock: $(READY_DEV) ## Renew both lock files
+lock: $(READY_DEV) ## Renew the lock files
 	@$(BIN)/uv pip compile pyproject.toml $(LOCKING) --group build --output-file requirements.lock
 	@$(BIN)/uv pip compile pyproject.toml $(LOCKING) --group dev --constraints requirements.lock \
 	  --no-annotate --output-file requirements-dev.lock
+	@$(BIN)/uv pip compile $(LOCKING) --group audit --constraints requirements-dev.lock \
+	  --no-annotate --output-file requirements-audit.lock
 
 bench: $(READY_DEV) ## Measure builds, checks and saves (some parts use npm)
 	@$(BIN)/python -m tests.bench
@@ -62,6 +65,18 @@ offline: $(READY) ## Pack the guide as one zip that opens from a disk
 
 screenshots: $(READY_DEV) browser ## Take the README's pictures again
 	@$(BIN)/python -m tests.browser.screenshots
+
+# The three weekly reports: Markdown on standard output, nothing where all is well.
+dead-links: $(READY_DEV) ## Ask every outside link whether it still leads somewhere
+	@$(BIN)/python -m tests.dead_links docs decision_trees README.md
+
+vulnerable-parts: $(READY_DEV) ## Ask whether a locked part has a known hole
+	@$(INSTALL) --require-hashes --requirement requirements-audit.lock >&2
+	@$(BIN)/pip-audit --requirement requirements-dev.lock --require-hashes --disable-pip --format markdown \
+	  --progress-spinner off || true
+
+overdue-reviews: $(READY) ## List reviews and waivers that are over
+	@$(BIN)/guide check --format concise | grep -E '\[(review|waiver)[a-z-]*\]' | sed 's/^/- /' || true
 
 setup: $(READY)
 setup-dev: $(READY_DEV)
