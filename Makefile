@@ -35,7 +35,7 @@ build: $(READY) ## Check the guide and build it into site/
 	@$(BIN)/guide build
 
 lint: $(READY_DEV)
-	@$(BIN)/ruff format --check --quiet . || { echo 'Layout differs: run make format.' >&2; exit 1; }
+	@$(BIN)/ruff format --check --output-format concise . || { echo 'Layout differs: run make format.' >&2; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --strict build_hooks tests
 	@$(BIN)/codespell
