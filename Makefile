@@ -24,7 +24,7 @@ help: ## Say what each target does
 
 serve: $(READY) ## Serve the guide at http://127.0.0.1:8000, live
 	@if $(BIN)/guide serve --help >/dev/null 2>&1; \
-	then exec $(BIN)/guide serve --address $(ADDRESS); \
+	then exec $(BIN)/guide serve --dev-addr $(ADDRESS); \
 	else exec $(BIN)/python -m mkdocs serve --dev-addr $(ADDRESS); fi
 
 test: lint browser ## Run everything CI runs
