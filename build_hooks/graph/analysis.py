@@ -10,6 +10,7 @@ from build_hooks.graph.paths import Longest, always_passed, count_paths, longest
 from build_hooks.graph.unfolding import Edge, Unfolding, unfold
 from build_hooks.model.node import Question
 from build_hooks.model.tree import Tree
+from build_hooks.model.wording import words_of_answer, words_of_node
 
 
 class Analysis:
@@ -49,12 +50,47 @@ class Analysis:
     def most_questions(self) -> Longest:
         """The path with the most questions."""
         questions = self.tree.questions
-        return longest_path(self.unfolding, self.order, lambda node: node in questions, lambda edge: 0)
+        return longest_path(self.unfolding, self.order, lambda node: node in questions, lambda _: 0)
+
+    @cached_property
+    def most_words(self) -> Longest:
+        """The path with the most words to read, from the first question to the end of the outcome."""
+        nodes = self.tree.nodes
+        words = {node.id: words_of_node(node) for node in nodes.values()}
+        answers = {
+            (question.id, answer.id): words_of_answer(question, answer.id)
+            for question in self.tree.questions.values()
+            for answer in question.answers
+        }
+        return longest_path(
+            self.unfolding,
+            self.order,
+            lambda node: words.get(node, 0),
+            lambda edge: answers.get((edge.node, edge.answer), 0),
+        )
 
     @cached_property
     def always_passed(self) -> dict[str, frozenset[str]]:
         """For each node, the nodes that every path to it passes."""
         return always_passed(self.unfolding, self.order)
+
+    @cached_property
+    def _onward(self) -> dict[str, tuple[frozenset[str], bool]]:
+        network, steps = self.network, self.tree.steps
+        found: dict[str, tuple[frozenset[str], bool]] = {}
+        for node in reversed(network.order()):
+            following = [found[target] for target in network.ways[node]]
+            ends = frozenset(network.hand_overs[node]).union(*(ends for ends, _ in following))
+            if not ends:
+                ends = frozenset((node,))
+            # Sets are shared along a chain, so that a chain of a thousand nodes holds one set and not a thousand.
+            shared = next((other for other, _ in following if other == ends), ends)
+            found[node] = (shared, node in steps or any(passed for _, passed in following))
+        return found
+
+    def onward(self, node_id: str) -> tuple[frozenset[str], bool]:
+        """Where all ways on from a node end (outcomes and trees), and whether any of them passes a step."""
+        return self._onward[node_id]
 
     def questions_before(self, node_id: str) -> list[str]:
         """The questions that every path to this node asks, in the order in which they come up."""

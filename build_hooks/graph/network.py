@@ -68,7 +68,9 @@ class Network:
     def loops(self) -> list[tuple[str, ...]]:
         """One shortest loop for each knot of nodes that lead back to each other."""
         position = {node: number for number, node in enumerate(self.order())}
-        back = [(node, target) for node in self.ways for target in self.ways[node] if position[target] <= position[node]]
+        back = [
+            (node, target) for node in self.ways for target in self.ways[node] if position[target] <= position[node]
+        ]
         found: list[tuple[str, ...]] = []
         covered: set[str] = set()
         for node, target in sorted(back, key=lambda pair: position[pair[1]]):

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from build_hooks.graph.unfolding import Edge, Unfolding
 
-Allowed = Callable[[Edge], bool]
+EdgeTest = Callable[[Edge], bool]
+
+
+def any_edge(_: Edge) -> bool:
+    """The test that every edge passes."""
+    return True
+
+
+def no_edge(_: Edge) -> bool:
+    """The test that no edge passes."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,10 @@ def _follow(onward: list[Edge | None]) -> tuple[Edge, ...]:
 
 
 def shortest_avoiding(
-    unfolding: Unfolding, ends: Callable[[int], bool], node_allowed: Callable[[str], bool], edge_allowed: Allowed
+    unfolding: Unfolding,
+    ends: Callable[[int], bool],
+    node_allowed: Callable[[str], bool],
+    edge_allowed: EdgeTest,
 ) -> tuple[Edge, ...] | None:
     """The shortest path from the start to an end, over allowed nodes and edges only; None where there is none."""
     states = unfolding.states
@@ -107,8 +120,8 @@ def always_passed(unfolding: Unfolding, order: list[int]) -> dict[str, frozenset
         for edge in unfolding.edges[state]:
             passed[edge.target] &= passed[state]
     merged: dict[str, int] = {}
-    for number, state in enumerate(unfolding.states):
-        merged[state.node] = merged.get(state.node, -1) & passed[number]
+    for number, each in enumerate(unfolding.states):
+        merged[each.node] = merged.get(each.node, -1) & passed[number]
     return {node: _names(bits, names) for node, bits in merged.items()}
 
 

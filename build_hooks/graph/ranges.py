@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from build_hooks.graph.formula import Bounds, FormulaError, bounds_of, parse
 from build_hooks.model.answer import Answer
@@ -62,8 +63,8 @@ def flaws(answers: Sequence[Answer], scale: Scale) -> list[Flaw]:
         return found
     ordered = sorted(range(len(answers)), key=lambda position: _low(answers[position], scale))
     found += _at_ends(answers, scale, ordered)
-    for left, right in zip(ordered, ordered[1:], strict=False):
-        flaw = _between(answers, left, right, scale)
+    for left, right in pairwise(ordered):
+        flaw = _between(answers, left, right)
         if flaw:
             found.append(flaw)
     return found
@@ -107,7 +108,7 @@ def _at_ends(answers: Sequence[Answer], scale: Scale, ordered: list[int]) -> lis
     return found
 
 
-def _between(answers: Sequence[Answer], left: int, right: int, scale: Scale) -> Flaw | None:
+def _between(answers: Sequence[Answer], left: int, right: int) -> Flaw | None:
     end, begin = answers[left].below, answers[right].from_
     if begin is None:
         return Flaw("overlap", right, None, end, left)
@@ -118,7 +119,8 @@ def _between(answers: Sequence[Answer], left: int, right: int, scale: Scale) -> 
 
 def total_bounds(question: Question) -> Bounds:
     """What a worksheet's total can be. Raises FormulaError for a sum that can't be read, ZeroDivisionError."""
-    assert question.worksheet is not None and question.total
+    assert question.worksheet is not None
+    assert question.total
     bounds = {name: (field.from_, field.to) for name, field in question.worksheet.items()}
     expression = parse(question.total.sum)
     try:

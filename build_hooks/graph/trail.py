@@ -79,7 +79,10 @@ def follow(tree: Tree, answers: Mapping[str, Given]) -> Trail:
 
 
 def _onward(
-    node: Question | Step, answers: Mapping[str, Given], picked: list[Picked], memory: dict[str, frozenset[str]]
+    node: Question | Step,
+    answers: Mapping[str, Given],
+    picked: list[Picked],
+    memory: dict[str, frozenset[str]],
 ) -> Then:
     if isinstance(node, Step):
         return node.then
@@ -91,7 +94,8 @@ def _onward(
 
 def worksheet_total(question: Question, given: Given) -> Fraction:
     """The worksheet's total for typed numbers, rounded. Raises AnswerError."""
-    assert question.worksheet is not None and question.total
+    assert question.worksheet is not None
+    assert question.total
     if not isinstance(given, dict):
         raise AnswerError(f"`{question.id}` is a worksheet: give each number by its field, as in {{months: 2}}")
     missing = [name for name in question.worksheet if name not in given]

@@ -92,6 +92,16 @@ def asked_about(then: Then) -> Iterator[tuple[str, str]]:
                 yield question, each
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One `then`: of an answer at its position, or of a step."""
+
+    node: str
+    position: int
+    answer: str
+    then: Then
+
+
 class _Unfolder:
     def __init__(self, tree: Tree, network: Network, tree_ids: Set[str]) -> None:
         self._tree = tree
@@ -116,12 +126,13 @@ class _Unfolder:
     def _expand(self, number: int, state: State) -> None:
         node = None if state.hands_over else self._tree.nodes.get(state.node)
         if isinstance(node, Step):
-            self._follow(number, state, node.id, 0, "", node.then, frozenset())
+            self._follow(number, state, _Way(node.id, 0, "", node.then), frozenset())
         elif isinstance(node, Question):
             for position, answer in enumerate(node.answers):
                 if not answer.again:
+                    way = _Way(node.id, position, answer.id, answer.then)
                     for holds in self._choices(node, answer):
-                        self._follow(number, state, node.id, position, answer.id, answer.then, holds)
+                        self._follow(number, state, way, holds)
 
     def _choices(self, question: Question, answer: Answer) -> tuple[frozenset[str], ...]:
         apart = self._told_apart.get(question.id)
@@ -130,31 +141,25 @@ class _Unfolder:
         ticks = tuple(tick.id for tick in question.tick if tick.id in apart)
         return tuple(holds | {answer.id} for holds in tick_choices(ticks, len(question.tick), answer))
 
-    def _follow(
-        self, number: int, state: State, node: str, position: int, answer: str, then: Then, holds: frozenset[str]
-    ) -> None:
+    def _follow(self, number: int, state: State, way: _Way, holds: frozenset[str]) -> None:
         memory = dict(state.memory)
         if holds:
-            memory[node] = holds
-        case = choose_case(then, memory)
+            memory[way.node] = holds
+        case = choose_case(way.then, memory)
         if case is None:
-            self._result.uncovered.append(Uncovered(number, node, answer, position, holds))
+            self._result.uncovered.append(Uncovered(number, way.node, way.answer, way.position, holds))
             return
-        self._result.cases_taken.add((node, position, case))
-        self._add_edge(number, node, answer, holds, then.cases[case].target, memory)
+        self._result.cases_taken.add((way.node, way.position, case))
+        following = self._state(way.then.cases[case].target, memory)
+        if following:
+            edge = Edge(number, self._numbers.get(following, len(self._result.states)), way.node, way.answer, holds)
+            self._result.edges[number].append(edge)
+            self._number(following, edge)
 
-    def _add_edge(
-        self, number: int, node: str, answer: str, holds: frozenset[str], target: str, memory: dict[str, frozenset[str]]
-    ) -> None:
+    def _state(self, target: str, memory: dict[str, frozenset[str]]) -> State | None:
         if target in self._tree.nodes:
-            state = State(target, self._kept(target, memory))
-        elif target in self._tree_ids:
-            state = State(target, hands_over=True)
-        else:
-            return
-        edge = Edge(number, self._numbers.get(state, len(self._result.states)), node, answer, holds)
-        self._result.edges[number].append(edge)
-        self._number(state, edge)
+            return State(target, self._kept(target, memory))
+        return State(target, hands_over=True) if target in self._tree_ids else None
 
     def _number(self, state: State, arrival: Edge | None) -> None:
         if state not in self._numbers:

@@ -24,7 +24,9 @@ class Answer:
     from_: Fraction | None = optional(Number(), "The smallest measure that this answer takes.", key="from")
     below: Fraction | None = optional(Number(), "The first measure that this answer no longer takes.")
     then: Then = required(ThenKind(), "Where this answer leads: a node, a tree, or cases.")
-    again: bool = optional(Flag(), "A step back on purpose, to a question that every path here has passed.", default=False)
+    again: bool = optional(
+        Flag(), "A step back on purpose, to a question that every path here has passed.", default=False
+    )
     formerly: tuple[str, ...] = optional(Items(Id(), single=True), "Ids that this answer had before.", default=())
 
     def __post_init__(self) -> None:

@@ -94,16 +94,30 @@ class ThenKind:
         if len(reader.diagnostics) > before:
             return None
         if not cases:
-            return reader.report("wrong-kind", node, "this list of cases is empty", "here", "Write an id behind `then:`.")
+            return reader.report(
+                "wrong-kind", node, "this list of cases is empty", "here", "Write an id behind `then:`."
+            )
         for number, (case, child) in enumerate(zip(cases, node.value, strict=True)):
             self._check(reader, case, child, last=number == len(cases) - 1)
         return Then(cases, False) if len(reader.diagnostics) == before else None
 
     def _check(self, reader: FormReader, case: Case, node: Node, last: bool) -> None:
         if case.otherwise and (case.go or case.if_ is not None):
-            reader.report("wrong-kind", node, "`otherwise` stands alone in its case", "here", "Give it a dash of its own.")
+            reader.report(
+                "wrong-kind",
+                node,
+                "`otherwise` stands alone in its case",
+                "here",
+                "Give it a dash of its own.",
+            )
         elif case.otherwise and not last:
-            reader.report("wrong-kind", node, "`otherwise` takes everything, so no case can follow", "here", "Put it last.")
+            reader.report(
+                "wrong-kind",
+                node,
+                "`otherwise` takes everything, so no case can follow",
+                "here",
+                "Put it last.",
+            )
         elif not case.otherwise and not (case.go and case.if_):
             repair = "Write `if: {question: answer}` and below it `go: id`."
             reader.report("missing-field", node, "a case needs `if` and `go`, or `otherwise`", "here", repair)

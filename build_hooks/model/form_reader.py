@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from yaml import MappingNode, Node, ScalarNode
+from yaml import CollectionNode, MappingNode, Node, ScalarNode
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place, Span
@@ -84,29 +84,48 @@ class FormReader:
         return value
 
     def report(
-        self, rule: str, node: Node, message: str, label: str = "", help: str = "", notes: tuple[Note, ...] = ()
+        self,
+        rule: str,
+        node: Node,
+        message: str,
+        label: str = "",
+        help: str = "",
+        notes: tuple[Note, ...] = (),
     ) -> None:
-        """Add a diagnostic at a node."""
+        """Add a diagnostic at a node. Always None: the value of what could not be read."""
         place = Place(self.document.file, span=self.span(node))
         self.diagnostics.append(Diagnostic(rule, message, place, label, help, notes=notes))
 
     def span(self, node: Node) -> Span:
         """The node's own span; of a block mapping or list, the span of what it starts with."""
         shown = node
-        while not isinstance(shown, ScalarNode) and shown.value and not shown.flow_style:
+        while isinstance(shown, CollectionNode) and shown.value and not shown.flow_style:
             first = shown.value[0]
             shown = first[0] if isinstance(first, tuple) else first
         return span_between(shown.start_mark, shown.end_mark, self.document.line_offset)
 
     def wrong_kind(self, node: Node, expected: str) -> None:
         """Report a value that is a list where fields were meant, and the like."""
-        self.report("wrong-kind", node, f"here should stand {expected}", f"this is {_kind_of(node)}", _repair(expected))
+        self.report(
+            "wrong-kind",
+            node,
+            f"here should stand {expected}",
+            f"this is {_kind_of(node)}",
+            _repair(expected),
+        )
 
     def report_repeated(self, key: Node, first: Node, name: str) -> None:
         """Report a key that stands twice, with both lines."""
         note = Note(Place(self.document.file, span=self.span(first)), "it stands here first")
         message = f"`{name}` stands here twice; only one of them can count"
-        self.report("duplicate-key", key, message, "this is the second", "Remove one, or give it another name.", (note,))
+        self.report(
+            "duplicate-key",
+            key,
+            message,
+            "this is the second",
+            "Remove one, or give it another name.",
+            (note,),
+        )
 
     def _report_unknown(self, form: Form, key: Node, child: Node, name: str) -> None:
         if name == "<<":
@@ -134,7 +153,9 @@ class FormReader:
     def _not_a_text(self, node: Node) -> None:
         if isinstance(node, MappingNode) and node.flow_style is False and node.value:
             message = "here should stand a text, and a colon followed by a space makes it a field"
-            return self.report("wrong-kind", node, message, "read as the name of a field", 'Put the text in quotes: "…".')
+            return self.report(
+                "wrong-kind", node, message, "read as the name of a field", 'Put the text in quotes: "…".'
+            )
         if getattr(node, "flow_style", False):
             message = "a text that starts with a bracket or brace must stand in quotes"
             return self.report("wrong-kind", node, message, f"this is {_kind_of(node)}", 'Put the text in quotes: "…".')
@@ -146,7 +167,7 @@ class FormReader:
 
     def _check_cut(self, node: Node) -> None:
         end = node.end_mark.index
-        rest = self._text[end : self._text.find("\n", end) % (len(self._text) + 1)]
+        rest = self._text[end:].partition("\n")[0] if end < len(self._text) else ""
         if not _CUT.match(rest):
             return
         place = self.span(node)
@@ -165,7 +186,13 @@ class FormReader:
         if not found:
             return
         message = "texts are Markdown: no HTML and no templates"
-        self.report("markup-in-text", node, message, f"`{found[0][:40]}` would be shown as it stands", "Write it in plain words.")
+        self.report(
+            "markup-in-text",
+            node,
+            message,
+            f"`{found[0][:40]}` would be shown as it stands",
+            "Write it in plain words.",
+        )
 
 
 def article(name: str) -> str:

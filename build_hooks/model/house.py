@@ -68,7 +68,9 @@ class Policy:
     why: str = required(Text(), "The reason, as you would tell a customer.")
     alternatives: tuple[str, ...] = optional(Items(Text()), "What you can offer instead.", default=())
     exceptions: dict[str, PolicyException] = optional(
-        Entries(Group(PolicyException, keyed=True)), "Exceptions, each with a limit and an approver.", default=None
+        Entries(Group(PolicyException, keyed=True)),
+        "Exceptions, each with a limit and an approver.",
+        default=None,
     )
     principles: tuple[str, ...] = optional(_PRINCIPLES, _ABOUT_PRINCIPLES, default=())
     replace: bool = optional(Flag(), _REPLACE, default=False)
@@ -148,7 +150,9 @@ class Tension:
     between: tuple[str, ...] = required(_PRINCIPLES, "The two principles.")
     why: str = required(Text(), "Why they pull apart.")
     settled: str = required(Text(), "How this guide settles it.")
-    at: tuple[str, ...] = required(Items(Citation("a `tree/node`"), single=True), "The nodes that settle it, as tree/node.")
+    at: tuple[str, ...] = required(
+        Items(Citation("a `tree/node`"), single=True), "The nodes that settle it, as tree/node."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +170,9 @@ class House:
     commitments: dict[str, Commitment] = optional(
         Entries(Group(Commitment, keyed=True)), "What every customer gets.", default=None
     )
-    programmes: dict[str, Programme] = optional(Entries(Group(Programme, keyed=True)), "Written programmes.", default=None)
+    programmes: dict[str, Programme] = optional(
+        Entries(Group(Programme, keyed=True)), "Written programmes.", default=None
+    )
     partners: dict[str, Partner] = optional(Entries(Group(Partner, keyed=True)), "Referral partners.", default=None)
     escalation: Escalation = required(Group(Escalation), "Who takes over when a rep is not sure.")
     budgets: Budgets = optional(Group(Budgets), "How long things may be.", default=Budgets())

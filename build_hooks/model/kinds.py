@@ -27,7 +27,9 @@ def scalar(reader: FormReader, node: Node, expected: str) -> str | None:
     if not isinstance(node, ScalarNode):
         return reader.wrong_kind(node, expected)
     if not node.value:
-        return reader.report("empty-text", node, f"here should stand {expected}", "nothing stands here", f"Write {expected}.")
+        return reader.report(
+            "empty-text", node, f"here should stand {expected}", "nothing stands here", f"Write {expected}."
+        )
     return str(node.value)
 
 
@@ -69,7 +71,9 @@ def bad_id(reader: FormReader, node: Node, value: str) -> None:
     guess = slug(value)
     message = f"`{value[:70]}` is no id"
     label = "only a-z, 0-9 and hyphens between, at most 60 characters"
-    reader.report("bad-id", node, message, label, f"Write `{guess}`." if guess else "Write it with letters from a to z.")
+    reader.report(
+        "bad-id", node, message, label, f"Write `{guess}`." if guess else "Write it with letters from a to z."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,13 @@ class Citation:
         if slash and is_id(first) and is_id(second):
             return value
         message = f"`{value[:70]}` is not {self.words}"
-        return reader.report("bad-id", node, message, "two ids with a `/` between", "Write it as in `fire-a-customer/last-resort`.")
+        return reader.report(
+            "bad-id",
+            node,
+            message,
+            "two ids with a `/` between",
+            "Write it as in `fire-a-customer/last-resort`.",
+        )
 
     def schema(self) -> dict[str, Any]:
         """A string of two ids."""
@@ -177,7 +187,7 @@ class Date:
 
     def _refuse(self, reader: FormReader, node: Node, value: str) -> None:
         repair = "Write the year, the month and the day: 2026-11-21."
-        reader.report("wrong-kind", node, f"`{value[:40]}` is no date", "a date should stand here", repair)
+        return reader.report("wrong-kind", node, f"`{value[:40]}` is no date", "a date should stand here", repair)
 
     def schema(self) -> dict[str, Any]:
         """A string with the pattern of a date."""
@@ -197,7 +207,13 @@ class Flag:
             return None
         if value.lower() in ("true", "yes", "false", "no"):
             return value.lower() in ("true", "yes")
-        return reader.report("wrong-kind", node, f"`{value[:40]}` is neither true nor false", "here", "Write `true`, or leave it out.")
+        return reader.report(
+            "wrong-kind",
+            node,
+            f"`{value[:40]}` is neither true nor false",
+            "here",
+            "Write `true`, or leave it out.",
+        )
 
     def schema(self) -> dict[str, Any]:
         """A boolean."""

@@ -67,7 +67,9 @@ class Total:
 
     unit: str = required(Unit(), "The unit of the total, such as $.")
     decimals: int = optional(_DECIMALS, _ABOUT_DECIMALS, default=0)
-    sum: str = required(Text("a sum"), "The sum, of field ids and numbers with + - * / ( ), a space on both sides of each.")
+    sum: str = required(
+        Text("a sum"), "The sum, of field ids and numbers with + - * / ( ), a space on both sides of each."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,9 @@ class Question:
     see: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), _SEE, default=())
     formerly: tuple[str, ...] = optional(Items(Id(), single=True), _FORMERLY, default=())
     number: Typed | None = optional(Group(Typed), "A number that is typed; each answer is a range of it.")
-    tick: tuple[Tick, ...] | None = optional(Items(TickKind()), "Statements to tick; each answer is a range of their count.")
+    tick: tuple[Tick, ...] | None = optional(
+        Items(TickKind()), "Statements to tick; each answer is a range of their count."
+    )
     worksheet: dict[str, WorksheetField] | None = optional(
         Entries(Group(WorksheetField)), "Numbers that are typed; each answer is a range of their total."
     )
@@ -95,9 +97,13 @@ class Outcome:
     note: str = optional(Text(), "Anything else a rep should know.", default="")
     do: tuple[str, ...] = optional(Items(Text()), "What to do, one to a line.", default=())
     say: tuple[str, ...] = optional(Items(Text()), "Talking points, one to a line.", default=())
-    approve: str = optional(Id("`nobody` or a role"), "Who must approve: nobody, or a role of the house rules.", default="")
+    approve: str = optional(
+        Id("`nobody` or a role"), "Who must approve: nobody, or a role of the house rules.", default=""
+    )
     limit: str = optional(Text(), "How far it goes: once a year, say.", default="")
-    refer: tuple[str, ...] = optional(Items(Id("the id of a partner"), single=True), "Partners to send them to.", default=())
+    refer: tuple[str, ...] = optional(
+        Items(Id("the id of a partner"), single=True), "Partners to send them to.", default=()
+    )
     programme: str = optional(Id("the id of a programme"), "The written programme that grants it.", default="")
     log: str = optional(Text(), "What to write down.", default="")
     policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())

@@ -32,7 +32,9 @@ class Condition:
 
     form_name: ClassVar[str] = "condition"
 
-    asked: tuple[str, ...] = optional(Items(Id("the id of a question or step"), single=True), "Any one of these was passed.", default=())
+    asked: tuple[str, ...] = optional(
+        Items(Id("the id of a question or step"), single=True), "Any one of these was passed.", default=()
+    )
     answered: dict[str, tuple[str, ...]] = optional(_ANSWERS, "All of these questions were answered so.", default=None)
     cited: str = optional(Citation(), "A question or step that cites this principle was passed.", default="")
 
@@ -73,7 +75,9 @@ class Safeguard:
     principle: str = optional(Citation(), "The principle behind it.", default="")
     before: Before = required(Group(Before), "The outcomes it guards: `verdict` or `outcome`.")
     always: tuple[Condition, ...] = required(Items(ConditionKind()), "What must have happened, all of it.")
-    unless: dict[str, tuple[str, ...]] = optional(_ANSWERS, "Answers after which the promise need not hold.", default=None)
+    unless: dict[str, tuple[str, ...]] = optional(
+        _ANSWERS, "Answers after which the promise need not hold.", default=None
+    )
 
     def __str__(self) -> str:
         guarded = self.before.outcome or self.before.verdict

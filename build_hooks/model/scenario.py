@@ -57,9 +57,13 @@ class Scenario:
 
     name: str = required(Text(), "A name to tell it from the others.")
     story: str = required(Text(), "What happens, in two or three sentences.")
-    source: str = optional(Id("the id of an article"), "The article it comes from; left out where the story is ours.", default="")
+    source: str = optional(
+        Id("the id of an article"), "The article it comes from; left out where the story is ours.", default=""
+    )
     answers: dict[str, Given] = required(Entries(GivenKind()), "The answers that fit the story, by question.")
-    expect: str = required(Id("the id of an outcome or a tree"), "The outcome it must reach, or the tree that takes over.")
+    expect: str = required(
+        Id("the id of an outcome or a tree"), "The outcome it must reach, or the tree that takes over."
+    )
 
     def __str__(self) -> str:
         return f"{self.name} -> {self.expect}"

@@ -31,14 +31,20 @@ class Tree:
     reviewed: datetime.date | None = optional(Date(), "The day when somebody last read it from end to end.")
     start: str = required(Id("the id of a question or step"), "The node where it begins.")
     formerly: tuple[str, ...] = optional(Items(Id(), single=True), "Ids that this tree had before.", default=())
-    retired: dict[str, str] = optional(Entries(Text()), "Ids of removed nodes or answers, and what to use instead.", default=None)
+    retired: dict[str, str] = optional(
+        Entries(Text()), "Ids of removed nodes or answers, and what to use instead.", default=None
+    )
     questions: dict[str, Question] = required(Entries(Group(Question, keyed=True)), "What is asked, by id.")
-    steps: dict[str, Step] = optional(Entries(Group(Step, keyed=True)), "What to do before going on, by id.", default=None)
+    steps: dict[str, Step] = optional(
+        Entries(Group(Step, keyed=True)), "What to do before going on, by id.", default=None
+    )
     outcomes: dict[str, Outcome] = required(Entries(Group(Outcome, keyed=True)), "Where paths end, by id.")
     safeguards: tuple[Safeguard, ...] = optional(Items(Group(Safeguard)), "Promises about all paths.", default=())
-    scenarios: tuple[Scenario, ...] = optional(Items(Group(Scenario)), "Stories with the outcome that they must reach.", default=())
+    scenarios: tuple[Scenario, ...] = optional(
+        Items(Group(Scenario)), "Stories with the outcome that they must reach.", default=()
+    )
     waivers: tuple[Waiver, ...] = optional(Items(Group(Waiver)), "Warnings accepted on purpose.", default=())
-    nodes: dict[str, Node] = field(default=None, repr=False, compare=False)  # type: ignore[assignment]
+    nodes: dict[str, Node] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         for name in ("questions", "steps", "outcomes", "retired"):

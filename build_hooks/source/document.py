@@ -28,7 +28,7 @@ class Document:
 
     @cached_property
     def _root(self) -> yaml.Node | None:
-        # Composed again, and only for files that have a diagnostic: keeping every node of a thousand trees costs memory.
+        # Composed again, and only for files with a diagnostic: all nodes of a thousand trees would fill memory.
         nodes = read_nodes(self.yaml_text or self.text, self.file, self.line_offset)
         return None if isinstance(nodes, list) else nodes
 

@@ -13,7 +13,7 @@ MOST_BYTES = 2 * 1024 * 1024
 
 
 def read_text(path: Path, file: str) -> str | Diagnostic:
-    """The file's text without a byte order mark and with `\\n` line ends, or a diagnostic; never an exception."""
+    """The file's text without a byte order mark and with Unix line ends, or a diagnostic; never an exception."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -24,14 +24,14 @@ _EXTRAS = re.compile(r"(?:^|[\s\[{,\-])[&*!](?=\S)", re.MULTILINE)
 _CAN_BE_DEEP = 400
 
 
-def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | None | list[Diagnostic]:
+def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | list[Diagnostic] | None:
     """The root node, None for an empty text, or the diagnostics that say why there is none."""
     try:
         if _could_be_deep(text) or _EXTRAS.search(text):
             refused = _scan(text, file, line_offset)
             if refused:
                 return refused
-        return cast("Node | None", _Loader(text).get_single_node())
+        return _Loader(text).get_single_node()
     except yaml.YAMLError as error:
         return [explain(error, text, file, line_offset)]
 
@@ -58,9 +58,7 @@ def _indent_bound(line: str) -> int:
 
 def _scan(text: str, file: str, line_offset: int) -> list[Diagnostic]:
     depth = 0
-    loader = _Loader(text)
-    while loader.check_event():
-        event = loader.get_event()
+    for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -78,7 +76,11 @@ _QUOTES = 'If this is meant as text, put it in quotes: "…".'
 
 def _problem(event: yaml.Event, depth: int) -> tuple[str, str, str] | None:
     if depth > MOST_LEVELS:
-        return ("too-deep", f"this file nests deeper than {MOST_LEVELS} levels", "Close the brackets you opened.")
+        return (
+            "too-deep",
+            f"this file nests deeper than {MOST_LEVELS} levels",
+            "Close the brackets you opened.",
+        )
     if isinstance(event, yaml.AliasEvent):
         return ("yaml-extras", "a text that starts with `*` would be read as a reference", _QUOTES)
     if isinstance(event, yaml.NodeEvent) and event.anchor:

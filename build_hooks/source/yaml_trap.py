@@ -156,7 +156,12 @@ def _line_out_of_line(scene: _Scene) -> _Trap | None:
 def _quote_left_open(scene: _Scene) -> _Trap | None:
     if "quoted scalar" not in scene.context or "end of stream" not in scene.problem:
         return None
-    return _Trap("a quote is opened and never closed", "it opens here", "Close the quote at the end of the text.", scene.opened)
+    return _Trap(
+        "a quote is opened and never closed",
+        "it opens here",
+        "Close the quote at the end of the text.",
+        scene.opened,
+    )
 
 
 def _escape(scene: _Scene) -> _Trap | None:
@@ -205,7 +210,12 @@ def _dash_after_key(scene: _Scene) -> _Trap | None:
 def _no_colon(scene: _Scene) -> _Trap | None:
     if "could not find expected ':'" not in scene.problem:
         return None
-    return _Trap("this line is no `field: text`", "it has no colon", "Write `field: text`, or join it to the text above.", scene.opened)
+    return _Trap(
+        "this line is no `field: text`",
+        "it has no colon",
+        "Write `field: text`, or join it to the text above.",
+        scene.opened,
+    )
 
 
 def _control(scene: _Scene) -> _Trap | None:
@@ -216,7 +226,11 @@ def _control(scene: _Scene) -> _Trap | None:
 
 def _anything_else(scene: _Scene) -> _Trap | None:
     problem = scene.problem.split("\n")[0] or "unknown reason"
-    return _Trap(f"this is not valid YAML: {problem}", "here", "Compare this line with one of the same kind that works.")
+    return _Trap(
+        f"this is not valid YAML: {problem}",
+        "here",
+        "Compare this line with one of the same kind that works.",
+    )
 
 
 _TRAPS: tuple[Callable[[_Scene], _Trap | None], ...] = (

@@ -1,0 +1,1 @@
+"""The command `guide`, one file a command."""

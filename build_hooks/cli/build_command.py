@@ -1,0 +1,51 @@
+"""`guide build`: a strict build beside the old site, then put in its place in one step."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from build_hooks.cli.exchange import put_in_place
+from build_hooks.cli.project import find_root
+
+
+@click.command("build")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes; `site` beside mkdocs.yml.")
+@click.option("--quiet", is_flag=True, help="Print nothing but mistakes.")
+def command(site_dir: Path | None, quiet: bool) -> None:
+    """Build the site; the old one stays until the new one is whole.
+
+    Checks the guide first. A build that fails, or is killed, leaves the old site as it was.
+
+    Example: guide build --site-dir public
+    """
+    root = find_root()
+    target = (site_dir or root / "site").absolute()
+    if target == root or target in root.parents:
+        raise click.UsageError(f"`{target}` holds the guide itself. Name a folder of its own.")
+    sys.exit(build_site(root, target, quiet))
+
+
+def build_site(root: Path, target: Path, quiet: bool = False) -> int:
+    """Build into a temporary sibling and put it in place; returns the exit code of the build."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        code = _mkdocs(root, temporary, quiet)
+        if code == 0:
+            temporary.chmod(0o755)
+            put_in_place(temporary, target)
+        return code
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _mkdocs(root: Path, site: Path, quiet: bool) -> int:
+    # A process of its own: MkDocs keeps state between builds, and only the hooks may import it.
+    arguments = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    return subprocess.run([*arguments, *(["--quiet"] if quiet else [])], cwd=root, check=False).returncode

@@ -1,0 +1,37 @@
+"""`guide explain`: a rule's manual."""
+
+from __future__ import annotations
+
+import click
+
+from build_hooks.model.nearest import did_you_mean
+from build_hooks.rules import RULES
+
+
+@click.command("explain")
+@click.argument("rule_id", metavar="RULE", required=False)
+def command(rule_id: str | None) -> None:
+    """Show a rule's manual, or list all rules.
+
+    Example: guide explain unknown-target
+    """
+    if rule_id is None:
+        click.echo(_list())
+        return
+    rules = {rule.id: rule for rule in RULES}
+    if rule_id not in rules:
+        guess = did_you_mean(rule_id, rules)
+        raise click.UsageError(
+            f"there is no rule `{rule_id}`{'; ' + guess if guess else '. `guide explain` lists all.'}"
+        )
+    rule = rules[rule_id]
+    click.echo(f"{rule.id} ({rule.group}, {rule.severity})\n\n{rule.manual}")
+
+
+def _list() -> str:
+    longest = max(len(rule.id) for rule in RULES)
+    lines = []
+    for group in dict.fromkeys(rule.group for rule in RULES):
+        lines.append(f"{group}:")
+        lines += [f"  {rule.id:{longest}}  {rule.severity:7}  {rule.summary}" for rule in RULES if rule.group is group]
+    return "\n".join(lines)

@@ -1,0 +1,32 @@
+"""What the scenarios of a tree take: answers, outcomes, ticks."""
+
+from __future__ import annotations
+
+from build_hooks.graph.trail import AnswerError, Trail, follow
+from build_hooks.model.scenario import Scenario
+from build_hooks.model.tree import Tree
+
+
+def trails(tree: Tree) -> list[tuple[Scenario, Trail]]:
+    """Each scenario with its trail; scenarios whose answers don't fit are left out."""
+    found = []
+    for scenario in tree.scenarios:
+        try:
+            found.append((scenario, follow(tree, scenario.answers)))
+        except AnswerError:
+            continue
+    return found
+
+
+def answers_taken(tree: Tree) -> set[tuple[str, str]]:
+    """Pairs of question and answer that some scenario takes. Steps back on purpose count: stories can't take them."""
+    taken = {(picked.question, picked.answer.id) for _, trail in trails(tree) for picked in trail.picked}
+    back = {
+        (question.id, answer.id) for question in tree.questions.values() for answer in question.answers if answer.again
+    }
+    return taken | back
+
+
+def ends_reached(tree: Tree) -> set[str]:
+    """Outcomes, and trees that take over, which some scenario reaches."""
+    return {trail.end for _, trail in trails(tree) if not trail.stuck}

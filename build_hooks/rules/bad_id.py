@@ -1,0 +1,26 @@
+"""An id is not made of a-z, 0-9 and hyphens.
+
+Ids stand in addresses and links. They have at most 60 characters, lower case, with a hyphen between words.
+
+Bad:
+
+```yaml
+questions:
+  Our Mistake?:
+    ask: …
+```
+
+Good:
+
+```yaml
+questions:
+  our-mistake:
+    ask: …
+```
+"""
+
+from __future__ import annotations
+
+from build_hooks.rules.rule import Group
+
+GROUP = Group.FORM

@@ -1,0 +1,107 @@
+"""Run all rules on a guide. One mistake gives one diagnostic: later stages wait for the earlier ones."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from build_hooks.diagnostics.diagnostic import Diagnostic, Located, Severity
+from build_hooks.graph.analysis import Analysis
+from build_hooks.model.guide import Guide
+from build_hooks.model.tree import Tree
+from build_hooks.rules import RULES
+from build_hooks.rules.rule import GuideSubject, Rule, Stage, TreeSubject
+from build_hooks.rules.waiving import waive
+from build_hooks.source.document import locate
+
+
+@dataclass(frozen=True)
+class Report:
+    """All diagnostics of a guide, with the analyses of its trees, computed once and kept for the pages."""
+
+    guide: Guide
+    diagnostics: tuple[Located, ...]
+    analyses: dict[str, Analysis]
+
+    @property
+    def errors(self) -> tuple[Located, ...]:
+        """What stops a build."""
+        return tuple(each for each in self.diagnostics if each.diagnostic.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Located, ...]:
+        """What `--strict` fails on: neither waived, nor depending on today's date."""
+        return tuple(
+            each
+            for each in self.diagnostics
+            if each.diagnostic.severity is Severity.WARNING and not each.diagnostic.waived and not each.diagnostic.dated
+        )
+
+    def of_file(self, file: str) -> tuple[Located, ...]:
+        """What was found in one file."""
+        return tuple(each for each in self.diagnostics if each.diagnostic.place.file == file)
+
+
+def check_guide(guide: Guide, today: datetime.date) -> Report:
+    """Every diagnostic of every rule, in the order of files and lines."""
+    found = list(guide.form_diagnostics)
+    analyses = {tree.id: Analysis(tree, guide.tree_ids) for tree in guide.trees.values()}
+    if guide.house is not None:
+        found += _check(guide, today, analyses)
+    located = sorted((locate(each, guide.documents) for each in found), key=lambda each: each.sort_key)
+    return Report(guide, tuple(located), analyses)
+
+
+def _check(guide: Guide, today: datetime.date, analyses: dict[str, Analysis]) -> Iterator[Diagnostic]:
+    assert guide.house is not None
+    checked_by_stage = _by_stage(RULES)
+    tree_ids = frozenset(guide.tree_ids)
+    whole = True
+    for tree in guide.trees.values():
+        subject = TreeSubject(guide, guide.house, today, tree, analyses[tree.id], tree_ids)
+        found = _check_tree(subject, checked_by_stage)
+        whole = whole and not any(each.rule in _NAMES for each in found)
+        yield from waive(tree, found, today)
+    everything = GuideSubject(guide, guide.house, today, analyses)
+    for rule in RULES:
+        if rule.check_guide and (whole or rule.stage is Stage.ALONE):
+            yield from _severe(rule, rule.check_guide(everything))
+
+
+_NAMES = {rule.id for rule in RULES if rule.stage is Stage.NAMES}
+
+
+def _by_stage(rules: Iterable[Rule]) -> list[list[Rule]]:
+    stages: dict[Stage, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        if rule.check_tree:
+            stages[rule.stage].append(rule)
+    return [stages[stage] for stage in Stage]
+
+
+def _check_tree(subject: TreeSubject, stages: list[list[Rule]]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    for stage, rules in enumerate(stages):
+        here = [each for rule in rules if rule.check_tree for each in _severe(rule, rule.check_tree(subject))]
+        found += here
+        if stage and any(each.severity is Severity.ERROR for each in here):
+            break
+    return found
+
+
+def _severe(rule: Rule, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    for each in found:
+        yield each if each.severity is rule.severity else dataclasses.replace(each, severity=rule.severity)
+
+
+def broken_trees(report: Report) -> set[str]:
+    """Ids of trees that can't be shown: unreadable, or with an error in their file."""
+    files = {each.diagnostic.place.file for each in report.errors}
+    return set(report.guide.broken) | {tree.id for tree in report.guide.trees.values() if _is_in(tree, files)}
+
+
+def _is_in(tree: Tree, files: set[str]) -> bool:
+    return tree.file in files

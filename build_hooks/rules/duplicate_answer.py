@@ -1,0 +1,74 @@
+"""Two answers, or ticks, of one question share an id.
+
+An answer's id is made of its words. Links, scenarios and cases name an answer by its id, so two that share one
+can't be told apart.
+
+Bad:
+
+```yaml
+answers:
+  - answer: Yes
+    then: one
+  - answer: "Yes!"
+    then: other
+```
+
+Good:
+
+```yaml
+answers:
+  - answer: Yes, once
+    then: one
+  - answer: Yes, every week
+    then: other
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic, Note
+from build_hooks.diagnostics.place import Route
+from build_hooks.model.node import Question
+from build_hooks.rules.rule import Group, Stage, TreeSubject
+
+GROUP = Group.COMPLETENESS
+STAGE = Stage.NAMES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Ids of answers and ticks of one question share a space."""
+    for question in subject.tree.questions.values():
+        first: dict[str, Route] = {}
+        for each, route in _ids(question):
+            if not each:
+                yield _unnamed(subject, route)
+            elif each in first:
+                yield _diagnostic(subject, each, first[each], route)
+            else:
+                first[each] = route
+
+
+def _ids(question: Question) -> Iterator[tuple[str, Route]]:
+    for number, answer in enumerate(question.answers):
+        yield answer.id, ("questions", question.id, "answers", number, "answer")
+    for number, tick in enumerate(question.tick or ()):
+        yield tick.id, ("questions", question.id, "tick", number)
+
+
+def _diagnostic(subject: TreeSubject, each: str, first: Route, second: Route) -> Diagnostic:
+    return Diagnostic(
+        "duplicate-answer",
+        f"two answers of this question have the id `{each}`",
+        subject.place(*second),
+        "the second",
+        "Change its words, or give it an `id:` of its own.",
+        notes=(Note(subject.place(*first), "the first"),),
+    )
+
+
+def _unnamed(subject: TreeSubject, route: Route) -> Diagnostic:
+    message = "no id can be made of these words"
+    label = "they hold no letter from a to z and no digit"
+    return Diagnostic("duplicate-answer", message, subject.place(*route), label, "Give it an `id:` of its own.")

@@ -1,0 +1,22 @@
+"""A field is there, and nothing stands in it.
+
+Fill it in, or take the field out.
+
+Bad:
+
+```yaml
+ask:
+```
+
+Good:
+
+```yaml
+ask: Was it our mistake?
+```
+"""
+
+from __future__ import annotations
+
+from build_hooks.rules.rule import Group
+
+GROUP = Group.FORM

@@ -1,0 +1,34 @@
+"""A sentence has too many words.
+
+Long sentences are read twice, and there is no time for that. The house rules say how many words one may have
+(`budgets`, `sentence-words`).
+
+Bad: one sentence that says what happened, why, and what to do about it.
+
+Good: three sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
+from build_hooks.model.wording import count_words, sentences, texts_of
+from build_hooks.rules.rule import Group, TreeSubject
+
+GROUP = Group.BUDGETS
+SEVERITY = Severity.WARNING
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every sentence keeps to the budget."""
+    most = subject.house.budgets.sentence_words
+    for route, text in texts_of(subject.tree):
+        if text.count(" ") < most or "```" in text:
+            continue
+        longest = max(sentences(text), key=count_words)
+        if count_words(longest) > most:
+            message = f"a sentence here has {count_words(longest)} words; the budget is {most}"
+            begin = " ".join(longest.split()[:6])
+            repair = "Make two sentences of it."
+            yield Diagnostic("long-sentence", message, subject.place(*route), f"“{begin} …”", repair)

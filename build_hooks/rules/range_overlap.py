@@ -1,0 +1,61 @@
+"""Some measure falls into the ranges of two answers.
+
+Only one of them can be right. `below` no longer counts, so the next answer's `from` is the same number.
+
+Bad:
+
+```yaml
+- answer: Up to three
+  below: 4
+  then: one-off
+- answer: Three or more
+  from: 3
+  then: signs
+```
+
+Good:
+
+```yaml
+- answer: Up to two
+  below: 3
+  then: one-off
+- answer: Three or more
+  from: 3
+  then: signs
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic, Note
+from build_hooks.graph.ranges import Flaw, flaws, scale_of
+from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.wrong_range import shown
+
+GROUP = Group.COMPLETENESS
+STAGE = Stage.NAMES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """No two ranges share a measure."""
+    for question in subject.tree.questions.values():
+        scale = scale_of(question)
+        if scale is None or not question.answers:
+            continue
+        for flaw in flaws(question.answers, scale):
+            if flaw.kind == "overlap" and question.answers[flaw.position].has_range:
+                yield _diagnostic(subject, question.id, flaw)
+
+
+def _diagnostic(subject: TreeSubject, question_id: str, flaw: Flaw) -> Diagnostic:
+    answers = subject.tree.questions[question_id].answers
+    field = "from" if answers[flaw.position].from_ is not None else "below"
+    place = subject.place("questions", question_id, "answers", flaw.position, field)
+    end = shown(flaw.high)
+    label = f"the answer `{answers[flaw.other].id}` goes on {'below ' + end if end else 'without an end'}"
+    repair = f"Write `from: {end}`." if end else "Give the other answer a `below`."
+    other = subject.place("questions", question_id, "answers", flaw.other, "answer")
+    notes = (Note(other, "the other answer"),)
+    return Diagnostic("range-overlap", "two answers take the same measure", place, label, repair, notes=notes)

@@ -1,0 +1,41 @@
+"""A tree was not read from end to end for too long, or never.
+
+Businesses change, and trees go wrong quietly. The house rules say after how many months somebody reads a tree
+again (`review-months`). It depends on today's date, so it is reported and never fails a check.
+
+Bad: `reviewed: 2019-01-01`
+
+Good: read the tree from end to end, mend it, and write today's date.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
+from build_hooks.rules.rule import Group, TreeSubject
+
+GROUP = Group.UPKEEP
+SEVERITY = Severity.WARNING
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every tree was read within the months that the house rules say."""
+    tree = subject.tree
+    due = review_due(tree.reviewed, subject.house.review_months)
+    if due and due > subject.today:
+        return
+    place = subject.place("reviewed") if tree.reviewed else subject.place("title", part="key")
+    message = f"this tree was due for review on {due}" if due else "this tree was never reviewed"
+    repair = f"Read it from end to end, then write `reviewed: {subject.today}`."
+    yield Diagnostic("review-due", message, place, "too long ago" if due else "no `reviewed` date", repair, dated=True)
+
+
+def review_due(reviewed: datetime.date | None, months: int) -> datetime.date | None:
+    """The day on which a tree is due for review; None if it never was reviewed."""
+    if reviewed is None:
+        return None
+    year, month = divmod(reviewed.year * 12 + reviewed.month - 1 + months, 12)
+    day = min(reviewed.day, 28)
+    return datetime.date(year, month + 1, day)

@@ -1,0 +1,116 @@
+"""What a rule is: a module with a manual, a severity, and a check of one tree or of the whole guide."""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from types import ModuleType
+from typing import Any
+
+from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
+from build_hooks.diagnostics.place import Part, Place, Route
+from build_hooks.graph.analysis import Analysis
+from build_hooks.model.guide import Guide
+from build_hooks.model.house import HOUSE_FILE, House
+from build_hooks.model.tree import Tree
+
+
+class Group(StrEnum):
+    """The kinds of rule, as the reference lists them."""
+
+    FORM = "Form"
+    COMPLETENESS = "Completeness"
+    SENSE = "Sense"
+    BUDGETS = "Budgets"
+    UPKEEP = "Upkeep"
+
+
+class Stage(IntEnum):
+    """What must be in order before a rule can say anything of sense; an error stops the later stages of its tree.
+
+    One mistake then gives one diagnostic. ALONE neither waits for others nor holds them up.
+    """
+
+    ALONE = 0
+    NAMES = 1
+    SHAPE = 2
+    PATHS = 3
+    PROMISES = 4
+
+
+@dataclass(frozen=True)
+class GuideSubject:
+    """The guide as rules see it. `today` is handed in, so that nothing here reads the clock."""
+
+    guide: Guide
+    house: House
+    today: datetime.date
+    analyses: dict[str, Analysis]
+
+
+@dataclass(frozen=True)
+class TreeSubject:
+    """One tree as rules see it."""
+
+    guide: Guide
+    house: House
+    today: datetime.date
+    tree: Tree
+    analysis: Analysis
+    tree_ids: frozenset[str]
+
+    def place(self, *route: str | int, part: Part = "value") -> Place:
+        """A place in the tree's file."""
+        return Place(self.tree.file, route, part)
+
+    def node_place(self, node_id: str) -> Place:
+        """The key of a node."""
+        return Place(self.tree.file, self.tree.route(node_id), "key")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One check. `check_tree` and `check_guide` are missing where the reader itself finds the mistake."""
+
+    id: str
+    group: Group
+    severity: Severity
+    stage: Stage
+    manual: str
+    check_tree: Callable[[TreeSubject], Iterator[Diagnostic]] | None
+    check_guide: Callable[[GuideSubject], Iterator[Diagnostic]] | None
+
+    @property
+    def summary(self) -> str:
+        """The manual's first line."""
+        return self.manual.partition("\n")[0]
+
+
+def rule(module: ModuleType) -> Rule:
+    """The rule of a module: its file's name is the id, its docstring the manual."""
+    return Rule(
+        id=module.__name__.rpartition(".")[2].replace("_", "-"),
+        group=_given(module, "GROUP"),
+        severity=getattr(module, "SEVERITY", Severity.ERROR),
+        stage=getattr(module, "STAGE", Stage.ALONE),
+        manual=inspect.cleandoc(module.__doc__ or ""),
+        check_tree=getattr(module, "check_tree", None),
+        check_guide=getattr(module, "check_guide", None),
+    )
+
+
+def _given(module: ModuleType, name: str) -> Any:
+    return getattr(module, name)
+
+
+def house_place(*route: str | int, part: Part = "value") -> Place:
+    """A place in the house rules."""
+    return Place(HOUSE_FILE, route, part)
+
+
+def join(route: Route, *more: str | int) -> Route:
+    """A route with more steps."""
+    return (*route, *more)

@@ -1,0 +1,57 @@
+"""All answers of a question lead to the same place, or to the same outcomes.
+
+Then it doesn't matter what a rep answers, and the question costs time for nothing.
+
+Bad:
+
+```yaml
+answers:
+  - answer: Yes
+    then: stand-firm
+  - answer: No
+    then: stand-firm
+```
+
+Good: take the question out, or let the answers lead to different places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
+from build_hooks.graph.unfolding import asked_about
+from build_hooks.model.node import Question
+from build_hooks.rules.rule import Group, Stage, TreeSubject
+
+GROUP = Group.COMPLETENESS
+SEVERITY = Severity.WARNING
+STAGE = Stage.PROMISES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """The answer to each question matters."""
+    tree = subject.tree
+    # A question that cases or safeguards ask about later matters even where its own answers lead to one place.
+    remembered = {question for _, _, then in tree.ways() for question, _ in asked_about(then)}
+    for question in tree.questions.values():
+        if len(question.answers) < 2 or question.id in remembered:
+            continue
+        if len({str(answer.then) for answer in question.answers}) == 1:
+            place = subject.node_place(question.id)
+            message, repair = (
+                "all answers of this question lead to the same place",
+                "Take it out, or make it a step.",
+            )
+            yield Diagnostic("same-destination", message, place, "the answer changes nothing", repair)
+        elif _same_ends(subject, question):
+            place = subject.node_place(question.id)
+            message = "whatever is answered here, the same outcome follows"
+            repair = "Take it out, or let an answer lead to another outcome."
+            yield Diagnostic("same-destination", message, place, "the answer changes nothing", repair)
+
+
+def _same_ends(subject: TreeSubject, question: Question) -> bool:
+    # Only where a single outcome is left and no step lies between: ways that differ in what a rep does differ.
+    ends, steps = subject.analysis.onward(question.id)
+    return len(ends) == 1 and not steps

@@ -1,0 +1,33 @@
+"""A story answers a question that its path never asks.
+
+It may be left over from an older tree, and a reader would take it for part of the path.
+
+Bad: a scenario that answers `cost`, where its path ends before `cost` is asked.
+
+Good: only the answers that come up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.graph.trail import follow
+from build_hooks.rules.rule import Group, Stage, TreeSubject
+
+GROUP = Group.SENSE
+STAGE = Stage.PROMISES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every answer of a story is asked for."""
+    for number, scenario in enumerate(subject.tree.scenarios):
+        trail = follow(subject.tree, scenario.answers)
+        if trail.stuck or trail.end != scenario.expect:
+            continue
+        for question in scenario.answers:
+            if question not in trail.passed:
+                place = subject.place("scenarios", number, "answers", question, part="key")
+                message = "this story answers a question that it never comes to"
+                repair = "Take the answer out; or check that the tree asks it where it should."
+                yield Diagnostic("stray-answer", message, place, "never asked on this path", repair)

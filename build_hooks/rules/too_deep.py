@@ -1,0 +1,23 @@
+"""A file nests deeper than a tree can.
+
+A tree needs seven levels. More than forty are brackets that were opened and never closed.
+
+Bad:
+
+```yaml
+do: [[[[[[[[…
+```
+
+Good:
+
+```yaml
+do:
+  - Call them back.
+```
+"""
+
+from __future__ import annotations
+
+from build_hooks.rules.rule import Group
+
+GROUP = Group.FORM

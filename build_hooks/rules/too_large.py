@@ -1,0 +1,24 @@
+"""A file is larger than 2 MiB.
+
+The largest real decision graph known to us, with 1,270 questions, is a fifth of that. A larger file is
+no tree, or a tree that nobody can keep in their head.
+
+Bad:
+
+```yaml
+decision_trees/everything.yml   # 50 MB
+```
+
+Good:
+
+```yaml
+decision_trees/first-part.yml   # leads on to second-part
+decision_trees/second-part.yml
+```
+"""
+
+from __future__ import annotations
+
+from build_hooks.rules.rule import Group
+
+GROUP = Group.FORM

@@ -1,0 +1,117 @@
+"""A case, a safeguard or a scenario names a question or an answer that the tree doesn't have.
+
+Such a case could never hold, and such a promise or story would prove nothing.
+
+Bad:
+
+```yaml
+if: {lateorders: twice-or-more}
+```
+
+Good:
+
+```yaml
+if: {late-orders: twice-or-more}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.place import Route
+from build_hooks.graph.trail import AnswerError, pick
+from build_hooks.model.nearest import did_you_mean
+from build_hooks.model.node import Question
+from build_hooks.model.scenario import Given
+from build_hooks.rules.rule import Group, Stage, TreeSubject
+
+GROUP = Group.SENSE
+STAGE = Stage.NAMES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every question and answer that is named exists."""
+    yield from _cases(subject)
+    yield from _safeguards(subject)
+    for number, scenario in enumerate(subject.tree.scenarios):
+        for question, given in scenario.answers.items():
+            yield from _given(subject, ("scenarios", number, "answers", question), question, given)
+
+
+def _cases(subject: TreeSubject) -> Iterator[Diagnostic]:
+    for _, route, then in subject.tree.ways():
+        for number, case in enumerate(then.cases):
+            if case.if_:
+                yield from _answered(subject, (*route, number, "if"), case.if_)
+
+
+def _safeguards(subject: TreeSubject) -> Iterator[Diagnostic]:
+    tree = subject.tree
+    for number, safeguard in enumerate(tree.safeguards):
+        route: Route = ("safeguards", number)
+        outcome = safeguard.before.outcome
+        if outcome and outcome not in tree.outcomes:
+            yield _unknown(subject, (*route, "before", "outcome"), "no outcome", outcome, tree.outcomes)
+        for position, condition in enumerate(safeguard.always):
+            for node in condition.asked:
+                if node not in tree.questions and node not in tree.steps:
+                    known = [*tree.questions, *tree.steps]
+                    yield _unknown(subject, (*route, "always", position, "asked"), "no question or step", node, known)
+            if condition.answered:
+                yield from _answered(subject, (*route, "always", position, "answered"), condition.answered)
+        if safeguard.unless:
+            yield from _answered(subject, (*route, "unless"), safeguard.unless)
+
+
+def _answered(subject: TreeSubject, route: Route, answered: dict[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
+    for question_id, ids in answered.items():
+        question = subject.tree.questions.get(question_id)
+        if question is None:
+            known = subject.tree.questions
+            yield _unknown(subject, (*route, question_id), "no question", question_id, known, key=True)
+            continue
+        known_ids = ids_of(question)
+        for each in ids:
+            if each not in known_ids:
+                yield _unknown(subject, (*route, question_id), f"no answer of `{question_id}`", each, known_ids)
+
+
+def ids_of(question: Question) -> list[str]:
+    """The ids of a question's answers and ticks."""
+    return [*(answer.id for answer in question.answers), *(tick.id for tick in question.tick or ())]
+
+
+def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -> Iterator[Diagnostic]:
+    question = subject.tree.questions.get(question_id)
+    if question is None:
+        known = subject.tree.questions
+        yield _unknown(subject, route, "no question", question_id, known, key=True)
+    elif isinstance(given, str) and not question.is_measured:
+        known_answers = [
+            *(answer.id for answer in question.answers),
+            *(answer.answer for answer in question.answers),
+        ]
+        if given not in known_answers:
+            yield _unknown(subject, route, f"no answer of `{question_id}`", given, known_answers)
+    else:
+        yield from _measured(subject, route, question, given)
+
+
+def _measured(subject: TreeSubject, route: Route, question: Question, given: Given) -> Iterator[Diagnostic]:
+    try:
+        pick(question, given)
+    except AnswerError as error:
+        repair = "Give what a rep would enter there."
+        yield Diagnostic("unknown-question", str(error), subject.place(*route), "this answer does not fit", repair)
+
+
+def _unknown(
+    subject: TreeSubject, route: Route, what: str, name: str, known: Iterable[str], key: bool = False
+) -> Diagnostic:
+    listed = list(known)
+    shown = ", ".join(f"`{each}`" for each in listed[:8])
+    repair = did_you_mean(name, listed) or (f"Write one of {shown}." if listed else "Add it first.")
+    place = subject.place(*route, part="key" if key else "value")
+    return Diagnostic("unknown-question", f"there is {what} `{name}`", place, "nothing has this name", repair)

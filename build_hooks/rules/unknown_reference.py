@@ -1,0 +1,161 @@
+"""A principle, policy, verdict, role, partner, programme, tree or article is named that doesn't exist.
+
+What a node names is shown beside it with its source. A name that nothing has would leave a gap there.
+
+Bad:
+
+```yaml
+principles: [fire-a-customer/last-ressort]
+```
+
+Good:
+
+```yaml
+principles: [fire-a-customer/last-resort]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.place import Place, Route
+from build_hooks.model.guide import Guide
+from build_hooks.model.house import Commitment, Policy, Programme
+from build_hooks.model.identifier import slug
+from build_hooks.model.nearest import did_you_mean
+from build_hooks.model.node import Node, Outcome
+from build_hooks.model.safeguard import Safeguard
+from build_hooks.rules.rule import Group, GuideSubject, TreeSubject, house_place
+
+GROUP = Group.SENSE
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every name in the tree is known."""
+    for node in subject.tree.nodes.values():
+        yield from _node(subject, node)
+    for number, safeguard in enumerate(subject.tree.safeguards):
+        route: Route = ("safeguards", number)
+        yield from _principles(subject.guide, subject.place(*route, "principle"), (safeguard.principle,))
+        for position, condition in enumerate(safeguard.always):
+            place = subject.place(*route, "always", position, "cited")
+            yield from _principles(subject.guide, place, (condition.cited,))
+        if safeguard.before.verdict:
+            place = subject.place(*route, "before", "verdict")
+            yield from _known(place, "verdict", safeguard.before.verdict, subject.house.verdicts)
+    for number, scenario in enumerate(subject.tree.scenarios):
+        if scenario.source:
+            place = subject.place("scenarios", number, "source")
+            yield from _known(place, "article", scenario.source, subject.guide.articles)
+
+
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """Every name in the house rules and in the articles is known."""
+    yield from _house_principles(subject)
+    yield from _house_roles(subject)
+    for number, tension in enumerate(subject.house.tensions):
+        for position, at in enumerate(tension.at):
+            yield from _settled_at(subject, house_place("tensions", number, "at", position), at)
+    for article in subject.guide.articles.values():
+        for principle in article.principles.values():
+            place = Place(article.file, ("principles", principle.id, "theme"))
+            yield from _known(place, "theme", principle.theme, subject.house.themes)
+
+
+def _settled_at(subject: GuideSubject, place: Place, at: str) -> Iterator[Diagnostic]:
+    trees = subject.guide.trees
+    tree_id, _, node_id = at.partition("/")
+    if tree_id in subject.guide.broken or (tree_id in trees and node_id in trees[tree_id].nodes):
+        return
+    names = [f"{tree.id}/{node}" for tree in trees.values() for node in tree.nodes]
+    yield from _known(place, "node", at, names)
+
+
+def _node(subject: TreeSubject, node: Node) -> Iterator[Diagnostic]:
+    route = subject.tree.route(node.id)
+    house, own = subject.house, subject.tree_ids - {subject.tree.id}
+    for position, citation in enumerate(node.principles):
+        yield from _principles(subject.guide, subject.place(*route, "principles", position), (citation,))
+    for position, policy in enumerate(node.policies):
+        yield from _known(subject.place(*route, "policies", position), "policy", policy, house.policies)
+    for position, tree in enumerate(node.see):
+        yield from _known(subject.place(*route, "see", position), "other tree", tree, own)
+    if isinstance(node, Outcome):
+        yield from _outcome(subject, node, route)
+
+
+def _outcome(subject: TreeSubject, outcome: Outcome, route: Route) -> Iterator[Diagnostic]:
+    house = subject.house
+    if outcome.verdict not in house.verdicts:
+        yield from _known(subject.place(*route, "verdict"), "verdict", outcome.verdict, house.verdicts)
+    if outcome.approve and outcome.approve != "nobody":
+        yield from _known(subject.place(*route, "approve"), "role", outcome.approve, house.roles)
+    if outcome.programme:
+        yield from _known(subject.place(*route, "programme"), "programme", outcome.programme, house.programmes)
+    for position, partner in enumerate(outcome.refer):
+        yield from _known(subject.place(*route, "refer", position), "partner", partner, house.partners)
+    others = subject.tree_ids - {subject.tree.id}
+    for position, tree in enumerate(outcome.next):
+        yield from _known(subject.place(*route, "next", position), "other tree", tree, others)
+
+
+def _house_principles(subject: GuideSubject) -> Iterator[Diagnostic]:
+    house = subject.house
+    entries: tuple[tuple[str, Policy | Commitment | Programme], ...] = (
+        *(("policies", each) for each in house.policies.values()),
+        *(("commitments", each) for each in house.commitments.values()),
+        *(("programmes", each) for each in house.programmes.values()),
+    )
+    for name, entry in entries:
+        yield from _listed(subject, (name, entry.id, "principles"), entry.principles)
+    for number, tension in enumerate(house.tensions):
+        yield from _listed(subject, ("tensions", number, "between"), tension.between)
+    for number, safeguard in enumerate(house.safeguards):
+        yield from _house_safeguard(subject, ("safeguards", number), safeguard)
+
+
+def _house_safeguard(subject: GuideSubject, route: Route, safeguard: Safeguard) -> Iterator[Diagnostic]:
+    yield from _principles(subject.guide, house_place(*route, "principle"), (safeguard.principle,))
+    for position, condition in enumerate(safeguard.always):
+        yield from _principles(subject.guide, house_place(*route, "always", position, "cited"), (condition.cited,))
+    if safeguard.before.verdict:
+        place = house_place(*route, "before", "verdict")
+        yield from _known(place, "verdict", safeguard.before.verdict, subject.house.verdicts)
+
+
+def _listed(subject: GuideSubject, route: Route, citations: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for position, citation in enumerate(citations):
+        yield from _principles(subject.guide, house_place(*route, position), (citation,))
+
+
+def _house_roles(subject: GuideSubject) -> Iterator[Diagnostic]:
+    house = subject.house
+    yield from _known(house_place("escalation", "who"), "role", house.escalation.who, house.roles)
+    for policy in house.policies.values():
+        for exception in (policy.exceptions or {}).values():
+            place = house_place("policies", policy.id, "exceptions", exception.id, "approve")
+            yield from _known(place, "role", exception.approve, house.roles)
+
+
+def _principles(guide: Guide, place: Place, citations: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for citation in citations:
+        if citation and guide.principle(citation) is None and not _in_broken_article(guide, citation):
+            known = [f"{article.id}/{each}" for article in guide.articles.values() for each in article.principles]
+            yield from _known(place, "principle", citation, known)
+
+
+def _in_broken_article(guide: Guide, citation: str) -> bool:
+    # One mistake, one diagnostic: an article that can't be read has said so itself.
+    article = citation.partition("/")[0]
+    return article not in guide.articles and f"docs/articles/{article}.md" in guide.documents
+
+
+def _known(place: Place, what: str, name: str, known: Collection[str]) -> Iterator[Diagnostic]:
+    if name in known:
+        return
+    guess = did_you_mean(name, known)
+    few = ", ".join(f"`{each}`" for each in list(known)[:12])
+    repair = guess or (f"Write one of {few}." if 0 < len(known) <= 12 else f"Add it first, as `{slug(name) or name}`.")
+    yield Diagnostic("unknown-reference", f"there is no {what} `{name}`", place, "nothing has this name", repair)

@@ -1,0 +1,61 @@
+"""An answer, a step or a case leads to an id that nothing has.
+
+A rep who picks it would stand before nothing. `then`, `go` and `otherwise` name a question, a step or an outcome
+of this tree, or another tree.
+
+Bad:
+
+```yaml
+- answer: Yes
+  then: put-it-rihgt
+```
+
+Good:
+
+```yaml
+- answer: Yes
+  then: put-it-right
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.place import Route
+from build_hooks.model.nearest import did_you_mean
+from build_hooks.model.tree import Tree
+from build_hooks.rules.rule import Group, Stage, TreeSubject
+
+GROUP = Group.COMPLETENESS
+STAGE = Stage.NAMES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every target is a node of this tree or another tree."""
+    nodes, trees, own = subject.tree.nodes, subject.tree_ids, subject.tree.id
+    for _, route, then in subject.tree.ways():
+        for case, within in then.routes():
+            if case.target not in nodes and (case.target not in trees or case.target == own):
+                yield _diagnostic(subject, (*route, *within), case.target)
+
+
+def _diagnostic(subject: TreeSubject, route: Route, target: str) -> Diagnostic:
+    if target == subject.tree.id:
+        label = "this is the tree itself"
+        repair = "Name one of its nodes; to go back on purpose, add `again: true`."
+        return Diagnostic("unknown-target", "this leads back to its own tree", subject.place(*route), label, repair)
+    label = "no question, step, outcome or tree has this id"
+    return Diagnostic(
+        "unknown-target",
+        "this leads nowhere",
+        subject.place(*route),
+        label,
+        _repair(subject.tree, subject, target),
+    )
+
+
+def _repair(tree: Tree, subject: TreeSubject, target: str) -> str:
+    guess = did_you_mean(target, tree.nodes) or did_you_mean(target, subject.tree_ids - {tree.id})
+    return guess or f"Add a question, a step or an outcome `{target}`, or name one that exists."

@@ -1,0 +1,46 @@
+"""No path reaches a question, a step or an outcome.
+
+Nobody will ever read it. Often an answer that should lead to it leads elsewhere.
+
+Bad:
+
+```yaml
+outcomes:
+  grant-once:               # nothing leads here
+    verdict: grant once
+```
+
+Good:
+
+```yaml
+- answer: Yes, this once
+  then: grant-once
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.rules.rule import Group, Stage, TreeSubject
+
+GROUP = Group.COMPLETENESS
+STAGE = Stage.PATHS
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Some path reaches every node. Only the first node of a chain that nothing reaches is named."""
+    unfolding = subject.analysis.unfolding
+    if unfolding.crowded or unfolding.uncovered:
+        return
+    lost = [node for node in subject.tree.nodes if node not in unfolding.nodes]
+    if not lost:
+        return
+    ways = subject.analysis.network.ways
+    led_to = {target for node in lost for target in ways[node]}
+    heads = [node for node in lost if node not in led_to] or lost[:1]
+    for node in heads:
+        message = f"no path reaches `{node}`"
+        repair = f"Let an answer or a step lead to it (`then: {node}`), or remove it."
+        yield Diagnostic("unreachable", message, subject.node_place(node), "nobody will ever read this", repair)

@@ -1,0 +1,31 @@
+"""No story takes an answer.
+
+What no scenario takes is tested by nobody and practised by nobody.
+
+Bad: an answer that no scenario picks.
+
+Good: a scenario, two or three sentences long, in which a rep would pick it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
+from build_hooks.graph.coverage import answers_taken
+from build_hooks.rules.rule import Group, Stage, TreeSubject
+
+GROUP = Group.SENSE
+SEVERITY = Severity.WARNING
+STAGE = Stage.PROMISES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Some story takes each answer."""
+    taken = answers_taken(subject.tree)
+    for question in subject.tree.questions.values():
+        for number, answer in enumerate(question.answers):
+            if (question.id, answer.id) not in taken:
+                place = subject.place("questions", question.id, "answers", number, "answer")
+                repair = "Add a scenario in which a rep picks it."
+                yield Diagnostic("untaken-answer", "no story takes this answer", place, "tested by nobody", repair)

@@ -1,0 +1,138 @@
+"""An answer's range is missing, empty, out of bounds, or stands where nothing is measured.
+
+Where a question measures something (a number, ticks, a worksheet's total) every answer is a range of it: `from`
+counts, `below` no longer counts. Where a rep picks by hand, an answer has no range.
+
+Bad:
+
+```yaml
+number: {unit: times, from: 0, to: 99}
+answers:
+  - answer: Once or never
+    then: one-off
+```
+
+Good:
+
+```yaml
+number: {unit: times, from: 0, to: 99}
+answers:
+  - answer: Once or never
+    below: 2
+    then: one-off
+  - answer: Twice or more
+    from: 2
+    then: signs
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.graph.ranges import Flaw, Scale, flaws, scale_of
+from build_hooks.model.node import Question
+from build_hooks.rules.rule import Group, Stage, TreeSubject
+
+GROUP = Group.COMPLETENESS
+STAGE = Stage.NAMES
+
+_KINDS = ("empty", "outside", "off-step")
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Each range is one that its measure can meet."""
+    for question in subject.tree.questions.values():
+        yield from _measures(subject, question)
+        scale = scale_of(question)
+        if scale is None:
+            yield from _stray(subject, question)
+        else:
+            yield from _missing(subject, question)
+            yield from _flawed(subject, question, scale)
+
+
+def _measures(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+    given = [
+        name
+        for name, value in (
+            ("number", question.number),
+            ("tick", question.tick),
+            ("worksheet", question.worksheet),
+        )
+        if value is not None
+    ]
+    if len(given) > 1:
+        place = subject.place("questions", question.id, given[1], part="key")
+        message = f"a question measures one thing, and this one has `{given[0]}` and `{given[1]}`"
+        yield Diagnostic("wrong-range", message, place, "the second", "Make two questions of it.")
+    if (question.worksheet is None) != (question.total is None):
+        present = "total" if question.total else "worksheet"
+        place = subject.place("questions", question.id, present, part="key")
+        message = "a worksheet and its total belong together"
+        yield Diagnostic("wrong-range", message, place, f"only `{present}` is given", "Add the other one.")
+
+
+def _stray(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+    for number, answer in enumerate(question.answers):
+        if answer.has_range and not question.is_measured:
+            field = "from" if answer.from_ is not None else "below"
+            place = subject.place("questions", question.id, "answers", number, field, part="key")
+            message = "this answer has a range, and the question measures nothing"
+            yield Diagnostic(
+                "wrong-range",
+                message,
+                place,
+                "a range of what?",
+                "Add `number`, `tick` or `worksheet`, or take it out.",
+            )
+
+
+def _missing(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+    if len(question.answers) == 1 and scale_of(question):
+        return
+    for number, answer in enumerate(question.answers):
+        if not answer.has_range:
+            place = subject.place("questions", question.id, "answers", number, "answer")
+            message = "this answer says nothing of the range that it takes"
+            yield Diagnostic(
+                "wrong-range",
+                message,
+                place,
+                "`from` or `below` is missing",
+                "Add `from:`, `below:` or both.",
+            )
+
+
+def _flawed(subject: TreeSubject, question: Question, scale: Scale) -> Iterator[Diagnostic]:
+    for flaw in flaws(question.answers, scale) if question.answers else ():
+        if flaw.kind in _KINDS:
+            answer = question.answers[flaw.position]
+            field = "from" if answer.from_ is not None and answer.from_ == flaw.low else "below"
+            place = subject.place("questions", question.id, "answers", flaw.position, field)
+            message, label, repair = _words(flaw)
+            yield Diagnostic("wrong-range", message, place, label, repair)
+
+
+def _words(flaw: Flaw) -> tuple[str, str, str]:
+    if flaw.kind == "empty":
+        label = f"from {shown(flaw.low)} and below {shown(flaw.high)} leaves nothing"
+        return "no measure falls into this range", label, "Make `below` larger than `from`."
+    if flaw.kind == "off-step":
+        repair = "Round it, or give the measure more `decimals`."
+        return (
+            "this bound is finer than the measure",
+            f"the measure goes in steps of {shown(flaw.high)}",
+            repair,
+        )
+    label = f"the measure ends at {shown(flaw.high)}"
+    return f"{shown(flaw.low)} is out of the measure's bounds", label, "Change this bound, or the measure's."
+
+
+def shown(value: Fraction | None) -> str:
+    """An exact number as a trainer would write it; empty for no bound."""
+    if value is None:
+        return ""
+    return str(value.numerator) if value.denominator == 1 else f"{float(value):g}"

@@ -1,0 +1,47 @@
+"""A worksheet's sum can't be computed.
+
+A sum is made of the worksheet's fields and numbers, with `+ - * / ( )` and a space on both sides of each operator.
+A divisor that could be 0 would leave a rep without an answer.
+
+Bad:
+
+```yaml
+sum: a-year / months        # months may be 0
+```
+
+Good:
+
+```yaml
+sum: a-year * months / 12
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.graph.formula import FormulaError
+from build_hooks.graph.ranges import total_bounds
+from build_hooks.rules.rule import Group, Stage, TreeSubject
+
+GROUP = Group.COMPLETENESS
+STAGE = Stage.NAMES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every total can be read, and computed for all numbers that can be typed."""
+    for question in subject.tree.questions.values():
+        if question.worksheet is None or question.total is None:
+            continue
+        place = subject.place("questions", question.id, "total", "sum")
+        try:
+            total_bounds(question)
+        except FormulaError as error:
+            repair = "Write it as in `a-year * months / 12`."
+            yield Diagnostic("wrong-sum", "this sum can't be read", place, str(error), repair)
+        except ZeroDivisionError:
+            repair = "Let the field start `from: 1`, or divide by something else."
+            yield Diagnostic(
+                "wrong-sum", "this sum could divide by 0", place, "what stands behind `/` can be 0", repair
+            )

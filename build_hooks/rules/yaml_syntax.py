@@ -1,0 +1,23 @@
+"""A file is not valid YAML.
+
+YAML reads a colon and a space, a tab, a quote or an indentation as signs of its own. The message says which
+sign it was, and how to write a text that holds it.
+
+Bad:
+
+```yaml
+ask: Refund: yes or no?
+```
+
+Good:
+
+```yaml
+ask: "Refund: yes or no?"
+```
+"""
+
+from __future__ import annotations
+
+from build_hooks.rules.rule import Group
+
+GROUP = Group.FORM
