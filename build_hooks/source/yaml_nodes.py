@@ -12,7 +12,11 @@ from build_hooks.diagnostics.place import Place, Span
 from build_hooks.source.yaml_trap import explain
 
 if TYPE_CHECKING:
-    from yaml import Mark, Node
+    from yaml import Node
+    from yaml._yaml import Mark as CMark
+    from yaml.error import Mark as PythonMark
+
+    Mark = CMark | PythonMark
 
 HAS_LIBYAML = hasattr(yaml, "CBaseLoader")
 _Loader = yaml.CBaseLoader if HAS_LIBYAML else yaml.BaseLoader
@@ -66,6 +70,8 @@ def _scan(text: str, file: str, line_offset: int) -> list[Diagnostic]:
         problem = _problem(event, depth)
         if problem:
             rule, message, repair = problem
+            assert event.start_mark
+            assert event.end_mark
             span = span_between(event.start_mark, event.end_mark, line_offset)
             return [Diagnostic(rule, message, Place(file, span=span), label="here", help=repair)]
     return []
