@@ -1,0 +1,40 @@
+"""Where pages stand on the site, and how one links to another."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses of pages by the names of their Markdown files: `guides/x.md` is `guides/x/`, or `guides/x.html`.
+
+    `directories` is false where the site must open from a disk, on which a folder shows no page.
+    """
+
+    directories: bool = True
+
+    def of(self, uri: str) -> str:
+        """The address from the site's root; empty for the home page."""
+        stem = uri.removesuffix(".md")
+        folder, name = posixpath.split(stem)
+        if not self.directories:
+            return f"{stem}.html"
+        if name == "index":
+            return f"{folder}/" if folder else ""
+        return f"{stem}/"
+
+    def root(self, uri: str) -> str:
+        """The way from a page up to the site's root: empty, or ending in a slash."""
+        return "../" * self.of(uri).count("/")
+
+    def link(self, here: str, there: str, anchor: str = "") -> str:
+        """The relative link from one page to another; from a page to itself the anchor alone."""
+        fragment = f"#{anchor}" if anchor else ""
+        if here == there and anchor:
+            return fragment
+        start, target = self.of(here), self.of(there)
+        way = posixpath.relpath(target or ".", posixpath.dirname(start) or ".")
+        is_folder = target.endswith("/") or not target
+        return f"{way}/{fragment}" if is_folder else f"{way}{fragment}"

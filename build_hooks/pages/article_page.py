@@ -1,0 +1,78 @@
+"""The page of an article: the source retold, and what it teaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from markupsafe import Markup
+
+from build_hooks.model.article import Article
+from build_hooks.model.guide import ARTICLES_FOLDER
+from build_hooks.pages.broken_page import broken_page
+from build_hooks.pages.edition import Edition
+from build_hooks.pages.page import Heading, Page
+from build_hooks.pages.templating import render
+
+_TEACHES = Heading(id="_teaches", words="What it teaches")
+
+
+def uri_of(article_id: str) -> str:
+    """The Markdown file of an article's page."""
+    return f"articles/{article_id}.md"
+
+
+def article_pages(edition: Edition) -> Iterator[Page]:
+    """One page for each article, also for those whose front matter is broken."""
+    for article in edition.guide.articles.values():
+        if article.file not in edition.faults:
+            yield _page(edition, article)
+    for file, fault in edition.faults.items():
+        if file.startswith(f"{ARTICLES_FOLDER}/"):
+            uri = file.removeprefix("docs/")
+            yield broken_page(uri, _title(edition, uri), file, fault)
+
+
+def _title(edition: Edition, uri: str) -> str:
+    article_id = uri.removeprefix("articles/").removesuffix(".md")
+    article = edition.guide.articles.get(article_id)
+    return article.title if article else article_id
+
+
+def _page(edition: Edition, article: Article) -> Page:
+    uri = uri_of(article.id)
+    plain = edition.reasons(uri).texts.plain
+    return Page(
+        uri=uri,
+        title=plain(article.title),
+        summary=plain(article.summary),
+        file=article.file,
+        markdown=article.body,
+        render=lambda body: _rendered(edition, article, body),
+        anchors=frozenset(article.principles),
+        headings=(_TEACHES,),
+        hides=(),
+    )
+
+
+def _rendered(edition: Edition, article: Article, body: str) -> Markup:
+    reasons = edition.reasons(uri_of(article.id))
+    return render(
+        "article.html",
+        article=article,
+        body=Markup(body),
+        day=day_in_words(article.date),
+        teaches=_TEACHES,
+        citations=edition.citations,
+        reasons=reasons,
+        line=reasons.texts.line,
+    )
+
+
+def day_in_words(written: str) -> str:
+    """A date as people write it, `29 January 2013`; anything else as it stands."""
+    try:
+        day = date.fromisoformat(written)
+    except ValueError:
+        return written
+    return f"{day.day} {day:%B %Y}"

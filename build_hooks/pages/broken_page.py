@@ -1,0 +1,31 @@
+"""A page in place of something that can't be shown: what is wrong, with file and line."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from build_hooks.model.house import HOUSE_FILE
+from build_hooks.pages.edition import Edition
+from build_hooks.pages.page import Page
+from build_hooks.pages.templating import render
+
+
+def fault_of(edition: Edition, file: str) -> str:
+    """Why the page of a file can't be shown: its own errors, or house rules that nobody can read; else empty."""
+    own = edition.faults.get(file, "")
+    return own if own or edition.guide.house else edition.faults.get(HOUSE_FILE, "The house rules can't be read.")
+
+
+def broken_page(uri: str, title: str, file: str, fault: str) -> Page:
+    """The diagnostics in full. The next good save brings the page back."""
+    return Page(
+        uri=uri,
+        title=title,
+        file=file,
+        render=lambda _: render("broken.html", fault=fault, file=file),
+    )
+
+
+def unmade() -> Markup:
+    """In place of a page on which the templates themselves failed."""
+    return render("broken.html", fault="The page could not be made. The terminal says why.", file="")

@@ -1,0 +1,71 @@
+"""What all pages of one build are made from; whatever several pages need is made once, here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from build_hooks.graph.analysis import Analysis
+from build_hooks.model.guide import Guide
+from build_hooks.model.house import House, Tension
+from build_hooks.model.node import Node
+from build_hooks.model.tree import Tree
+from build_hooks.pages.addresses import Addresses
+from build_hooks.pages.citations import Citations
+from build_hooks.pages.reasons import Reasons
+from build_hooks.pages.texts import Texts
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A guide, what is wrong with it, and how the site is laid out.
+
+    `faults` holds, by file, the errors in full: such a file's page shows them in place of its content.
+    `issues` is the address that opens a new issue, empty where there is none.
+    """
+
+    guide: Guide
+    analyses: Mapping[str, Analysis] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
+    addresses: Addresses = field(default_factory=Addresses)
+    issues: str = ""
+    _reasons: dict[str, Reasons] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def house(self) -> House:
+        """The house rules. Only pages that can do without them are made where they can't be read."""
+        assert self.guide.house
+        return self.guide.house
+
+    @cached_property
+    def trees(self) -> dict[str, Tree]:
+        """The trees that can be shown, by id."""
+        return {tree.id: tree for tree in self.guide.trees.values() if tree.file not in self.faults}
+
+    @cached_property
+    def citations(self) -> Citations:
+        """Who rests on what, among the trees that can be shown."""
+        return Citations(self.trees.values(), self.guide.house)
+
+    def analysis(self, tree: Tree) -> Analysis:
+        """The tree's graphs: those that the checker drew, or new ones."""
+        return self.analyses.get(tree.id) or Analysis(tree, self.guide.tree_ids)
+
+    def reasons(self, uri: str) -> Reasons:
+        """Reasons as a page shows them; pages of one depth share them."""
+        root = self.addresses.root(uri)
+        if root not in self._reasons:
+            self._reasons[root] = Reasons(self.guide, Texts(self.addresses, root), self.addresses, root)
+        return self._reasons[root]
+
+    def settled_at(self, tension: Tension) -> list[tuple[Tree, Node]]:
+        """The nodes that settle a tension, as far as they can be shown."""
+        places = (place.partition("/") for place in tension.at)
+        trees = ((self.trees.get(tree_id), node_id) for tree_id, _, node_id in places)
+        return [(tree, tree.nodes[node_id]) for tree, node_id in trees if tree and node_id in tree.nodes]
+
+    def title(self, tree_id: str) -> str:
+        """The tree's title; its id where its file can't be read."""
+        tree = self.guide.trees.get(tree_id)
+        return tree.title if tree else tree_id

@@ -1,0 +1,45 @@
+"""A page of the site: where it stands, what it is called, and how its HTML is made."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading that the table of contents lists although a template wrote it."""
+
+    id: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """`uri` names its Markdown file below docs/, `file` what somebody edits to change it (from the project's root).
+
+    `markdown` is rendered by the generator; `render` makes the page's HTML of that. `anchors` are the ids
+    that `render` adds, as far as other pages may link to them. A page without a title is called by its heading.
+    """
+
+    uri: str
+    title: str = ""
+    summary: str = ""
+    file: str = ""
+    markdown: str = ""
+    render: Callable[[str], str]
+    anchors: frozenset[str] = frozenset()
+    headings: tuple[Heading, ...] = ()
+    hides: tuple[str, ...] = ("toc",)
+    in_navigation: bool = True
+
+    @property
+    def source(self) -> str:
+        """Front matter and Markdown, as a file of docs/ would hold them."""
+        meta = {"title": self.title, "description": self.summary}
+        # Themes print both unescaped. JSON is YAML, whatever the words are.
+        fields = [f"{key}: {json.dumps(html.escape(words))}" for key, words in meta.items() if words]
+        fields += [f"hide: {json.dumps(list(self.hides))}"] if self.hides else []
+        return "\n".join(["---", *fields, "---", self.markdown])

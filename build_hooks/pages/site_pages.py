@@ -1,0 +1,29 @@
+"""All pages of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from build_hooks.pages.article_page import article_pages
+from build_hooks.pages.edition import Edition
+from build_hooks.pages.guide_page import guide_pages
+from build_hooks.pages.index_pages import articles_page, guides_page, home_page
+from build_hooks.pages.page import Page
+from build_hooks.pages.policies_page import policies_page
+from build_hooks.pages.principles_page import principles_page
+
+PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
+    home_page,
+    guides_page,
+    guide_pages,
+    principles_page,
+    policies_page,
+    articles_page,
+    article_pages,
+)
+"""What makes pages, in the order of the navigation. Another page is another module, a template and a line here."""
+
+
+def pages_of(edition: Edition) -> dict[str, Page]:
+    """Every page by the name of its Markdown file, in the order of the navigation."""
+    return {page.uri: page for make in PAGES for page in make(edition)}
