@@ -23,9 +23,7 @@ help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 serve: $(READY) ## Serve the guide at http://127.0.0.1:8000, live
-	@if $(BIN)/guide serve --help >/dev/null 2>&1; \
-	then exec $(BIN)/guide serve --dev-addr $(ADDRESS); \
-	else exec $(BIN)/python -m mkdocs serve --dev-addr $(ADDRESS); fi
+	@exec $(BIN)/guide serve --dev-addr $(ADDRESS)
 
 test: lint browser ## Run everything CI runs
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" \

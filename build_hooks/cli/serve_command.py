@@ -12,18 +12,16 @@ from build_hooks.cli.project import find_root
 
 
 @click.command("serve")
-@click.option(
-    "--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this machine."
-)
-def command(port: int) -> None:
+@click.option("--dev-addr", default="127.0.0.1:8000", show_default=True, help="The address and port to serve at.")
+def command(dev_addr: str) -> None:
     """Show the live guide, reloading on every save of a tree, an article or the house rules.
 
     A tree with a mistake shows what is wrong in place of its page.
 
-    Example: guide serve --port 8001
+    Example: guide serve --dev-addr 127.0.0.1:8001
     """
     root = find_root()
-    arguments = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    arguments = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", dev_addr]
     if os.name == "posix":
         os.chdir(root)
         os.execv(sys.executable, arguments)
