@@ -11,6 +11,7 @@ _COMMANDS = {
     "explain": "Show a rule's manual.",
     "build": "Build the site; the old one stays until the new one is whole.",
     "serve": "Show the live guide, reloading on every save.",
+    "schema": "Write the JSON Schemas that editors read.",
 }
 """Each command with its line of help, so that `guide --help` loads none of them."""
 

@@ -18,6 +18,8 @@ from build_hooks.model.nearest import did_you_mean
 if TYPE_CHECKING:
     from build_hooks.model.form_reader import FormReader
 
+_DIGITS = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
+
 # Editors quarrel over `12:30` or `no` where a schema says string; the checker alone judges a text.
 ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 
@@ -62,8 +64,8 @@ class Id:
         return bad_id(reader, node, value)
 
     def schema(self) -> dict[str, Any]:
-        """A string with the pattern of ids."""
-        return {"type": "string", "pattern": f"^{ID_PATTERN}$", "maxLength": LONGEST_ID}
+        """A string with the pattern of ids; an id of digits alone is a number to an editor."""
+        return {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN}$", "maxLength": LONGEST_ID}
 
 
 def bad_id(reader: FormReader, node: Node, value: str) -> None:
@@ -133,14 +135,14 @@ class Number:
         value = scalar(reader, node, self.words)
         if value is None:
             return None
-        if re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value):
+        if re.fullmatch(_DIGITS, value):
             return Fraction(value)
         repair = "Write digits only, with a point before decimals: `30000` or `12.50`."
         return reader.report("wrong-kind", node, f"`{value[:40]}` is no number", "a number should stand here", repair)
 
     def schema(self) -> dict[str, Any]:
-        """A number."""
-        return {"type": "number"}
+        """A number, or its digits in quotes."""
+        return {"type": ["number", "string"], "pattern": rf"^{_DIGITS}$"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,8 +218,8 @@ class Flag:
         )
 
     def schema(self) -> dict[str, Any]:
-        """A boolean."""
-        return {"type": "boolean"}
+        """A boolean, or a word that the reader takes for one."""
+        return {"type": ["boolean", "string"], "pattern": "^(?:[Yy][Ee][Ss]|[Nn][Oo])$"}
 
 
 @dataclass(frozen=True, slots=True)
