@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,15 +47,21 @@ class Guide:
         return {*self.trees, *self.broken}
 
 
-def read_guide(root: Path) -> Guide:
-    """Read every tree, every article and the house rules below `root`; never raises for what they hold."""
-    tree_paths = _files(root / TREES_FOLDER, (".yml", ".yaml"))
-    return read_files(root, tree_paths, _files(root / ARTICLES_FOLDER, (".md",)))
+def read_guide(root: Path, unsaved: Mapping[str, str] | None = None) -> Guide:
+    """Read every tree, every article and the house rules below `root`; never raises for what they hold.
+
+    `unsaved` are texts by file, from the project's root: they are read in place of what the disk holds.
+    """
+    texts = unsaved or {}
+    tree_paths = _files(root, TREES_FOLDER, (".yml", ".yaml"), texts)
+    return read_files(root, tree_paths, _files(root, ARTICLES_FOLDER, (".md",), texts), texts)
 
 
-def read_files(root: Path, tree_paths: Iterable[Path], article_paths: Iterable[Path]) -> Guide:
+def read_files(
+    root: Path, tree_paths: Iterable[Path], article_paths: Iterable[Path], unsaved: Mapping[str, str] | None = None
+) -> Guide:
     """Read these files as a guide; the house rules are read where `root` has them."""
-    reading = _Reading(root)
+    reading = _Reading(root, unsaved or {})
     for path in tree_paths:
         reading.tree(path)
     for path in article_paths:
@@ -64,17 +70,19 @@ def read_files(root: Path, tree_paths: Iterable[Path], article_paths: Iterable[P
     return reading.guide()
 
 
-def _files(folder: Path, endings: tuple[str, ...]) -> list[Path]:
+def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[str, str]) -> list[Path]:
+    added = {root / file for file in unsaved if Path(file).parent.as_posix() == folder}
     try:
-        paths = sorted(folder.iterdir())
+        paths = sorted({*(root / folder).iterdir(), *added})
     except OSError:
-        return []
+        paths = sorted(added)
     return [path for path in paths if path.suffix in endings and not path.name.startswith(("_", "."))]
 
 
 class _Reading:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, unsaved: Mapping[str, str]) -> None:
         self._root = root
+        self._unsaved = unsaved
         self._trees: dict[str, Tree] = {}
         self._articles: dict[str, Article] = {}
         self._house: House | None = None
@@ -95,7 +103,7 @@ class _Reading:
 
     def article(self, path: Path) -> None:
         file = self._relative(path)
-        text = read_text(path, file)
+        text = self._text(path, file)
         parts = text if isinstance(text, Diagnostic) else split(text, file)
         if isinstance(parts, Diagnostic):
             self._diagnostics.append(parts)
@@ -121,8 +129,11 @@ class _Reading:
             form_diagnostics=tuple(self._diagnostics),
         )
 
+    def _text(self, path: Path, file: str) -> str | Diagnostic:
+        return self._unsaved[file] if file in self._unsaved else read_text(path, file)
+
     def _document(self, path: Path, file: str) -> Document | None:
-        text = read_text(path, file)
+        text = self._text(path, file)
         if isinstance(text, Diagnostic):
             self._diagnostics.append(text)
             return None
