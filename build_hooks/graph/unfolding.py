@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cached_property
 from itertools import combinations
+from math import ceil
 
 from build_hooks.graph.network import Network
 from build_hooks.model.answer import Answer
@@ -15,6 +16,8 @@ from build_hooks.model.node import Outcome, Question, Step
 from build_hooks.model.tree import Tree
 
 MOST_STATES = 10_000
+MOST_CHOICES = 20 * MOST_STATES
+"""Answers with their ticks, looked at in all states: forty statements alone can be ticked in 10^12 ways."""
 
 Memory = tuple[tuple[str, frozenset[str]], ...]
 """Questions with the ids (of answers or ticks) that hold for them, as far as later cases ask about them."""
@@ -64,9 +67,9 @@ class Unfolding:
     crowded: tuple[str, ...] = ()
     """Where there are too many states: the questions that cause it."""
 
-    @property
+    @cached_property
     def nodes(self) -> set[str]:
-        """Nodes that some path meets."""
+        """Nodes that some path meets. Ask only once it is unfolded."""
         return {state.node for state in self.states if not state.hands_over}
 
     def path_to(self, state: int) -> tuple[Edge, ...]:
@@ -80,7 +83,7 @@ class Unfolding:
 
 
 def unfold(tree: Tree, network: Network, tree_ids: Set[str]) -> Unfolding:
-    """Unfold a tree whose network has no loop. Linear in the number of states, which stop at `MOST_STATES`."""
+    """Unfold a tree whose network has no loop. Linear in the states and choices, which stop at their limits."""
     return _Unfolder(tree, network, tree_ids).run()
 
 
@@ -109,17 +112,25 @@ class _Unfolder:
         self._needed = _needed(tree, network)
         self._told_apart = _told_apart(tree)
         self._numbers: dict[State, int] = {}
+        self._choices_seen = 0
+        # A tree with more nodes than that is no trouble as long as nothing is remembered.
+        self._most_states = max(MOST_STATES, len(tree.nodes) + len(tree_ids))
         self._result = Unfolding()
+
+    @property
+    def _is_full(self) -> bool:
+        return len(self._result.states) > self._most_states or self._choices_seen > MOST_CHOICES
 
     def run(self) -> Unfolding:
         result = self._result
         self._number(State(self._tree.start), None)
         position = 0
-        while position < len(result.states) and len(result.states) <= MOST_STATES:
+        while position < len(result.states) and not self._is_full:
             result.edges.append([])
             self._expand(position, result.states[position])
             position += 1
-        if len(result.states) > MOST_STATES:
+        if self._is_full:
+            result.edges += [[] for _ in result.states[position:]]
             result.crowded = self._crowding()
         return result
 
@@ -133,15 +144,19 @@ class _Unfolder:
                     way = _Way(node.id, position, answer.id, answer.then)
                     for holds in self._choices(node, answer):
                         self._follow(number, state, way, holds)
+                        if self._choices_seen > MOST_CHOICES:
+                            return
 
-    def _choices(self, question: Question, answer: Answer) -> tuple[frozenset[str], ...]:
+    def _choices(self, question: Question, answer: Answer) -> Iterator[frozenset[str]]:
         apart = self._told_apart.get(question.id)
+        own = frozenset((answer.id,))
         if question.tick is None or not apart:
-            return (frozenset((answer.id,)),)
+            return iter((own,))
         ticks = tuple(tick.id for tick in question.tick if tick.id in apart)
-        return tuple(holds | {answer.id} for holds in tick_choices(ticks, len(question.tick), answer))
+        return (own.union(chosen) for chosen in tick_choices(ticks, len(question.tick), answer))
 
     def _follow(self, number: int, state: State, way: _Way, holds: frozenset[str]) -> None:
+        self._choices_seen += 1
         memory = dict(state.memory)
         if holds:
             memory[way.node] = holds
@@ -181,7 +196,16 @@ class _Unfolder:
             for question, holds in state.memory:
                 kinds[question].add(holds)
                 met[question] += 1
-        return tuple(question for question, _ in met.most_common() if kinds[question])
+        if self._choices_seen > MOST_CHOICES:
+            self._add_ticks(kinds)
+        return tuple(sorted(kinds, key=lambda question: (-len(kinds[question]), -met[question])))
+
+    def _add_ticks(self, kinds: dict[str, set[frozenset[str]]]) -> None:
+        # Ticks that only safeguards ask about are told apart on the edges and remembered nowhere.
+        for question in self._tree.questions.values():
+            apart = self._told_apart.get(question.id)
+            if question.tick is not None and apart:
+                kinds[question.id].update(frozenset((each,)) for each in apart)
 
 
 def choose_case(then: Then, memory: dict[str, frozenset[str]]) -> int | None:
@@ -194,19 +218,12 @@ def choose_case(then: Then, memory: dict[str, frozenset[str]]) -> int | None:
     return None
 
 
-@cache
-def _subsets(ticks: tuple[str, ...]) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(chosen) for size in range(len(ticks) + 1) for chosen in combinations(ticks, size))
-
-
-def tick_choices(ticks: tuple[str, ...], count: int, answer: Answer) -> Iterator[frozenset[str]]:
+def tick_choices(ticks: tuple[str, ...], count: int, answer: Answer) -> Iterator[tuple[str, ...]]:
     """All ways to tick the statements that matter, as far as the others (`count` in all) can complete the range."""
-    others = count - len(ticks)
-    least = answer.from_ or 0
-    for chosen in _subsets(ticks):
-        below_most = answer.below is None or len(chosen) < answer.below
-        if below_most and len(chosen) + others >= least:
-            yield chosen
+    least = max(0, ceil(answer.from_ or 0) - (count - len(ticks)))
+    most = len(ticks) if answer.below is None else min(len(ticks), ceil(answer.below) - 1)
+    for size in range(least, most + 1):
+        yield from combinations(ticks, size)
 
 
 def _needed(tree: Tree, network: Network) -> dict[str, dict[str, frozenset[str]]]:
