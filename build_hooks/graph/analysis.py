@@ -6,7 +6,7 @@ from collections.abc import Set
 from functools import cached_property
 
 from build_hooks.graph.network import Network
-from build_hooks.graph.paths import Longest, always_passed, count_paths, longest_path, topological
+from build_hooks.graph.paths import Longest, Passed, always_passed, count_paths, longest_path, topological
 from build_hooks.graph.unfolding import Edge, Unfolding, unfold
 from build_hooks.model.node import Question
 from build_hooks.model.tree import Tree
@@ -70,32 +70,33 @@ class Analysis:
         )
 
     @cached_property
-    def always_passed(self) -> dict[str, frozenset[str]]:
+    def always_passed(self) -> Passed:
         """For each node, the nodes that every path to it passes."""
         return always_passed(self.unfolding, self.order)
 
     @cached_property
-    def _onward(self) -> dict[str, tuple[frozenset[str], bool]]:
+    def _questions_in_order(self) -> list[str]:
+        return [node for node in self.network.order() if node in self.tree.questions]
+
+    @cached_property
+    def _onward(self) -> dict[str, tuple[str, bool]]:
         network, steps = self.network, self.tree.steps
-        found: dict[str, tuple[frozenset[str], bool]] = {}
+        found: dict[str, tuple[str, bool]] = {}
         for node in reversed(network.order()):
             following = [found[target] for target in network.ways[node]]
-            ends = frozenset(network.hand_overs[node]).union(*(ends for ends, _ in following))
-            if not ends:
-                ends = frozenset((node,))
-            # Sets are shared along a chain, so that a chain of a thousand nodes holds one set and not a thousand.
-            shared = next((other for other, _ in following if other == ends), ends)
-            found[node] = (shared, node in steps or any(passed for _, passed in following))
+            ends = {*network.hand_overs[node], *(end for end, _ in following)} or {node}
+            # Only a single end is kept: sets of ends would grow with the square of a long chain.
+            found[node] = (ends.pop() if len(ends) == 1 else "", node in steps or any(step for _, step in following))
         return found
 
-    def onward(self, node_id: str) -> tuple[frozenset[str], bool]:
-        """Where all ways on from a node end (outcomes and trees), and whether any of them passes a step."""
+    def onward(self, node_id: str) -> tuple[str, bool]:
+        """The one outcome or tree where all ways on from a node end, else empty; and whether any way passes a step."""
         return self._onward[node_id]
 
     def questions_before(self, node_id: str) -> list[str]:
         """The questions that every path to this node asks, in the order in which they come up."""
-        passed = self.always_passed.get(node_id, frozenset()) - {node_id}
-        return [each for each in self.network.order() if each in passed and each in self.tree.questions]
+        every = self.always_passed.on_every_path
+        return [each for each in self._questions_in_order if each != node_id and every(each, node_id)]
 
     def retell(self, edges: tuple[Edge, ...]) -> tuple[str, ...]:
         """A path in the words of its questions and answers, one line each, its end last."""

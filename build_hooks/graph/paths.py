@@ -108,10 +108,25 @@ def _back(arrivals: dict[int, Edge | None], state: int) -> tuple[Edge, ...]:
     return tuple(path[::-1])
 
 
-def always_passed(unfolding: Unfolding, order: list[int]) -> dict[str, frozenset[str]]:
-    """For each node: the nodes that every path to it passes, itself included."""
-    names = sorted({state.node for state in unfolding.states})
-    bit = {name: 1 << number for number, name in enumerate(names)}
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """For each node, the nodes that every path to it passes: as bits, since a long chain's sets would fill memory."""
+
+    bits: dict[str, int]
+    passed: dict[str, int]
+
+    def on_every_path(self, passed: str, node: str) -> bool:
+        """Whether every path to `node` passes the other; each node is on its own paths."""
+        return bool(self.passed.get(node, 0) & self.bits.get(passed, 0))
+
+    def before(self, node: str) -> frozenset[str]:
+        """All nodes that every path to this one passes, itself included; none where no path comes."""
+        return frozenset(name for name in self.bits if self.on_every_path(name, node))
+
+
+def always_passed(unfolding: Unfolding, order: list[int]) -> Passed:
+    """What every path to each node, or to each tree that takes over, passes."""
+    bit = {name: 1 << number for number, name in enumerate(dict.fromkeys(state.node for state in unfolding.states))}
     passed: list[int] = [-1] * len(unfolding.states)
     if passed:
         passed[0] = 0
@@ -122,8 +137,4 @@ def always_passed(unfolding: Unfolding, order: list[int]) -> dict[str, frozenset
     merged: dict[str, int] = {}
     for number, each in enumerate(unfolding.states):
         merged[each.node] = merged.get(each.node, -1) & passed[number]
-    return {node: _names(bits, names) for node, bits in merged.items()}
-
-
-def _names(bits: int, names: list[str]) -> frozenset[str]:
-    return frozenset(name for number, name in enumerate(names) if bits >> number & 1)
+    return Passed(bit, merged)

@@ -53,5 +53,5 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
 
 def _same_ends(subject: TreeSubject, question: Question) -> bool:
     # Only where a single outcome is left and no step lies between: ways that differ in what a rep does differ.
-    ends, steps = subject.analysis.onward(question.id)
-    return len(ends) == 1 and not steps
+    end, steps = subject.analysis.onward(question.id)
+    return bool(end) and not steps
