@@ -9,7 +9,11 @@ from fractions import Fraction
 from math import floor
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[0-9]+)?|[()+*/-]")
-_NUMBER = re.compile(r"\d+(\.\d+)?\Z")
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?\Z")
+_MOST_TOKENS = 200
+"""Far more than anybody can follow, and few enough for expressions that are computed by recursion."""
+_MOST_DIGITS = 22
+
 Bounds = tuple[Fraction, Fraction]
 
 
@@ -88,6 +92,8 @@ def _tokens(text: str) -> list[str]:
         tokens += _split_word(word)
     if not tokens:
         raise FormulaError("the sum is empty")
+    if len(tokens) > _MOST_TOKENS:
+        raise FormulaError("the sum is too long")
     return tokens
 
 
@@ -98,6 +104,12 @@ def _split_word(word: str) -> list[str]:
     if inner and inner not in "+-*/" and not re.fullmatch(_TOKEN, inner):
         raise FormulaError(f"`{word}` is no field, number or operator; put a space on both sides of each operator")
     return [*opened[1], *([inner] if inner else []), *opened[3]]
+
+
+def _number(token: str) -> Fraction:
+    if len(token) > _MOST_DIGITS:
+        raise FormulaError(f"`{token[:20]}…` has too many digits")
+    return Fraction(token)
 
 
 class _Parser:
@@ -133,7 +145,7 @@ class _Parser:
             return self._bracket()
         if not token or token in "+-*/)":
             raise FormulaError(f"a field or a number is missing {'before `' + token + '`' if token else 'at the end'}")
-        return Fraction(token) if _NUMBER.match(token) else token
+        return _number(token) if _NUMBER.match(token) else token
 
     def _bracket(self) -> Expression:
         self._depth += 1
