@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
 from build_hooks.graph.formula import Bounds, FormulaError, bounds_of, parse
 from build_hooks.model.answer import Answer
@@ -62,12 +61,10 @@ def flaws(answers: Sequence[Answer], scale: Scale) -> list[Flaw]:
     if found:
         return found
     ordered = sorted(range(len(answers)), key=lambda position: _low(answers[position], scale))
-    found += _at_ends(answers, scale, ordered)
-    for left, right in pairwise(ordered):
-        flaw = _between(answers, left, right)
-        if flaw:
-            found.append(flaw)
-    return found
+    first = answers[ordered[0]]
+    if first.from_ is not None and (scale.least is None or first.from_ > scale.least):
+        found.append(Flaw("gap", ordered[0], scale.least, first.from_))
+    return found + _along(answers, scale, ordered)
 
 
 def _low(answer: Answer, scale: Scale) -> Fraction:
@@ -98,14 +95,24 @@ def _off_step(position: int, answer: Answer, scale: Scale) -> Flaw | None:
     return None
 
 
-def _at_ends(answers: Sequence[Answer], scale: Scale, ordered: list[int]) -> list[Flaw]:
-    first, last = answers[ordered[0]], answers[ordered[-1]]
+def _along(answers: Sequence[Answer], scale: Scale, ordered: list[int]) -> list[Flaw]:
+    # `reaching` is the answer that goes furthest so far: a small range inside a large one leaves no gap behind it.
     found = []
-    if first.from_ is not None and (scale.least is None or first.from_ > scale.least):
-        found.append(Flaw("gap", ordered[0], scale.least, first.from_))
-    if last.below is not None and (scale.most is None or last.below <= scale.most):
-        found.append(Flaw("gap", ordered[-1], last.below, scale.most))
+    reaching = ordered[0]
+    for position in ordered[1:]:
+        flaw = _between(answers, reaching, position)
+        if flaw:
+            found.append(flaw)
+        if _goes_further(answers[position], answers[reaching]):
+            reaching = position
+    end = answers[reaching].below
+    if end is not None and (scale.most is None or end <= scale.most):
+        found.append(Flaw("gap", reaching, end, scale.most))
     return found
+
+
+def _goes_further(one: Answer, other: Answer) -> bool:
+    return other.below is not None and (one.below is None or one.below > other.below)
 
 
 def _between(answers: Sequence[Answer], left: int, right: int) -> Flaw | None:
