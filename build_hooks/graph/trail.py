@@ -11,7 +11,8 @@ from build_hooks.graph.ranges import answer_for
 from build_hooks.graph.unfolding import choose_case
 from build_hooks.model.answer import Answer
 from build_hooks.model.case import Then
-from build_hooks.model.measure import Typed
+from build_hooks.model.kinds import is_number
+from build_hooks.model.measure import Typed, numeral
 from build_hooks.model.node import Outcome, Question, Step
 from build_hooks.model.scenario import Given
 from build_hooks.model.tree import Tree
@@ -107,21 +108,22 @@ def worksheet_total(question: Question, given: Given) -> Fraction:
 
 
 def _typed(given: Given, field: Typed, name: str) -> Fraction:
-    try:
-        value = Fraction(str(given)) if isinstance(given, str) else None
-    except (ValueError, ZeroDivisionError):
-        value = None
-    if value is None or "/" in str(given):
+    # Fraction alone would take `1_000`, and compute `1e999999999` for hours.
+    if not isinstance(given, str) or not is_number(given):
         raise AnswerError(f"`{given}` is no number, and `{name}` wants one")
-    if not field.from_ <= value <= field.to or (value * 10**field.decimals).denominator != 1:
-        raise AnswerError(f"`{given}` is not from {float(field.from_):g} to {float(field.to):g} {name}")
+    value = Fraction(given)
+    if not field.from_ <= value <= field.to:
+        raise AnswerError(f"`{given}` is not from {numeral(field.from_)} to {numeral(field.to)} {name}")
+    if (value * 10**field.decimals).denominator != 1:
+        digits = f"at most {field.decimals} digits behind the point" if field.decimals else "whole numbers"
+        raise AnswerError(f"`{given}` does not fit `{name}`, which takes {digits}")
     return value
 
 
 def _ranged(question: Question, value: Fraction) -> Picked:
     answer = answer_for(question.answers, value)
     if answer is None:
-        raise AnswerError(f"no answer of `{question.id}` takes {float(value):g}")
+        raise AnswerError(f"no answer of `{question.id}` takes {numeral(value)}")
     return Picked(question.id, answer, frozenset((answer.id,)))
 
 

@@ -124,6 +124,11 @@ class Words:
         return ANY_SCALAR
 
 
+def is_number(text: str) -> bool:
+    """Whether it is a number as people write it: digits, at most 15, and at most six behind a point."""
+    return re.fullmatch(_DIGITS, text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """An exact number, as digits with an optional point; read as a `Fraction`."""
@@ -135,7 +140,7 @@ class Number:
         value = scalar(reader, node, self.words)
         if value is None:
             return None
-        if re.fullmatch(_DIGITS, value):
+        if is_number(value):
             return Fraction(value)
         repair = "Write digits only, with a point before decimals: `30000` or `12.50`."
         return reader.report("wrong-kind", node, f"`{value[:40]}` is no number", "a number should stand here", repair)

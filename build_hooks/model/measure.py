@@ -20,6 +20,18 @@ _DECIMALS = Whole(0, MOST_DECIMALS)
 _ABOUT_DECIMALS = "How many digits stand behind the point; whole numbers where it is left out."
 
 
+def numeral(value: Fraction) -> str:
+    """All digits of a number that has at most six decimals: `30000`, `12.5`.
+
+    >>> numeral(Fraction(-25, 2))
+    '-12.5'
+    """
+    digits = f"{value.numerator * 10**6 // value.denominator:+08d}"
+    whole, decimals = digits[1:-6], digits[-6:].rstrip("0")
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A short text that may stand in braces: `$`, `times`, `months`."""

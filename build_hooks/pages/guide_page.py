@@ -11,7 +11,7 @@ from markupsafe import Markup
 from build_hooks.model.answer import Answer
 from build_hooks.model.case import Case, Then
 from build_hooks.model.house import Partner, Programme
-from build_hooks.model.measure import Typed
+from build_hooks.model.measure import Typed, numeral
 from build_hooks.model.node import Node, Outcome, Question
 from build_hooks.model.tree import Tree
 from build_hooks.pages import quantity
@@ -112,8 +112,7 @@ class GuideView:
 
     def asked_before(self, node_id: str) -> list[Node]:
         """The questions that every path to this node asks, in order; of too many the first alone."""
-        passed = self._analysis.always_passed.get(node_id, frozenset()) - {node_id}
-        asked = sorted((each for each in passed if each in self._tree.questions), key=self._numbers.__getitem__)
+        asked = self._analysis.questions_before(node_id)
         kept = asked if len(asked) <= MOST_ASKED_BEFORE else asked[:1]
         return [self._tree.nodes[each] for each in kept]
 
@@ -175,7 +174,7 @@ class GuideView:
             attributes += Markup(" data-again")
         for name, value in (("from", answer.from_), ("below", answer.below)):
             if value is not None and question.is_measured:
-                attributes += Markup(' data-{}="{}"').format(name, quantity.numeral(value))
+                attributes += Markup(' data-{}="{}"').format(name, numeral(value))
         return attributes + self.formerly(answer.formerly)
 
     def formerly(self, ids: tuple[str, ...]) -> Markup:
@@ -189,7 +188,7 @@ class GuideView:
     def scale(self, field: Typed) -> Markup:
         """What may be typed, as attributes."""
         return Markup(' data-unit="{}" data-decimals="{}" data-from="{}" data-to="{}"').format(
-            field.unit, field.decimals, quantity.numeral(field.from_), quantity.numeral(field.to)
+            field.unit, field.decimals, numeral(field.from_), numeral(field.to)
         )
 
     def bounds(self, field: Typed) -> str:

@@ -5,20 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from build_hooks.model.answer import Answer
-from build_hooks.model.measure import Total, Typed, WorksheetField
+from build_hooks.model.measure import Total, Typed, WorksheetField, numeral
 from build_hooks.model.node import Question
-
-
-def numeral(value: Fraction) -> str:
-    """All digits of a number that has at most six decimals: `30000`, `12.5`.
-
-    >>> numeral(Fraction(-25, 2))
-    '-12.5'
-    """
-    digits = f"{value.numerator * 10**6 // value.denominator:+08d}"
-    whole, decimals = digits[1:-6], digits[-6:].rstrip("0")
-    sign = "-" if value < 0 else ""
-    return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
 
 
 def quantity(value: Fraction, unit: str) -> str:

@@ -33,6 +33,7 @@ from fractions import Fraction
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.graph.ranges import Flaw, Scale, flaws, scale_of
+from build_hooks.model.measure import numeral
 from build_hooks.model.node import Question
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
@@ -135,4 +136,4 @@ def shown(value: Fraction | None) -> str:
     """An exact number as a trainer would write it; empty for no bound."""
     if value is None:
         return ""
-    return str(value.numerator) if value.denominator == 1 else f"{float(value):g}"
+    return numeral(value)
