@@ -11,7 +11,9 @@ _COMMANDS = {
     "explain": "Show a rule's manual.",
     "build": "Build the site; the old one stays until the new one is whole.",
     "serve": "Show the live guide, reloading on every save.",
+    "new": "Write a small tree to start from.",
     "schema": "Write the JSON Schemas that editors read.",
+    "coverage": "Show what scenarios take and nodes cite, and name what is missing.",
 }
 """Each command with its line of help, so that `guide --help` loads none of them."""
 

@@ -1,0 +1,87 @@
+"""`guide coverage`: what stories and citations cover."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from build_hooks.cli.project import find_root
+from build_hooks.cli.table import write_aligned
+from build_hooks.diagnostics.terminal import printable
+from build_hooks.graph.guide_coverage import GuideCoverage, TreeCoverage, cover_guide
+from build_hooks.graph.share import Share
+from build_hooks.model.guide import read_guide
+
+_HEAD = ("tree", "scenarios", "answers taken", "outcomes reached", "outcomes citing", "principles")
+
+
+@click.command("coverage")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How it is written.")
+def command(format_: str) -> None:
+    """Show what the scenarios take and what the nodes cite, and name what is missing.
+
+    Counts for each tree and in total: answers that a scenario takes, outcomes that a scenario reaches, outcomes that
+    rest on a principle, and the principles that are cited.
+
+    Example: guide coverage --format json
+    """
+    covered = cover_guide(read_guide(find_root()))
+    click.echo(_as_json(covered) if format_ == "json" else _as_text(covered))
+
+
+def _as_text(covered: GuideCoverage) -> str:
+    rows = [_row(each) for each in covered.trees]
+    shares = (covered.answers, covered.outcomes, covered.citing, covered.principles)
+    foot = ("in total", str(covered.scenarios), *map(_with_percent, shares))
+    return "\n".join([write_aligned(_HEAD, rows, foot), "", *_missing(covered)])
+
+
+def _row(tree: TreeCoverage) -> tuple[str, ...]:
+    shares = (tree.answers, tree.outcomes, tree.citing)
+    return (tree.tree, str(tree.scenarios), *map(_with_percent, shares), str(len(tree.principles)))
+
+
+def _with_percent(share: Share) -> str:
+    return f"{share}  {share.percent:3} %"
+
+
+def _missing(covered: GuideCoverage) -> Iterator[str]:
+    parts = {
+        "No scenario takes": covered.answers,
+        "No scenario reaches": covered.outcomes,
+        "Rests on no principle": covered.citing,
+        "No node cites": covered.principles,
+        "Can't be read (`guide check` says why)": Share(missing=covered.broken),
+    }
+    lacking = {words: share.missing for words, share in parts.items() if share.missing}
+    if not lacking:
+        yield "100 %: every answer is taken, every outcome is reached and cites, every principle is cited."
+    for words, missing in lacking.items():
+        yield f"{words}:"
+        yield from (f"  {printable(name)}" for name in missing)
+
+
+def _as_json(covered: GuideCoverage) -> str:
+    total = {"scenarios": covered.scenarios, **_shares(covered), "principles": _share(covered.principles)}
+    trees = {
+        tree.tree: {"scenarios": tree.scenarios, **_shares(tree), "principles": list(tree.principles)}
+        for tree in covered.trees
+    }
+    result = {"total": total, "trees": trees, "broken": list(covered.broken)}
+    return json.dumps(result, ensure_ascii=False, indent=1)
+
+
+def _shares(covered: GuideCoverage | TreeCoverage) -> dict[str, Any]:
+    return {name: _share(getattr(covered, name)) for name in ("answers", "outcomes", "citing")}
+
+
+def _share(share: Share) -> dict[str, Any]:
+    return {
+        "covered": share.covered,
+        "total": share.total,
+        "percent": share.percent,
+        "missing": list(share.missing),
+    }
