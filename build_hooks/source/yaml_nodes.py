@@ -24,7 +24,7 @@ _Loader = yaml.CBaseLoader if HAS_LIBYAML else yaml.BaseLoader
 MOST_LEVELS = 40
 """A tree needs seven; a file that nests deeper is not one of ours."""
 
-_EXTRAS = re.compile(r"(?:^|[\s\[{,\-])[&*!](?=\S)", re.MULTILINE)
+_EXTRAS = re.compile(r"(?:^|[\s\[{,\-])(?:[&*](?=\S)|!)", re.MULTILINE)
 _CAN_BE_DEEP = 400
 
 
@@ -73,11 +73,19 @@ def _scan(text: str, file: str, line_offset: int) -> list[Diagnostic]:
             assert event.start_mark
             assert event.end_mark
             span = span_between(event.start_mark, event.end_mark, line_offset)
-            return [Diagnostic(rule, message, Place(file, span=span), label="here", help=repair)]
+            return [
+                Diagnostic(
+                    rule,
+                    message,
+                    Place(file, span=span),
+                    label="this means something else to YAML" if rule == "yaml-extras" else "here",
+                    help=repair,
+                )
+            ]
     return []
 
 
-_QUOTES = 'If this is meant as text, put it in quotes: "…".'
+_QUOTES = 'Put the whole text in quotes: "…".'
 
 
 def _problem(event: yaml.Event, depth: int) -> tuple[str, str, str] | None:
@@ -85,12 +93,12 @@ def _problem(event: yaml.Event, depth: int) -> tuple[str, str, str] | None:
         return (
             "too-deep",
             f"this file nests deeper than {MOST_LEVELS} levels",
-            "Close the brackets you opened.",
+            "Close the brackets you opened, or move this line to the left.",
         )
     if isinstance(event, yaml.AliasEvent):
         return ("yaml-extras", "a text that starts with `*` would be read as a reference", _QUOTES)
     if isinstance(event, yaml.NodeEvent) and event.anchor:
-        return ("yaml-extras", "a text that starts with `&` would be read as a name for it", _QUOTES)
+        return ("yaml-extras", "a text that starts with `&` would be read as a mark for copying", _QUOTES)
     if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
         return ("yaml-extras", "a text that starts with `!` would be read as a type", _QUOTES)
     return None

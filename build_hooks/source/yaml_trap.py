@@ -11,6 +11,8 @@ import yaml
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Span
 
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
@@ -22,14 +24,17 @@ class _Scene:
     column: int
     opened: tuple[int, int]
     lines: list[str]
+    quote: tuple[int, int] | None = None
+    """Where a quote opens that is closed only right before the problem, on a later line."""
 
     @property
     def text(self) -> str:
         return self.lines[self.line] if self.line < len(self.lines) else ""
 
     @property
-    def rest(self) -> str:
-        return self.text[self.column :]
+    def line_before(self) -> int:
+        """The number of the line above that is not empty, -1 where there is none."""
+        return next((number for number in range(self.line - 1, -1, -1) if self.lines[number].strip()), -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class _Trap:
     label: str
     help: str
     at: tuple[int, int] | None = None
+    rule: str = "yaml-syntax"
 
 
 def explain(error: yaml.YAMLError, text: str, file: str, line_offset: int = 0) -> Diagnostic:
@@ -46,8 +52,7 @@ def explain(error: yaml.YAMLError, text: str, file: str, line_offset: int = 0) -
     trap = next(found for recognise in _TRAPS if (found := recognise(scene)))
     line, column = trap.at or (scene.line, scene.column)
     span = Span(line + line_offset + 1, column + 1, line + line_offset + 1, column + 2)
-    rule = "one-document" if "another document" in scene.problem else "yaml-syntax"
-    return Diagnostic(rule, trap.message, Place(file, span=span), label=trap.label, help=trap.help)
+    return Diagnostic(trap.rule, trap.message, Place(file, span=span), label=trap.label, help=trap.help)
 
 
 def _scene(error: yaml.YAMLError, text: str) -> _Scene:
@@ -59,7 +64,25 @@ def _scene(error: yaml.YAMLError, text: str) -> _Scene:
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return _Scene(str(error), "", 0, 0, (0, 0), lines)
     mark, opened = error.problem_mark, error.context_mark or error.problem_mark
-    return _Scene(error.problem or "", error.context or "", *_inside(mark, lines), _inside(opened, lines), lines)
+    position = _inside(mark, lines)
+    quote = _late_quote(text, *position)
+    return _Scene(error.problem or "", error.context or "", *position, _inside(opened, lines), lines, quote)
+
+
+def _late_quote(text: str, line: int, column: int) -> tuple[int, int] | None:
+    # A quote left open swallows lines up to the next one, and libyaml complains only there.
+    last: yaml.Event | None = None
+    try:
+        for event in yaml.parse(text, Loader=_Loader):
+            last = event
+    except yaml.YAMLError:
+        pass
+    if not isinstance(last, yaml.ScalarEvent) or last.style not in ("'", '"'):
+        return None
+    start, end = last.start_mark, last.end_mark
+    if not start or not end or end.line == start.line or (end.line, end.column) != (line, column):
+        return None
+    return start.line, start.column
 
 
 def _inside(mark: yaml.Mark, lines: list[str]) -> tuple[int, int]:
@@ -70,17 +93,22 @@ def _inside(mark: yaml.Mark, lines: list[str]) -> tuple[int, int]:
 
 def _tab(scene: _Scene) -> _Trap | None:
     indent = scene.text[: len(scene.text) - len(scene.text.lstrip())]
-    if "\t" not in indent or "found character" not in scene.problem:
+    if "\t" not in indent or not ("found character" in scene.problem or "tab character" in scene.problem):
         return None
     at = (scene.line, indent.index("\t"))
     return _Trap("a tab stands where only spaces may", "this is a tab", "Put two spaces for each step inwards.", at)
 
 
 def _second_document(scene: _Scene) -> _Trap | None:
-    if "another document" not in scene.problem:
-        return None
-    message = "a second document begins here, and nobody would read it"
-    return _Trap(message, "`---` starts another document", "Remove this line, or put what follows into its own file.")
+    repair = "Remove this line, or put what follows into its own file."
+    if "another document" in scene.problem:
+        message = "a second document begins here, and nobody would read it"
+        return _Trap(message, "`---` starts another document", repair, rule="one-document")
+    before = scene.line_before
+    if "<document start>" in scene.problem and scene.lines[before].startswith("..."):
+        message = "nobody would read what follows this line"
+        return _Trap(message, "`...` ends the document", repair, (before, 0), "one-document")
+    return None
 
 
 def _colon_in_text(scene: _Scene) -> _Trap | None:
@@ -98,26 +126,59 @@ def _colon_in_text(scene: _Scene) -> _Trap | None:
 def _key_without_space(scene: _Scene) -> _Trap | None:
     if "mapping values are not allowed" not in scene.problem:
         return None
-    for number in (scene.line, scene.line - 1):
-        line = scene.lines[number] if number >= 0 else ""
-        dash = re.match(r"\s*-[^\s-]", line)
-        if dash:
-            return _Trap(
-                "a dash needs a space behind it",
-                "no space here",
-                f"Write `- {line.strip()[1:]}`.",
-                (number, dash.end() - 1),
-            )
-    before = scene.lines[scene.line - 1] if scene.line else ""
-    glued = re.match(r"\s*(?:- )?([a-z-]+):(?=\S)", before)
-    if glued:
-        return _Trap(
-            "a colon needs a space behind it",
-            "no space here",
-            f"Write `{glued[1]}: …`.",
-            (scene.line - 1, glued.end()),
-        )
-    return None
+    return _dash_at(scene, scene.line) or _dash_at(scene, scene.line - 1) or _glued_at(scene, scene.line - 1)
+
+
+def _dash_at(scene: _Scene, number: int) -> _Trap | None:
+    line = scene.lines[number] if number >= 0 else ""
+    dash = re.match(r"\s*-(?=[^\s-])", line)
+    if not dash:
+        return None
+    repair = f"Write `- {line.strip()[1:]}`."
+    return _Trap("a dash needs a space behind it", "no space here", repair, (number, dash.end()))
+
+
+def _glued_at(scene: _Scene, number: int) -> _Trap | None:
+    line = scene.lines[number] if number >= 0 else ""
+    glued = re.match(r"\s*(?:- )?([a-z-]+):(?=[^\s:])", line)
+    if not glued:
+        return None
+    repair = f"Write `{glued[1]}: {line[glued.end() :].strip()}`."
+    return _Trap("a colon needs a space behind it", "no space here", repair, (number, glued.end()))
+
+
+def _dash_without_space(scene: _Scene) -> _Trap | None:
+    if not _is_out_of_line(scene) and "could not find expected ':'" not in scene.problem:
+        return None
+    return _dash_at(scene, scene.line) or _dash_at(scene, scene.opened[0])
+
+
+def _line_without_colon(scene: _Scene) -> _Trap | None:
+    before = scene.lines[scene.line_before] if scene.line_before >= 0 else ":"
+    if "mapping values are not allowed" not in scene.problem or ":" in before or before.lstrip().startswith(("-", "#")):
+        return None
+    indent = len(before) - len(before.lstrip())
+    if indent != len(scene.text) - len(scene.text.lstrip()):
+        return None
+    return _no_field(before.strip(), (scene.line_before, indent))
+
+
+def _no_field(line: str, at: tuple[int, int]) -> _Trap:
+    name, _, text = line.partition(" ")
+    example = f"`{name}: {text}`" if text and len(line) < 60 else "`field: text`"
+    repair = f"Write {example} if this is a field; indent it further if it belongs to the text above."
+    return _Trap("this line is neither a field nor a list item", "it has no colon behind its first word", repair, at)
+
+
+def _is_out_of_line(scene: _Scene) -> bool:
+    return "did not find expected key" in scene.problem or "expected '-' indicator" in scene.problem
+
+
+def _quote_closed_late(scene: _Scene) -> _Trap | None:
+    if scene.quote is None:
+        return None
+    message = f"this quote is closed only in line {scene.line + 1}, in the middle of another text"
+    return _Trap(message, "it opens here", "Close the quote at the end of its text.", scene.quote)
 
 
 def _wrong_indent(scene: _Scene) -> _Trap | None:
@@ -133,18 +194,38 @@ def _wrong_indent(scene: _Scene) -> _Trap | None:
 
 
 def _quote_inside(scene: _Scene) -> _Trap | None:
-    if "did not find expected key" not in scene.problem and "expected '-' indicator" not in scene.problem:
+    if not _is_out_of_line(scene):
         return None
     opening = re.search(r"""(?:^|:\s+|-\s+)(["'])""", scene.text[: scene.column])
     if not opening:
         return None
     quote = opening[1]
-    repair = f"Write the quote inside the text twice: {quote}{quote}." if quote == "'" else 'Write \\" inside the text.'
+    inside = "twice: ''." if quote == "'" else 'with a backslash: \\".'
+    repair = f"Put the quotes around the whole text; a quote inside it is written {inside}"
     return _Trap("the quotes end before the text does", "this stands behind the closing quote", repair)
 
 
+def _braces_as_line(scene: _Scene) -> _Trap | None:
+    before = scene.lines[scene.line_before] if scene.line_before >= 0 else ""
+    if not _is_out_of_line(scene) or not before.lstrip().startswith(("{", "[")):
+        return None
+    at = (scene.line_before, len(before) - len(before.lstrip()))
+    message = f"a line can't start with `{before[at[1]]}`"
+    return _Trap(
+        message, "this stands where a field should stand", "Write each field on its own line: `field: text`.", at
+    )
+
+
+def _two_dashes(scene: _Scene) -> _Trap | None:
+    twice = re.match(r"\s*- +(?=- )", scene.lines[scene.line_before]) if scene.line_before >= 0 else None
+    if not _is_out_of_line(scene) or not twice:
+        return None
+    at = (scene.line_before, twice.end())
+    return _Trap("one dash is enough", "this is a second dash", "Take it out, with the space behind it.", at)
+
+
 def _line_out_of_line(scene: _Scene) -> _Trap | None:
-    if "did not find expected key" not in scene.problem and "expected '-' indicator" not in scene.problem:
+    if not _is_out_of_line(scene):
         return None
     if scene.text.lstrip().startswith("- "):
         message = "this list item does not line up with the others"
@@ -165,7 +246,7 @@ def _quote_left_open(scene: _Scene) -> _Trap | None:
 
 
 def _escape(scene: _Scene) -> _Trap | None:
-    if "escape c" not in scene.problem:
+    if "escape c" not in scene.problem and "hexdecimal" not in scene.problem:
         return None
     message = "a backslash means something of its own inside double quotes"
     return _Trap(message, "this one can't be read", "Write \\\\ for a backslash, or use single quotes.")
@@ -192,30 +273,32 @@ def _first_character(scene: _Scene) -> _Trap | None:
         "expected comment or line break",
         "did not find expected tag",
         "did not find expected whitespace",
+        "mapping keys are not allowed",
     )
     if not any(words in scene.problem for words in started):
         return None
     at = scene.opened if "scalar" in scene.context or "scanning a" in scene.context else (scene.line, scene.column)
     character = scene.lines[at[0]][at[1] : at[1] + 1]
-    message = f"a text can't start with `{character}` unless it stands in quotes"
-    return _Trap(message, "this means something else to YAML", 'Put the whole text in quotes: "…".', at)
+    shown = "a backtick" if character == "`" else f"`{character}`"
+    message = f"a text can't start with {shown} unless it stands in quotes"
+    rule = "yaml-extras" if character in ("*", "&", "!") else "yaml-syntax"
+    return _Trap(message, "this means something else to YAML", 'Put the whole text in quotes: "…".', at, rule)
 
 
 def _dash_after_key(scene: _Scene) -> _Trap | None:
     if "block sequence entries are not allowed" not in scene.problem:
         return None
-    return _Trap("a list starts on its own line", "this dash", "Put the dash on the next line, two spaces further in.")
+    repair = (
+        "Put the dash on the next line, two spaces further in; or put the text in quotes if the dash belongs to it."
+    )
+    return _Trap("a list starts on its own line", "this dash", repair)
 
 
 def _no_colon(scene: _Scene) -> _Trap | None:
     if "could not find expected ':'" not in scene.problem:
         return None
-    return _Trap(
-        "this line is no `field: text`",
-        "it has no colon",
-        "Write `field: text`, or join it to the text above.",
-        scene.opened,
-    )
+    number = scene.opened[0]
+    return _glued_at(scene, number) or _no_field(scene.lines[number].strip(), scene.opened)
 
 
 def _control(scene: _Scene) -> _Trap | None:
@@ -237,10 +320,15 @@ _TRAPS: tuple[Callable[[_Scene], _Trap | None], ...] = (
     _tab,
     _second_document,
     _control,
+    _quote_closed_late,
     _colon_in_text,
     _key_without_space,
+    _line_without_colon,
     _wrong_indent,
+    _dash_without_space,
     _quote_inside,
+    _braces_as_line,
+    _two_dashes,
     _line_out_of_line,
     _quote_left_open,
     _escape,
