@@ -14,6 +14,7 @@ _COMMANDS = {
     "new": "Write a small tree to start from.",
     "schema": "Write the JSON Schemas that editors read.",
     "coverage": "Show what scenarios take and nodes cite, and name what is missing.",
+    "health": "Show how each tree is doing; what is due for review comes first.",
 }
 """Each command with its line of help, so that `guide --help` loads none of them."""
 

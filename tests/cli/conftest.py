@@ -1,5 +1,6 @@
 """The small guide, with the command standing in it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,3 +14,12 @@ def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = write_small_guide(tmp_path / "guide")
     monkeypatch.chdir(root)
     return root
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder of the test: a copy of the shipped trees and articles, for commands that write."""
+    for folder in ("decision_trees", "docs"):
+        shutil.copytree(Path(__file__).parents[2] / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
