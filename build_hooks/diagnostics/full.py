@@ -32,10 +32,11 @@ def _block(located: Located) -> Iterator[str]:
 
 
 def _snippet(span: Span, line: str, label: str, indent: str) -> Iterator[str]:
+    if not line.strip() and not label:
+        return
     yield f"{indent} |"
     if not line.strip():
-        if label:
-            yield f"{indent} | {printable(label)}"
+        yield f"{indent} | {printable(label)}"
         yield f"{indent} |"
         return
     shown, column, length = _cut(line, span)

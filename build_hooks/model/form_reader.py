@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from yaml import CollectionNode, MappingNode, Node, ScalarNode
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place, Span
-from build_hooks.model.field import Form, form_of
+from build_hooks.model.field import Field, Form, form_of
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.source.document import Document
-from build_hooks.source.yaml_nodes import read_nodes, span_between
+from build_hooks.source.yaml_nodes import first_shown, read_nodes, span_between
 
 _CUT = re.compile(r"[ \t]+#[^\s#]")
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
@@ -34,8 +34,8 @@ class FormReader:
         if isinstance(nodes, list):
             self.diagnostics.extend(nodes)
             return None
-        if nodes is None:
-            self._report_empty()
+        if nodes is None or (isinstance(nodes, ScalarNode) and not nodes.value):
+            self._report_empty(group)
             return None
         value = self.group(nodes, group, False)
         return None if self.diagnostics else value
@@ -50,8 +50,9 @@ class FormReader:
         seen: dict[str, Node] = {}
         for key, child in node.value:
             self._field(form, key, child, flow, values, seen)
-        missing = [field.key for field in form.required if field.key not in seen and field.attribute not in values]
-        if missing:
+        missing = [field for field in form.required if field.key not in seen and field.attribute not in values]
+        # A mistyped field is missing under its right name too: one mistake, one diagnostic.
+        if missing and all(isinstance(key, ScalarNode) and key.value in form.fields for key, _ in node.value):
             self._report_missing(node, form, missing)
         return group(**values)
 
@@ -74,7 +75,7 @@ class FormReader:
             return self._not_a_text(node)
         value: str = node.value
         if not value or value.isspace():
-            return self.report("empty-text", node, "this text is empty", "nothing stands here", "Write the text.")
+            return self._empty(node)
         if in_flow:
             return self._text_in_brackets(node)
         if self._may_be_cut and not node.style:
@@ -98,21 +99,30 @@ class FormReader:
 
     def span(self, node: Node) -> Span:
         """The node's own span; of a block mapping or list, the span of what it starts with."""
-        shown = node
-        while isinstance(shown, CollectionNode) and shown.value and not shown.flow_style:
-            first = shown.value[0]
-            shown = first[0] if isinstance(first, tuple) else first
+        shown = first_shown(node) or node
         return span_between(shown.start_mark, shown.end_mark, self.document.line_offset)
 
     def wrong_kind(self, node: Node, expected: str) -> None:
         """Report a value that is a list where fields were meant, and the like."""
-        self.report(
-            "wrong-kind",
-            node,
-            f"here should stand {expected}",
-            f"this is {_kind_of(node)}",
-            _repair(expected),
-        )
+        if expected.startswith("a list") and isinstance(node, ScalarNode) and node.value:
+            return self._no_list(node, expected)
+        message = f"here should stand {expected}"
+        return self.report("wrong-kind", node, message, f"this is {_kind_of(node)}", _repair(expected))
+
+    def _no_list(self, node: ScalarNode, expected: str) -> None:
+        if re.match(r"-\S", node.value):
+            line = node.value.partition(" -")[0][1:60]
+            return self.report(
+                "wrong-kind", node, "a dash needs a space behind it", "no space here", f"Write `- {line}`."
+            )
+        repair = f"Put it on a line of its own, with a dash and a space before it: `- {node.value[:60]}`."
+        return self.report("wrong-kind", node, f"here should stand {expected}", "this is no list", repair)
+
+    def report_stray(self, key: Node, name: str, owner: str) -> None:
+        """Report a field that stands too far to the left, among the entries that hold it."""
+        message = f"`{name}` is a field of {article(owner)}, and stands beside it"
+        repair = f"Move it, and what belongs to it, further in, below the {owner} it belongs to."
+        self.report("wrong-kind", key, message, "too far to the left", repair)
 
     def report_repeated(self, key: Node, first: Node, name: str) -> None:
         """Report a key that stands twice, with both lines."""
@@ -139,23 +149,39 @@ class FormReader:
         guess = did_you_mean(name, form.fields)
         return self.report("unknown-field", key, message, "unknown field", guess or f"The fields are {known}.")
 
-    def _report_missing(self, node: Node, form: Form, missing: list[str]) -> None:
-        names = " and ".join(f"`{name}`" for name in missing)
-        first = form.fields[missing[0]]
+    def _report_missing(self, node: Node, form: Form, missing: list[Field]) -> None:
+        names = " and ".join(f"`{field.key}`" for field in missing)
         message = f"{article(form.name)} needs {names}"
-        self.report("missing-field", node, message, f"{names} should stand here", f"Add `{first.key}:` {first.about}")
+        label = f"{names} {'is' if len(missing) == 1 else 'are'} missing here"
+        repair = " ".join(f"Add `{field.key}:`. {field.about}" for field in missing)
+        self.report("missing-field", node, message, label, repair)
 
-    def _report_empty(self) -> None:
-        place = Place(self.document.file, span=Span(1, 1, 1, 1))
-        repair = "Write at least title, summary, start, questions and outcomes, or remove the file."
+    def _report_empty(self, group: type) -> None:
+        line = self.document.line_offset + 1
+        place = Place(self.document.file, span=Span(line, 1, line, 1))
+        needed = ", ".join(f"`{field.key}`" for field in form_of(group).required)
+        repair = f"Write at least {needed}; or remove the file."
         self.diagnostics.append(Diagnostic("missing-field", "this file is empty", place, "nothing stands here", repair))
+
+    def _empty(self, node: ScalarNode) -> None:
+        rest = self._text[node.end_mark.index :].partition("\n")[0].strip()
+        if node.style or not rest.startswith("#"):
+            return self.report("empty-text", node, "this text is empty", "nothing stands here", "Write the text.")
+        message = "a `#` hides the rest of this line, and nothing is left"
+        repair = f"Put the text in quotes if it belongs to it: {_quoted(rest)}"
+        return self.report("text-cut-off", node, message, "the `#` behind this", repair)
 
     def _not_a_text(self, node: Node) -> None:
         if isinstance(node, MappingNode) and node.flow_style is False and node.value:
             message = "here should stand a text, and a colon followed by a space makes it a field"
-            return self.report(
-                "wrong-kind", node, message, "read as the name of a field", 'Put the text in quotes: "…".'
-            )
+            key, value = node.value[0]
+            text = f"{key.value}: {value.value}" if isinstance(value, ScalarNode) else "…"
+            repair = f"Put the text in quotes: {_quoted(text)}"
+            return self.report("wrong-kind", node, message, "read as the name of a field", repair)
+        if isinstance(node, SequenceNode) and node.flow_style is False:
+            message = "here should stand a text, and a dash followed by a space makes it a list"
+            repair = "Take the dash out; or put the text in quotes if the dash belongs to it."
+            return self.report("wrong-kind", node, message, "a list begins here", repair)
         if getattr(node, "flow_style", False):
             message = "a text that starts with a bracket or brace must stand in quotes"
             return self.report("wrong-kind", node, message, f"this is {_kind_of(node)}", 'Put the text in quotes: "…".')
@@ -175,7 +201,7 @@ class FormReader:
         line = node.end_mark.line + self.document.line_offset + 1
         place = Span(line, hash_at, line, hash_at + len(rest.strip()))
         message = "a `#` after a space hides the rest of this line"
-        repair = f'Put the text in quotes: "{node.value} {rest.strip()}"'
+        repair = f"Put the text in quotes: {_quoted(f'{node.value} {rest.strip()}')}"
         self.diagnostics.append(
             Diagnostic("text-cut-off", message, Place(self.document.file, span=place), "this part is lost", repair)
         )
@@ -200,6 +226,12 @@ def article(name: str) -> str:
     if name.startswith("the ") or name.endswith("s"):
         return name
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def _quoted(text: str) -> str:
+    if len(text) > 80:
+        return '"…".'
+    return f'"{text}"' if '"' not in text else "'" + text.replace("'", "''") + "'"
 
 
 def _kind_of(node: Node) -> str:

@@ -33,6 +33,8 @@ class Guide:
     documents: dict[str, Document] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     """Ids of trees that could not be read, with their files."""
+    broken_articles: frozenset[str] = frozenset()
+    """Ids of articles that could not be read."""
     form_diagnostics: tuple[Diagnostic, ...] = ()
 
     def principle(self, citation: str) -> Principle | None:
@@ -45,6 +47,11 @@ class Guide:
     def tree_ids(self) -> set[str]:
         """Ids of all trees, also of those that could not be read."""
         return {*self.trees, *self.broken}
+
+    @property
+    def article_ids(self) -> set[str]:
+        """Ids of all articles, also of those that could not be read."""
+        return {*self.articles, *self.broken_articles}
 
 
 def read_guide(root: Path, unsaved: Mapping[str, str] | None = None) -> Guide:
@@ -88,6 +95,7 @@ class _Reading:
         self._house: House | None = None
         self._documents: dict[str, Document] = {}
         self._broken: dict[str, str] = {}
+        self._broken_articles: set[str] = set()
         self._diagnostics: list[Diagnostic] = []
 
     def tree(self, path: Path) -> None:
@@ -103,16 +111,24 @@ class _Reading:
 
     def article(self, path: Path) -> None:
         file = self._relative(path)
-        text = self._text(path, file)
-        parts = text if isinstance(text, Diagnostic) else split(text, file)
+        named = self._check_name(path.stem, file)
+        article = self._article(path, file)
+        if article and named:
+            self._articles[path.stem] = dataclasses.replace(article, id=path.stem, file=file)
+        else:
+            self._broken_articles.add(path.stem)
+
+    def _article(self, path: Path, file: str) -> Article | None:
+        whole = self._document(path, file)
+        parts = split(whole.text, file) if whole else None
         if isinstance(parts, Diagnostic):
             self._diagnostics.append(parts)
-            return
+        if parts is None or isinstance(parts, Diagnostic):
+            return None
         document, body = parts
         self._documents[file] = document
         article = self._form(document, Article)
-        if article and self._check_name(path.stem, file):
-            self._articles[path.stem] = dataclasses.replace(article, id=path.stem, file=file, body=body)
+        return dataclasses.replace(article, body=body) if article else None
 
     def read_house(self) -> None:
         path = self._root / HOUSE_FILE
@@ -126,6 +142,7 @@ class _Reading:
             house=self._house,
             documents=self._documents,
             broken=self._broken,
+            broken_articles=frozenset(self._broken_articles),
             form_diagnostics=tuple(self._diagnostics),
         )
 

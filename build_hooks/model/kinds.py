@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from build_hooks.model.field import Kind, form_of
+from build_hooks.model.field import Form, Kind, form_of
 from build_hooks.model.form_reader import article
 from build_hooks.model.identifier import ID_PATTERN, LONGEST_ID, is_id, slug
 from build_hooks.model.nearest import did_you_mean
@@ -261,7 +261,7 @@ class Items:
     @property
     def words(self) -> str:
         """What it lists."""
-        return f"a list, each {self.kind.words}"
+        return f"a list, each item {self.kind.words}"
 
     def read(self, reader: FormReader, node: Node, in_flow: bool) -> tuple[Any, ...] | None:
         """All items."""
@@ -277,6 +277,11 @@ class Items:
         """An array, or its one item."""
         array = {"type": "array", "items": self.kind.schema()}
         return {"anyOf": [self.kind.schema(), array]} if self.single else array
+
+
+def _is_stray(owner: Form, key: Node, child: Node) -> bool:
+    # `answers` beside the questions: all that stands around it would be reported as missing or misplaced.
+    return isinstance(key, ScalarNode) and key.value in owner.fields and not isinstance(child, MappingNode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +301,11 @@ class Entries:
         """All entries by their keys."""
         if not isinstance(node, MappingNode):
             return reader.wrong_kind(node, self.words)
+        if isinstance(self.kind, Group):
+            owner = form_of(self.kind.group)
+            stray = next((key for key, child in node.value if _is_stray(owner, key, child)), None)
+            if stray is not None:
+                return reader.report_stray(stray, stray.value, owner.name)
         flow = in_flow or bool(node.flow_style)
         entries: dict[str, Any] = {}
         keys: dict[str, Node] = {}

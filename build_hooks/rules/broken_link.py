@@ -54,7 +54,7 @@ def _why_broken(guide: Guide, tree: Tree, target: str) -> tuple[str, str] | None
         return None if anchor in tree.nodes else ("names no node of this tree", did_you_mean(anchor, tree.nodes))
     folder, _, file = page.partition("/")
     name = file.removesuffix(".md")
-    known = {"guides": guide.tree_ids, "articles": set(guide.articles)}.get(folder)
+    known = {"guides": guide.tree_ids, "articles": guide.article_ids}.get(folder)
     if known is None or not file.endswith(".md"):
         return (
             "is of no kind that texts may hold",

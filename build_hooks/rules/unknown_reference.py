@@ -48,7 +48,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     for number, scenario in enumerate(subject.tree.scenarios):
         if scenario.source:
             place = subject.place("scenarios", number, "source")
-            yield from _known(place, "article", scenario.source, subject.guide.articles)
+            yield from _known(place, "article", scenario.source, subject.guide.article_ids)
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -148,8 +148,7 @@ def _principles(guide: Guide, place: Place, citations: tuple[str, ...]) -> Itera
 
 def _in_broken_article(guide: Guide, citation: str) -> bool:
     # One mistake, one diagnostic: an article that can't be read has said so itself.
-    article = citation.partition("/")[0]
-    return article not in guide.articles and f"docs/articles/{article}.md" in guide.documents
+    return citation.partition("/")[0] in guide.broken_articles
 
 
 def _known(place: Place, what: str, name: str, known: Collection[str]) -> Iterator[Diagnostic]:

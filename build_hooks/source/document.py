@@ -9,7 +9,7 @@ import yaml
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Located
 from build_hooks.diagnostics.place import START_OF_FILE, Part, Place, Route, Span
-from build_hooks.source.yaml_nodes import read_nodes, span_between
+from build_hooks.source.yaml_nodes import first_shown, read_nodes, span_between
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ class Document:
 
     def _key_or_value(self, key: yaml.Node | None, node: yaml.Node | None, part: Part) -> Span:
         shown = key if key is not None and (part == "key" or isinstance(node, yaml.CollectionNode)) else node
+        shown = first_shown(shown)
         if shown is None:
             return START_OF_FILE
         return span_between(shown.start_mark, shown.end_mark, self.line_offset)
@@ -66,7 +67,8 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, y
         return next(((key, value) for key, value in node.value if key.value == step), None)
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return (None, node.value[step])
-    return None
+    # A single value may stand where a list of one is meant.
+    return (None, node) if isinstance(node, yaml.ScalarNode) and step == 0 else None
 
 
 def locate(diagnostic: Diagnostic, documents: dict[str, Document]) -> Located:

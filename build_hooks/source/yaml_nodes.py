@@ -40,6 +40,14 @@ def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | list[Diagno
         return [explain(error, text, file, line_offset)]
 
 
+def first_shown(node: Node | None) -> Node | None:
+    """The node itself; of a block mapping or list, what it starts with, since its own end is far below."""
+    while isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:
+        first = node.value[0]
+        node = first[0] if isinstance(first, tuple) else first
+    return node
+
+
 def span_between(start: Mark, end: Mark, line_offset: int = 0) -> Span:
     """A span from two marks; libyaml puts the end of a block at the start of the next line, so it is cut to a line."""
     if end.line > start.line:
