@@ -94,7 +94,7 @@ def _remarks(health: GuideHealth) -> Iterator[str]:
     for tree in health.broken:
         yield f"The tree {tree} can't be read. `guide check` says why."
     if health.placeholders:
-        yield f"{len(health.placeholders)} placeholders of the house rules are still to be replaced (`guide check --all`)."
+        yield f"{len(health.placeholders)} placeholders of the house rules are still there (`guide check --all`)."
 
 
 def _as_json(health: GuideHealth) -> str:

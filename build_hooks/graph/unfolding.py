@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
@@ -82,9 +82,13 @@ class Unfolding:
         return tuple(path[::-1])
 
 
-def unfold(tree: Tree, network: Network, tree_ids: Set[str]) -> Unfolding:
-    """Unfold a tree whose network has no loop. Linear in the states and choices, which stop at their limits."""
-    return _Unfolder(tree, network, tree_ids).run()
+def unfold(tree: Tree, network: Network, tree_ids: Set[str], apart: Mapping[str, Set[str]] | None = None) -> Unfolding:
+    """Unfold a tree whose network has no loop. Linear in the states and choices, which stop at their limits.
+
+    `apart` are the ids of each question that edges tell apart, at least those that cases ask about; where it is left
+    out, those that any case or safeguard asks about.
+    """
+    return _Unfolder(tree, network, tree_ids, _told_apart(tree) if apart is None else apart).run()
 
 
 def asked_about(then: Then) -> Iterator[tuple[str, str]]:
@@ -106,11 +110,11 @@ class _Way:
 
 
 class _Unfolder:
-    def __init__(self, tree: Tree, network: Network, tree_ids: Set[str]) -> None:
+    def __init__(self, tree: Tree, network: Network, tree_ids: Set[str], apart: Mapping[str, Set[str]]) -> None:
         self._tree = tree
         self._tree_ids = tree_ids
         self._needed = _needed(tree, network)
-        self._told_apart = _told_apart(tree)
+        self._told_apart = apart
         self._numbers: dict[State, int] = {}
         self._choices_seen = 0
         # A tree with more nodes than that is no trouble as long as nothing is remembered.
