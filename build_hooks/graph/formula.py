@@ -101,7 +101,7 @@ def _split_word(word: str) -> list[str]:
     opened = re.fullmatch(r"(\(*)(.*?)(\)*)", word)
     assert opened
     inner = opened[2]
-    if inner and inner not in "+-*/" and not re.fullmatch(_TOKEN, inner):
+    if inner and inner not in ("+", "-", "*", "/") and not re.fullmatch(_TOKEN, inner):
         raise FormulaError(f"`{word}` is no field, number or operator; put a space on both sides of each operator")
     return [*opened[1], *([inner] if inner else []), *opened[3]]
 

@@ -16,7 +16,7 @@ from build_hooks.model.node import Outcome, Question, Step
 from build_hooks.model.tree import Tree
 
 MOST_STATES = 10_000
-MOST_CHOICES = 20 * MOST_STATES
+MOST_CHOICES = 10 * MOST_STATES
 """Answers with their ticks, looked at in all states: forty statements alone can be ticked in 10^12 ways."""
 
 Memory = tuple[tuple[str, frozenset[str]], ...]
@@ -148,7 +148,7 @@ class _Unfolder:
                     way = _Way(node.id, position, answer.id, answer.then)
                     for holds in self._choices(node, answer):
                         self._follow(number, state, way, holds)
-                        if self._choices_seen > MOST_CHOICES:
+                        if self._is_full:
                             return
 
     def _choices(self, question: Question, answer: Answer) -> Iterator[frozenset[str]]:
