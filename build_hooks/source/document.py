@@ -38,9 +38,9 @@ class Document:
             return place.span
         if self._root is None:
             return START_OF_FILE
-        return self._span_of(place.route, place.part)
+        return self._span_of(place.route, place.part, place.words)
 
-    def _span_of(self, route: Route, part: Part) -> Span:
+    def _span_of(self, route: Route, part: Part, words: str) -> Span:
         key: yaml.Node | None = None
         node = self._root
         for depth, step in enumerate(route):
@@ -48,7 +48,17 @@ class Document:
             if found is None:
                 return self._key_or_value(key, node, "key" if depth else "value")
             key, node = found
-        return self._key_or_value(key, node, part)
+        return (self.span_of_words(node, words) if words and node else None) or self._key_or_value(key, node, part)
+
+    def span_of_words(self, node: yaml.Node, words: str) -> Span | None:
+        """Where these words stand in a value; None where they don't stand on one line of it."""
+        column = node.start_mark.column
+        for number in range(node.start_mark.line + self.line_offset, node.end_mark.line + self.line_offset + 1):
+            found = self.lines[number].find(words, column) if number < len(self.lines) else -1
+            if found >= 0:
+                return Span(number + 1, found + 1, number + 1, found + len(words) + 1)
+            column = 0
+        return None
 
     def _key_or_value(self, key: yaml.Node | None, node: yaml.Node | None, part: Part) -> Span:
         shown = key if key is not None and (part == "key" or isinstance(node, yaml.CollectionNode)) else node
@@ -56,6 +66,13 @@ class Document:
         if shown is None:
             return START_OF_FILE
         return span_between(shown.start_mark, shown.end_mark, self.line_offset)
+
+    def pair(self, route: Route) -> tuple[yaml.Node | None, yaml.Node] | None:
+        """The key (None in a list) and the value at a route; marks count from 0 at the first line of YAML."""
+        found: tuple[yaml.Node | None, yaml.Node] | None = (None, self._root) if self._root else None
+        for step in route:
+            found = _child(found[1], step) if found else None
+        return found
 
     def line(self, span: Span) -> str:
         """The text of the span's first line; empty where the file has none."""
