@@ -12,6 +12,7 @@ _COMMANDS = {
     "build": "Build the site; the old one stays until the new one is whole.",
     "serve": "Show the live guide, reloading on every save.",
     "new": "Write a small tree to start from.",
+    "rename": "Give a tree, a node or an answer a new id, everywhere at once.",
     "schema": "Write the JSON Schemas that editors read.",
     "coverage": "Show what scenarios take and nodes cite, and name what is missing.",
     "health": "Show how each tree is doing; what is due for review comes first.",
