@@ -26,9 +26,13 @@ START_OF_FILE = Span(1, 1, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A value in a file, by its route, or by its span where the text has no values yet (a syntax error)."""
+    """A value in a file, by its route, or by its span where the text has no values yet (a syntax error).
+
+    `words` are those of the value that are meant, where it holds more.
+    """
 
     file: str
     route: Route = ()
     part: Part = "value"
     span: Span | None = None
+    words: str = ""

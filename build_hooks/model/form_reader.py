@@ -212,12 +212,11 @@ class FormReader:
         if not found:
             return
         message = "texts are Markdown: no HTML and no templates"
-        self.report(
-            "markup-in-text",
-            node,
-            message,
-            f"`{found[0][:40]}` would be shown as it stands",
-            "Write it in plain words.",
+        span = self.document.span_of_words(node, found[0]) or self.span(node)
+        repair = "Write it in plain words; `**bold**`, `*stressed*` and `[links](https://…)` work."
+        place = Place(self.document.file, span=span)
+        self.diagnostics.append(
+            Diagnostic("markup-in-text", message, place, "a rep would read this as it stands", repair)
         )
 
 

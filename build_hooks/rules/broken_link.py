@@ -18,6 +18,7 @@ help: See [the article](articles/fire-a-customer.md).
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -43,7 +44,8 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             why = _why_broken(subject.guide, subject.tree, target)
             if why:
                 message = f"the link `{target[:60]}` {why[0]}"
-                yield Diagnostic("broken-link", message, subject.place(*route), "in this text", why[1])
+                place = dataclasses.replace(subject.place(*route), words=target)
+                yield Diagnostic("broken-link", message, place, "this link", why[1])
 
 
 def _why_broken(guide: Guide, tree: Tree, target: str) -> tuple[str, str] | None:

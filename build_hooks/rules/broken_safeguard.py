@@ -20,11 +20,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place
 from build_hooks.graph.paths import EdgeTest, no_edge, shortest_avoiding
 from build_hooks.graph.unfolding import Edge
-from build_hooks.model.node import Outcome
+from build_hooks.model.node import Outcome, Question
 from build_hooks.model.safeguard import Condition, Safeguard
 from build_hooks.model.tree import Tree
 from build_hooks.rules.rule import Group, Stage, TreeSubject, house_place
@@ -43,14 +43,14 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         yield from _check(subject, safeguard, house_place("safeguards", number, "promise"))
 
 
-def _check(subject: TreeSubject, safeguard: Safeguard, place: Place) -> Iterator[Diagnostic]:
+def _check(subject: TreeSubject, safeguard: Safeguard, promise: Place) -> Iterator[Diagnostic]:
     guarded = {outcome.id for outcome in subject.tree.outcomes.values() if guards(safeguard, outcome)}
     if not guarded:
         return
     for condition in safeguard.always:
         path = breaking_path(subject, guarded, condition, safeguard.unless or {})
         if path is not None:
-            yield _diagnostic(subject, condition, place, path)
+            yield _diagnostic(subject, condition, promise, path)
             return
 
 
@@ -100,13 +100,37 @@ def _passing(tree: Tree, condition: Condition) -> set[str]:
     return set(condition.asked)
 
 
-def _diagnostic(subject: TreeSubject, condition: Condition, place: Place, path: tuple[Edge, ...]) -> Diagnostic:
-    repair = "Lead this path over what the promise names; or change the promise, if it promises too much."
+def _diagnostic(subject: TreeSubject, condition: Condition, promise: Place, path: tuple[Edge, ...]) -> Diagnostic:
+    end = subject.analysis.unfolding.states[path[-1].target].node if path else subject.tree.start
+    own = promise.file == subject.tree.file
     return Diagnostic(
         "broken-safeguard",
-        f"a path of `{subject.tree.id}` breaks this promise",
-        place,
-        f"not {condition}",
-        repair,
+        f"a path to `{end}` breaks a promise",
+        # A promise of the house rules is kept or broken in the tree: whoever checks that file must see it.
+        promise if own else subject.node_place(end),
+        _unkept(subject.tree, condition),
+        "Lead this path over what the promise names; or change the promise, if it promises too much.",
         path=subject.analysis.retell(path),
+        notes=(Note(subject.node_place(end), "the path ends here") if own else Note(promise, "this is the promise"),),
     )
+
+
+def _unkept(tree: Tree, condition: Condition) -> str:
+    """What the path lacks, in the words of the questions and answers."""
+    if condition.cited:
+        return f"this path passes no question or step that cites `{condition.cited}`"
+    if condition.asked:
+        return f"this path does not pass {' or '.join(f'“{tree.nodes[each].words}”' for each in condition.asked)}"
+    return f"on this path it was not answered: {', and '.join(_answers(tree, condition.answered or {}))}"
+
+
+def _answers(tree: Tree, answered: Answered) -> Iterator[str]:
+    for question_id, ids in answered.items():
+        question = tree.questions[question_id]
+        words = [f"“{_words(question, each)}”" for each in ids]
+        yield f"“{question.ask}” with {' or '.join(words)}"
+
+
+def _words(question: Question, each: str) -> str:
+    answer = question.answer(each)
+    return answer.answer if answer else next((tick.tick for tick in question.tick or () if tick.id == each), each)

@@ -59,19 +59,27 @@ def _check(guide: Guide, today: datetime.date, analyses: dict[str, Analysis]) ->
     assert guide.house is not None
     checked_by_stage = _by_stage(RULES)
     tree_ids = frozenset(guide.tree_ids)
-    whole = True
+    reached = Stage.PROMISES
     for tree in guide.trees.values():
         subject = TreeSubject(guide, guide.house, today, tree, analyses[tree.id], tree_ids)
         found = _check_tree(subject, checked_by_stage)
-        whole = whole and not any(each.rule in _NAMES for each in found)
+        reached = min(reached, _reached(found))
         yield from waive(tree, found, today)
     everything = GuideSubject(guide, guide.house, today, analyses)
     for rule in RULES:
-        if rule.check_guide and (whole or rule.stage is Stage.ALONE):
+        if rule.check_guide and rule.stage <= reached:
             yield from _severe(rule, rule.check_guide(everything))
 
 
 _NAMES = {rule.id for rule in RULES if rule.stage is Stage.NAMES}
+
+
+def _reached(found: Iterable[Diagnostic]) -> Stage:
+    """The last stage at which something can be said of the whole guide, a tree of which has these diagnostics."""
+    errors = {each.rule for each in found if each.severity is Severity.ERROR}
+    if errors & _NAMES:
+        return Stage.NAMES
+    return Stage.PATHS if errors else Stage.PROMISES
 
 
 def _by_stage(rules: Iterable[Rule]) -> list[list[Rule]]:

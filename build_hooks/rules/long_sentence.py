@@ -10,6 +10,7 @@ Good: three sentences.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
@@ -29,6 +30,6 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         longest = max(sentences(text), key=count_words)
         if count_words(longest) > most:
             message = f"a sentence here has {count_words(longest)} words; the budget is {most}"
-            begin = " ".join(longest.split()[:6])
-            repair = "Make two sentences of it."
-            yield Diagnostic("long-sentence", message, subject.place(*route), f"“{begin} …”", repair)
+            begin = " ".join(longest.split()[:3])
+            place = dataclasses.replace(subject.place(*route), words=begin)
+            yield Diagnostic("long-sentence", message, place, "it begins here", "Make two sentences of it.")

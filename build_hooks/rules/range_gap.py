@@ -31,11 +31,12 @@ answers:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.graph.ranges import Flaw, flaws, scale_of
+from build_hooks.graph.ranges import Flaw, flaws
 from build_hooks.rules.rule import Group, Stage, TreeSubject
-from build_hooks.rules.wrong_range import shown
+from build_hooks.rules.wrong_range import shown, whole_scale
 
 GROUP = Group.COMPLETENESS
 STAGE = Stage.NAMES
@@ -44,27 +45,29 @@ STAGE = Stage.NAMES
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """The ranges leave nothing out."""
     for question in subject.tree.questions.values():
-        scale = scale_of(question)
-        if scale is None or not question.answers:
+        scale = whole_scale(question)
+        if scale is None:
             continue
         for flaw in flaws(question.answers, scale):
             if flaw.kind == "gap":
-                yield _diagnostic(subject, question.id, flaw)
+                yield _diagnostic(subject, question.id, flaw, scale.step)
 
 
-def _diagnostic(subject: TreeSubject, question_id: str, flaw: Flaw) -> Diagnostic:
+def _diagnostic(subject: TreeSubject, question_id: str, flaw: Flaw, step: Fraction) -> Diagnostic:
     answer = subject.tree.questions[question_id].answers[flaw.position]
     at_start = flaw.high is not None and answer.from_ == flaw.high
     field = "from" if at_start else "below"
     if flaw.low is None:
-        missing, repair = f"below {shown(flaw.high)}", "Take the first answer's `from` out."
-    elif flaw.high is None or not at_start:
-        most = f" to {shown(flaw.high)}" if flaw.high is not None else " up"
-        missing, repair = f"from {shown(flaw.low)}{most}", "Take the last answer's `below` out."
+        missing, repair = f"less than {shown(flaw.high)}", "Take this `from` out: a total's first answer has none."
+    elif flaw.high is None:
+        missing, repair = f"{shown(flaw.low)} or more", "Take this `below` out: a total's last answer has none."
+    elif at_start:
+        missing, repair = _stretch(flaw.low, flaw.high - step), f"Write `from: {shown(flaw.low)}`."
     else:
-        missing, repair = (
-            f"from {shown(flaw.low)} below {shown(flaw.high)}",
-            f"Write `from: {shown(flaw.low)}`.",
-        )
+        missing, repair = _stretch(flaw.low, flaw.high), "Take the last answer's `below` out."
     place = subject.place("questions", question_id, "answers", flaw.position, field)
-    return Diagnostic("range-gap", f"no answer takes what is {missing}", place, "a gap", repair)
+    return Diagnostic("range-gap", f"no answer takes {missing}", place, "this leaves a gap", repair)
+
+
+def _stretch(low: Fraction, high: Fraction) -> str:
+    return shown(low) if low == high else f"{shown(low)} to {shown(high)}"

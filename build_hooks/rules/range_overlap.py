@@ -30,9 +30,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
-from build_hooks.graph.ranges import Flaw, flaws, scale_of
+from build_hooks.graph.ranges import Flaw, flaws
 from build_hooks.rules.rule import Group, Stage, TreeSubject
-from build_hooks.rules.wrong_range import shown
+from build_hooks.rules.wrong_range import shown, whole_scale
 
 GROUP = Group.COMPLETENESS
 STAGE = Stage.NAMES
@@ -41,11 +41,11 @@ STAGE = Stage.NAMES
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """No two ranges share a measure."""
     for question in subject.tree.questions.values():
-        scale = scale_of(question)
-        if scale is None or not question.answers:
+        scale = whole_scale(question)
+        if scale is None:
             continue
         for flaw in flaws(question.answers, scale):
-            if flaw.kind == "overlap" and question.answers[flaw.position].has_range:
+            if flaw.kind == "overlap":
                 yield _diagnostic(subject, question.id, flaw)
 
 
@@ -54,8 +54,8 @@ def _diagnostic(subject: TreeSubject, question_id: str, flaw: Flaw) -> Diagnosti
     field = "from" if answers[flaw.position].from_ is not None else "below"
     place = subject.place("questions", question_id, "answers", flaw.position, field)
     end = shown(flaw.high)
-    label = f"the answer `{answers[flaw.other].id}` goes on {'below ' + end if end else 'without an end'}"
-    repair = f"Write `from: {end}`." if end else "Give the other answer a `below`."
+    label = f"“{answers[flaw.other].answer}” takes {'all below ' + end if end else 'all that follows'}"
+    repair = f"Write `from: {end}`, or change the `below` of the other." if end else "Give the other answer a `below`."
     other = subject.place("questions", question_id, "answers", flaw.other, "answer")
     notes = (Note(other, "the other answer"),)
     return Diagnostic("range-overlap", "two answers take the same measure", place, label, repair, notes=notes)

@@ -10,6 +10,7 @@ Good: read the tree from end to end, mend it, and write today's date.
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections.abc import Iterator
 
@@ -37,5 +38,5 @@ def review_due(reviewed: datetime.date | None, months: int) -> datetime.date | N
     if reviewed is None:
         return None
     year, month = divmod(reviewed.year * 12 + reviewed.month - 1 + months, 12)
-    day = min(reviewed.day, 28)
-    return datetime.date(year, month + 1, day)
+    last_day = calendar.monthrange(year, month + 1)[1]
+    return datetime.date(year, month + 1, min(reviewed.day, last_day))

@@ -44,7 +44,7 @@ def _one(subject: TreeSubject, question_id: str, number: int, answer: Answer) ->
     place = subject.place("questions", question_id, "answers", number, "then")
     target = answer.then.cases[0].target
     if not answer.then.single or target not in subject.tree.questions:
-        message = "a step back leads to a question of this tree, and to no other thing"
+        message = "a step back can only lead to a question of this tree"
         yield Diagnostic("stray-again", message, place, "this is no question", "Name a question, or take `again` out.")
         return
     unfolding = subject.analysis.unfolding

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.diagnostics.place import Route
+from build_hooks.diagnostics.place import Place, Route
 from build_hooks.graph.trail import AnswerError, pick
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.node import Question
@@ -55,10 +55,12 @@ def _safeguards(subject: TreeSubject) -> Iterator[Diagnostic]:
         if outcome and outcome not in tree.outcomes:
             yield _unknown(subject, (*route, "before", "outcome"), "no outcome", outcome, tree.outcomes)
         for position, condition in enumerate(safeguard.always):
-            for node in condition.asked:
+            for at, node in enumerate(condition.asked):
                 if node not in tree.questions and node not in tree.steps:
                     known = [*tree.questions, *tree.steps]
-                    yield _unknown(subject, (*route, "always", position, "asked"), "no question or step", node, known)
+                    yield _unknown(
+                        subject, (*route, "always", position, "asked", at), "no question or step", node, known
+                    )
             if condition.answered:
                 yield from _answered(subject, (*route, "always", position, "answered"), condition.answered)
         if safeguard.unless:
@@ -73,9 +75,10 @@ def _answered(subject: TreeSubject, route: Route, answered: dict[str, tuple[str,
             yield _unknown(subject, (*route, question_id), "no question", question_id, known, key=True)
             continue
         known_ids = ids_of(question)
-        for each in ids:
-            if each not in known_ids:
-                yield _unknown(subject, (*route, question_id), f"no answer of `{question_id}`", each, known_ids)
+        for position, each in enumerate(ids):
+            if each not in known_ids and question.answers:
+                place = subject.place(*route, question_id, position)
+                yield _no_answer(place, question_id, each, known_ids)
 
 
 def ids_of(question: Question) -> list[str]:
@@ -89,12 +92,9 @@ def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -
         known = subject.tree.questions
         yield _unknown(subject, route, "no question", question_id, known, key=True)
     elif isinstance(given, str) and not question.is_measured:
-        known_answers = [
-            *(answer.id for answer in question.answers),
-            *(answer.answer for answer in question.answers),
-        ]
-        if given not in known_answers:
-            yield _unknown(subject, route, f"no answer of `{question_id}`", given, known_answers)
+        words = [answer.answer for answer in question.answers]
+        if question.answers and given not in words and given not in ids_of(question):
+            yield _no_answer(subject.place(*route), question_id, given, words)
     else:
         yield from _measured(subject, route, question, given)
 
@@ -105,6 +105,12 @@ def _measured(subject: TreeSubject, route: Route, question: Question, given: Giv
     except AnswerError as error:
         repair = "Give what a rep would enter there."
         yield Diagnostic("unknown-question", str(error), subject.place(*route), "this answer does not fit", repair)
+
+
+def _no_answer(place: Place, question_id: str, name: str, known: list[str]) -> Diagnostic:
+    repair = did_you_mean(name, known) or f"Write one of {', '.join(f'`{each}`' for each in known[:8])}."
+    message = f"the question `{question_id}` has no answer `{name}`"
+    return Diagnostic("unknown-question", message, place, "none of its answers has this name", repair)
 
 
 def _unknown(

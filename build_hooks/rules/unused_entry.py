@@ -14,10 +14,11 @@ from collections.abc import Iterable, Iterator
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
 from build_hooks.diagnostics.place import Place
 from build_hooks.model.node import Node, Outcome
-from build_hooks.rules.rule import Group, GuideSubject, house_place
+from build_hooks.rules.rule import Group, GuideSubject, Stage, house_place
 
 GROUP = Group.SENSE
 SEVERITY = Severity.WARNING
+STAGE = Stage.PROMISES
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
 from build_hooks.diagnostics.place import Place
+from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.tree import Tree
 from build_hooks.model.waiver import Waiver
+from build_hooks.rules import RULES
 
 
-def waive(tree: Tree, found: Iterable[Diagnostic], today: datetime.date) -> Iterator[Diagnostic]:
+def waive(tree: Tree, found: Sequence[Diagnostic], today: datetime.date) -> Iterator[Diagnostic]:
     """The diagnostics of a tree, those marked that a running waiver accepts, and one for each idle waiver."""
     if not tree.waivers:
         yield from found
@@ -24,8 +26,11 @@ def waive(tree: Tree, found: Iterable[Diagnostic], today: datetime.date) -> Iter
             idle.pop(number, None)
         running = next((waiver for _, waiver in accepting if waiver.until >= today), None)
         yield dataclasses.replace(each, waived=running.reason) if running else each
-    for number in idle:
-        yield _idle(tree, number)
+    if any(each.severity is Severity.ERROR for each in found):
+        return  # what comes after an error was not looked at, so a waiver for it may still be needed
+    for number, waiver in idle.items():
+        if waiver.until >= today:
+            yield _idle(tree, number, waiver)
 
 
 def _accepts(waiver: Waiver, diagnostic: Diagnostic, tree: Tree) -> bool:
@@ -40,12 +45,16 @@ def _accepts(waiver: Waiver, diagnostic: Diagnostic, tree: Tree) -> bool:
     return waiver.at == "tree" or route[: len(at)] == at
 
 
-def _idle(tree: Tree, number: int) -> Diagnostic:
-    return Diagnostic(
-        "expired-waiver",
-        "this waiver accepts nothing",
-        Place(tree.file, ("waivers", number, "rule")),
-        "no warning of this rule stands there",
-        "Take it out. Only warnings can be waived, at a place such as `questions.signs`.",
-        Severity.WARNING,
-    )
+def _idle(tree: Tree, number: int, waiver: Waiver) -> Diagnostic:
+    label, repair = _why_idle(waiver)
+    place = Place(tree.file, ("waivers", number, "rule"))
+    return Diagnostic("expired-waiver", "this waiver accepts nothing", place, label, repair, Severity.WARNING)
+
+
+def _why_idle(waiver: Waiver) -> tuple[str, str]:
+    severity = {rule.id: rule.severity for rule in RULES}
+    if waiver.rule not in severity:
+        return "no rule has this id", did_you_mean(waiver.rule, severity) or "`guide explain` lists all rules."
+    if severity[waiver.rule] is Severity.ERROR:
+        return "this rule finds errors, and errors can't be waived", "Take it out, and mend what the rule finds."
+    return f"this rule finds nothing at `{waiver.at}`", "Take it out; or name the place, as in `questions.signs`."

@@ -33,7 +33,7 @@ from fractions import Fraction
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.graph.ranges import Flaw, Scale, flaws, scale_of
-from build_hooks.model.measure import numeral
+from build_hooks.model.measure import Typed, numeral
 from build_hooks.model.node import Question
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
@@ -47,15 +47,30 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Each range is one that its measure can meet."""
     for question in subject.tree.questions.values():
         yield from _measures(subject, question)
-        scale = scale_of(question)
-        if scale is None:
+        if not question.is_measured:
             yield from _stray(subject, question)
-        else:
+        elif not _is_upside_down(question):
             yield from _missing(subject, question)
-            yield from _flawed(subject, question, scale)
+            scale = whole_scale(question)
+            if scale is not None:
+                yield from _flawed(subject, question, scale)
+
+
+def whole_scale(question: Question) -> Scale | None:
+    """The scale of a question whose answers all have a range; None where judging the ranges makes no sense yet."""
+    scale = scale_of(question)
+    if scale is None or not question.answers or _is_upside_down(question):
+        return None
+    several = len(question.answers) > 1
+    return None if several and not all(answer.has_range for answer in question.answers) else scale
+
+
+def _is_upside_down(question: Question) -> bool:
+    return question.number is not None and question.number.from_ > question.number.to
 
 
 def _measures(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+    yield from _upside_down(subject, question)
     given = [
         name
         for name, value in (
@@ -76,9 +91,22 @@ def _measures(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
         yield Diagnostic("wrong-range", message, place, f"only `{present}` is given", "Add the other one.")
 
 
+def _upside_down(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+    typed: dict[tuple[str, ...], Typed] = {
+        ("worksheet", name): each for name, each in (question.worksheet or {}).items()
+    }
+    if question.number:
+        typed["number",] = question.number
+    for route, each in typed.items():
+        if each.from_ > each.to:
+            place = subject.place("questions", question.id, *route, "to")
+            label = f"smaller than `from: {shown(each.from_)}`"
+            yield Diagnostic("wrong-range", "nothing can be typed here", place, label, "Change one of the two.")
+
+
 def _stray(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
     for number, answer in enumerate(question.answers):
-        if answer.has_range and not question.is_measured:
+        if answer.has_range:
             field = "from" if answer.from_ is not None else "below"
             place = subject.place("questions", question.id, "answers", number, field, part="key")
             message = "this answer has a range, and the question measures nothing"
@@ -97,7 +125,7 @@ def _missing(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
     for number, answer in enumerate(question.answers):
         if not answer.has_range:
             place = subject.place("questions", question.id, "answers", number, "answer")
-            message = "this answer says nothing of the range that it takes"
+            message = "this answer does not say which numbers it takes"
             yield Diagnostic(
                 "wrong-range",
                 message,
@@ -108,7 +136,7 @@ def _missing(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
 
 
 def _flawed(subject: TreeSubject, question: Question, scale: Scale) -> Iterator[Diagnostic]:
-    for flaw in flaws(question.answers, scale) if question.answers else ():
+    for flaw in flaws(question.answers, scale):
         if flaw.kind in _KINDS:
             answer = question.answers[flaw.position]
             field = "from" if answer.from_ is not None and answer.from_ == flaw.low else "below"

@@ -50,12 +50,13 @@ def _too_large(file: str, size: int) -> Diagnostic:
 def _not_utf8(content: bytes, position: int, file: str) -> Diagnostic:
     before = content[:position]
     line = before.count(b"\n") + 1
-    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    beginning = before.rpartition(b"\n")[2].decode("utf-8", "replace")
+    column = len(beginning) + 1
     return Diagnostic(
         "not-utf-8",
         "this file is not saved as UTF-8",
         Place(file, span=Span(line, column, line, column + 1)),
-        label="this character can't be read",
+        label=f"the character behind “{beginning.strip()[-40:]}” can't be read" if beginning.strip() else "",
         help="Save the file again with the encoding UTF-8.",
     )
 
@@ -68,6 +69,6 @@ def _holds_nul(text: str, file: str) -> Diagnostic:
         "not-utf-8",
         "this file holds a NUL character, so it is not a text",
         Place(file, span=Span(line, column, line, column + 1)),
-        label="here",
+        label="this character can't be seen",
         help="Save the file again as plain text, with the encoding UTF-8.",
     )
