@@ -128,7 +128,7 @@ def _ranged(question: Question, value: Fraction) -> Picked:
 
 
 def _ticked(question: Question, given: Given) -> Picked:
-    ids = {tick.id for tick in question.tick or ()}
+    ids = [tick.id for tick in question.tick or ()]
     if not isinstance(given, tuple):
         raise AnswerError(f"`{question.id}` takes ticks: give a list of them, as in [{next(iter(ids), '')}]")
     unknown = [each for each in given if each not in ids]
