@@ -1,0 +1,440 @@
+/**
+ * <decision-guide>: one question at a time over the complete HTML of a tree.
+ *
+ * The fragment is the only state: #<node>;<question>=<answer>[.<tick>…];…
+ * A node may stand before the end of its trail: then the answers after it are
+ * kept while the rep changes this one.
+ *
+ * @typedef {{question: string, answer: string, ticks: string[]}} Given one answer of a trail
+ * @typedef {{link: HTMLAnchorElement, to: string, when: string[]}} Exit `to` is '' where it leaves this page
+ * @typedef {{id: string, element: HTMLElement, again: boolean, exits: Exit[]}} Answer
+ * @typedef {{id: string, kind: string, section: HTMLElement, heading: HTMLElement,
+ *   why: ?HTMLElement, answers: Map<string, Answer>, ticks: Map<string, string>}} Node
+ * @typedef {{node: string, kind: string, trail: Given[], at: number, path: string[], straight: boolean}} State
+ *   `at` counts the answers given before the node; `path` is every node of the trail, steps included;
+ *   `straight` says that the trail doesn't begin at the tree's start
+ */
+(() => {
+  // Instant navigation runs this file again on every visit.
+  if (customElements.get('decision-guide')) return;
+
+  /** @param {string} text a fragment without its # */
+  function parse(text) {
+    const [node, ...pairs] = text.split(';');
+    const trail = pairs.filter(Boolean).map((pair) => {
+      const [question, given = ''] = pair.split('=');
+      const [answer, ...ticks] = given.split('.');
+      return {question, answer, ticks};
+    });
+    return {node, trail};
+  }
+
+  /** @returns {string} the fragment of a node and its trail */
+  function write(node, trail) {
+    const pairs = trail.map(({question, answer, ticks}) => `${question}=${[answer, ...ticks].join('.')}`);
+    return '#' + [node, ...pairs].join(';');
+  }
+
+  /** @returns {string} the fragment in words, or one that no tree knows where it can't be decoded */
+  function fragment() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return '%';
+    }
+  }
+
+  /** @returns {HTMLElement} */
+  function make(tag, name, text = '') {
+    const element = document.createElement(tag);
+    element.className = name;
+    element.textContent = text;
+    return element;
+  }
+
+  /** Adds `value` under its former ids too; a current id wins over a former one. */
+  function register(map, id, value, element) {
+    for (const old of (element.dataset.formerly ?? '').split(' ')) {
+      if (old && !map.has(old)) map.set(old, value);
+    }
+    map.set(id, value);
+  }
+
+  /** @returns {Exit} */
+  function readExit(link) {
+    const here = link.pathname === location.pathname;
+    return {link, to: here ? link.hash.slice(1) : '', when: link.dataset.if?.split(';') ?? []};
+  }
+
+  /** A span with cases becomes a link: the trail decides where it leads. */
+  function asLink(element) {
+    if (element.matches('a')) return element;
+    const link = make('a', element.className);
+    Object.assign(link.dataset, element.dataset);
+    link.append(...element.childNodes);
+    element.replaceWith(link);
+    return link;
+  }
+
+  /** @returns {Answer} */
+  function readAnswer(found) {
+    const cases = found.parentElement.querySelectorAll('.gc-cases a');
+    const element = asLink(found);
+    const exits = Array.from(cases.length ? cases : [element], readExit);
+    return {id: element.dataset.answer, element, again: 'again' in element.dataset, exits};
+  }
+
+  /** @returns {Node} */
+  function readNode(section) {
+    const answers = new Map();
+    const ticks = new Map();
+    for (const element of section.querySelectorAll('.gc-answer')) {
+      const answer = readAnswer(element);
+      register(answers, answer.id, answer, answer.element);
+    }
+    for (const item of section.querySelectorAll('[data-tick]')) {
+      register(ticks, item.dataset.tick, item.dataset.tick, item);
+    }
+    const heading = section.querySelector('.gc-ask');
+    heading.tabIndex = -1;
+    section.hidden = true;
+    const why = section.querySelector('.gc-why');
+    return {id: section.dataset.node, kind: section.dataset.kind, section, heading, why, answers, ticks};
+  }
+
+  /** Whether a count of ticks fits an answer's half-open range. */
+  function counts(answer, count) {
+    const {from = 0, below = Infinity} = answer.element.dataset;
+    return count >= +from && count < +below;
+  }
+
+  class DecisionGuide extends HTMLElement {
+    /** @type {Map<string, Node>} */
+    #nodes = new Map();
+    /** @type {State} */
+    #state;
+    #start = '';
+    #page = '';
+    #shown;
+    #progress = make('span', 'gc-progress');
+    #back = make('button', 'gc-back', 'Back');
+    #notice = make('p', 'gc-notice');
+    #side = make('div', 'gc-side');
+    #trail = make('nav', 'gc-trail');
+    #list = make('ol', 'gc-given');
+    #restart = make('a', 'gc-restart', 'Start again');
+    #onMove = () => this.#render();
+    #onKey = (event) => this.#key(event);
+    // Where an in-page link fires no event at all, the click still arrives.
+    #onClick = () => setTimeout(this.#onMove);
+
+    connectedCallback() {
+      if (!this.#start) this.#build();
+      this.#page = location.pathname;
+      addEventListener('popstate', this.#onMove);
+      addEventListener('hashchange', this.#onMove);
+      document.addEventListener('keydown', this.#onKey);
+      this.addEventListener('click', this.#onClick);
+      this.#render();
+    }
+
+    disconnectedCallback() {
+      removeEventListener('popstate', this.#onMove);
+      removeEventListener('hashchange', this.#onMove);
+      document.removeEventListener('keydown', this.#onKey);
+      this.removeEventListener('click', this.#onClick);
+    }
+
+    /** @returns {State} a copy of what is shown */
+    get state() {
+      return structuredClone(this.#state);
+    }
+
+    /** @returns {Given[]} the answers given so far, in order */
+    get trail() {
+      return this.state.trail;
+    }
+
+    /** @returns {HTMLElement | undefined} the section of a node, by id or former id */
+    section(id) {
+      return this.#nodes.get(id)?.section;
+    }
+
+    /** @returns {{ask: string, answer: string, ticks: string[]}} a given answer in the page's own words */
+    words({question, answer, ticks}) {
+      const {heading, section, answers} = this.#nodes.get(question);
+      const ticked = ticks.map((id) => section.querySelector(`[data-tick="${id}"]`).textContent.trim());
+      return {ask: heading.textContent.trim(), answer: answers.get(answer).element.textContent.trim(), ticks: ticked};
+    }
+
+    /**
+     * Gives an answer to the question shown, as a click on it would.
+     * @returns {boolean} false where the trail can't tell which case holds: the rep chooses one
+     */
+    choose(id, ticks = []) {
+      const {element} = this.#aim(this.#nodes.get(this.#state.node).answers.get(id), ticks);
+      if (element.href) element.click();
+      return !!element.href;
+    }
+
+    #build() {
+      for (const section of this.querySelectorAll('.gc-node')) {
+        const node = readNode(section);
+        register(this.#nodes, node.id, node, section);
+      }
+      this.#start = this.dataset.start;
+      const bar = make('p', 'gc-bar');
+      this.#restart.href = '#' + this.#start;
+      this.#back.type = 'button';
+      this.#back.addEventListener('click', () => this.#goBack());
+      this.#notice.setAttribute('role', 'status');
+      this.#trail.ariaLabel = 'Your answers';
+      this.#trail.append(make('h2', '', 'Your answers'), this.#list);
+      this.#side.append(this.#trail, this.#restart);
+      bar.append(this.#back, this.#progress);
+      this.prepend(this.#notice, bar);
+      this.append(this.#side);
+    }
+
+    /**
+     * A case's condition: true, false, or undefined where the trail can't tell.
+     * @param {Given[]} trail
+     */
+    #holds(condition, trail, straight) {
+      const [question, values] = condition.split('=');
+      const given = trail.find((one) => one.question === question);
+      if (!given) return straight ? undefined : false;
+      const wanted = values.split('|');
+      if ([given.answer, ...given.ticks].some((id) => wanted.includes(id))) return true;
+      const {answers, ticks} = this.#nodes.get(question);
+      const untold = ticks.size && !counts(answers.get(given.answer), given.ticks.length);
+      return untold ? undefined : false;
+    }
+
+    /** @returns {Exit[]} the ways an answer may lead: one, or more where the trail can't tell */
+    #exits(answer, trail, straight) {
+      const open = [];
+      for (const exit of answer.exits) {
+        const held = exit.when.map((condition) => this.#holds(condition, trail, straight));
+        if (held.includes(false)) continue;
+        open.push(exit);
+        if (!held.includes(undefined)) break;
+      }
+      return open.length ? open : answer.exits;
+    }
+
+    /** @returns {string[]} the nodes that come next without another answer: on through steps */
+    #onward(exits, trail, straight) {
+      const ids = new Set();
+      const add = ({to}) => this.#nodes.has(to) && ids.add(to);
+      exits.forEach(add);
+      // The set grows while it is read: a step adds what follows it.
+      for (const id of ids) {
+        const {kind, answers} = this.#nodes.get(id);
+        if (kind === 'step') answers.forEach((answer) => this.#exits(answer, trail, straight).forEach(add));
+      }
+      return [...ids];
+    }
+
+    /** @returns {string[]} the nodes that may follow the last answer of a trail */
+    #next(trail, straight) {
+      const {question, answer} = trail.at(-1);
+      const found = this.#nodes.get(question).answers.get(answer);
+      return this.#onward(this.#exits(found, trail, straight), trail, straight);
+    }
+
+    /** @returns {?Given} the same answer under today's ids; null where this tree has no such answer */
+    #rename(given) {
+      const node = this.#nodes.get(given.question);
+      const answer = node?.answers.get(given.answer);
+      const ticks = given.ticks.map((id) => node?.ticks.get(id));
+      if (!answer || answer.again || node.kind !== 'question' || ticks.includes(undefined)) return null;
+      if (new Set(ticks).size < ticks.length || (ticks.length && !counts(answer, ticks.length))) return null;
+      return {question: node.id, answer: answer.id, ticks};
+    }
+
+    /** @returns {?State} null where the fragment fits no path of this tree */
+    #read(text) {
+      const parsed = parse(text);
+      const node = this.#nodes.get(parsed.node);
+      const trail = parsed.trail.map((given) => this.#rename(given));
+      if (!node || trail.includes(null)) return null;
+      const entry = trail[0]?.question ?? node.id;
+      let next = this.#onward([{to: this.#start}], [], false);
+      const straight = !next.includes(entry);
+      if (straight) next = [entry];
+      const path = [];
+      for (const [index, {question}] of trail.entries()) {
+        if (!next.includes(question)) return null;
+        path.push(...next.slice(0, next.indexOf(question) + 1));
+        next = this.#next(trail.slice(0, index + 1), straight);
+      }
+      if (!path.includes(node.id)) path.push(...next.slice(0, next.indexOf(node.id) + 1));
+      if (!path.includes(node.id)) return null;
+      const before = path.slice(0, path.indexOf(node.id));
+      const at = trail.filter((given) => before.includes(given.question)).length;
+      return {node: node.id, kind: node.kind, trail, at, path, straight};
+    }
+
+    /**
+     * Goes on from `to`, keeping every later answer whose question still comes up.
+     * @param {string[]} seen steps that needn't be shown again
+     * @returns {string} a fragment
+     */
+    #replay(to, trail, later, seen) {
+      const {straight} = this.#state;
+      const passed = [];
+      let next = this.#onward([{to}], trail, straight);
+      for (;;) {
+        const kept = later.find((given) => next.includes(given.question));
+        const after = kept ? this.#next([...trail, kept], straight) : [];
+        passed.push(...next.slice(0, after.length ? next.indexOf(kept.question) : 1));
+        if (!after.length) break;
+        trail = [...trail, kept];
+        next = after;
+      }
+      return write(passed.find((id) => !seen.includes(id)) ?? passed.at(-1), trail);
+    }
+
+    /**
+     * Points an answer's link to where it leads from here, the trail included.
+     * @param {Answer} answer
+     */
+    #aim(answer, ticks = []) {
+      const {node, kind, trail, at, path, straight} = this.#state;
+      const {element, exits} = answer;
+      const asked = kind === 'question';
+      const before = trail.slice(0, at);
+      const now = asked ? [...before, {question: node, answer: answer.id, ticks}] : before;
+      const open = this.#exits(answer, now, straight);
+      for (const {link, to} of exits) {
+        if (link === element) continue;
+        link.parentElement.hidden = !open.some((exit) => exit.link === link);
+        link.closest('.gc-cases').hidden = open.length === 1;
+        if (to) link.href = write(to, now);
+      }
+      const [{link, to}] = open;
+      const later = trail.slice(asked ? at + 1 : at);
+      const seen = asked ? path : path.slice(0, path.indexOf(node) + 1);
+      if (answer.again) element.href = this.#cut(to);
+      else if (open.length > 1) element.removeAttribute('href');
+      else element.href = to ? this.#replay(to, now, later, seen) : link.href;
+      return answer;
+    }
+
+    /** @returns {string} the fragment of a question passed before, with the answers before it */
+    #cut(question) {
+      const {trail} = this.#state;
+      const at = trail.findIndex((given) => given.question === question);
+      return write(question, trail.slice(0, Math.max(at, 0)));
+    }
+
+    #render() {
+      // On the way to another page the location changes before this element goes.
+      if (location.pathname !== this.#page || location.hash === this.#shown) return;
+      const text = fragment();
+      const known = text && this.#read(text);
+      const other = document.getElementById(parse(text).node);
+      const elsewhere = other && !this.contains(other);
+      const old = this.#state;
+      const first = this.#shown === undefined;
+      this.#shown = location.hash;
+      this.#state = known || this.#read(this.#start);
+      this.#tell(text && !known && !elsewhere, old);
+      this.#show(old);
+      if (known || !(first || elsewhere)) this.#focus();
+      this.dispatchEvent(new CustomEvent('gc:render', {bubbles: true, detail: this.state}));
+    }
+
+    /** Says what the rep would otherwise miss: a link that didn't fit, answers that fell away. */
+    #tell(lost, old) {
+      const kept = this.#state.trail.map((given) => given.question);
+      const gone = kept.includes(old?.node) ? old.trail.filter((given) => !kept.includes(given.question)) : [];
+      const words = gone.map((given) => this.words(given)).map(({ask, answer}) => `“${ask}” (${answer})`);
+      if (lost) this.#notice.textContent = 'That link doesn’t fit this guide any more, so here is its start.';
+      else this.#notice.textContent = gone.length ? `No longer asked, so these answers were dropped: ${words.join(', ')}.` : '';
+      this.#notice.hidden = !this.#notice.textContent;
+    }
+
+    /** @param {State} [old] what was shown before */
+    #show(old) {
+      const {node, kind, trail, at, straight} = this.#state;
+      const {section, why, answers} = this.#nodes.get(node);
+      const left = this.#nodes.get(old?.node);
+      if (left) left.section.hidden = true;
+      if (left?.why) left.section.append(left.why);
+      section.hidden = false;
+      if (why) this.#side.append(why);
+      for (const [, answer] of answers) this.#aim(answer);
+      this.#check(section);
+      this.dataset.kind = kind;
+      this.#back.hidden = this.#restart.hidden = node === this.#start && !trail.length;
+      this.#progress.textContent = {question: straight ? 'Question' : `Question ${at + 1}`, step: 'Step'}[kind] ?? '';
+      this.#trail.hidden = !trail.length;
+      this.#list.replaceChildren(...trail.map((given) => this.#item(given)));
+    }
+
+    /** Shows which questions every path here asks, as far as this trail hasn't. */
+    #check(section) {
+      const first = section.querySelector('.gc-first');
+      if (!first) return;
+      const {trail, straight} = this.#state;
+      const items = [...first.querySelectorAll('li')];
+      for (const item of items) {
+        const {to} = readExit(item.querySelector('a'));
+        item.hidden = trail.some((given) => given.question === to);
+      }
+      first.hidden = !straight || items.every((item) => item.hidden);
+    }
+
+    /** @returns {HTMLElement} one line of the trail */
+    #item(given) {
+      const {ask, answer, ticks} = this.words(given);
+      const item = make('li', '');
+      const change = make('a', 'gc-change', 'Change');
+      change.href = write(given.question, this.#state.trail);
+      change.ariaLabel = `Change: ${ask}`;
+      item.dataset.question = given.question;
+      if (given.question === this.#state.node) item.ariaCurrent = 'step';
+      item.append(make('span', 'gc-given-ask', ask), make('strong', 'gc-given-answer', answer));
+      item.append(...ticks.map((tick) => make('span', 'gc-given-tick', tick)), change);
+      return item;
+    }
+
+    #focus() {
+      this.#nodes.get(this.#state.node).heading.focus({preventScroll: true});
+      this.scrollIntoView();
+    }
+
+    /** Back in the browser's history while that stays on this page, else to the node before. */
+    #goBack() {
+      const entries = window.navigation?.entries() ?? [];
+      const {url} = entries[window.navigation?.currentEntry?.index - 1] ?? {};
+      if (url && new URL(url).pathname === this.#page) history.back();
+      else location.replace(this.#before());
+    }
+
+    /** @returns {string} the fragment of the node before this one on its path */
+    #before() {
+      const {node, path, trail, at} = this.#state;
+      const before = path[path.indexOf(node) - 1] ?? this.#start;
+      return write(before, trail.slice(0, at).filter((given) => path.indexOf(given.question) < path.indexOf(before)));
+    }
+
+    /** @param {KeyboardEvent} event */
+    #key(event) {
+      const at = document.activeElement;
+      const owner = at?.closest('decision-guide') ?? document.querySelector('decision-guide');
+      if (owner !== this || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
+      if (at?.isContentEditable || at?.matches('input, select, textarea')) return;
+      if (event.key === 'Backspace' && !this.#back.hidden) {
+        event.preventDefault();
+        this.#goBack();
+      }
+      const links = this.section(this.#state.node).querySelectorAll('.gc-answers:not([hidden]) .gc-answer[href]');
+      if (/^[1-9]$/.test(event.key)) links[event.key - 1]?.click();
+    }
+  }
+
+  customElements.define('decision-guide', DecisionGuide);
+})();

@@ -1,0 +1,155 @@
+/**
+ * What a rep takes along from an outcome: notes for the CRM, a mail to the approver,
+ * a print, a link, a suggestion. Nothing is stored and nothing is sent from here.
+ */
+(() => {
+  const GoodCall = (window.GoodCall ??= {});
+  if (GoodCall.notes) return;
+
+  function make(tag, name, text = '') {
+    const element = document.createElement(tag);
+    element.className = name;
+    element.textContent = text;
+    return element;
+  }
+
+  const said = (element) => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+
+  /** @returns {string} the words of a date in the browser's own zone: 2026-11-21 */
+  function today() {
+    const now = new Date();
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => `${part}`.padStart(2, '0')).join('-');
+  }
+
+  function ownLines(guide) {
+    if (GoodCall.resume) return GoodCall.resume.lines(guide);
+    return guide.trail.map((given) => guide.words(given)).map(({ask, answer, ticks}) => [ask, [answer, ...ticks].join('; ')]);
+  }
+
+  /** @returns {{title: string, lines: string[][], verdict: string, ask: string}[]} every tree gone through, this one last */
+  function trees(guide, section) {
+    const here = {
+      title: guide.dataset.title,
+      lines: ownLines(guide),
+      verdict: said(section.querySelector('.gc-verdict')),
+      ask: said(section.querySelector('.gc-ask')),
+    };
+    return [...(GoodCall.resume?.earlier() ?? []), here];
+  }
+
+  /** @returns {string[]} what stands below the trail: approval, what to log, principles */
+  function rest(guide, section) {
+    const why = [...guide.querySelectorAll('.gc-side .gc-principle > :first-child')].map(said).filter(Boolean);
+    const approval = said(section.querySelector('.gc-approve'));
+    const log = said(section.querySelector('.gc-log'));
+    return [approval, log, ...why.map((one) => `Principle: ${one}`)].filter(Boolean);
+  }
+
+  /** @returns {string} notes as plain text */
+  function plain(guide, section, own) {
+    const parts = trees(guide, section).map(({title, lines, verdict, ask}) =>
+      [title, ...lines.map(([question, answer]) => `- ${question} ${answer}`), `> ${verdict && `${verdict}: `}${ask}`].join('\n'));
+    return [today(), own, ...parts, rest(guide, section).join('\n'), location.href].filter(Boolean).join('\n\n');
+  }
+
+  // What Markdown would read as its own marks stays what was written.
+  const escaped = (text) => text.replace(/[\\`*_[\]<>#]/g, '\\$&');
+
+  /** @returns {string} notes as Markdown */
+  function markdown(guide, section, own) {
+    const parts = trees(guide, section).map(({title, lines, verdict, ask}) => [
+      `## ${escaped(title)}`, '',
+      ...lines.map(([question, answer]) => `- ${escaped(question)} **${escaped(answer)}**`), '',
+      `**${escaped(verdict && `${verdict}: `)}${escaped(ask)}**`,
+    ].join('\n'));
+    const more = rest(guide, section).map((line) => `- ${escaped(line)}`).join('\n');
+    return [today(), escaped(own), ...parts, more, `<${location.href}>`].filter(Boolean).join('\n\n');
+  }
+
+  /** Copies without the clipboard API too: it is missing on file:// and plain http. */
+  async function copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return copySelected(text);
+    }
+  }
+
+  function copySelected(text) {
+    const area = make('textarea', 'gc-copy');
+    const focused = document.activeElement;
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    focused?.focus();
+    return done;
+  }
+
+  /** @returns {HTMLElement} a mail to the approver that says which outcome waits, if there is an address */
+  function mailLink(guide, section) {
+    const address = section.querySelector('.gc-approve a[href^="mailto:"]');
+    if (!address) return null;
+    const link = make('a', 'gc-mail', 'Mail for approval');
+    const subject = `${guide.dataset.title} ${said(section.querySelector('.gc-ask'))}`;
+    const [to] = address.href.split('?');
+    link.href = `${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(plain(guide, section, ''))}`;
+    return link;
+  }
+
+  /** @returns {HTMLElement} a prefilled issue that names tree and node, never what was typed */
+  function suggestLink(guide, section) {
+    if (!guide.dataset.issueUrl) return null;
+    const link = make('a', 'gc-suggest', 'Suggest a change');
+    const url = new URL(guide.dataset.issueUrl);
+    const {node} = section.dataset;
+    url.searchParams.set('title', `${guide.dataset.tree}/${node}: `);
+    url.searchParams.set('body', `About “${said(section.querySelector('.gc-ask'))}” (${guide.dataset.tree}/${node}):\n\n`);
+    link.href = url.href;
+    link.rel = 'noopener';
+    return link;
+  }
+
+  function button(text, act) {
+    const element = make('button', 'gc-action', text);
+    element.type = 'button';
+    element.addEventListener('click', act);
+    return element;
+  }
+
+  async function share(guide, tell) {
+    if (!navigator.share) return tell(await copy(location.href) ? 'Link copied' : location.href);
+    // Closing the sheet rejects the promise: nothing to say then.
+    return navigator.share({title: guide.dataset.title, url: location.href}).catch(() => {});
+  }
+
+  function toolbar(guide, section) {
+    const bar = make('div', 'gc-actions');
+    const label = make('label', 'gc-own');
+    const own = make('input', 'gc-own-line');
+    const done = make('span', 'gc-done');
+    const tell = (text) => { done.textContent = text; };
+    const copyAs = (writer) => async () => tell(await copy(writer(guide, section, own.value.trim())) ? 'Copied' : 'Your browser doesn’t let us copy');
+    done.setAttribute('role', 'status');
+    own.autocomplete = 'off';
+    label.append(make('span', '', 'Add a line of your own (only copied, never kept)'), own);
+    bar.append(label, button('Copy notes', copyAs(plain)), button('Copy as Markdown', copyAs(markdown)), button('Print', () => print()),
+      button(navigator.share ? 'Share' : 'Copy link', () => share(guide, tell)));
+    for (const link of [mailLink(guide, section), suggestLink(guide, section)]) if (link) bar.append(link);
+    bar.append(done);
+    return bar;
+  }
+
+  function onRender({target: guide}) {
+    guide.querySelector('.gc-actions')?.remove();
+    const {node, kind} = guide.state;
+    if (kind !== 'outcome') return;
+    guide.querySelector('.gc-trail').after(toolbar(guide, guide.section(node)));
+  }
+
+  GoodCall.notes = {plain, markdown};
+  document.addEventListener('gc:render', onRender);
+  document.querySelectorAll('decision-guide').forEach((guide) => guide.state && onRender({target: guide}));
+})();

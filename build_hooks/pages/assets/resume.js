@@ -1,0 +1,155 @@
+/**
+ * Go on where you were, and the trail of the tree before this one.
+ *
+ * localStorage holds the last place for a day, sessionStorage the trees that led here.
+ * Both keys start with the site's path: one origin may serve many projects.
+ *
+ * @typedef {{title: string, ask: string, url: string, at: number}} Place
+ * @typedef {{title: string, url: string, to: string, lines: string[][], verdict: string, ask: string}} Earlier
+ *   a tree that led to the page `to`: its answers as [question, answer] in the words of its page
+ */
+(() => {
+  const GoodCall = (window.GoodCall ??= {});
+  if (GoodCall.resume) return;
+
+  const site = new URL('../../', document.currentScript.src).pathname;
+  const placeKey = `${site}gc-place`;
+  const earlierKey = `${site}gc-earlier`;
+  const day = 24 * 60 * 60 * 1000;
+
+  // Browsers may refuse storage altogether, then nothing is remembered.
+  function load(store, key) {
+    try {
+      return JSON.parse(window[store].getItem(key));
+    } catch {
+      return null;
+    }
+  }
+
+  function save(store, key, value) {
+    try {
+      if (value) window[store].setItem(key, JSON.stringify(value));
+      else window[store].removeItem(key);
+    } catch {
+      // see load
+    }
+  }
+
+  function make(tag, name, text = '') {
+    const element = document.createElement(tag);
+    element.className = name;
+    element.textContent = text;
+    return element;
+  }
+
+  /** Other pages of the origin can write to the same storage: follow no address out of the site. */
+  function inside(url) {
+    return typeof url === 'string' && url.startsWith(site) && !url.startsWith('//');
+  }
+
+  /** @returns {?Place} where the rep left off, at most a day ago and on this site */
+  function place() {
+    const found = load('localStorage', placeKey);
+    const fresh = found && Date.now() - found.at < day && found.at <= Date.now();
+    if (fresh && inside(found.url)) return found;
+    if (found) save('localStorage', placeKey, null);
+    return null;
+  }
+
+  /** @returns {Earlier[]} the trees gone through before this page, oldest first */
+  function earlier() {
+    const found = load('sessionStorage', earlierKey);
+    if (!Array.isArray(found)) return [];
+    const chain = found.slice(0, found.findLastIndex(({to}) => to === location.pathname) + 1);
+    return chain.filter(({url, lines}) => inside(url) && Array.isArray(lines));
+  }
+
+  function remember(guide) {
+    const {node, kind, trail} = guide.state;
+    if (!trail.length) return;
+    const ask = guide.section(node).querySelector('.gc-ask').textContent.trim();
+    const url = location.pathname + location.hash;
+    const here = {title: guide.dataset.title, ask, url, at: Date.now()};
+    save('localStorage', placeKey, kind === 'outcome' ? null : here);
+  }
+
+  /** @returns {HTMLElement} the offer, with a button that forgets it */
+  function offer({title, ask, url}) {
+    const box = make('div', 'gc-resume');
+    const link = make('a', 'gc-resume-link', `Go on where you were: ${ask}`);
+    const forget = make('button', 'gc-forget', 'Forget it');
+    link.href = url;
+    forget.type = 'button';
+    forget.addEventListener('click', () => {
+      save('localStorage', placeKey, null);
+      document.querySelectorAll('.gc-resume').forEach((one) => one.remove());
+    });
+    box.append(link, make('span', 'gc-resume-title', title), forget);
+    return box;
+  }
+
+  /** Offers the last place on the home page and at the start of its own guide. */
+  function offerAll() {
+    const found = place();
+    const spots = document.querySelectorAll('[data-gc-resume]');
+    document.querySelectorAll('.gc-resume').forEach((one) => one.remove());
+    // Whoever comes by the home page begins anew: no tree led there.
+    if (spots.length) save('sessionStorage', earlierKey, null);
+    spots.forEach((spot) => { spot.hidden = !found; });
+    if (!found) return;
+    spots.forEach((spot) => spot.append(offer(found)));
+    const guide = document.querySelector('decision-guide');
+    const mine = found.url.split('#')[0] === location.pathname;
+    if (mine && guide?.state && !guide.trail.length) guide.querySelector('.gc-bar').before(offer(found));
+  }
+
+  /** Shows which tree led here, with the way back to it. */
+  function showEarlier(guide) {
+    guide.querySelector('.gc-earlier')?.remove();
+    const last = earlier().at(-1);
+    if (!last) return;
+    const line = make('p', 'gc-earlier', 'You came from ');
+    const back = make('a', '', `${last.title}: ${last.ask}`);
+    back.href = last.url;
+    line.append(back);
+    guide.querySelector('.gc-side').prepend(line);
+  }
+
+  /** @returns {string[][]} question and answer for each line of the trail, in the page's words */
+  function lines(guide) {
+    return guide.trail.map((given) => {
+      const {ask, answer, ticks} = guide.words(given);
+      const typed = GoodCall.measure?.typed(guide, given) ?? '';
+      return [ask, [answer, ...ticks].join('; ') + (typed && ` (${typed})`)];
+    });
+  }
+
+  /** Keeps the trail of a tree whose link to another tree is followed. */
+  function carry(event) {
+    const link = event.target.closest?.('decision-guide a.gc-answer[href], decision-guide .gc-cases a, decision-guide .gc-next a');
+    if (!link || link.pathname === location.pathname || link.origin !== location.origin) return;
+    const guide = link.closest('decision-guide');
+    const {node, kind} = guide.state;
+    const section = guide.section(node);
+    const ask = section.querySelector('.gc-ask').textContent.trim();
+    const chosen = kind === 'question' ? [[ask, link.textContent.trim()]] : [];
+    const verdict = section.querySelector('.gc-verdict')?.textContent.trim() ?? '';
+    const url = location.pathname + location.hash;
+    const here = {title: guide.dataset.title, ask, url, verdict, to: link.pathname, lines: [...lines(guide), ...chosen]};
+    save('sessionStorage', earlierKey, [...earlier(), here].slice(-9));
+  }
+
+  function onRender({target}) {
+    remember(target);
+    offerAll();
+    showEarlier(target);
+  }
+
+  GoodCall.resume = {place, earlier, lines};
+  document.addEventListener('gc:render', onRender);
+  document.addEventListener('click', carry, true);
+  // Under instant navigation a home page may come without this file running again.
+  window.document$?.subscribe?.(offerAll);
+  document.querySelectorAll('decision-guide').forEach((guide) => guide.state && onRender({target: guide}));
+  offerAll();
+})();
