@@ -16,6 +16,7 @@ _COMMANDS = {
     "schema": "Write the JSON Schemas that editors read.",
     "coverage": "Show what scenarios take and nodes cite, and name what is missing.",
     "health": "Show how each tree is doing; what is due for review comes first.",
+    "diff": "Show what a change does to people, compared with a revision of git.",
 }
 """Each command with its line of help, so that `guide --help` loads none of them."""
 

@@ -1,0 +1,70 @@
+"""Published ids that vanished: links and notes that name them lead nowhere, unless a newer id says `formerly`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.place import START_OF_FILE, Place
+from build_hooks.model.guide import Guide
+from build_hooks.model.node import Node, Question
+from build_hooks.model.tree import Tree
+
+RULE = "vanished-id"
+
+
+def vanished(old_guide: Guide, new_guide: Guide) -> list[Diagnostic]:
+    """One error for each tree, node and answer that is gone and that no `formerly` or `retired` covers.
+
+    Of what stood below a vanished thing nothing more is said, and nothing of trees that can't be read.
+    """
+    return [each for tree in old_guide.trees.values() for each in _tree(tree, new_guide)]
+
+
+def _tree(old: Tree, new_guide: Guide) -> Iterator[Diagnostic]:
+    if old.id in new_guide.broken:
+        return
+    heirs = (tree for tree in new_guide.trees.values() if old.id in tree.formerly)
+    new = new_guide.trees.get(old.id) or next(heirs, None)
+    if new is not None:
+        yield from _nodes(old, new)
+    elif not any(old.id in tree.retired for tree in new_guide.trees.values()):
+        place = Place(old.file, span=START_OF_FILE)
+        repair = f"Write `formerly: [{old.id}]` into the tree that takes its place, or `retired:` with `{old.id}: …`."
+        yield _diagnostic(f"the published tree `{old.id}` is gone", place, "links to it lead nowhere", repair)
+
+
+def _nodes(old: Tree, new: Tree) -> Iterator[Diagnostic]:
+    for node in old.nodes.values():
+        newer = new.nodes.get(node.id) or _heir(node.id, new)
+        if newer is not None:
+            yield from _answers(node, newer, new)
+        elif node.id not in new.retired:
+            repair = (
+                f"Write `formerly: [{node.id}]` on the node that takes its place, or `retired:` with `{node.id}: …`."
+            )
+            message = f"the published id `{node.id}` is gone from this tree"
+            yield _diagnostic(message, Place(new.file, ("title",), "key"), f"it was “{node.words}”", repair)
+
+
+def _heir(node_id: str, tree: Tree) -> Node | None:
+    return next((node for node in tree.nodes.values() if node_id in node.formerly), None)
+
+
+def _answers(old: Node, new: Node, tree: Tree) -> Iterator[Diagnostic]:
+    if not isinstance(old, Question) or not isinstance(new, Question):
+        return
+    kept = {each for answer in new.answers for each in (answer.id, *answer.formerly)}
+    for answer in old.answers:
+        if answer.id not in kept and answer.id not in tree.retired:
+            place = Place(tree.file, ("questions", new.id, "answers"), "key")
+            repair = (
+                f"Where only the words changed, write `id: {answer.id}` on the answer; where another takes its place, "
+                f"`formerly: [{answer.id}]` there; else `retired:` with `{answer.id}: …` in the tree."
+            )
+            message = f"the published answer `{answer.id}` is gone from this question"
+            yield _diagnostic(message, place, f"it was “{answer.answer}”", repair)
+
+
+def _diagnostic(message: str, place: Place, label: str, repair: str) -> Diagnostic:
+    return Diagnostic(RULE, message, place, label, repair)
