@@ -54,14 +54,16 @@ class Guide:
         return {*self.articles, *self.broken_articles}
 
 
-def read_guide(root: Path, unsaved: Mapping[str, str] | None = None) -> Guide:
+def read_guide(root: Path, unsaved: Mapping[str, str | None] | None = None) -> Guide:
     """Read every tree, every article and the house rules below `root`; never raises for what they hold.
 
-    `unsaved` are texts by file, from the project's root: they are read in place of what the disk holds.
+    `unsaved` are texts by file, from the project's root: they are read in place of what the disk holds;
+    a file whose text is None counts as removed.
     """
-    texts = unsaved or {}
-    tree_paths = _files(root, TREES_FOLDER, (".yml", ".yaml"), texts)
-    return read_files(root, tree_paths, _files(root, ARTICLES_FOLDER, (".md",), texts), texts)
+    given = unsaved or {}
+    tree_paths = _files(root, TREES_FOLDER, (".yml", ".yaml"), given)
+    article_paths = _files(root, ARTICLES_FOLDER, (".md",), given)
+    return read_files(root, tree_paths, article_paths, {file: text for file, text in given.items() if text is not None})
 
 
 def read_files(
@@ -77,10 +79,11 @@ def read_files(
     return reading.guide()
 
 
-def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[str, str]) -> list[Path]:
-    added = {root / file for file in unsaved if Path(file).parent.as_posix() == folder}
+def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[str, str | None]) -> list[Path]:
+    here = {root / file: text for file, text in unsaved.items() if Path(file).parent.as_posix() == folder}
+    added = {path for path, text in here.items() if text is not None}
     try:
-        paths = sorted({*(root / folder).iterdir(), *added})
+        paths = sorted({*(root / folder).iterdir(), *added} - (here.keys() - added))
     except OSError:
         paths = sorted(added)
     return [path for path in paths if path.suffix in endings and not path.name.startswith(("_", "."))]

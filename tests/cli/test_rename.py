@@ -1,0 +1,265 @@
+"""`guide rename`: every place follows, nothing else moves, and old links live on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_hooks.cli.main import main
+from build_hooks.cli.project import today
+from build_hooks.fixes.linked import renamed_fragment
+from build_hooks.fixes.renaming import Renaming, taken
+from build_hooks.model.guide import read_guide
+from build_hooks.model.naming import Named, namings
+from build_hooks.rules.check import check_guide
+from build_hooks.source.edit import apply
+
+ROOT = Path(__file__).parents[2]
+GUIDE = read_guide(ROOT)
+
+
+def _rename(*arguments: str, typed: str = "") -> Result:
+    return CliRunner().invoke(main, ["rename", *arguments], input=typed)
+
+
+def _some_names() -> Iterator[Named]:
+    """Of every third tree its first, middle and last node, and answers and ticks that cases and safeguards name."""
+    for tree in list(GUIDE.trees.values())[::3]:
+        nodes = list(tree.nodes)
+        yield from ((tree.id, nodes[position]) for position in (0, len(nodes) // 2, -1))
+        asked = [each.named for each in namings(GUIDE) if len(each.named) == 3 and each.named[0] == tree.id]
+        yield from sorted(set(asked))[:3]
+
+
+@pytest.mark.parametrize("named", sorted(set(_some_names())), ids=".".join)
+def test_everything_that_names_an_id_follows(named: Named) -> None:
+    texts = {file: document.text for file, document in GUIDE.documents.items()}
+    edits = list(Renaming(GUIDE, named, "brand-new-id", texts).edits())
+    after = {file: apply(texts[file], [each for each in edits if each.file == file]) for file in texts}
+    guide = read_guide(ROOT, after)
+    assert not guide.form_diagnostics
+    assert named not in {each.named for each in namings(guide)}
+    assert len(list(namings(guide))) == len(list(namings(GUIDE)))
+    assert not check_guide(guide, today()).errors
+    for file, text in after.items():
+        changed = set(text.split("\n")) - set(texts[file].split("\n"))
+        assert all("brand-new-id" in line or "formerly" in line or "tick: " in line for line in changed)
+
+
+TREE = """\
+# yaml-language-server: $schema=_schema/tree.json
+title: Is it late?
+summary: For a late order.   # a remark
+owner: Sales training
+reviewed: 2026-11-21
+start: late
+
+questions:
+  late:   # the first
+    ask: |
+      Is it [late](#late)?
+
+      See [this](guides/small.md#sorry).
+    answers:
+      - answer: "Yes"
+        then: signs
+      - answer: "No"
+        then: sorry
+  signs:
+    ask: Which?
+    formerly: old-signs
+    tick:
+      - They shouted
+      - id: lied
+        tick: They lied
+    answers:
+      - answer: None
+        below: 1
+        then: start-here
+      - answer: Some
+        formerly: [a-few]
+        from: 1
+        then:
+          - if: {late: [yes, "no"], signs: they-shouted}
+            go: 'sorry'
+          - otherwise: start-here
+
+outcomes:
+  sorry:
+    verdict: explain
+    title: Say sorry
+    formerly:
+      - regret   # in May
+    do:
+      - Say it.
+    say: [] # nothing
+    approve: nobody
+    log: It.
+
+scenarios:
+  - name: A
+    story: A story.
+    answers:
+      late: "No"
+    expect: sorry
+  - name: B
+    story: A story.
+    answers: {late: yes, signs: [they-shouted]}
+    expect: sorry
+
+waivers:
+  - rule: uncited-outcome
+    at: outcomes.sorry
+    reason: A test.
+    until: 2999-01-01
+"""
+
+
+@pytest.fixture
+def small(project: Path) -> Path:
+    (project / "decision_trees/small.yml").write_text(
+        TREE.replace("    say: [] # nothing\n", "    say:\n      - Sorry.\n")
+    )
+    (project / "docs/page.md").write_text(
+        "[a](guides/small.md#sorry;late=yes;signs=they-shouted.lied) [b](guides/smaller.md)\n"
+    )
+    (project / "mkdocs.yml").write_text("nav:\n  - guides/small.md\n")
+
+    return project
+
+
+def _tree(root: Path) -> str:
+    return (root / "decision_trees/small.yml").read_text()
+
+
+def test_node_gets_a_new_id_with_every_remark_kept(small: Path) -> None:
+    before = _tree(small)
+    result = _rename("small", "sorry", "say-sorry", "--yes")
+    assert result.exit_code == 0, result.output
+    expected = (
+        before.replace("go: 'sorry'", "go: 'say-sorry'")
+        .replace("then: sorry", "then: say-sorry")
+        .replace("  sorry:\n", "  say-sorry:\n")
+        .replace("expect: sorry", "expect: say-sorry")
+        .replace("at: outcomes.sorry", "at: outcomes.say-sorry")
+        .replace("small.md#sorry", "small.md#say-sorry")
+        .replace("      - regret   # in May", "      - regret\n      - sorry   # in May")
+    )
+    assert _tree(small) == expected
+    assert "small.md#say-sorry;late=yes" in (small / "docs/page.md").read_text()
+
+
+def test_question_gets_a_new_id_in_cases_stories_and_trails(small: Path) -> None:
+    assert _rename("small", "late", "is-it-late", "--yes").exit_code == 0
+    text = _tree(small)
+    assert "start: is-it-late\n" in text
+    assert "  is-it-late:   # the first\n" in text
+    assert "[late](#is-it-late)" in text
+    assert "small.md#sorry;is-it-late=yes;" in (small / "docs/page.md").read_text()
+    assert "      See [this](guides/small.md#sorry).\n    formerly: [late]\n    answers:" in text
+    assert '- if: {is-it-late: [yes, "no"], signs: they-shouted}' in text
+    assert "answers: {is-it-late: yes, signs: [they-shouted]}" in text
+    assert CliRunner().invoke(main, ["check"]).exit_code == 0
+
+
+def test_answer_gets_an_id_of_its_own(small: Path) -> None:
+    assert _rename("small", "late.no", "in-time", "--yes").exit_code == 0
+    text = _tree(small)
+    assert '      - answer: "No"\n        id: in-time\n        formerly: no\n        then: sorry\n' in text
+    assert '- if: {late: [yes, "in-time"], signs' in text
+    assert '      late: "No"\n' in text, "a story that gives the words goes on giving them"
+
+
+def test_answer_with_former_ids_keeps_them(small: Path) -> None:
+    assert _rename("small", "signs.some", "several", "--yes").exit_code == 0
+    assert "- answer: Some\n        id: several\n        formerly: [a-few, some]\n" in _tree(small)
+
+
+def test_tick_gets_an_id_of_its_own(small: Path) -> None:
+    assert _rename("small", "signs.they-shouted", "shouted", "--yes").exit_code == 0
+    text = _tree(small)
+    assert "      - id: shouted\n        tick: They shouted\n" in text
+    assert "signs: shouted}" in text
+    assert "signs: [shouted]}" in text
+    assert "signs=shouted.lied" in (small / "docs/page.md").read_text()
+
+
+def test_id_that_comes_back_changes_places_with_its_successor(small: Path) -> None:
+    assert _rename("small", "signs", "old-signs", "--yes").exit_code == 0
+    assert "  old-signs:\n    ask: Which?\n    formerly: signs\n" in _tree(small)
+
+
+def test_tree_moves_to_another_file_and_all_links_follow(small: Path) -> None:
+    result = _rename("small", "tiny", "--yes")
+    assert result.exit_code == 0, result.output
+    assert not (small / "decision_trees/small.yml").exists()
+    text = (small / "decision_trees/tiny.yml").read_text()
+    assert "summary: For a late order.   # a remark\nformerly: [small]\nowner" in text
+    assert "guides/tiny.md#sorry" in text
+    assert (small / "docs/page.md").read_text().endswith("[b](guides/smaller.md)\n")
+    assert (small / "mkdocs.yml").read_text() == "nav:\n  - guides/tiny.md\n"
+
+
+def test_tree_of_the_guide_moves_with_hand_overs_and_tensions(project: Path) -> None:
+    assert _rename("decision_trees/let-a-customer-go.yml", "part-with-a-customer", "--yes").exit_code == 0
+    rest = [path for path in project.rglob("*.*") if path.is_file() and "let-a-customer-go" in path.read_text("utf-8")]
+    assert [path.name for path in rest] == ["part-with-a-customer.yml"]
+    assert CliRunner().invoke(main, ["check", "--strict"]).exit_code == 0
+
+
+def test_no_is_taken_for_an_answer(small: Path) -> None:
+    before = _tree(small)
+    result = _rename("small", "sorry", "say-sorry", typed="n\n")
+    assert result.exit_code == 0
+    assert "+  say-sorry:" in result.output
+    assert "Nothing was changed." in result.output
+    assert _tree(small) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["smal", "sorry", "x"], "there is no tree `smal`; did you mean `small`?"),
+        (["small", "sory", "x"], "there is no node `sory`; did you mean `sorry`?"),
+        (["small", "late.yess", "x"], "there is no answer `yess`; did you mean `yes`?"),
+        (["small", "sorry", "Say sorry"], "`Say sorry` is no id: a-z, 0-9 and hyphens. Write `say-sorry`."),
+        (["small", "sorry", "late"], "`late` can't be given: a node of `small` has it."),
+        (["small", "sorry", "sorry"], "it is the id already"),
+        (["small", "sorry", "start-here"], "a tree has this id"),
+        (["small", "sorry", "old-signs"], "`signs` had it before"),
+        (["small", "late.no", "yes"], "`late` has an answer or a tick with it"),
+        (["small", "start-here"], "another tree has it"),
+        (["small", "../x"], "`../x` is no id"),
+        (["small"], "give TREE OLD NEW, or TREE NEW"),
+    ],
+)
+def test_what_cannot_be_renamed_is_said(small: Path, arguments: list[str], message: str) -> None:
+    result = _rename(*arguments, "--yes")
+    assert result.exit_code == 2
+    assert message in result.output
+
+
+def test_a_guide_that_cannot_be_read_is_mended_first(small: Path) -> None:
+    (small / "decision_trees/other.yml").write_text("title: [")
+    result = _rename("small", "sorry", "x", "--yes")
+    assert result.exit_code == 2
+    assert "`decision_trees/other.yml` has a mistake of form" in result.output
+
+
+def test_line_ends_stay(small: Path) -> None:
+    path = small / "decision_trees/small.yml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert _rename("small", "sorry", "say-sorry", "--yes").exit_code == 0
+    content = path.read_bytes()
+    assert content.count(b"\n") == content.count(b"\r\n")
+
+
+def test_fragments_name_nodes_and_answers() -> None:
+    assert renamed_fragment("a;b=c.d;a=c", ("t", "a"), "x") == "x;b=c.d;x=c"
+    assert renamed_fragment("a;b=c.d;a=c", ("t", "b", "c"), "x") == "a;b=x.d;a=c"
+    assert renamed_fragment("t", ("t",), "x") == "t"
+
+
+def test_names_that_are_free_are_free() -> None:
+    assert taken(GUIDE, ("let-a-customer-go", "one-off"), "brand-new-id") == ""
