@@ -45,10 +45,13 @@
     return [approval, log, ...why.map((one) => `Principle: ${one}`)].filter(Boolean);
   }
 
+  // No template literal within another, here and elsewhere: the build's minifier would eat its spaces.
+  const ending = (verdict, ask) => [verdict, ask].filter(Boolean).join(': ');
+
   /** @returns {string} notes as plain text */
   function plain(guide, section, own) {
     const parts = trees(guide, section).map(({title, lines, verdict, ask}) =>
-      [title, ...lines.map(([question, answer]) => `- ${question} ${answer}`), `> ${verdict && `${verdict}: `}${ask}`].join('\n'));
+      [title, ...lines.map(([question, answer]) => `- ${question} ${answer}`), `> ${ending(verdict, ask)}`].join('\n'));
     return [today(), own, ...parts, rest(guide, section).join('\n'), location.href].filter(Boolean).join('\n\n');
   }
 
@@ -60,7 +63,7 @@
     const parts = trees(guide, section).map(({title, lines, verdict, ask}) => [
       `## ${escaped(title)}`, '',
       ...lines.map(([question, answer]) => `- ${escaped(question)} **${escaped(answer)}**`), '',
-      `**${escaped(verdict && `${verdict}: `)}${escaped(ask)}**`,
+      `**${escaped(ending(verdict, ask))}**`,
     ].join('\n'));
     const more = rest(guide, section).map((line) => `- ${escaped(line)}`).join('\n');
     return [today(), escaped(own), ...parts, more, `<${location.href}>`].filter(Boolean).join('\n\n');
