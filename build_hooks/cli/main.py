@@ -17,6 +17,7 @@ _COMMANDS = {
     "coverage": "Show what scenarios take and nodes cite, and name what is missing.",
     "health": "Show how each tree is doing; what is due for review comes first.",
     "diff": "Show what a change does to people, compared with a revision of git.",
+    "walk": "Try a tree in the terminal, as a rep would meet it.",
 }
 """Each command with its line of help, so that `guide --help` loads none of them."""
 

@@ -1,0 +1,105 @@
+"""One rep's way through the trees: where they stand, what they answered, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from build_hooks.graph.trail import Picked
+from build_hooks.graph.unfolding import choose_case
+from build_hooks.model.guide import Guide
+from build_hooks.model.node import Node, Outcome, Question
+from build_hooks.model.tree import Tree
+
+
+class NoWayOnError(ValueError):
+    """The tree does not say where it goes on; the message says why, for a trainer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A node on the way, with the answer that was picked before it; `leg` counts the trees walked through."""
+
+    tree: Tree
+    node: Node
+    leg: int = 0
+    by: Picked | None = None
+
+
+@dataclass
+class Walk:
+    """The way so far; its last stop is where the rep stands. Raises NoWayOnError where a tree's start is missing."""
+
+    guide: Guide
+    tree: Tree
+    stops: list[Stop] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.stops = [Stop(self.tree, _start(self.tree))]
+
+    @property
+    def here(self) -> Stop:
+        """Where the rep stands."""
+        return self.stops[-1]
+
+    @property
+    def questions_met(self) -> int:
+        """How many questions came up, the one at hand included."""
+        return sum(isinstance(stop.node, Question) for stop in self.stops)
+
+    def answers(self) -> list[tuple[str, str]]:
+        """Each question's words with the words of its answer, as far as the way goes."""
+        told = []
+        for before, after in zip(self.stops, self.stops[1:], strict=False):
+            if isinstance(before.node, Question) and after.by:
+                ticks = [tick.tick for tick in before.node.tick or () if tick.id in after.by.holds]
+                told.append((before.node.ask, after.by.answer.answer + (f" ({', '.join(ticks)})" if ticks else "")))
+        return told
+
+    def back(self) -> bool:
+        """One stop back; False at the start."""
+        if len(self.stops) == 1:
+            return False
+        self.stops.pop()
+        return True
+
+    def go_on(self, picked: Picked | None = None) -> None:
+        """To where the answer leads, or the step at hand. Raises NoWayOnError."""
+        node = self.here.node
+        assert not isinstance(node, Outcome)
+        then = picked.answer.then if picked else node.then  # type: ignore[union-attr]
+        case = choose_case(then, self._memory(picked))
+        if case is None:
+            raise NoWayOnError("no case covers these answers. `guide check` says which are left out.")
+        self._arrive(then.cases[case].target, picked)
+
+    def _memory(self, picked: Picked | None) -> dict[str, frozenset[str]]:
+        given = [stop.by for stop in self.stops if stop.by and stop.leg == self.here.leg]
+        return {each.question: each.holds for each in [*given, *([picked] if picked else [])]}
+
+    def _arrive(self, target: str, picked: Picked | None) -> None:
+        stop = self.here
+        if picked and picked.answer.again and self._cut_back(target):
+            return
+        if target in stop.tree.nodes:
+            self.stops.append(Stop(stop.tree, stop.tree.nodes[target], stop.leg, picked))
+        elif target in self.guide.trees:
+            other = self.guide.trees[target]
+            self.stops.append(Stop(other, _start(other), stop.leg + 1, picked))
+        else:
+            why = "which can't be read" if target in self.guide.broken else "which does not exist"
+            raise NoWayOnError(f"this leads to `{target}`, {why}. `guide check` says more.")
+
+    def _cut_back(self, target: str) -> bool:
+        for position, stop in enumerate(self.stops):
+            if stop.leg == self.here.leg and stop.node.id == target:
+                del self.stops[position + 1 :]
+                return True
+        return False
+
+
+def _start(tree: Tree) -> Node:
+    if tree.start not in tree.nodes:
+        raise NoWayOnError(
+            f"the tree `{tree.id}` starts at `{tree.start}`, which does not exist. `guide check` says more."
+        )
+    return tree.nodes[tree.start]
