@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +28,7 @@ from build_hooks.pages.broken_page import unmade
 from build_hooks.pages.edition import Edition
 from build_hooks.pages.navigation import navigation
 from build_hooks.pages.page import Page
+from build_hooks.pages.security_policy import secured
 from build_hooks.pages.site_pages import pages_of
 from build_hooks.rules.check import Report, check_guide
 
@@ -56,6 +58,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _build  # noqa: PLW0603
     _build = _Build(report=_checked(_root(config)))
     _build.pages = _pages(_edition(_build.report, config))
+    # The theme's inline scripts are then the same on every page, and so is the policy that lets them run.
+    config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
     for name in shipped_assets.EVERYWHERE:
         _load_everywhere(f"{shipped_assets.FOLDER}/{name}", config)
     return config
@@ -101,6 +105,21 @@ def on_page_content(
     page.present_anchor_ids = (page.present_anchor_ids or set()) | made.anchors
     page.toc.items += [AnchorLink(html.escape(each.words), each.id, level=2) for each in made.headings]
     return _html(made, content)
+
+
+def on_post_page(output: str, /, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """The page with its security policy."""
+    return _secured(output, page.content or "")
+
+
+def on_post_template(output_content: str, /, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """The theme's own pages, such as the one for addresses that lead nowhere, with their security policy."""
+    return _secured(output_content) if template_name.endswith(".html") else output_content
+
+
+def _secured(output: str, content: str = "") -> str:
+    # Whoever watches gets a script and a connection for reloading, which the policy of a published page forbids.
+    return output if _serving else secured(output, content)
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -12,6 +12,7 @@ from build_hooks.model.guide import ARTICLES_FOLDER
 from build_hooks.pages.broken_page import broken_page
 from build_hooks.pages.edition import Edition
 from build_hooks.pages.page import Heading, Page
+from build_hooks.pages.retelling import retold
 from build_hooks.pages.templating import render
 
 _TEACHES = Heading(id="_teaches", words="What it teaches")
@@ -60,7 +61,7 @@ def _rendered(edition: Edition, article: Article, body: str) -> Markup:
     return render(
         "article.html",
         article=article,
-        body=Markup(body),
+        body=retold(body),
         day=day_in_words(article.date),
         teaches=_TEACHES,
         citations=edition.citations,

@@ -1,0 +1,145 @@
+"""The published pages hold to their Content-Security-Policy whatever a rep does on them.
+
+Every test here fails on a violation: `trouble` hears them all.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from build_hooks.pages.security_policy import policy, secured
+from tests.browser.page_trouble import PageTrouble
+
+POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+
+
+def policies(site: Path) -> dict[str, list[str]]:
+    return {str(path): POLICY.findall(path.read_text(encoding="utf-8")) for path in site.rglob("*.html")}
+
+
+def directives(text: str) -> dict[str, list[str]]:
+    return {name: sources for name, *sources in map(str.split, text.split(";"))}
+
+
+def wait_until_ready(page: Page) -> None:
+    page.wait_for_function("() => window.document$ && customElements.get('decision-guide')")
+
+
+def test_every_page_has_one_policy_before_anything_that_runs(site: Path) -> None:
+    assert not [path for path, found in policies(site).items() if len(found) != 1]
+    for path in site.rglob("*.html"):
+        page = path.read_text(encoding="utf-8")
+        assert page.index("Content-Security-Policy") < page.index("<script"), path
+
+
+def test_the_theme_s_pages_share_one_policy_so_that_instant_navigation_never_adds_another(site: Path) -> None:
+    made_by_the_theme = [found[0] for path, found in policies(site).items() if "md-header" in Path(path).read_text()]
+    assert len(set(made_by_the_theme)) == 1
+
+
+def test_nothing_inline_runs_but_what_is_named(site: Path) -> None:
+    for found in policies(site).values():
+        allowed = directives(found[0])
+        assert not [name for name, sources in allowed.items() if {"'unsafe-inline'", "'unsafe-eval'"} & {*sources}]
+        assert allowed["object-src"] == ["'none'"]
+        assert [each for each in allowed["script-src"] if not each.startswith("'sha256-")] == ["'self'"]
+
+
+def test_a_script_that_somebody_wrote_gets_no_leave() -> None:
+    written = "<script>alert(1)</script>"
+    page = f"<!doctype html><html><head><script>theme()</script></head><body>{written}</body></html>"
+    assert len(directives(policy(page))["script-src"]) == 3
+    found = POLICY.findall(secured(page, written))
+    assert len(directives(found[0])["script-src"]) == 2
+
+
+def test_data_in_a_script_element_needs_no_leave() -> None:
+    assert directives(policy('<script type="application/json">{}</script><script src="x.js"></script>'))[
+        "script-src"
+    ] == ["'self'"]
+
+
+@pytest.mark.expects_trouble
+def test_a_script_that_slipped_in_does_not_run(page: Page, site_url: str, trouble: PageTrouble) -> None:
+    page.goto(site_url)
+    wait_until_ready(page)
+    page.evaluate(
+        """() => {
+          const image = document.createElement('div');
+          image.innerHTML = '<img src="data:," onerror="window.canary = 1">';
+          const script = document.createElement('script');
+          script.textContent = 'window.canary = 2';
+          document.body.append(image, script);
+        }"""
+    )
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.canary") is None
+    assert sum("policy violation: script-src" in line for line in trouble.found) == 2
+
+
+def test_every_page_opens_within_its_policy(page: Page, site: Path, site_url: str) -> None:
+    for path in sorted(site.rglob("index.html")):
+        page.goto(f"{site_url}{path.parent.relative_to(site).as_posix().removeprefix('.')}")
+    page.goto(f"{site_url}404.html")
+    expect(page.locator("h1")).to_contain_text("404")
+
+
+def test_search_works_within_the_policy(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    wait_until_ready(page)
+    page.locator(".md-search__input").click()
+    page.keyboard.type("customer")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_the_palette_works_within_the_policy_and_is_kept(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    wait_until_ready(page)
+    before = page.locator("body").get_attribute("data-md-color-media")
+    page.locator(".md-header__option label:not([hidden])").click()
+    changed = page.locator("body").get_attribute("data-md-color-media")
+    assert changed != before
+    page.goto(f"{site_url}guides/")
+    wait_until_ready(page)
+    assert page.locator("body").get_attribute("data-md-color-media") == changed
+    key = page.evaluate("Object.keys(localStorage).find((key) => key.endsWith('.__palette'))")
+    assert key == "/good-call/.__palette"
+
+
+def test_instant_navigation_works_within_the_policy(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    wait_until_ready(page)
+    page.evaluate("window.stayed = true")
+    for address in ("guides/", "principles/", "articles/"):
+        link = page.locator(f".md-tabs a[href$='{address}'], .md-nav--primary a[href$='{address}']").first
+        link.click()
+        page.wait_for_url(f"{site_url}{address}")
+        expect(page.locator("h1").first).to_be_visible()
+    assert page.evaluate("window.stayed")
+    assert page.locator("meta[http-equiv]").count() == 1
+
+
+def test_the_element_works_within_the_policy(page: Page, site: Path, site_url: str) -> None:
+    """Through every tree by its first answers, and at each end whatever there is to press."""
+    for path in sorted((site / "guides").glob("*/index.html")):
+        page.goto(f"{site_url}guides/{path.parent.name}/")
+        if not page.locator("decision-guide").count():
+            continue
+        wait_until_ready(page)
+        _walk(page)
+        for button in page.locator("decision-guide button:visible, decision-guide summary:visible").all():
+            if button.is_visible() and "Print" not in button.inner_text():
+                button.click()
+
+
+def _walk(page: Page) -> None:
+    for _ in range(40):
+        shown = page.locator("decision-guide .gc-node:visible")
+        answers = shown.locator(".gc-answer[href]:visible, .gc-cases a:visible")
+        if shown.get_attribute("data-kind") == "outcome" or not answers.count():
+            return
+        if not (answers.first.get_attribute("href") or "").startswith("#"):
+            return
+        answers.first.click()
