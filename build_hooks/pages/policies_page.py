@@ -40,7 +40,7 @@ def policies_page(edition: Edition) -> Iterator[Page]:
         render=lambda _: _rendered(edition),
         anchors=_anchors(edition),
         headings=headings,
-        hides=(),
+        hides=("navigation",),
     )
 
 

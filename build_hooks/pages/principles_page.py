@@ -43,7 +43,7 @@ def principles_page(edition: Edition) -> Iterator[Page]:
         render=lambda _: _rendered(edition, themes),
         anchors=frozenset(heading.id for heading in headings),
         headings=headings,
-        hides=(),
+        hides=("navigation",),
     )
 
 
