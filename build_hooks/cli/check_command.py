@@ -9,12 +9,15 @@ from pathlib import Path
 import click
 
 from build_hooks.cli.project import find_root, today
+from build_hooks.cli.revision import find_revision, read_guide_at
+from build_hooks.cli.writing import agreed, show_diff, write
 from build_hooks.diagnostics.concise import write_concise
 from build_hooks.diagnostics.diagnostic import Located
 from build_hooks.diagnostics.full import write_full
 from build_hooks.diagnostics.github import write_github
 from build_hooks.diagnostics.json_format import write_json
-from build_hooks.model.guide import read_guide
+from build_hooks.fixes.repair import Repair
+from build_hooks.model.guide import Guide, read_guide
 from build_hooks.rules.check import Report, check_guide
 
 _WRITERS: dict[str, Callable[[Iterable[Located]], str]] = {
@@ -30,7 +33,9 @@ _WRITERS: dict[str, Callable[[Iterable[Located]], str]] = {
 @click.option("--format", "format_", type=click.Choice(list(_WRITERS)), default="full", help="How it is written.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--all", "show_all", is_flag=True, help="Also show what is waived, due or still a placeholder.")
-def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool) -> None:
+@click.option("--fix", is_flag=True, help="First repair what has one right repair; shows it, and asks.")
+@click.option("--yes", is_flag=True, help="With --fix: write without asking.")
+def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool, fix: bool, yes: bool) -> None:
     """Prove that every tree is complete and keeps its promises.
 
     Reads the whole guide and shows what it finds in PATHS (all files where none is given).
@@ -39,6 +44,12 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool)
     Example: guide check decision_trees/let-a-customer-go.yml
     """
     root = find_root(_first_existing(paths))
+    if fix and format_ in ("github", "json"):
+        raise click.UsageError("`--fix` shows what it changes to people: leave out `--format`.")
+    if yes and not fix:
+        raise click.UsageError("`--yes` answers the question of `--fix`: give both.")
+    if fix:
+        _fix(root, paths, yes)
     report = check_guide(read_guide(root), today())
     wanted = _wanted(report, root, paths)
     failing = [each for each in wanted if each in report.errors or (strict and each in report.warnings)]
@@ -51,6 +62,30 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool)
     sys.exit(1 if failing else 0)
 
 
+def _fix(root: Path, paths: Sequence[Path], yes: bool) -> None:
+    repair = Repair(root, today(), _published(root))
+    before = read_guide(root).documents
+    repair.run([file for file in before if _is_wanted(root / file, paths)])
+    if not repair.texts:
+        click.echo("Nothing here has one right repair.", err=True)
+        return
+    show_diff({file: document.text for file, document in before.items()}, repair.texts)
+    click.echo("\n".join(f"{file}: {'; '.join(reasons)}" for file, reasons in repair.reasons.items()))
+    if not agreed("Write this?", yes):
+        click.echo("Nothing was changed.")
+        return
+    for file, text in repair.texts.items():
+        write(root / file, text, root, overwrite=True)
+
+
+def _published(root: Path) -> Guide | None:
+    try:
+        return read_guide_at(root, find_revision(root, None))
+    except click.UsageError:
+        # Without git nobody knows what an answer was called before; all other repairs can be made.
+        return None
+
+
 def _first_existing(paths: Sequence[Path]) -> Path | None:
     for path in paths:
         if not path.exists():
@@ -60,14 +95,12 @@ def _first_existing(paths: Sequence[Path]) -> Path | None:
 
 
 def _wanted(report: Report, root: Path, paths: Sequence[Path]) -> list[Located]:
-    if not paths:
-        return list(report.diagnostics)
+    return [each for each in report.diagnostics if _is_wanted(root / each.diagnostic.place.file, paths)]
+
+
+def _is_wanted(file: Path, paths: Sequence[Path]) -> bool:
     below = [path.absolute() for path in paths]
-    return [each for each in report.diagnostics if _is_below(root / each.diagnostic.place.file, below)]
-
-
-def _is_below(file: Path, paths: Sequence[Path]) -> bool:
-    return any(file == path or path in file.parents for path in paths)
+    return not below or any(file == path or path in file.parents for path in below)
 
 
 def _is_shown(located: Located, show_all: bool) -> bool:

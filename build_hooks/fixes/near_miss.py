@@ -1,0 +1,68 @@
+"""A mistyped id, field or word, put right where only one known name is near."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from build_hooks.diagnostics.diagnostic import Located
+from build_hooks.diagnostics.place import Span
+from build_hooks.fixes.fix import Fix
+from build_hooks.model.identifier import is_id
+from build_hooks.model.nearest import meant, nearest
+from build_hooks.source.document import Document
+from build_hooks.source.edit import Edit, cut
+from build_hooks.source.scalar import quoted
+
+_TARGET = re.compile(r"\]\([^)]*\)")
+_WORD = re.compile(r"[a-z0-9-]+")
+_PLAIN = re.compile(r"[A-Za-z0-9 /-]+")
+
+
+def fixes(located: Located, document: Document) -> Iterator[Fix]:
+    """One fix where the diagnostic asks `did you mean` and the place holds just one word that was meant so."""
+    name = meant(located.diagnostic.help)
+    if not name:
+        return
+    candidates = [
+        (span, word) for span, word in _words(located, document) if word != name and nearest(word, [name]) == name
+    ]
+    if len(candidates) == 1:
+        span, word = candidates[0]
+        written = cut(document.text, span)
+        new = written.replace(word, name) if is_id(name) and word in written else _as_text(name)
+        reason = f"`{word}` is `{name}`"
+        yield Fix(document.file, (Edit(document.file, span, new, reason),), reason)
+
+
+def _as_text(name: str) -> str:
+    # It may stand in braces, where a comma would end it.
+    return name if _PLAIN.fullmatch(name) and not name.startswith("-") else quoted(name)
+
+
+def _words(located: Located, document: Document) -> Iterator[tuple[Span, str]]:
+    if located.diagnostic.rule == "broken-link":
+        yield from _words_of_links(located.span, document)
+        return
+    shown = cut(document.text, located.span)
+    yield located.span, shown.strip("\"'")
+    found = document.pair(located.diagnostic.place.route) if located.diagnostic.place.route else None
+    if found and isinstance(found[1], yaml.SequenceNode):
+        for item in found[1].value:
+            if isinstance(item, yaml.ScalarNode):
+                yield _span(item, document), item.value
+
+
+def _span(node: yaml.ScalarNode, document: Document) -> Span:
+    start, end, offset = node.start_mark, node.end_mark, document.line_offset + 1
+    return Span(start.line + offset, start.column + 1, end.line + offset, end.column + 1)
+
+
+def _words_of_links(span: Span, document: Document) -> Iterator[tuple[Span, str]]:
+    for number in range(span.line, span.end_line + 1):
+        for target in _TARGET.finditer(document.lines[number - 1]):
+            for word in _WORD.finditer(target[0]):
+                column = target.start() + word.start() + 1
+                yield Span(number, column, number, column + len(word[0])), word[0]

@@ -1,0 +1,63 @@
+"""The `id` of an answer whose words changed, so that links and stories that know the old one still fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import yaml
+
+from build_hooks.diagnostics.place import Span
+from build_hooks.fixes.fix import Fix
+from build_hooks.fixes.new_field import field_below
+from build_hooks.model.answer import Answer
+from build_hooks.model.node import Question
+from build_hooks.model.tree import Tree
+from build_hooks.source.document import Document
+from build_hooks.source.edit import Edit
+
+
+def fixes(tree: Tree, document: Document, base: Tree) -> Iterator[Fix]:
+    """A fix for each answer that was reworded since `base`, the same tree as it was published."""
+    for question in tree.questions.values():
+        old_question = base.questions.get(question.id)
+        for old, new in _reworded(old_question, question, tree) if old_question else ():
+            yield from _fix(tree, document, question, old, new)
+
+
+def _reworded(before: Question, after: Question, tree: Tree) -> Iterator[tuple[Answer, Answer]]:
+    kept = {*(answer.id for answer in after.answers), *(each for answer in after.answers for each in answer.formerly)}
+    gone = [answer for answer in before.answers if answer.id not in kept and answer.id not in tree.retired]
+    old_ids = {answer.id for answer in before.answers}
+    come = [answer for answer in after.answers if answer.id not in old_ids]
+    for old in gone:
+        # Sure only where it still leads to the same place, and nothing else that is gone or new does.
+        same = [answer for answer in come if _is_same_way(answer, old)]
+        rivals = [answer for answer in gone if _is_same_way(answer, old)]
+        if len(same) == 1 and len(rivals) == 1:
+            yield old, same[0]
+
+
+def _is_same_way(one: Answer, other: Answer) -> bool:
+    return (one.then, one.from_, one.below) == (other.then, other.from_, other.below)
+
+
+def _fix(tree: Tree, document: Document, question: Question, old: Answer, new: Answer) -> Iterator[Fix]:
+    route = ("questions", question.id, "answers", question.answers.index(new))
+    if document.pair((*route, "id")):
+        return
+    reason = f"“{new.answer}” was “{old.answer}”"
+    edit = field_below(document, (*route, "answer"), (f"id: {old.id}",), reason)
+    if edit:
+        yield Fix(document.file, (edit, *_stories(tree, document, question, old)), reason, harmless=True)
+
+
+def _stories(tree: Tree, document: Document, question: Question, old: Answer) -> Iterator[Edit]:
+    """Stories that give the old words get the id, which no new wording changes."""
+    for number, scenario in enumerate(tree.scenarios):
+        if scenario.answers.get(question.id) != old.answer or old.answer == old.id:
+            continue
+        found = document.pair(("scenarios", number, "answers", question.id))
+        if found and isinstance(found[1], yaml.ScalarNode):
+            start, end, offset = found[1].start_mark, found[1].end_mark, document.line_offset + 1
+            span = Span(start.line + offset, start.column + 1, end.line + offset, end.column + 1)
+            yield Edit(document.file, span, old.id, "the id of the answer")
