@@ -120,15 +120,20 @@ def _unkept(tree: Tree, condition: Condition) -> str:
     if condition.cited:
         return f"this path passes no question or step that cites `{condition.cited}`"
     if condition.asked:
-        return f"this path does not pass {' or '.join(f'“{tree.nodes[each].words}”' for each in condition.asked)}"
+        return f"this path does not pass {' or '.join(_named(tree, each) for each in condition.asked)}"
     return f"on this path it was not answered: {', and '.join(_answers(tree, condition.answered or {}))}"
 
 
 def _answers(tree: Tree, answered: Answered) -> Iterator[str]:
     for question_id, ids in answered.items():
-        question = tree.questions[question_id]
-        words = [f"“{_words(question, each)}”" for each in ids]
-        yield f"“{question.ask}” with {' or '.join(words)}"
+        question = tree.questions.get(question_id)
+        words = [f"“{_words(question, each)}”" if question else f"`{each}`" for each in ids]
+        yield f"{_named(tree, question_id)} with {' or '.join(words)}"
+
+
+def _named(tree: Tree, node_id: str) -> str:
+    # A promise of the house rules may name a node that only other trees have.
+    return f"“{tree.nodes[node_id].words}”" if node_id in tree.nodes else f"`{node_id}`"
 
 
 def _words(question: Question, each: str) -> str:
