@@ -22,7 +22,7 @@ class Case:
     form_name: ClassVar[str] = "case"
 
     if_: dict[str, tuple[str, ...]] | None = optional(
-        Entries(Items(Id("the id of an answer or a tick"), single=True)),
+        Entries(Items(Id("the id of an answer or a tick"), single=True), told_as="`{question: answer}`"),
         "The questions that must have been answered so; all must hold, a list means any of them.",
         key="if",
     )
@@ -89,6 +89,9 @@ class ThenKind:
         return self._cases(reader, node, in_flow)
 
     def _cases(self, reader: FormReader, node: SequenceNode, in_flow: bool) -> Then | None:
+        if node.value and all(isinstance(child, ScalarNode) for child in node.value):
+            repair = "Write one id behind `then:`; or cases, each beginning with `- if: {question: answer}`."
+            return reader.report("wrong-kind", node.value[0], "this leads to one place only", "a list of ids", repair)
         before = len(reader.diagnostics)
         cases = tuple([reader.group(child, Case, in_flow) for child in node.value])
         if len(reader.diagnostics) > before:

@@ -25,6 +25,7 @@ class FormReader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.diagnostics: list[Diagnostic] = []
+        self.is_misplaced = False
         self._text = document.yaml_text or document.text
         self._may_be_cut = _CUT.search(self._text) is not None
 
@@ -44,7 +45,7 @@ class FormReader:
         """A mapping as a dataclass."""
         form = form_of(group)
         if not isinstance(node, MappingNode):
-            return self.wrong_kind(node, f"fields of {article(form.name)}")
+            return self._no_group(node, form)
         flow = in_flow or bool(node.flow_style)
         values = dict(preset or {})
         seen: dict[str, Node] = {}
@@ -52,7 +53,7 @@ class FormReader:
             self._field(form, key, child, flow, values, seen)
         missing = [field for field in form.required if field.key not in seen and field.attribute not in values]
         # A mistyped field is missing under its right name too: one mistake, one diagnostic.
-        if missing and all(isinstance(key, ScalarNode) and key.value in form.fields for key, _ in node.value):
+        if missing and not self.is_misplaced and _all_known(form, node):
             self._report_missing(node, form, missing)
         return group(**values)
 
@@ -102,6 +103,12 @@ class FormReader:
         shown = first_shown(node) or node
         return span_between(shown.start_mark, shown.end_mark, self.document.line_offset)
 
+    def _no_group(self, node: Node, form: Form) -> None:
+        fields = ", ".join(f"`{field.key}: …`" for field in form.required)
+        repair = f"Put each field on its own line: {fields}." if fields else _repair("fields")
+        message = f"here should stand fields of {article(form.name)}"
+        return self.report("wrong-kind", node, message, f"this is {_kind_of(node)}", repair)
+
     def wrong_kind(self, node: Node, expected: str) -> None:
         """Report a value that is a list where fields were meant, and the like."""
         if expected.startswith("a list") and isinstance(node, ScalarNode) and node.value:
@@ -124,6 +131,18 @@ class FormReader:
         repair = f"Move it, and what belongs to it, further in, below the {owner} it belongs to."
         self.report("wrong-kind", key, message, "too far to the left", repair)
 
+    def report_comma(self, key: Node) -> None:
+        """Report the digits behind a comma in braces, which YAML takes for an entry of its own."""
+        repair = "Write the number without commas: `30000`."
+        return self.report("wrong-kind", key, "a comma in a number cuts it in two", "this part is lost", repair)
+
+    def report_misplaced(self, key: Node, is_one: str, among: str, telling: str) -> None:
+        """Report an outcome that stands among the steps, and the like: often a line such as `outcomes:` is missing."""
+        self.is_misplaced = True
+        message = f"{article(is_one)} stands among the {among}s"
+        repair = f"Put it below `{is_one}s:`; is that line missing above it?"
+        return self.report("wrong-kind", key, message, f"it has a field `{telling}`", repair)
+
     def report_repeated(self, key: Node, first: Node, name: str) -> None:
         """Report a key that stands twice, with both lines."""
         note = Note(Place(self.document.file, span=self.span(first)), "it stands here first")
@@ -144,9 +163,13 @@ class FormReader:
         if name.endswith("?") or (isinstance(child, ScalarNode) and not child.value and " " in name):
             message = "this looks like a text, but it is read as the name of a field"
             return self.report("unknown-field", key, message, "here", 'Put the text in quotes: "…".')
+        if name.isdigit() and isinstance(child, ScalarNode) and not child.value:
+            return self.report_comma(key)
         message = f"{article(form.name)} has no field `{name}`"
         known = ", ".join(f"`{each}`" for each in form.fields)
         guess = did_you_mean(name, form.fields)
+        if form.name == "answer" and not guess and isinstance(child, ScalarNode):
+            guess = f"Write `- answer: {name}`, and on the next line `then: {child.value}`."
         return self.report("unknown-field", key, message, "unknown field", guess or f"The fields are {known}.")
 
     def _report_missing(self, node: Node, form: Form, missing: list[Field]) -> None:
@@ -225,6 +248,10 @@ def article(name: str) -> str:
     if name.startswith("the ") or name.endswith("s"):
         return name
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def _all_known(form: Form, node: MappingNode) -> bool:
+    return all(isinstance(key, ScalarNode) and key.value in form.fields for key, _ in node.value)
 
 
 def _quoted(text: str) -> str:

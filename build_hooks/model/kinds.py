@@ -61,21 +61,22 @@ class Id:
         value = scalar(reader, node, self.words)
         if value is None or is_id(value):
             return value
-        return bad_id(reader, node, value)
+        return bad_id(reader, node, value, self.words)
 
     def schema(self) -> dict[str, Any]:
         """A string with the pattern of ids; an id of digits alone is a number to an editor."""
         return {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN}$", "maxLength": LONGEST_ID}
 
 
-def bad_id(reader: FormReader, node: Node, value: str) -> None:
+def bad_id(reader: FormReader, node: Node, value: str, words: str = "an id") -> None:
     """Report a text where an id was meant."""
     guess = slug(value)
     message = f"`{value[:70]}` is no id"
     label = "only a-z, 0-9 and hyphens between, at most 60 characters"
-    reader.report(
-        "bad-id", node, message, label, f"Write `{guess}`." if guess else "Write it with letters from a to z."
-    )
+    repair = f"Write `{guess}`." if guess else "Write it with letters from a to z."
+    if guess and " " in value and words != "an id":
+        repair = f"Write {words}, not its words: `{guess}`, if that is its id."
+    reader.report("bad-id", node, message, label, repair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +94,10 @@ class Citation:
         if slash and is_id(first) and is_id(second):
             return value
         message = f"`{value[:70]}` is not {self.words}"
-        return reader.report(
-            "bad-id",
-            node,
-            message,
-            "two ids with a `/` between",
-            "Write it as in `fire-a-customer/last-resort`.",
-        )
+        repair = "Write it as in `fire-a-customer/last-resort`."
+        if "," in value or ";" in value:
+            repair = "Put several in brackets, with a comma between them: `[…, …]`."
+        return reader.report("bad-id", node, message, "two ids with a `/` between", repair)
 
     def schema(self) -> dict[str, Any]:
         """A string of two ids."""
@@ -279,6 +277,35 @@ class Items:
         return {"anyOf": [self.kind.schema(), array]} if self.single else array
 
 
+def _is_out_of_place(reader: FormReader, owner: Form, node: MappingNode) -> bool:
+    for key, child in node.value:
+        other = _other_kind(owner, child)
+        if other:
+            reader.report_misplaced(key, other, owner.name, _TELLING[other])
+            return True
+        if _is_stray(owner, key, child):
+            reader.report_stray(key, key.value, owner.name)
+            return True
+    return False
+
+
+def _is_cut_number(key: str | None, child: Node) -> bool:
+    return key is not None and key.isdigit() and isinstance(child, ScalarNode) and not child.value
+
+
+_TELLING = {"question": "ask", "step": "tell", "outcome": "verdict"}
+
+
+def _other_kind(owner: Form, child: Node) -> str:
+    """The kind of node that stands here among those of another kind; empty where all is well."""
+    if owner.name not in _TELLING or not isinstance(child, MappingNode):
+        return ""
+    fields = {key.value for key, _ in child.value if isinstance(key, ScalarNode)}
+    if _TELLING[owner.name] in fields:
+        return ""
+    return next((kind for kind, field in _TELLING.items() if field in fields), "")
+
+
 def _is_stray(owner: Form, key: Node, child: Node) -> bool:
     # `answers` beside the questions: all that stands around it would be reported as missing or misplaced.
     return isinstance(key, ScalarNode) and key.value in owner.fields and not isinstance(child, MappingNode)
@@ -290,34 +317,31 @@ class Entries:
 
     kind: Kind
     key: Kind = Id()
-    least: int = 0
+    told_as: str = ""
 
     @property
     def words(self) -> str:
         """What it maps."""
-        return f"fields, each with {self.kind.words}"
+        return self.told_as or f"fields, each with {self.kind.words}"
 
     def read(self, reader: FormReader, node: Node, in_flow: bool) -> dict[str, Any] | None:
         """All entries by their keys."""
         if not isinstance(node, MappingNode):
             return reader.wrong_kind(node, self.words)
-        if isinstance(self.kind, Group):
-            owner = form_of(self.kind.group)
-            stray = next((key for key, child in node.value if _is_stray(owner, key, child)), None)
-            if stray is not None:
-                return reader.report_stray(stray, stray.value, owner.name)
+        if isinstance(self.kind, Group) and _is_out_of_place(reader, form_of(self.kind.group), node):
+            return None
         flow = in_flow or bool(node.flow_style)
         entries: dict[str, Any] = {}
         keys: dict[str, Node] = {}
         for key_node, child in node.value:
             key = self.key.read(reader, key_node, flow)
-            if key is None:
-                continue
             if key in keys:
                 reader.report_repeated(key_node, keys[key], key)
-                continue
-            keys[key] = key_node
-            entries[key] = self.read_entry(reader, key, key_node, child, flow)
+            elif flow and _is_cut_number(key, child):
+                reader.report_comma(key_node)
+            elif key is not None:
+                keys[key] = key_node
+                entries[key] = self.read_entry(reader, key, key_node, child, flow)
         return entries
 
     def read_entry(self, reader: FormReader, key: str, key_node: Node, child: Node, flow: bool) -> Any:

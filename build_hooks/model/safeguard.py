@@ -13,7 +13,7 @@ from build_hooks.model.kinds import Citation, Entries, Group, Id, Items, Text, W
 if TYPE_CHECKING:
     from build_hooks.model.form_reader import FormReader
 
-_ANSWERS = Entries(Items(Id("the id of an answer or a tick"), single=True))
+_ANSWERS = Entries(Items(Id("the id of an answer or a tick"), single=True), told_as="`{question: answer}`")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

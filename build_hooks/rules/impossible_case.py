@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.graph.unfolding import Unfolding
+from build_hooks.diagnostics.place import Route
 from build_hooks.model.node import Question, Step
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
@@ -41,26 +41,22 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     unfolding = subject.analysis.unfolding
     if unfolding.crowded:
         return
+    for route, case, _ in untaken_cases(subject):
+        message = "this case can never be taken"
+        label = "no combination of answers comes to it"
+        repair = "Take it out; or look at the cases above it, which may take too much."
+        yield Diagnostic("impossible-case", message, subject.place(*route, case), label, repair)
+
+
+def untaken_cases(subject: TreeSubject) -> Iterator[tuple[Route, int, str]]:
+    """The way to each list of cases that some path comes by, with the number and target of a case never taken."""
+    unfolding = subject.analysis.unfolding
     for node, route, then in subject.tree.ways():
         if then.single or node.id not in unfolding.nodes:
             continue
         position = 0 if isinstance(node, Step) else int(route[3])
         if isinstance(node, Question) and node.answers[position].again:
             continue
-        yield from _untaken(subject, unfolding, node.id, position, route, len(then.cases))
-
-
-def _untaken(
-    subject: TreeSubject,
-    unfolding: Unfolding,
-    node: str,
-    position: int,
-    route: tuple[str | int, ...],
-    count: int,
-) -> Iterator[Diagnostic]:
-    for case in range(count):
-        if (node, position, case) not in unfolding.cases_taken:
-            message = "this case can never be taken"
-            label = "no combination of answers comes to it"
-            repair = "Take it out; or look at the cases above it, which may take too much."
-            yield Diagnostic("impossible-case", message, subject.place(*route, case), label, repair)
+        for number, case in enumerate(then.cases):
+            if (node.id, position, number) not in unfolding.cases_taken:
+                yield route, number, case.target

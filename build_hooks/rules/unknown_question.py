@@ -22,17 +22,34 @@ from collections.abc import Iterable, Iterator
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Route
 from build_hooks.graph.trail import AnswerError, pick
+from build_hooks.model.identifier import is_id
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.node import Question
 from build_hooks.model.scenario import Given
+from build_hooks.rules.gathering import gather
 from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.unknown_target import lost_targets
+from build_hooks.rules.wrong_range import whole_scale
 
 GROUP = Group.SENSE
 STAGE = Stage.NAMES
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
-    """Every question and answer that is named exists."""
+    """Every question and answer that is named exists; what answers lead to and nothing has is told elsewhere."""
+    lost = {target for _, target in lost_targets(subject.tree, subject.tree_ids)}
+    told = {_message(what, name) for what in _NOTHING for name in lost}
+    yield from gather(each for each in _all(subject) if each.message not in told)
+
+
+_NOTHING = ("no question", "no question or step", "no outcome")
+
+
+def _message(what: str, name: str) -> str:
+    return f"there is {what} `{name}`"
+
+
+def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
     yield from _cases(subject)
     yield from _safeguards(subject)
     for number, scenario in enumerate(subject.tree.scenarios):
@@ -94,12 +111,14 @@ def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -
     elif isinstance(given, str) and not question.is_measured:
         words = [answer.answer for answer in question.answers]
         if question.answers and given not in words and given not in ids_of(question):
-            yield _no_answer(subject.place(*route), question_id, given, words)
+            yield _no_answer(subject.place(*route), question_id, given, words, ids_of(question))
     else:
         yield from _measured(subject, route, question, given)
 
 
 def _measured(subject: TreeSubject, route: Route, question: Question, given: Given) -> Iterator[Diagnostic]:
+    if question.is_measured and whole_scale(question) is None:
+        return  # what is wrong with its ranges is told elsewhere, and no story could fit
     try:
         pick(question, given)
     except AnswerError as error:
@@ -107,8 +126,10 @@ def _measured(subject: TreeSubject, route: Route, question: Question, given: Giv
         yield Diagnostic("unknown-question", str(error), subject.place(*route), "this answer does not fit", repair)
 
 
-def _no_answer(place: Place, question_id: str, name: str, known: list[str]) -> Diagnostic:
-    repair = did_you_mean(name, known) or f"Write one of {', '.join(f'`{each}`' for each in known[:8])}."
+def _no_answer(place: Place, question_id: str, name: str, known: list[str], ids: Iterable[str] = ()) -> Diagnostic:
+    shown = ", ".join(f"`{each}`" for each in known[:8])
+    kept = f"; or give the answer that was reworded `id: {name}`" if is_id(name) else ""
+    repair = did_you_mean(name, known) or did_you_mean(name, ids) or f"Write one of {shown}{kept}."
     message = f"the question `{question_id}` has no answer `{name}`"
     return Diagnostic("unknown-question", message, place, "none of its answers has this name", repair)
 
@@ -120,4 +141,4 @@ def _unknown(
     shown = ", ".join(f"`{each}`" for each in listed[:8])
     repair = did_you_mean(name, listed) or (f"Write one of {shown}." if listed else "Add it first.")
     place = subject.place(*route, part="key" if key else "value")
-    return Diagnostic("unknown-question", f"there is {what} `{name}`", place, "nothing has this name", repair)
+    return Diagnostic("unknown-question", _message(what, name), place, "nothing has this name", repair)

@@ -28,6 +28,7 @@ from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.node import Node, Outcome
 from build_hooks.model.safeguard import Safeguard
 from build_hooks.rules.rule import Group, GuideSubject, TreeSubject, house_place
+from build_hooks.rules.unknown_target import lost_targets
 
 GROUP = Group.SENSE
 
@@ -69,6 +70,8 @@ def _settled_at(subject: GuideSubject, place: Place, at: str) -> Iterator[Diagno
     tree_id, _, node_id = at.partition("/")
     if tree_id in subject.guide.broken or (tree_id in trees and node_id in trees[tree_id].nodes):
         return
+    if tree_id in trees and any(target == node_id for _, target in lost_targets(trees[tree_id], frozenset(trees))):
+        return  # told in the tree, where answers lead to it
     names = [f"{tree.id}/{node}" for tree in trees.values() for node in tree.nodes]
     yield from _known(place, "node", at, names)
 
@@ -155,6 +158,6 @@ def _known(place: Place, what: str, name: str, known: Collection[str]) -> Iterat
     if name in known:
         return
     guess = did_you_mean(name, known)
-    few = ", ".join(f"`{each}`" for each in list(known)[:12])
-    repair = guess or (f"Write one of {few}." if 0 < len(known) <= 12 else f"Add it first, as `{slug(name) or name}`.")
+    few = ", ".join(f"`{each}`" for each in known)
+    repair = guess or (f"Write one of {few}." if 0 < len(known) <= 20 else f"Add it first, as `{slug(name) or name}`.")
     yield Diagnostic("unknown-reference", f"there is no {what} `{name}`", place, "nothing has this name", repair)

@@ -20,12 +20,13 @@ Good:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Route
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.tree import Tree
+from build_hooks.rules.gathering import gather
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
 GROUP = Group.COMPLETENESS
@@ -34,26 +35,27 @@ STAGE = Stage.NAMES
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every target is a node of this tree or another tree."""
-    nodes, trees, own = subject.tree.nodes, subject.tree_ids, subject.tree.id
-    for _, route, then in subject.tree.ways():
+    lost = lost_targets(subject.tree, subject.tree_ids)
+    yield from gather(_diagnostic(subject, route, target) for route, target in lost)
+
+
+def lost_targets(tree: Tree, tree_ids: Set[str]) -> Iterator[tuple[Route, str]]:
+    """The ids that answers, steps and cases name and nothing has, each with the way to where it is named."""
+    for _, route, then in tree.ways():
         for case, within in then.routes():
-            if case.target not in nodes and (case.target not in trees or case.target == own):
-                yield _diagnostic(subject, (*route, *within), case.target)
+            if case.target not in tree.nodes and (case.target not in tree_ids or case.target == tree.id):
+                yield (*route, *within), case.target
 
 
 def _diagnostic(subject: TreeSubject, route: Route, target: str) -> Diagnostic:
+    place = subject.place(*route)
     if target == subject.tree.id:
         label = "this is the tree itself"
         repair = "Name one of its nodes; to go back on purpose, add `again: true`."
-        return Diagnostic("unknown-target", "this leads back to its own tree", subject.place(*route), label, repair)
+        return Diagnostic("unknown-target", "this leads back to its own tree", place, label, repair)
     label = "no question, step, outcome or tree has this id"
-    return Diagnostic(
-        "unknown-target",
-        "this leads nowhere",
-        subject.place(*route),
-        label,
-        _repair(subject.tree, subject, target),
-    )
+    message = f"`{target}` leads nowhere"
+    return Diagnostic("unknown-target", message, place, label, _repair(subject.tree, subject, target))
 
 
 def _repair(tree: Tree, subject: TreeSubject, target: str) -> str:

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.rules.impossible_case import untaken_cases
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
 GROUP = Group.COMPLETENESS
@@ -39,7 +40,9 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         return
     ways = subject.analysis.network.ways
     led_to = {target for node in lost for target in ways[node]}
-    heads = [node for node in lost if node not in led_to] or lost[:1]
+    # A node that only an impossible case leads to is that case's fault.
+    led_to.update(target for _, _, target in untaken_cases(subject))
+    heads = [node for node in lost if node not in led_to]
     for node in heads:
         message = f"no path reaches `{node}`"
         repair = f"Let an answer or a step lead to it (`then: {node}`), or remove it."

@@ -13,9 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.rules.rule import Group, TreeSubject
+from build_hooks.rules.rule import Group, Stage, TreeSubject
 
 GROUP = Group.SENSE
+STAGE = Stage.PROMISES
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:

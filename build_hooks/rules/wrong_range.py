@@ -35,6 +35,7 @@ from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.graph.ranges import Flaw, Scale, flaws, scale_of
 from build_hooks.model.measure import Typed, numeral
 from build_hooks.model.node import Question
+from build_hooks.rules.gathering import gather
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
 GROUP = Group.COMPLETENESS
@@ -50,7 +51,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         if not question.is_measured:
             yield from _stray(subject, question)
         elif not _is_upside_down(question):
-            yield from _missing(subject, question)
+            yield from gather(_missing(subject, question))
             scale = whole_scale(question)
             if scale is not None:
                 yield from _flawed(subject, question, scale)
@@ -123,16 +124,12 @@ def _missing(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
     if len(question.answers) == 1 and scale_of(question):
         return
     for number, answer in enumerate(question.answers):
-        if not answer.has_range:
-            place = subject.place("questions", question.id, "answers", number, "answer")
-            message = "this answer does not say which numbers it takes"
-            yield Diagnostic(
-                "wrong-range",
-                message,
-                place,
-                "`from` or `below` is missing",
-                "Add `from:`, `below:` or both.",
-            )
+        if answer.has_range:
+            continue
+        place = subject.place("questions", question.id, "answers", number, "answer")
+        message = "this answer does not say which numbers it takes"
+        repair = "Add `from:`, `below:` or both."
+        yield Diagnostic("wrong-range", message, place, "`from` or `below` is missing", repair)
 
 
 def _flawed(subject: TreeSubject, question: Question, scale: Scale) -> Iterator[Diagnostic]:

@@ -99,6 +99,20 @@ def _tab(scene: _Scene) -> _Trap | None:
     return _Trap("a tab stands where only spaces may", "this is a tab", "Put two spaces for each step inwards.", at)
 
 
+_ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]")
+
+
+def _odd_space(scene: _Scene) -> _Trap | None:
+    for number in (scene.line, scene.line_before):
+        line = scene.lines[number] if number >= 0 else ""
+        found = re.match(rf"(?:\s*(?:- )?[a-z-]+:)?[ ]*({_ODD_SPACES.pattern})", line)
+        if found:
+            message = "this is no ordinary space, though it looks like one"
+            repair = "Delete it and type a space; it was pasted from elsewhere."
+            return _Trap(message, "this one", repair, (number, found.start(1)))
+    return None
+
+
 def _second_document(scene: _Scene) -> _Trap | None:
     repair = "Remove this line, or put what follows into its own file."
     if "another document" in scene.problem:
@@ -320,6 +334,7 @@ _TRAPS: tuple[Callable[[_Scene], _Trap | None], ...] = (
     _tab,
     _second_document,
     _control,
+    _odd_space,
     _quote_closed_late,
     _colon_in_text,
     _key_without_space,
