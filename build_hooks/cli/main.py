@@ -13,11 +13,14 @@ _COMMANDS = {
     "serve": "Show the live guide, reloading on every save.",
     "new": "Write a small tree to start from.",
     "rename": "Give a tree, a node or an answer a new id, everywhere at once.",
+    "render": "Write all pages as plain Markdown, for any other generator.",
     "schema": "Write the JSON Schemas that editors read.",
     "coverage": "Show what scenarios take and nodes cite, and name what is missing.",
     "health": "Show how each tree is doing; what is due for review comes first.",
     "diff": "Show what a change does to people, compared with a revision of git.",
     "walk": "Try a tree in the terminal, as a rep would meet it.",
+    "import": "Turn a flowchart, a CSV or graph JSON into a tree.",
+    "export": "Write a tree as a flowchart for other programs.",
 }
 """Each command with its line of help, so that `guide --help` loads none of them."""
 
