@@ -9,35 +9,45 @@ from build_hooks.model.measure import Total, Typed, WorksheetField, numeral
 from build_hooks.model.node import Question
 
 
-def quantity(value: Fraction, unit: str) -> str:
+def number_in_words(value: Fraction, decimals: int = 0) -> str:
+    """A number for people: `1,000`; one with a fraction has all its decimals, `12.50`."""
+    whole, _, part = numeral(abs(value)).partition(".")
+    sign = "−" if value < 0 else ""
+    return f"{sign}{int(whole):,}" + (f".{part.ljust(decimals, '0')}" if part else "")
+
+
+def quantity(value: Fraction, unit: str, decimals: int = 0) -> str:
     """A number with its unit, for people: `$1,000`, `12 months`."""
-    whole, point, decimals = numeral(value).partition(".")
-    number = f"{int(whole):,}{point}{decimals}"
+    number = number_in_words(value, decimals)
     return f"{number} {unit}" if unit[:1].isalnum() else f"{unit}{number}"
 
 
 def bounds_in_words(field: Typed) -> str:
-    """What may be typed: `from $0 to $1,000,000`."""
-    return f"from {quantity(field.from_, field.unit)} to {quantity(field.to, field.unit)}"
+    """What may be typed: `from $0 to $1,000,000`, `from 0 to 60 months`."""
+    least, most = (quantity(each, field.unit, field.decimals) for each in (field.from_, field.to))
+    if field.unit[:1].isalnum():
+        least = number_in_words(field.from_, field.decimals)
+    return f"from {least} to {most}"
 
 
 def range_in_words(question: Question, answer: Answer) -> str:
     """What an answer of a measured question takes: `below 2 times`; empty for answers picked by hand."""
-    unit = unit_of(question)
-    if not unit or not answer.has_range:
+    if question.tick is not None:
+        return _ticks_in_words(answer, len(question.tick))
+    measure = question.number or question.total
+    if measure is None:
         return ""
-    least = f"{quantity(answer.from_, unit)} or more" if answer.from_ is not None else ""
-    most = f"below {quantity(answer.below, unit)}" if answer.below is not None else ""
+    least = f"{quantity(answer.from_, measure.unit, measure.decimals)} or more" if answer.from_ is not None else ""
+    most = f"below {quantity(answer.below, measure.unit, measure.decimals)}" if answer.below is not None else ""
     return ", ".join(filter(None, (least, most)))
 
 
-def unit_of(question: Question) -> str:
-    """The unit of what a question measures; empty for answers picked by hand."""
-    if question.number:
-        return question.number.unit
-    if question.tick is not None:
-        return "ticked"
-    return question.total.unit if question.total else ""
+def _ticks_in_words(answer: Answer, count: int) -> str:
+    least = int(answer.from_ or 0)
+    most = count if answer.below is None else int(answer.below) - 1
+    if least == most:
+        return f"{least or 'none'} ticked"
+    return f"{least} or more ticked" if most >= count else f"{least} to {most} ticked"
 
 
 def sum_in_words(total: Total, fields: dict[str, WorksheetField]) -> str:

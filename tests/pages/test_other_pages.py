@@ -1,0 +1,179 @@
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from build_hooks.pages.edition import Edition
+from build_hooks.pages.navigation import navigation
+from build_hooks.pages.site_pages import pages_of
+from tests.html_tree import Element
+from tests.pages.small_guide import OTHER, TREE, edition_of, shown, write_guide
+
+DOOR = """
+    title: What is happening here?
+    summary: The front door.
+    start: what
+    questions:
+      what:
+        ask: What is happening?
+        answers:
+          - answer: They shout
+            hint: Or worse.
+            then: who
+          - answer: They leave
+            then: parting
+      who:
+        ask: At whom?
+        answers:
+          - answer: At me
+            then: parting
+          - answer: At nobody
+            then: calm
+    outcomes:
+      calm:
+        verdict: fix our mistake
+        title: All is well
+"""
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    return edition_of(write_guide(tmp_path))
+
+
+def section_after(page: Element, heading_id: str) -> Element:
+    return next(
+        each for each in page.find_all("section") if any(h.get("id") == heading_id for h in each.find_all("h3"))
+    )
+
+
+def test_pages_come_in_the_order_of_the_navigation(edition: Edition) -> None:
+    assert list(pages_of(edition)) == [
+        "index.md",
+        "guides/index.md",
+        "guides/other.md",
+        "guides/parting.md",
+        "principles.md",
+        "policies.md",
+        "articles/index.md",
+        "articles/firing.md",
+    ]
+
+
+def test_front_matter_is_ours_and_escaped(edition: Edition) -> None:
+    assert pages_of(edition)["articles/firing.md"].source == dedent(
+        """\
+        ---
+        title: "Firing &quot;customers&quot; &amp; friends"
+        description: "How to part."
+        ---
+        ## The story
+
+        Once upon a time.
+        """
+    )
+
+
+def test_an_article_shows_its_source_its_body_and_what_rests_on_each_principle(edition: Edition) -> None:
+    page = shown(edition, "articles/firing.md", "<p>Body.</p>")
+    assert "By Ann Author, 29 January 2013." in page.find(".gc-byline").text
+    assert "Body." in page.text
+    taught = section_after(page, "last-resort")
+    assert taught.find("h3").text == "Parting is the last resort."
+    assert "It is final." in taught.text
+    assert taught.find("figure").text == "Never first.Ann Author"
+    assert [each["href"] for each in taught.find(".gc-resting").find_all("a")] == [
+        "../../guides/parting/#facts",
+        "../../guides/parting/#part",
+        "../../policies/#pay-first",
+    ]
+
+
+def test_principles_stand_by_theme_even_where_the_theme_has_no_name(edition: Edition) -> None:
+    page = shown(edition, "principles.md")
+    assert [(each["id"], each.text) for each in page.find_all("h2")] == [
+        ("parting", "parting"),
+        ("_tensions", "Where principles pull apart"),
+    ]
+    cited = [each["data-principle"] for each in page.find_all(".gc-principle")]
+    assert cited == ["firing/last-resort", "firing/check"]
+    assert page.find(".gc-settled-at").find("a")["href"] == "../guides/parting/#facts"
+
+
+def test_policies_name_what_must_be_replaced_and_what_is_our_own(edition: Edition) -> None:
+    page = shown(edition, "policies.md")
+    pay, safety = section_after(page, "pay-first"), section_after(page, "safety")
+    assert "Placeholder." in pay.text
+    assert "Placeholder." not in safety.text
+    assert "our own" in safety.text
+    assert "our own" not in pay.text
+    ids = {each["id"] for each in page.find_all("[id]")}
+    assert {"pay-first", "commitment-hear", "programme-regulars", "partner-birch"} <= ids
+    assert pages_of(edition)["policies.md"].anchors <= ids
+
+
+def test_the_home_page_asks_with_titles_where_there_is_no_front_door(edition: Edition) -> None:
+    page = shown(edition, "index.md")
+    assert page.find("h1").text == "What is happening?"
+    asked = [(each["href"], each.text) for each in page.find(".gc-triage").find_all("a")]
+    assert asked == [("guides/other/", "Another tree?"), ("guides/parting/", "Part with them?")]
+    assert "hidden" in page.find("[data-gc-resume]").attributes
+    assert len(page.find_all(".gc-card")) == 2
+
+
+def test_the_front_door_gives_the_home_page_its_answers(tmp_path: Path) -> None:
+    edition = edition_of(write_guide(tmp_path, start_here=DOOR, parting=TREE, other=OTHER))
+    page = shown(edition, "index.md")
+    asked = [(each["href"], each.text) for each in page.find(".gc-triage").find_all("a")]
+    assert asked == [("guides/start-here/#who;what=they-shout", "They shout"), ("guides/parting/", "They leave")]
+    landings = [each["id"] for each in shown(edition, "guides/start-here.md").find_all("span") if each.get("id")]
+    assert landings == ["who;what=they-shout"]
+
+
+def test_a_guide_without_trees_still_has_its_pages(tmp_path: Path) -> None:
+    root = write_guide(tmp_path)
+    for path in (root / "decision_trees").glob("[a-z]*.yml"):
+        path.unlink()
+    edition = edition_of(root)
+    for page in pages_of(edition).values():
+        assert page.render("")
+    assert "no guide yet" in shown(edition, "index.md").text
+
+
+def test_a_broken_tree_shows_its_mistakes_and_leaves_the_others_alone(tmp_path: Path) -> None:
+    root = write_guide(tmp_path, parting=TREE, other="title: [")
+    edition = edition_of(root, {"decision_trees/other.yml": "error[yaml-syntax]: <here>"})
+    assert shown(edition, "guides/other.md").find("pre").text == "error[yaml-syntax]: <here>"
+    assert shown(edition, "guides/parting.md").find(".gc-next").text == "Go on with other"
+    assert len(shown(edition, "index.md").find_all(".gc-card")) == 2
+
+
+def test_house_rules_that_cannot_be_read_break_what_needs_them_and_no_more(tmp_path: Path) -> None:
+    root = write_guide(tmp_path)
+    (root / "decision_trees/_house.yml").write_text("verdicts: [")
+    edition = edition_of(root, {"decision_trees/_house.yml": "error: house"})
+    for uri in ("guides/parting.md", "principles.md", "policies.md"):
+        assert shown(edition, uri).find("pre").text == "error: house"
+    assert shown(edition, "articles/firing.md").find_all(".gc-taught")
+    assert shown(edition, "index.md").find("h1").text == "What is happening?"
+
+
+def test_an_article_that_cannot_be_read_shows_why(tmp_path: Path) -> None:
+    root = write_guide(tmp_path)
+    (root / "docs/articles/firing.md").write_text("No front matter")
+    edition = edition_of(root, {"docs/articles/firing.md": "error: article"})
+    assert shown(edition, "articles/firing.md").find("pre").text == "error: article"
+    assert "You checked." in shown(edition, "guides/parting.md").text
+
+
+def test_navigation_nests_folders_and_keeps_the_order() -> None:
+    assert navigation(["index.md", "guides/index.md", "guides/a.md", "about.md", "guides/b.md"]) == [
+        "index.md",
+        {"Guides": ["guides/index.md", "guides/a.md", "guides/b.md"]},
+        "about.md",
+    ]
+
+
+def test_a_large_folder_is_left_to_its_own_index() -> None:
+    many = [f"guides/{number}.md" for number in range(100)]
+    assert navigation(["guides/index.md", *many]) == [{"Guides": ["guides/index.md"]}]
