@@ -16,7 +16,7 @@ WORKERS ?= auto
 # The theme's notice about its successor is answered in the decision records, not at every build.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve test build lock format clean setup setup-dev lint browser bench hostile offline screenshots
+.PHONY: help serve test build lock format clean setup setup-dev lint browser bench hostile offline plain screenshots
 .PHONY: dead-links vulnerable-parts overdue-reviews
 
 help: ## Say what each target does
@@ -59,7 +59,10 @@ hostile: $(READY_DEV) ## Feed it the big collections of bad input (uses npm)
 	@$(BIN)/python -m tests.hostile
 
 offline: $(READY) ## Pack the guide as one zip that opens from a disk
-	@$(BIN)/guide export --format offline
+	@$(BIN)/guide offline
+
+plain: $(READY_DEV) ## Build the plain Markdown pages with another generator (downloads it)
+	@TEST_PLAIN_BUILD=1 $(BIN)/python -m pytest tests/cli/test_render.py
 
 screenshots: $(READY_DEV) browser ## Take the README's pictures again
 	@$(BIN)/python -m tests.browser.screenshots

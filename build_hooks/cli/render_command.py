@@ -1,0 +1,97 @@
+"""`guide render`: the way out to any other generator."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+import yaml
+
+from build_hooks.cli.exchange import put_in_place
+from build_hooks.cli.project import find_root, today
+from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.full import write_full
+from build_hooks.model.guide import read_guide
+from build_hooks.pages.edition import Edition
+from build_hooks.pages.plain import MADE_BY, SourceAddresses, plain_files
+from build_hooks.rules.check import check_guide
+from build_hooks.source.text_file import read_text
+
+_SETTINGS = "mkdocs.yml"
+
+
+@click.command("render")
+@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder to write.")
+def command(out: Path) -> None:
+    """Write all pages as plain Markdown, with their assets and settings that other generators read.
+
+    Nothing of this project is needed to build them. A folder that an earlier run wrote is replaced as a whole.
+
+    Example: guide render --out plain && cd plain && zensical build
+    """
+    root = find_root()
+    target = _target(root, out)
+    report = check_guide(read_guide(root), today())
+    if report.errors:
+        click.echo(write_full(report.errors))
+        click.echo("The guide has mistakes, so nothing was written.", err=True)
+        sys.exit(1)
+    pages = [path.relative_to(root / "docs").as_posix() for path in sorted((root / "docs").rglob("*.md"))]
+    edition = Edition(report.guide, report.analyses, addresses=SourceAddresses())
+    files = plain_files(edition, _site_name(root), pages)
+    try:
+        _write(root, target, files)
+    except OSError as error:
+        raise click.UsageError(f"`{out}` can't be written: {(error.strerror or str(error)).lower()}.") from None
+    count = sum(file.endswith(".md") for file in files)
+    click.echo(f"Wrote {count} pages into {out}.")
+
+
+def _target(root: Path, out: Path) -> Path:
+    target = out.resolve()
+    own = [root.resolve() / folder for folder in ("docs", "decision_trees", "build_hooks", ".git")]
+    if target == root.resolve() or target in root.resolve().parents or any(_is_in(target, each) for each in own):
+        raise click.UsageError(f"`{out}` holds the guide itself. Name a folder of its own.")
+    if target.exists() and not _is_ours(target):
+        raise click.UsageError(f"`{out}` exists, and `guide render` didn't write it. Name another folder.")
+    return target
+
+
+def _is_in(path: Path, folder: Path) -> bool:
+    return path == folder or folder in path.parents
+
+
+def _is_ours(target: Path) -> bool:
+    if not target.is_dir():
+        return False
+    text = read_text(target / _SETTINGS, _SETTINGS)
+    return not any(target.iterdir()) or (isinstance(text, str) and text.startswith(MADE_BY))
+
+
+def _site_name(root: Path) -> str:
+    text = read_text(root / _SETTINGS, _SETTINGS)
+    # Only the nodes are read: the settings may hold tags that only their own program knows.
+    try:
+        nodes = None if isinstance(text, Diagnostic) else yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError:
+        nodes = None
+    fields = nodes.value if isinstance(nodes, yaml.MappingNode) else []
+    return next((str(value.value) for key, value in fields if key.value == "site_name"), "Guide")
+
+
+def _write(root: Path, target: Path, files: dict[str, str | bytes]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        shutil.copytree(root / "docs", temporary / "docs", dirs_exist_ok=True)
+        for file, content in files.items():
+            path = temporary / file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+        temporary.chmod(0o755)
+        put_in_place(temporary, target)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)

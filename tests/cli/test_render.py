@@ -1,0 +1,144 @@
+"""The guide as plain Markdown: whole, linked from file to file, and built by a generator that runs no hooks."""
+
+import os
+import re
+import subprocess
+import venv
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+from click.testing import CliRunner
+
+from build_hooks.cli.main import main
+from build_hooks.model.guide import read_guide
+
+ROOT = Path(__file__).parents[2]
+GUIDE = read_guide(ROOT)
+NODES = sum(len(tree.nodes) for tree in GUIDE.trees.values())
+
+# It downloads a generator of its own, so it runs where somebody asks for it: in CI, and by `make plain`.
+ASKED = os.environ.get("TEST_PLAIN_BUILD") or os.environ.get("CI")
+wanted = pytest.mark.skipif(not ASKED, reason="downloads a generator: set TEST_PLAIN_BUILD=1")
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    target = tmp_path_factory.mktemp("plain") / "out"
+    result = CliRunner().invoke(main, ["render", "--out", str(target)], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return target
+
+
+class _Links(HTMLParser):
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.scripts: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if name == "id" and value:
+                self.ids.append(value)
+            elif tag == "a" and name == "href" and value:
+                self.links.append(value)
+            elif tag == "script" and name == "src" and value:
+                self.scripts.append(value)
+
+
+def test_every_page_is_a_file_and_every_node_a_heading(plain: Path) -> None:
+    guides = {path.stem: path.read_text("utf-8") for path in (plain / "docs/guides").glob("*.md")}
+    for tree in GUIDE.trees.values():
+        ids = _Links(guides[tree.id]).ids
+        assert [node for node in tree.nodes if node not in ids] == []
+    assert {path.stem for path in (plain / "docs/articles").glob("*.md")} >= set(GUIDE.articles)
+
+
+def test_links_lead_from_file_to_file(plain: Path) -> None:
+    docs = plain / "docs"
+    pages = {path.relative_to(docs).as_posix(): _Links(path.read_text("utf-8")) for path in docs.rglob("*.md")}
+    for page, parsed in pages.items():
+        for link in parsed.links:
+            if re.match(r"[a-z]+:", link):
+                continue
+            target, anchor = urldefrag(urljoin(page, link))
+            assert target in pages, f"{page}: {link}"
+            assert not anchor or anchor in pages[target].ids or target.startswith("articles/"), f"{page}: {link}"
+
+
+def test_blocks_of_html_hold_no_blank_line(plain: Path) -> None:
+    for path in (plain / "docs/guides").glob("*.md"):
+        block = path.read_text("utf-8").partition('<div class="gc-page">')[2]
+        assert "\n\n" not in block.rpartition("</div>")[0], path.name
+
+
+def test_articles_stay_markdown(plain: Path) -> None:
+    for article in GUIDE.articles.values():
+        assert article.body.strip() in (plain / f"docs/articles/{article.id}.md").read_text("utf-8")
+
+
+def test_assets_are_there_and_named(plain: Path) -> None:
+    settings = (plain / "mkdocs.yml").read_text("utf-8")
+    assert 'site_name: "Good Call"' in settings
+    named = re.findall(r"- (assets/\S+)", settings)
+    assert "assets/gc/decision-guide.js" in named
+    assert [uri for uri in named if not (plain / "docs" / uri).is_file()] == []
+
+
+def test_second_run_replaces_the_first(plain: Path) -> None:
+    (plain / "docs/left-over.md").write_text("old")
+    assert CliRunner().invoke(main, ["render", "--out", str(plain)]).exit_code == 0
+    assert not (plain / "docs/left-over.md").exists()
+
+
+def test_folders_of_others_are_left_alone(project: Path, tmp_path: Path) -> None:
+    foreign = tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "letter.txt").write_text("mine")
+    for out, why in (("foreign", "didn't write it"), (".", "the guide itself"), ("docs/x", "the guide itself")):
+        result = CliRunner().invoke(main, ["render", "--out", out])
+        assert result.exit_code == 2
+        assert why in result.output
+    assert (foreign / "letter.txt").read_text() == "mine"
+
+
+def test_guide_with_mistakes_is_not_written(project: Path) -> None:
+    path = project / "decision_trees/start-here.yml"
+    path.write_text(path.read_text("utf-8").replace("start: ", "start: no-", 1), "utf-8")
+    result = CliRunner().invoke(main, ["render", "--out", "plain"])
+    assert result.exit_code == 1
+    assert "error[missing-start]" in result.output
+    assert not (project / "plain").exists()
+
+
+@wanted
+def test_zensical_builds_every_page_and_node(plain: Path, tmp_path: Path) -> None:
+    venv.create(tmp_path / "venv", with_pip=True)
+    python = tmp_path / "venv" / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "zensical"], check=True)
+    subprocess.run([python, "-m", "zensical", "build"], cwd=plain, check=True)
+    sources = {path.relative_to(plain / "docs").with_suffix("") for path in (plain / "docs").rglob("*.md")}
+    built = {path.relative_to(plain / "site"): path for path in (plain / "site").rglob("index.html")}
+    assert len(built) == len(sources)
+    pages = {address.as_posix(): _Links(path.read_text("utf-8")) for address, path in built.items()}
+    anchors = [node for tree in GUIDE.trees.values() for node in tree.nodes if node in pages[_address(tree.id)].ids]
+    assert len(anchors) == NODES
+    for address, page in pages.items():
+        dead = [link for link in page.links if _is_dead(address, link, pages)]
+        assert dead == [], address
+        assert any(src.endswith("decision-guide.js") for src in page.scripts)
+
+
+def _address(tree_id: str) -> str:
+    return f"guides/{tree_id}/index.html"
+
+
+def _is_dead(address: str, link: str, pages: dict[str, _Links]) -> bool:
+    if re.match(r"[a-z]+:|//", link):
+        return False
+    target, anchor = urldefrag(urljoin(address, link))
+    page = pages.get(target if target.endswith(".html") else f"{target.rstrip('/')}/index.html".lstrip("/"))
+    return page is None or bool(anchor and anchor not in page.ids and not anchor.startswith("__"))
