@@ -26,8 +26,10 @@ from build_hooks.pages import shipped_assets
 from build_hooks.pages.addresses import Addresses
 from build_hooks.pages.broken_page import unmade
 from build_hooks.pages.edition import Edition
+from build_hooks.pages.imprint import imprint_of
 from build_hooks.pages.navigation import navigation
 from build_hooks.pages.page import Page
+from build_hooks.pages.publication import publish
 from build_hooks.pages.security_policy import secured
 from build_hooks.pages.site_pages import pages_of
 from build_hooks.rules.check import Report, check_guide
@@ -60,6 +62,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _build.pages = _pages(_edition(_build.report, config))
     # The theme's inline scripts are then the same on every page, and so is the policy that lets them run.
     config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
+    config.extra["published"] = None if _serving else imprint_of(_root(config))
+    if _is_offline(config):
+        # The plugin would name an address elsewhere for what lets the search run from a disk.
+        config.extra["polyfills"] = [f"{shipped_assets.FOLDER}/frame-worker.js"]
     for name in shipped_assets.EVERYWHERE:
         _load_everywhere(f"{shipped_assets.FOLDER}/{name}", config)
     return config
@@ -115,6 +121,17 @@ def on_post_page(output: str, /, page: SitePage, config: MkDocsConfig) -> str:  
 def on_post_template(output_content: str, /, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
     """The theme's own pages, such as the one for addresses that lead nowhere, with their security policy."""
     return _secured(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make a published site an app that keeps a copy of itself."""
+    if config.extra["published"] and not _is_offline(config):
+        publish(Path(config.site_dir), config.extra["published"])
+
+
+def _is_offline(config: MkDocsConfig) -> bool:
+    plugin = config.plugins.get("material/offline")
+    return bool(plugin and plugin.config["enabled"])
 
 
 def _secured(output: str, content: str = "") -> str:

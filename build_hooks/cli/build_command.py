@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -36,7 +37,7 @@ def build_site(root: Path, target: Path, quiet: bool = False) -> int:
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
-        code = _mkdocs(root, temporary, quiet)
+        code = run_mkdocs(root, temporary, quiet)
         if code == 0:
             temporary.chmod(0o755)
             put_in_place(temporary, target)
@@ -45,7 +46,10 @@ def build_site(root: Path, target: Path, quiet: bool = False) -> int:
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def _mkdocs(root: Path, site: Path, quiet: bool) -> int:
+def run_mkdocs(root: Path, site: Path, quiet: bool = False, offline: bool = False) -> int:
+    """Let MkDocs build into a folder; returns its exit code."""
     # A process of its own: MkDocs keeps state between builds, and only the hooks may import it.
     arguments = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    return subprocess.run([*arguments, *(["--quiet"] if quiet else [])], cwd=root, check=False).returncode
+    environment = {**os.environ, "GUIDE_OFFLINE": "true" if offline else "false"}
+    command = [*arguments, *(["--quiet"] if quiet else [])]
+    return subprocess.run(command, cwd=root, env=environment, check=False).returncode

@@ -11,6 +11,7 @@ _COMMANDS = {
     "explain": "Show a rule's manual.",
     "build": "Build the site; the old one stays until the new one is whole.",
     "serve": "Show the live guide, reloading on every save.",
+    "offline": "Pack the guide as one file that opens from a disk.",
     "new": "Write a small tree to start from.",
     "rename": "Give a tree, a node or an answer a new id, everywhere at once.",
     "render": "Write all pages as plain Markdown, for any other generator.",

@@ -18,17 +18,16 @@ FOLDER = "assets/gc"
 EVERYWHERE = ("decision-guide.css", "decision-guide.js")
 
 
-def shipped() -> dict[str, str]:
-    """The text of each asset by its address on the site."""
+def shipped() -> dict[str, str | bytes]:
+    """The content of each asset by its address on the site."""
     paths = (path for path in sorted(ASSETS.iterdir()) if path.is_file() and not path.name.startswith("."))
     return {f"{FOLDER}/{path.name}": _small(path, path.stat().st_mtime_ns) for path in paths}
 
 
 @cache
-def _small(path: Path, changed: int) -> str:  # noqa: ARG001 - a changed file is read again while serving
-    text = path.read_text(encoding="utf-8")
+def _small(path: Path, changed: int) -> str | bytes:  # noqa: ARG001 - a changed file is read again while serving
     smaller = {".js": jsmin, ".css": cssmin}.get(path.suffix)
-    return str(smaller(text)) if smaller else text
+    return str(smaller(path.read_text(encoding="utf-8"))) if smaller else path.read_bytes()
 
 
 def script_tags(names: Iterable[str], root: str) -> Markup:

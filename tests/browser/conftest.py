@@ -66,13 +66,12 @@ def trouble(request: pytest.FixtureRequest) -> Iterator[PageTrouble]:
 
 
 @pytest.fixture
-def new_context(
-    new_context: Callable[..., BrowserContext], trouble: PageTrouble
-) -> Callable[..., BrowserContext]:
+def new_context(new_context: Callable[..., BrowserContext], trouble: PageTrouble) -> Callable[..., BrowserContext]:
     """Make a browser context that is watched; `page` and `context` come from here too."""
 
     def make(**arguments: Any) -> BrowserContext:
-        context = new_context(**arguments)
+        # Every context would keep a copy of the whole site: only the tests of that copy allow it.
+        context = new_context(**{"service_workers": "block", **arguments})
         trouble.watch(context)
         return context
 

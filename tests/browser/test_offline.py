@@ -1,0 +1,118 @@
+"""The guide without a network: kept by the browser, or opened from a disk."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.conftest import ROOT
+
+ANSWER = ".gc-node:not([hidden]) a.gc-answer:visible"
+
+
+@pytest.fixture
+def kept(new_context: Callable[..., BrowserContext], site_url: str) -> Page:
+    """The home page, in a browser that has kept the whole guide."""
+    page = new_context(service_workers="allow").new_page()
+    page.goto(site_url)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("caches.keys().then((names) => names.length === 1)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    return page
+
+
+@pytest.mark.expects_trouble
+def test_with_the_network_off_a_guide_opens_answers_and_says_that_it_is_a_copy(kept: Page, site_url: str) -> None:
+    kept.context.set_offline(True)
+    kept.goto(f"{site_url}guides/let-a-customer-go/")
+    expect(kept.locator(".gc-offline")).to_contain_text("No connection. You see the guide as it was on")
+    kept.locator(ANSWER).last.click()
+    expect(kept.locator("h2.gc-ask:focus")).to_be_visible()
+
+
+@pytest.mark.expects_trouble
+def test_with_the_network_off_the_search_still_finds_a_question(kept: Page, site_url: str) -> None:
+    kept.context.set_offline(True)
+    kept.goto(site_url)
+    kept.keyboard.press("/")
+    kept.keyboard.type("mistake")
+    expect(kept.locator(".md-search-result__item").first).to_be_visible()
+
+
+@pytest.mark.expects_trouble
+def test_with_the_network_off_an_unknown_address_shows_the_page_that_says_so(kept: Page, site_url: str) -> None:
+    kept.context.set_offline(True)
+    kept.goto(f"{site_url}guides/nothing-here/")
+    expect(kept.locator("h1")).to_contain_text("404")
+
+
+def test_with_the_network_on_no_old_copy_is_shown(kept: Page, site_url: str) -> None:
+    kept.goto(f"{site_url}guides/")
+    kept.wait_for_load_state("networkidle")
+    assert kept.locator(".gc-offline").count() == 0
+
+
+def test_a_newer_guide_is_offered_and_never_forced(kept: Page, site_url: str) -> None:
+    newer = json.dumps({"version": "newer"})
+    kept.context.route("**/version.json", lambda route: route.fulfill(body=newer, content_type="application/json"))
+    kept.goto(f"{site_url}guides/")
+    expect(kept.locator(".gc-offline")).to_contain_text("There is a newer guide.")
+    expect(kept.get_by_role("button", name="Show it")).to_be_visible()
+
+
+def test_only_caches_of_this_guide_are_ever_removed(kept: Page) -> None:
+    kept.evaluate("caches.open('another-project').then(() => caches.open('good-call:/other/:1'))")
+    kept.evaluate("caches.open('good-call:/good-call/:old')")
+    kept.evaluate("navigator.serviceWorker.getRegistration().then((each) => each.unregister())")
+    kept.reload()
+    kept.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    kept.wait_for_function("caches.has('good-call:/good-call/:old').then((has) => !has)")
+    names = kept.evaluate("caches.keys()")
+    assert "another-project" in names
+    assert "good-call:/other/:1" in names
+
+
+def test_the_manifest_names_icons_that_exist(site: Path) -> None:
+    manifest = json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))
+    for icon in manifest["icons"]:
+        assert (site / icon["src"]).is_file()
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packed guide, unpacked: its `index.html`."""
+    folder = tmp_path_factory.mktemp("disk")
+    packed = folder / "guide.zip"
+    command = [sys.executable, "-m", "build_hooks", "offline", "--out", str(packed)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    with zipfile.ZipFile(packed) as opened:
+        opened.extractall(folder)
+    return folder / "good-call" / "index.html"
+
+
+def test_from_a_disk_a_guide_is_walked_to_an_answer(page: Page, unpacked: Path) -> None:
+    page.goto(unpacked.as_uri())
+    page.locator(".gc-triage a").nth(1).click()
+    page.locator(ANSWER).first.click()
+    expect(page.locator("h2.gc-ask:focus")).to_be_visible()
+
+
+def test_from_a_disk_the_search_finds_a_question(page: Page, unpacked: Path) -> None:
+    page.goto(unpacked.as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("mistake")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_from_a_disk_nothing_asks_for_the_network(page: Page, unpacked: Path) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(unpacked.as_uri())
+    page.wait_for_load_state("networkidle")
+    assert asked
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
