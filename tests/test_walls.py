@@ -1,0 +1,65 @@
+"""Imports run one way: source <- model <- graph <- rules, diagnostics beside them, pages, then hooks and cli on top."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import build_hooks
+
+PACKAGE = Path(build_hooks.__file__).parent
+
+MAY_IMPORT = {
+    "diagnostics": set(),
+    "source": {"diagnostics"},
+    "model": {"diagnostics", "source"},
+    "graph": {"diagnostics", "source", "model"},
+    "rules": {"diagnostics", "source", "model", "graph"},
+    "pages": {"diagnostics", "source", "model", "graph"},
+}
+"""Parts that are not listed (hooks, the commands) stand on top: they may import all, and no listed part them."""
+
+MODULES = sorted(path.relative_to(PACKAGE.parent) for path in PACKAGE.rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The names of all modules that a file imports, at its top or later."""
+    for node in ast.walk(ast.parse((PACKAGE.parent / path).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def part_of(module: str) -> str:
+    """`rules` of `build_hooks.rules.check`; empty for what is not ours."""
+    names = module.split(".")
+    return names[1] if names[0] == PACKAGE.name and len(names) > 1 else ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_imports_run_one_way(path: Path) -> None:
+    part = path.parts[1]
+    if part not in MAY_IMPORT:
+        return
+    wrong = [name for name in imported(path) if part_of(name) not in {"", part, *MAY_IMPORT[part]}]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_only_the_hooks_import_mkdocs(path: Path) -> None:
+    mkdocs = [name for name in imported(path) if name.split(".")[0] in ("mkdocs", "material")]
+    assert not mkdocs or path == Path(PACKAGE.name, "hooks.py")
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parts[1] == "graph"], ids=str)
+def test_graph_knows_no_yaml(path: Path) -> None:
+    assert not [name for name in imported(path) if name.split(".")[0] == "yaml" or part_of(name) == "source"]
+
+
+def test_every_listed_part_exists() -> None:
+    assert set(MAY_IMPORT) <= {path.name for path in PACKAGE.iterdir() if path.is_dir()}
