@@ -1,0 +1,1 @@
+"""Flowcharts of other programs become trees, and trees become flowcharts. Reads the model only."""

@@ -1,0 +1,178 @@
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from build_hooks.cli.check_command import command as check
+from build_hooks.cli.import_command import command
+from build_hooks.model.guide import read_guide
+from build_hooks.model.tree import Tree
+
+CORPUS = sorted(Path(os.environ.get("GUIDE_CORPUS", "no-such-folder")).glob("*.json"))
+"""Real graphs of other projects, where somebody has them: GUIDE_CORPUS names their folder."""
+
+MERMAID = "flowchart TD\n  A{Is it ours?} -->|Yes| B[Fix it] --> C([Done])\n  A -->|No| D([Explain])\n"
+
+
+def run(*arguments: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(command, arguments, catch_exceptions=False)
+    assert result.exit_code == code, result.output
+    return result
+
+
+def write(root: Path, name: str, text: str) -> str:
+    path = root / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def imported(root: Path, tree: str) -> Tree:
+    return read_guide(root).trees[tree]
+
+
+def shape(tree: Tree) -> str:
+    return "; ".join(map(str, tree.nodes.values()))
+
+
+def test_a_mermaid_flowchart_becomes_a_tree_with_what_it_lacks(guide: Path) -> None:
+    output = run(write(guide, "Fix it.mmd", MERMAID)).output
+    assert shape(imported(guide, "fix-it")) == "a? yes -> b | no -> d; b: c; c! undecided; d! undecided"
+    assert "Wrote decision_trees/fix-it.yml: 4 nodes." in output
+    assert "the verdict of 2 outcomes" in output
+    assert "warning[missing-owner]" in output
+
+
+def test_a_csv_of_a_spreadsheet_needs_words_only(guide: Path) -> None:
+    rows = (
+        "Question;Answer;Then\nIs it ours?;Yes;Fix it\nIs it ours?;No;Are they angry?\nAre they angry?;Yes;Calm them\n"
+    )
+    run(write(guide, "plain.csv", rows + ";No;Fix it\n"))
+    assert shape(imported(guide, "plain")) == (
+        "is-it-ours? yes -> fix-it | no -> are-they-angry; are-they-angry? yes -> calm-them | no -> fix-it; "
+        "fix-it! undecided; calm-them! undecided"
+    )
+
+
+def test_a_dot_file_keeps_the_order_of_its_arrows(guide: Path) -> None:
+    text = 'digraph { b; c; /* first */ a [label="Is it\\nours?"]; a -> c [label="No"]; a -> b [label="Yes"]; }'
+    run(write(guide, "graph.gv", text))
+    tree = imported(guide, "graph")
+    assert shape(tree) == "a? no -> c | yes -> b; b! undecided; c! undecided"
+    assert (tree.questions["a"].ask, tree.questions["a"].help) == ("Is it", "ours?")
+
+
+def test_a_loop_to_a_question_on_every_path_becomes_a_step_back(guide: Path) -> None:
+    run(write(guide, "loop.mmd", "graph TD\nA{A?} -->|x| B{B?}\nB -->|back| A\nB -->|self| B\nB -->|on| C\n"))
+    tree = imported(guide, "loop")
+    assert shape(tree) == "a? x -> b; b? back again -> a | self again -> b | on -> c; c! undecided"
+
+
+def test_a_loop_around_a_question_is_listed_as_a_lack(guide: Path) -> None:
+    text = "graph TD\nS{S?} -->|a| A{A?}\nS -->|b| B{B?}\nA -->|b| B\nB -->|a| A\nA -->|e| E\nB -->|e| E\n"
+    output = run(write(guide, "knot.mmd", text)).output
+    assert "error[undeclared-loop]" in output
+    assert "again" not in shape(imported(guide, "knot"))
+
+
+def test_a_known_tree_is_handed_over_to(guide: Path) -> None:
+    run(write(guide, "hand.mmd", "graph TD\nA{A?} -->|x| keep\nA -->|y| B\n"))
+    assert shape(imported(guide, "hand")) == "a? x -> keep | y -> b; b! undecided"
+
+
+def test_an_existing_tree_is_never_written_over(guide: Path) -> None:
+    before = (guide / "decision_trees/keep.yml").read_bytes()
+    file = write(guide, "keep.mmd", MERMAID)
+    assert "exists already" in run(file, code=2).output
+    assert "exists already" in run(file, "--to", "decision_trees/keep.yml", code=2).output
+    assert (guide / "decision_trees/keep.yml").read_bytes() == before
+
+
+def test_standard_output_gets_the_tree_and_nothing_is_written(guide: Path) -> None:
+    before = sorted(guide.rglob("*"))
+    result = run(write(guide.parent, "x.mmd", MERMAID), "--to", "-")
+    assert result.stdout.startswith("# yaml-language-server: $schema=_schema/tree.json\ntitle: x.mmd\n")
+    assert "What it still lacks" in result.stderr
+    assert sorted(guide.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("x.txt", MERMAID, "this ending is unknown. Say `--from mermaid`"),
+        ("x.mmd", "pie\n", "this is no Mermaid flowchart"),
+        ("x.dot", "digraph { a -> ", "Graphviz can't read this file as DOT"),
+        ("x.dot", "graph { a -- b }", "write `digraph` and `->`"),
+        ("x.json", "{", "this is no JSON"),
+        ("x.json", "[" * 100_000, "this is no JSON"),
+        ("x.json", '{"nodes": {"a": 1}}', "the node `a` is no object"),
+        ("x.json", '{"nodes": {"a": {"answers": [{}]}}}', "says not where it leads"),
+        ("x.json", '{"nodes": []}', "needs `nodes`"),
+        ("x.csv", "a,b\n1,2\n", "the first row must name the columns"),
+        ("x.csv", "", "the first row must name the columns"),
+        ("x.csv", 'text,answer,then\n"a,b,c\n', "is no CSV"),
+        ("x.csv", "text,answer,then\n,yes,b\n", "row 2 names no node"),
+        ("x.csv", "text,answer,then\n", "no row follows"),
+    ],
+)
+def test_what_can_not_be_read_is_told_plainly(guide: Path, name: str, text: str, message: str) -> None:
+    assert message in run(write(guide.parent, name, text), code=2).output
+
+
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        ("elsewhere/x.yml", "belongs into the folder `decision_trees`"),
+        ("../x.yml", "belongs into the folder `decision_trees`"),
+        ("decision_trees/My Tree.yml", "name it `decision_trees/my-tree.yml`"),
+        ("decision_trees/x.txt", "is no name for a tree"),
+        ("decision_trees/_house.yml", "is no name for a tree"),
+    ],
+)
+def test_a_tree_goes_into_its_folder_under_an_id(guide: Path, target: str, message: str) -> None:
+    assert message in run(write(guide, "x.mmd", MERMAID), "--to", target, code=2).output
+
+
+def test_a_missing_file_and_a_hostile_one_give_no_traceback(guide: Path) -> None:
+    assert "can't be read" in run("nowhere.mmd", code=2).output
+    (guide / "x.mmd").write_bytes(b"\xff\xfe")
+    assert "UTF-8" in run("x.mmd", code=2).output
+
+
+def test_odd_values_of_a_json_become_diagnostics(guide: Path) -> None:
+    nodes = {
+        "Q 1": {"kind": "question", "text": "<b>Why?</b>", "answers": [{"label": "", "to": "nowhere"}], "x_form": 3},
+        "Q-1": {"kind": "question", "text": 5, "answers": None, "x_form": {"number": [["a"]], "tick": {}}},
+        "😀": {"kind": "outcome", "text": None, "help": "{{ x }}", "x_form": {"verdict": {"a": "b"}}},
+    }
+    output = run(write(guide, "odd.json", json.dumps({"nodes": nodes, "start": "Q 1"}))).output
+    assert "error[markup-in-text]" in output
+    assert "error[wrong-kind]" in output
+
+
+def test_a_graph_of_1270_nodes_takes_seconds(guide: Path) -> None:
+    answers = {number: [min(2 * number, 1269), min(2 * number + 1, 1269)] for number in range(1, 1000)}
+    nodes = {
+        f"n{number}": {
+            "kind": "question" if number in answers else "outcome",
+            "text": f"Is it number {number}?",
+            "answers": [{"label": f"To {to}", "to": f"n{to}"} for to in dict.fromkeys(answers.get(number, []))],
+        }
+        for number in range(1, 1271)
+    }
+    begun = time.process_time()
+    run(write(guide, "large.json", json.dumps({"nodes": nodes, "start": "n1"})))
+    assert time.process_time() - begun < 10
+    assert len(imported(guide, "large").nodes) == 1270
+
+
+@pytest.mark.skipif(not CORPUS, reason="GUIDE_CORPUS names no folder of graphs")
+@pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.stem)
+def test_real_graphs_import_and_check(path: Path, guide: Path) -> None:
+    run(str(path))
+    nodes = json.loads(path.read_text(encoding="utf-8"))["nodes"]
+    assert len(imported(guide, path.stem).nodes) == len(nodes)
+    result = CliRunner().invoke(check, [f"decision_trees/{path.stem}.yml"], catch_exceptions=False)
+    assert result.exit_code in (0, 1)
