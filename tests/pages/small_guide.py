@@ -21,7 +21,8 @@ HOUSE = """
         means: Part for good.
         tone: end
         demands: [do, say, refer]
-    themes: {}
+    themes:
+      parting: Parting well
     roles:
       boss:
         name: The boss

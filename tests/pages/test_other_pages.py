@@ -89,10 +89,10 @@ def test_an_article_shows_its_source_its_body_and_what_rests_on_each_principle(e
     ]
 
 
-def test_principles_stand_by_theme_even_where_the_theme_has_no_name(edition: Edition) -> None:
+def test_principles_stand_by_theme(edition: Edition) -> None:
     page = shown(edition, "principles.md")
     assert [(each["id"], each.text) for each in page.find_all("h2")] == [
-        ("parting", "parting"),
+        ("parting", "Parting well"),
         ("_tensions", "Where principles pull apart"),
     ]
     cited = [each["data-principle"] for each in page.find_all(".gc-principle")]
