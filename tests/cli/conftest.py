@@ -1,11 +1,11 @@
 """The small guide, with the command standing in it."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.cli.small_guide import write_small_guide
+from tests.copied_guide import copy_guide
 
 
 @pytest.fixture
@@ -19,7 +19,6 @@ def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The current folder of the test: a copy of the shipped trees and articles, for commands that write."""
-    for folder in ("decision_trees", "docs"):
-        shutil.copytree(Path(__file__).parents[2] / folder, tmp_path / folder)
+    copy_guide(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -1,0 +1,80 @@
+"""The tutorial for trainers: each of its steps is taken, and each of its outputs is what comes out."""
+
+import re
+import shlex
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from build_hooks.cli.main import main
+from tests.copied_guide import copy_guide
+
+PAGE = Path(__file__).parents[2] / "docs" / "trainers" / "first-tree.md"
+_FENCE = re.compile(r'^```(?P<kind>\w+)(?: title="(?P<title>[^"]*)")?\n(?P<text>.*?)^```$', re.DOTALL | re.MULTILINE)
+_NEVER_ENDS = {"serve"}
+
+
+@dataclass
+class _Reader:
+    """Does what the page says, as somebody would who has never seen a tree."""
+
+    root: Path
+    found: str = ""
+    done: list[str] = field(default_factory=list)
+
+    @property
+    def tree(self) -> Path:
+        (path,) = (self.root / "decision_trees").glob("*late-return.yml")
+        return path
+
+    def take(self, kind: str, title: str, text: str) -> None:
+        self.done.append(title or kind)
+        if kind == "console":
+            for command, expected in _commands(text):
+                _run(command, expected)
+        elif title == "Find":
+            assert self.tree.read_text("utf-8").count(text) == 1, text
+            self.found = text
+        elif title == "Write":
+            self._replace(self.found, text)
+        elif title == "From questions: to the end":
+            self._replace(self.tree.read_text("utf-8").partition("\nquestions:")[2], text.removeprefix("questions:"))
+        else:
+            assert title == "Now there stands"
+            assert text in self.tree.read_text("utf-8")
+
+    def _replace(self, old: str, new: str) -> None:
+        self.tree.write_text(self.tree.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+
+def _commands(text: str) -> list[tuple[str, str]]:
+    parts = re.split(r"^\$ guide ", text, flags=re.MULTILINE)[1:]
+    return [(part.partition("\n")[0], part.partition("\n")[2]) for part in parts]
+
+
+def _run(command: str, expected: str) -> None:
+    arguments = shlex.split(command)
+    if arguments[0] in _NEVER_ENDS:
+        arguments = [arguments[0], "--help"]
+    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert result.exit_code == ("error[" in expected), f"guide {command}\n{result.output}"
+    pattern = ".*".join(map(re.escape, expected.strip("\n").split("…")))
+    assert re.fullmatch(pattern, result.output.strip("\n"), re.DOTALL) or not expected, result.output
+
+
+def test_every_step_of_the_tutorial_can_be_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy_guide(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    reader = _Reader(tmp_path)
+    for match in _FENCE.finditer(PAGE.read_text("utf-8")):
+        reader.take(match["kind"], match["title"] or "", match["text"])
+    assert reader.done.count("console") >= 8
+    assert reader.done.count("Find") == reader.done.count("Write") >= 5
+    assert reader.tree.name == "take-a-late-return.yml"
+
+
+def test_no_fence_is_missed() -> None:
+    text = PAGE.read_text("utf-8")
+    assert text.count("```") == 2 * len(_FENCE.findall(text))
