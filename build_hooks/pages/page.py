@@ -34,6 +34,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     hides: tuple[str, ...] = ("toc",)
     in_navigation: bool = True
+    searchable: bool = True
 
     @property
     def source(self) -> str:
@@ -42,4 +43,5 @@ class Page:
         # Themes print both unescaped. JSON is YAML, whatever the words are.
         fields = [f"{key}: {json.dumps(html.escape(words))}" for key, words in meta.items() if words]
         fields += [f"hide: {json.dumps(list(self.hides))}"] if self.hides else []
+        fields += [] if self.searchable else ["search: {exclude: true}"]
         return "\n".join(["---", *fields, "---", self.markdown])

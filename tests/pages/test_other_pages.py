@@ -6,7 +6,7 @@ import pytest
 from build_hooks.pages.edition import Edition
 from build_hooks.pages.navigation import navigation
 from build_hooks.pages.site_pages import pages_of
-from tests.html_tree import Element
+from tests.html_tree import Element, read_html
 from tests.pages.small_guide import OTHER, TREE, edition_of, shown, write_guide
 
 DOOR = """
@@ -57,6 +57,7 @@ def test_pages_come_in_the_order_of_the_navigation(edition: Edition) -> None:
         "policies.md",
         "articles/index.md",
         "articles/firing.md",
+        "guides/leave-them.md",
     ]
 
 
@@ -177,3 +178,17 @@ def test_navigation_nests_folders_and_keeps_the_order() -> None:
 def test_a_large_folder_is_left_to_its_own_index() -> None:
     many = [f"guides/{number}.md" for number in range(100)]
     assert navigation(["guides/index.md", *many]) == [{"Guides": ["guides/index.md"]}]
+
+
+def test_a_tree_with_a_new_id_leaves_a_page_at_its_old_address(edition: Edition) -> None:
+    moved = pages_of(edition)["guides/leave-them.md"]
+    assert not moved.in_navigation
+    assert "search: {exclude: true}" in moved.source
+    shown_page = read_html(moved.render(""))
+    assert shown_page.find("a")["href"] == "../parting/"
+    assert [each["src"] for each in shown_page.find_all("script")] == ["../../assets/gc/moved.js"]
+
+
+def test_an_old_address_that_another_tree_has_taken_is_left_to_it(tmp_path: Path) -> None:
+    edition = edition_of(write_guide(tmp_path, parting=TREE, other=OTHER, leave_them=OTHER))
+    assert "decision-guide" in [each.tag for each in shown(edition, "guides/leave-them.md").all()]

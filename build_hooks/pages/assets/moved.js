@@ -1,0 +1,5 @@
+/** Sends a rep on from a guide's old address, the trail included. */
+(() => {
+  const link = document.querySelector('.gc-moved a');
+  if (link) location.replace(link.href + location.hash);
+})();

@@ -1,0 +1,36 @@
+"""A page at each address that a tree had before, which sends on to where it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from build_hooks.model.tree import Tree
+from build_hooks.pages.edition import Edition
+from build_hooks.pages.guide_page import uri_of
+from build_hooks.pages.page import Page
+from build_hooks.pages.shipped_assets import script_tags
+from build_hooks.pages.templating import render
+
+
+def moved_pages(edition: Edition) -> Iterator[Page]:
+    """One page for each former id that no tree has taken since."""
+    for tree in edition.guide.trees.values():
+        for old in tree.formerly:
+            if old not in edition.guide.tree_ids:
+                yield _page(edition, tree, uri_of(old))
+
+
+def _page(edition: Edition, tree: Tree, uri: str) -> Page:
+    texts = edition.reasons(uri).texts
+    link = edition.addresses.link(uri, uri_of(tree.id))
+    # A redirect in the page's head would lose the fragment, and with it the rep's trail.
+    script = script_tags(("moved.js",), edition.addresses.root(uri))
+    return Page(
+        uri=uri,
+        title="This guide has moved",
+        summary=f"Now: {texts.plain(tree.title)}",
+        render=lambda _: render("moved.html", link=link, title=texts.line(tree.title)) + script,
+        hides=("toc", "navigation"),
+        in_navigation=False,
+        searchable=False,
+    )
