@@ -49,7 +49,7 @@ def command(file: Path, target: str | None, format_: str | None) -> None:
     path = _target(root, file, target)
     guide = read_guide(root)
     chart = declare_steps_back(settle(_read(file, format_), guide.tree_ids - {path.stem}))
-    text = tree_text(chart, file.name)
+    text = _text(chart, file)
     if target == "-":
         click.echo(text, nl=False)
     else:
@@ -84,6 +84,13 @@ def _read(file: Path, format_: str | None) -> Flowchart:
     except FormatError as error:
         raise click.UsageError(f"`{file}`: {error}") from error
     return chart
+
+
+def _text(chart: Flowchart, file: Path) -> str:
+    try:
+        return tree_text(chart, file.name)
+    except RecursionError as error:
+        raise click.UsageError(f"`{file}`: its `x_form` or `form` nests too deeply.") from error
 
 
 def _module(name: str) -> Any:

@@ -48,7 +48,8 @@ def _arrow(name: str, answer: Any) -> Arrow:
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+    # JSON may hold halves of letters, which no file can.
+    return "" if value is None else str(value).encode("utf-8", "replace").decode()
 
 
 def _form(holder: dict[str, Any]) -> dict[str, Any]:

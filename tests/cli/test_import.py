@@ -14,6 +14,7 @@ from build_hooks.model.tree import Tree
 CORPUS = sorted(Path(os.environ.get("GUIDE_CORPUS", "no-such-folder")).glob("*.json"))
 """Real graphs of other projects, where somebody has them: GUIDE_CORPUS names their folder."""
 
+DEEP = '{"nodes": {"a": {"kind": "question", "x_form": {"number": ' + '{"a":' * 900 + "1" + "}" * 900 + "}}}}"
 MERMAID = "flowchart TD\n  A{Is it ours?} -->|Yes| B[Fix it] --> C([Done])\n  A -->|No| D([Explain])\n"
 
 
@@ -110,6 +111,7 @@ def test_standard_output_gets_the_tree_and_nothing_is_written(guide: Path) -> No
         ("x.json", '{"nodes": {"a": 1}}', "the node `a` is no object"),
         ("x.json", '{"nodes": {"a": {"answers": [{}]}}}', "says not where it leads"),
         ("x.json", '{"nodes": []}', "needs `nodes`"),
+        ("x.json", DEEP, "nests too deeply"),
         ("x.csv", "a,b\n1,2\n", "the first row must name the columns"),
         ("x.csv", "", "the first row must name the columns"),
         ("x.csv", 'text,answer,then\n"a,b,c\n', "is no CSV"),
@@ -145,6 +147,7 @@ def test_odd_values_of_a_json_become_diagnostics(guide: Path) -> None:
     nodes = {
         "Q 1": {"kind": "question", "text": "<b>Why?</b>", "answers": [{"label": "", "to": "nowhere"}], "x_form": 3},
         "Q-1": {"kind": "question", "text": 5, "answers": None, "x_form": {"number": [["a"]], "tick": {}}},
+        "\ud800": {"kind": "outcome", "text": "half \ud800"},
         "😀": {"kind": "outcome", "text": None, "help": "{{ x }}", "x_form": {"verdict": {"a": "b"}}},
     }
     output = run(write(guide, "odd.json", json.dumps({"nodes": nodes, "start": "Q 1"}))).output
