@@ -88,10 +88,10 @@ def _published(root: Path) -> Guide | None:
 
 def _first_existing(paths: Sequence[Path]) -> Path | None:
     for path in paths:
-        if not path.exists():
+        if not path.exists() and not path.is_symlink():
             raise click.UsageError(f"there is no file or folder `{path}`.")
-        return path if path.is_dir() else path.absolute().parent
-    return None
+    first = paths[0] if paths else None
+    return first.absolute().parent if first and not first.is_dir() else first
 
 
 def _wanted(report: Report, root: Path, paths: Sequence[Path]) -> list[Located]:

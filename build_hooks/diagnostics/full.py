@@ -40,7 +40,7 @@ def _snippet(span: Span, line: str, label: str, indent: str) -> Iterator[str]:
         yield f"{indent} |"
         return
     shown, column, length = _cut(line, span)
-    yield f"{span.line} | {printable(shown)}".rstrip()
+    yield f"{span.line:>{len(indent)}} | {printable(shown)}".rstrip()
     before = width(printable(shown[: column - 1]))
     marks = "^" * max(1, width(printable(shown[column - 1 : column - 1 + length])))
     yield f"{indent} | {' ' * before}{marks} {printable(label)}".rstrip()

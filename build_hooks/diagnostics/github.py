@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from build_hooks.diagnostics.diagnostic import Located
+from build_hooks.diagnostics.terminal import encodable
 
 
 def write_github(diagnostics: Iterable[Located]) -> str:
@@ -28,7 +29,7 @@ def _command(located: Located) -> str:
 
 
 def _message(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return encodable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

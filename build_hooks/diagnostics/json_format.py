@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from build_hooks.diagnostics.diagnostic import Located
+from build_hooks.diagnostics.terminal import encodable
 
 
 def write_json(diagnostics: Iterable[Located]) -> str:
     """One object: `{"diagnostics": [{rule, severity, message, label, help, file, line, column, …}]}`."""
-    return json.dumps({"diagnostics": [as_json(each) for each in diagnostics]}, ensure_ascii=False, indent=1)
+    found = {"diagnostics": [as_json(each) for each in diagnostics]}
+    return encodable(json.dumps(found, ensure_ascii=False, indent=1))
 
 
 def as_json(located: Located) -> dict[str, Any]:

@@ -12,6 +12,11 @@ def printable(text: str) -> str:
     return "".join(letter if letter.isprintable() else _shown(letter) for letter in text)
 
 
+def encodable(text: str) -> str:
+    """The text with a mark for each part of a file's name that is no text; everything else as it is."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def _shown(letter: str) -> str:
     return " " if letter in "\n\r\t" or letter.isspace() else "�"
 
