@@ -35,7 +35,7 @@ def drawn(text: str) -> list[str]:
         ('A["`**bold** text`"]', ['A "**bold** text"']),
         ("A --> B\nA[later]", ['A "later"', 'B "B"', "A --> B"]),
         ("a-b --> c_d.e", ['a-b "a-b"', 'c_d.e "c_d.e"', "a-b --> c_d.e"]),
-        ("Ende --> endless", ['Ende "Ende"', 'endless "endless"', "Ende --> endless"]),
+        ("Endless --> endings", ['Endless "Endless"', 'endings "endings"', "Endless --> endings"]),
     ],
 )
 def test_statements_of_flowcharts(statement: str, expected: list[str]) -> None:
