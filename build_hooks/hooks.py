@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -32,6 +33,7 @@ from build_hooks.pages.page import Page
 from build_hooks.pages.publication import publish
 from build_hooks.pages.security_policy import secured
 from build_hooks.pages.site_pages import pages_of
+from build_hooks.pages.templating import cache_compiled
 from build_hooks.rules.check import Report, check_guide
 
 log = logging.getLogger("mkdocs.guide")
@@ -95,6 +97,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         in_navigation = [page.uri for page in _build.pages.values() if page.in_navigation]
         config.nav = navigation([*in_navigation, *(file.src_uri for file in others if file.is_documentation_page())])
     return Files([*pages, *others, *assets])
+
+
+def on_env(env: Environment, /, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+    """Compile the theme's templates once and not in every build."""
+    cache_compiled(env, _root(config) / ".guide-cache")
+    return env
 
 
 def on_page_content(

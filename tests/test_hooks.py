@@ -118,6 +118,17 @@ def test_a_good_guide_becomes_a_site(project: Path) -> None:
     assert (project / "site/assets/gc/decision-guide.js").is_file()
 
 
+def test_compiled_templates_are_kept_where_they_can_be(project: Path) -> None:
+    built(project)
+    assert any((project / ".guide-cache").iterdir())
+
+
+def test_a_build_does_without_a_place_for_compiled_templates(project: Path) -> None:
+    write(project / ".guide-cache", "in the way")
+    built(project)
+    assert 'data-tree="parting"' in page(project)
+
+
 def test_the_edit_link_leads_to_the_tree(project: Path) -> None:
     built(project)
     links = [each["href"] for each in read_html(page(project)).find_all("a") if "/edit/" in (each.get("href") or "")]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -33,3 +34,13 @@ def template(name: str) -> Template:
 def render(name: str, **values: Any) -> Markup:
     """The HTML of a template."""
     return Markup(template(name).render(**values))
+
+
+def cache_compiled(environment: Environment, folder: Path) -> None:
+    """Keep compiled templates in a folder between builds; where nothing can be written there, do without."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return
+    if os.access(folder, os.W_OK):
+        environment.bytecode_cache = FileSystemBytecodeCache(str(folder))
