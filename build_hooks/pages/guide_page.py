@@ -17,6 +17,7 @@ from build_hooks.model.tree import Tree
 from build_hooks.pages import quantity
 from build_hooks.pages.broken_page import broken_page, fault_of
 from build_hooks.pages.edition import Edition
+from build_hooks.pages.map import tree_map
 from build_hooks.pages.page import Page
 from build_hooks.pages.shipped_assets import script_tags
 from build_hooks.pages.templating import render
@@ -73,7 +74,8 @@ def _rendered(edition: Edition, tree: Tree) -> Markup:
     view = GuideView(edition, tree)
     reasons = view.reasons
     measures = ("measures.js",) if any(each.is_measured for each in tree.questions.values()) else ()
-    scripts = script_tags((*measures, "resume.js", "notes.js"), edition.addresses.root(uri_of(tree.id)))
+    root = edition.addresses.root(uri_of(tree.id))
+    scripts = script_tags((*measures, "resume.js", "notes.js", "map.js"), root)
     page = render(
         "guide.html",
         view=view,
@@ -84,7 +86,7 @@ def _rendered(edition: Edition, tree: Tree) -> Markup:
         block=reasons.texts.block,
         plain=reasons.texts.plain,
     )
-    return page + scripts
+    return page + tree_map(view, tree, root) + scripts
 
 
 class GuideView:
@@ -203,9 +205,12 @@ class GuideView:
 
     def verdict_attributes(self, outcome: Outcome) -> Markup:
         """The verdict's id and tone."""
+        return Markup(' data-verdict="{}" data-tone="{}"').format(outcome.verdict, self.tone(outcome))
+
+    def tone(self, outcome: Outcome) -> str:
+        """The verdict's colour and sign."""
         verdict = self._edition.house.verdicts.get(outcome.verdict)
-        tone = verdict.tone if verdict else "care"
-        return Markup(' data-verdict="{}" data-tone="{}"').format(outcome.verdict, tone)
+        return verdict.tone if verdict else "care"
 
     def verdict_words(self, outcome: Outcome) -> str:
         """The verdict as it is called, as the beginning of a sentence."""
