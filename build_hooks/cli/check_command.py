@@ -52,7 +52,7 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool,
         _fix(root, paths, yes)
     report = check_guide(read_guide(root), today())
     wanted = _wanted(report, root, paths)
-    failing = [each for each in wanted if each in report.errors or (strict and each in report.warnings)]
+    failing = [each for each in wanted if each.is_error or (strict and each.is_warning)]
     shown = [each for each in wanted if _is_shown(each, show_all or format_ == "json")]
     text = _WRITERS[format_](shown)
     if text:
@@ -109,8 +109,8 @@ def _is_shown(located: Located, show_all: bool) -> bool:
 
 def _summary(report: Report, wanted: Sequence[Located], shown: Sequence[Located]) -> str:
     guide = report.guide
-    errors = sum(each in report.errors for each in wanted)
-    warnings = sum(each in report.warnings for each in wanted)
+    errors = sum(each.is_error for each in wanted)
+    warnings = sum(each.is_warning for each in wanted)
     checked = f"{_count(len(guide.tree_ids), 'tree')} and {_count(len(guide.articles), 'article')} checked"
     found = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
     hidden = len(wanted) - len(shown)

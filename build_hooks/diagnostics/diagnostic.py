@@ -54,6 +54,17 @@ class Located:
     notes: tuple[tuple[Note, Span, str], ...] = field(default=())
 
     @property
+    def is_error(self) -> bool:
+        """Whether it stops a build."""
+        return self.diagnostic.severity is Severity.ERROR
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether `--strict` fails on it: neither waived, nor depending on today's date."""
+        diagnostic = self.diagnostic
+        return not (self.is_error or diagnostic.waived or diagnostic.dated)
+
+    @property
     def sort_key(self) -> tuple[str, Span, str, str]:
         """File, place, rule, message: the order in which people read."""
         return (self.diagnostic.place.file, self.span, self.diagnostic.rule, self.diagnostic.message)

@@ -29,16 +29,12 @@ class Report:
     @property
     def errors(self) -> tuple[Located, ...]:
         """What stops a build."""
-        return tuple(each for each in self.diagnostics if each.diagnostic.severity is Severity.ERROR)
+        return tuple(each for each in self.diagnostics if each.is_error)
 
     @property
     def warnings(self) -> tuple[Located, ...]:
         """What `--strict` fails on: neither waived, nor depending on today's date."""
-        return tuple(
-            each
-            for each in self.diagnostics
-            if each.diagnostic.severity is Severity.WARNING and not each.diagnostic.waived and not each.diagnostic.dated
-        )
+        return tuple(each for each in self.diagnostics if each.is_warning)
 
     def of_file(self, file: str) -> tuple[Located, ...]:
         """What was found in one file."""
