@@ -68,6 +68,7 @@ SETTINGS = f"""
     theme:
       name: material
       font: false
+      features: [content.action.edit]
     hooks: ["{HOOKS.as_posix()}"]
     watch: [decision_trees]
     plugins: [search]
@@ -132,7 +133,7 @@ def test_a_build_does_without_a_place_for_compiled_templates(project: Path) -> N
 def test_the_edit_link_leads_to_the_tree(project: Path) -> None:
     built(project)
     links = [each["href"] for each in read_html(page(project)).find_all("a") if "/edit/" in (each.get("href") or "")]
-    assert set(links) <= {"https://github.com/example/small/edit/main/decision_trees/parting.yml"}
+    assert set(links) == {"https://github.com/example/small/edit/main/decision_trees/parting.yml"}
     issues = read_html(page(project)).find("decision-guide")["data-issue-url"]
     assert issues == "https://github.com/example/small/issues/new"
 
