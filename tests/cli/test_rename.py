@@ -221,7 +221,7 @@ def test_no_is_taken_for_an_answer(small: Path) -> None:
     ("arguments", "message"),
     [
         (["smal", "sorry", "x"], "there is no tree `smal`; did you mean `small`?"),
-        (["small", "sory", "x"], "there is no node `sory`; did you mean `sorry`?"),
+        (["small", "srory", "x"], "there is no node `srory`; did you mean `sorry`?"),
         (["small", "late.yess", "x"], "there is no answer `yess`; did you mean `yes`?"),
         (["small", "sorry", "Say sorry"], "`Say sorry` is no id: a-z, 0-9 and hyphens. Write `say-sorry`."),
         (["small", "sorry", "late"], "`late` can't be given: a node of `small` has it."),
