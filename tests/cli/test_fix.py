@@ -177,7 +177,7 @@ def test_articles_and_house_rules_are_repaired_too(project: Path) -> None:
     house, article = project / "decision_trees/_house.yml", project / "docs/articles/saying-no.md"
     before = house.read_text(), article.read_text()
     house.write_text(before[0].replace("demands: [do, say, refer]", "demands: [do, sya, refer]", 1))
-    article.write_text(before[1].replace("summary:", "sumary:", 1))
+    article.write_text(before[1].replace("summary:", "summery:", 1))
     assert _fix("--yes").exit_code == 0
     assert (house.read_text(), article.read_text()) == before
 

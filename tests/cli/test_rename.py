@@ -220,7 +220,7 @@ def test_no_is_taken_for_an_answer(small: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["smal", "sorry", "x"], "there is no tree `smal`; did you mean `small`?"),
+        (["smalll", "sorry", "x"], "there is no tree `smalll`; did you mean `small`?"),
         (["small", "srory", "x"], "there is no node `srory`; did you mean `sorry`?"),
         (["small", "late.yess", "x"], "there is no answer `yess`; did you mean `yes`?"),
         (["small", "sorry", "Say sorry"], "`Say sorry` is no id: a-z, 0-9 and hyphens. Write `say-sorry`."),
