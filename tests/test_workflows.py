@@ -24,9 +24,7 @@ SCHEMAS = {
 
 def _run(*command: str) -> None:
     beside_python = Path(sys.executable).with_name(command[0])
-    done = subprocess.run(
-        [beside_python, *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([beside_python, *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 
 

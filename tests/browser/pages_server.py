@@ -62,9 +62,7 @@ class _Pages(SimpleHTTPRequestHandler):
     def _send_sitemap(self) -> None:
         # instant navigation follows only links that the sitemap lists under the page's own address
         host = self.headers.get("Host", "127.0.0.1")
-        self._send(
-            200, "application/xml", Path(self.directory) / "sitemap.xml", BUILT_FOR, f"http://{host}{BELOW}"
-        )
+        self._send(200, "application/xml", Path(self.directory) / "sitemap.xml", BUILT_FOR, f"http://{host}{BELOW}")
 
     def _send(self, status: int, kind: str, file: Path, old: str = "", new: str = "") -> None:
         body = file.read_bytes() if file.exists() else b""
