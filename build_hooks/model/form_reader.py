@@ -107,14 +107,14 @@ class FormReader:
         fields = ", ".join(f"`{field.key}: …`" for field in form.required)
         repair = f"Put each field on its own line: {fields}." if fields else _repair("fields")
         message = f"here should stand fields of {article(form.name)}"
-        return self.report("wrong-kind", node, message, f"this is {_kind_of(node)}", repair)
+        return self.report("wrong-kind", node, message, _kind_of(node), repair)
 
     def wrong_kind(self, node: Node, expected: str) -> None:
         """Report a value that is a list where fields were meant, and the like."""
         if expected.startswith("a list") and isinstance(node, ScalarNode) and node.value:
             return self._no_list(node, expected)
         message = f"here should stand {expected}"
-        return self.report("wrong-kind", node, message, f"this is {_kind_of(node)}", _repair(expected))
+        return self.report("wrong-kind", node, message, _kind_of(node), _repair(expected))
 
     def _no_list(self, node: ScalarNode, expected: str) -> None:
         if re.match(r"-\S", node.value):
@@ -207,7 +207,7 @@ class FormReader:
             return self.report("wrong-kind", node, message, "a list begins here", repair)
         if getattr(node, "flow_style", False):
             message = "a text that starts with a bracket or brace must stand in quotes"
-            return self.report("wrong-kind", node, message, f"this is {_kind_of(node)}", 'Put the text in quotes: "…".')
+            return self.report("wrong-kind", node, message, _kind_of(node), 'Put the text in quotes: "…".')
         return self.wrong_kind(node, "a text")
 
     def _text_in_brackets(self, node: Node) -> None:
@@ -262,8 +262,8 @@ def _quoted(text: str) -> str:
 
 def _kind_of(node: Node) -> str:
     if isinstance(node, ScalarNode):
-        return "a text" if node.value else "nothing"
-    return "a group of fields" if isinstance(node, MappingNode) else "a list"
+        return "this is a text" if node.value else "nothing stands here"
+    return "this is a group of fields" if isinstance(node, MappingNode) else "this is a list"
 
 
 def _repair(expected: str) -> str:

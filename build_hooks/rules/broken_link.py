@@ -59,7 +59,7 @@ def _why_broken(guide: Guide, tree: Tree, target: str) -> tuple[str, str] | None
     known = {"guides": guide.tree_ids, "articles": guide.article_ids}.get(folder)
     if known is None or not file.endswith(".md"):
         return (
-            "is of no kind that texts may hold",
+            "is none that a text may hold",
             "Link to `guides/….md`, `articles/….md`, or an https address.",
         )
     if name not in known:

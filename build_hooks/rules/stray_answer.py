@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.graph.trail import follow
+from build_hooks.rules.gathering import gather
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
 GROUP = Group.SENSE
@@ -20,14 +21,16 @@ STAGE = Stage.PROMISES
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
-    """Every answer of a story is asked for."""
+    """Every answer of a story is asked for; what one story answers in vain is told once."""
     for number, scenario in enumerate(subject.tree.scenarios):
         trail = follow(subject.tree, scenario.answers)
-        if trail.stuck or trail.end != scenario.expect:
-            continue
-        for question in scenario.answers:
-            if question not in trail.passed:
-                place = subject.place("scenarios", number, "answers", question, part="key")
-                message = "this story answers a question that it never comes to"
-                repair = "Take the answer out; or check that the tree asks it where it should."
-                yield Diagnostic("stray-answer", message, place, "never asked on this path", repair)
+        if not trail.stuck and trail.end == scenario.expect:
+            strays = [question for question in scenario.answers if question not in trail.passed]
+            yield from gather(_diagnostic(subject, number, question) for question in strays)
+
+
+def _diagnostic(subject: TreeSubject, number: int, question: str) -> Diagnostic:
+    place = subject.place("scenarios", number, "answers", question, part="key")
+    message = "this story answers a question that it never comes to"
+    repair = "Take the answer out; or check that the tree asks it where it should."
+    return Diagnostic("stray-answer", message, place, "never asked on this path", repair)
