@@ -10,17 +10,17 @@ from itertools import combinations
 from math import ceil
 
 from build_hooks.graph.network import Network
+from build_hooks.graph.recall import Memory, Recall
 from build_hooks.model.answer import Answer
 from build_hooks.model.case import Then
-from build_hooks.model.node import Outcome, Question, Step
+from build_hooks.model.node import Question, Step
 from build_hooks.model.tree import Tree
 
 MOST_STATES = 10_000
 MOST_CHOICES = 10 * MOST_STATES
 """Answers with their ticks, looked at in all states: forty statements alone can be ticked in 10^12 ways."""
-
-Memory = tuple[tuple[str, frozenset[str]], ...]
-"""Questions with the ids (of answers or ticks) that hold for them, as far as later cases ask about them."""
+MOST_REMEMBERED = 20 * MOST_STATES
+"""Things remembered, over all states: a long chain may remember all that was answered before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +113,22 @@ class _Unfolder:
     def __init__(self, tree: Tree, network: Network, tree_ids: Set[str], apart: Mapping[str, Set[str]]) -> None:
         self._tree = tree
         self._tree_ids = tree_ids
-        self._needed = _needed(tree, network)
+        self._recall = Recall(_asked(tree), network)
         self._told_apart = apart
         self._numbers: dict[State, int] = {}
         self._choices_seen = 0
+        self._remembered = 0
         # A tree with more nodes than that is no trouble as long as nothing is remembered.
         self._most_states = max(MOST_STATES, len(tree.nodes) + len(tree_ids))
         self._result = Unfolding()
 
     @property
     def _is_full(self) -> bool:
-        return len(self._result.states) > self._most_states or self._choices_seen > MOST_CHOICES
+        return (
+            len(self._result.states) > self._most_states
+            or self._choices_seen > MOST_CHOICES
+            or self._remembered > MOST_REMEMBERED
+        )
 
     def run(self) -> Unfolding:
         result = self._result
@@ -177,21 +182,15 @@ class _Unfolder:
 
     def _state(self, target: str, memory: dict[str, frozenset[str]]) -> State | None:
         if target in self._tree.nodes:
-            return State(target, self._kept(target, memory))
+            return State(target, self._recall.kept(target, memory))
         return State(target, hands_over=True) if target in self._tree_ids else None
 
     def _number(self, state: State, arrival: Edge | None) -> None:
         if state not in self._numbers:
+            self._remembered += len(state.memory)
             self._numbers[state] = len(self._result.states)
             self._result.states.append(state)
             self._result.arrivals.append(arrival)
-
-    def _kept(self, target: str, memory: dict[str, frozenset[str]]) -> Memory:
-        needed = self._needed.get(target)
-        if not needed:
-            return ()
-        kept = ((question, holds & needed[question]) for question, holds in memory.items() if question in needed)
-        return tuple(sorted((question, holds) for question, holds in kept if holds))
 
     def _crowding(self) -> tuple[str, ...]:
         kinds: dict[str, set[frozenset[str]]] = defaultdict(set)
@@ -230,29 +229,13 @@ def tick_choices(ticks: tuple[str, ...], count: int, answer: Answer) -> Iterator
         yield from combinations(ticks, size)
 
 
-def _needed(tree: Tree, network: Network) -> dict[str, dict[str, frozenset[str]]]:
-    """For each node: the ids of each question that cases here or later ask about."""
-    asking = {node.id: list(asked_about(then)) for node, _, then in tree.ways() if not then.single}
-    if not asking:
-        return {}
-    gathered: dict[str, dict[str, set[str]]] = {}
-    for node in reversed(network.order()):
-        here: dict[str, set[str]] = defaultdict(set)
-        for other in network.ways[node]:
-            for question, ids in gathered.get(other, {}).items():
-                here[question] |= ids
-        gathered[node] = here
-        for question, each in _all_asked(tree, node):
-            here[question].add(each)
-    return {node: {q: frozenset(ids) for q, ids in here.items()} for node, here in gathered.items()}
-
-
-def _all_asked(tree: Tree, node_id: str) -> Iterator[tuple[str, str]]:
-    node = tree.nodes[node_id]
-    if isinstance(node, Outcome):
-        return
-    for then in [node.then] if isinstance(node, Step) else [answer.then for answer in node.answers]:
-        yield from asked_about(then)
+def _asked(tree: Tree) -> dict[str, list[tuple[str, str]]]:
+    """The pairs of question and id that the cases at each node ask about."""
+    asked: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for node, _, then in tree.ways():
+        if not then.single:
+            asked[node.id] += asked_about(then)
+    return asked
 
 
 def _told_apart(tree: Tree) -> dict[str, set[str]]:
