@@ -31,6 +31,7 @@ from build_hooks.pages.imprint import imprint_of
 from build_hooks.pages.navigation import navigation
 from build_hooks.pages.page import Page
 from build_hooks.pages.publication import publish
+from build_hooks.pages.search_hits import told_apart
 from build_hooks.pages.security_policy import secured
 from build_hooks.pages.site_pages import pages_of
 from build_hooks.pages.templating import cache_compiled
@@ -132,7 +133,10 @@ def on_post_template(output_content: str, /, template_name: str, config: MkDocsC
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make a published site an app that keeps a copy of itself."""
+    """Tell search hits apart, and make a published site an app that keeps a copy of itself."""
+    index = Path(config.site_dir) / "search" / "search_index.json"
+    if index.is_file():
+        index.write_text(told_apart(index.read_text(encoding="utf-8"), _build.report.guide.trees), encoding="utf-8")
     if config.extra["published"] and not _is_offline(config):
         publish(Path(config.site_dir), config.extra["published"])
 
