@@ -260,7 +260,7 @@ def _quote_left_open(scene: _Scene) -> _Trap | None:
 
 
 def _escape(scene: _Scene) -> _Trap | None:
-    if "escape c" not in scene.problem and "hexdecimal" not in scene.problem:
+    if "escape c" not in scene.problem and "decimal number" not in scene.problem:
         return None
     message = "a backslash means something of its own inside double quotes"
     return _Trap(message, "this one can't be read", "Write \\\\ for a backslash, or use single quotes.")
