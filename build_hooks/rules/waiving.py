@@ -25,7 +25,11 @@ def waive(tree: Tree, found: Sequence[Diagnostic], today: datetime.date) -> Iter
         for number, _ in accepting:
             idle.pop(number, None)
         running = next((waiver for _, waiver in accepting if waiver.until >= today), None)
-        yield dataclasses.replace(each, waived=running.reason) if running else each
+        if running:
+            yield dataclasses.replace(each, waived=running.reason)
+        else:
+            # A waiver that is over brings its warnings back, and no build may turn red overnight.
+            yield dataclasses.replace(each, dated=each.dated or bool(accepting))
     if any(each.severity is Severity.ERROR for each in found):
         return  # what comes after an error was not looked at, so a waiver for it may still be needed
     for number, waiver in idle.items():
