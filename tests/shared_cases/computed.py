@@ -1,0 +1,100 @@
+"""What Python makes of a shared case."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from build_hooks.graph.formula import compute, parse, round_half_up
+from build_hooks.graph.ranges import answer_for
+from build_hooks.graph.trail import AnswerError, follow, worksheet_total
+from build_hooks.model.answer import Answer
+from build_hooks.model.case import Case, Then
+from build_hooks.model.measure import Total, WorksheetField
+from build_hooks.model.node import Question
+from build_hooks.model.scenario import Given
+from build_hooks.model.tree import Tree
+from tests.graph.sketch import sketch
+from tests.shared_cases.cases import NumberCase, RangeCase, TotalCase, TrailCase
+
+ANYWHERE = Then((Case(otherwise="anywhere"),), True)
+
+
+def value_of(case: NumberCase) -> str | None:
+    """The number that is read, with all its decimals; None where it is refused."""
+    field = WorksheetField(
+        label="number",
+        unit=case["unit"],
+        decimals=case["decimals"],
+        from_=Fraction(case["low"]),
+        to=Fraction(case["high"]),
+    )
+    total = Total(unit=case["unit"], decimals=case["decimals"], sum="number")
+    question = Question(id="question", ask="?", worksheet={"number": field}, total=total, answers=())
+    try:
+        return decimal_text(worksheet_total(question, {"number": case["plain"]}), case["decimals"])
+    except AnswerError:
+        return None
+
+
+def total_of(case: TotalCase) -> str | None:
+    """The total with all its decimals; None where a divisor is 0."""
+    values = {name: Fraction(value) for name, value in case["values"].items()}
+    try:
+        exact = compute(parse(case["sum"]), values)
+    except ZeroDivisionError:
+        return None
+    return decimal_text(round_half_up(exact, case["decimals"]), case["decimals"])
+
+
+def range_of(case: RangeCase) -> int | None:
+    """The position of the range that holds the value."""
+    answers = [_ranged(number, *ends) for number, ends in enumerate(case["ranges"])]
+    found = answer_for(answers, Fraction(case["value"]))
+    return answers.index(found) if found else None
+
+
+def path_of(case: TrailCase) -> list[str] | None:
+    """The nodes of the trail that a fragment from the tree's start gives; None where it fits no path."""
+    tree = sketch(case["tree"])
+    node, *pairs = case["fragment"].split(";")
+    parted = [pair.partition("=") for pair in pairs]
+    given = {question: [answer, *ticks] for question, _, text in parted for answer, *ticks in [text.split(".")]}
+    twice = len(given) < len(pairs)
+    stray = [question for question, ids in given.items() if len(ids) > 1 and not _has_ticks(tree, question)]
+    if twice or stray:
+        return None
+    try:
+        trail = follow(tree, {question: _given(tree, question, ids) for question, ids in given.items()})
+    except AnswerError:
+        return None
+    picked = [(each.question, each.answer.id) for each in trail.picked]
+    if picked != [(question, ids[0]) for question, ids in given.items()] or node not in trail.passed:
+        return None
+    last = trail.passed.index(picked[-1][0]) if picked else 0
+    return list(trail.passed[: max(last, trail.passed.index(node)) + 1])
+
+
+def decimal_text(value: Fraction, decimals: int) -> str:
+    """All digits of a rounded number.
+
+    >>> decimal_text(Fraction(-5, 2), 2)
+    '-2.50'
+    """
+    units = value * 10**decimals
+    assert units.denominator == 1
+    digits = str(abs(units.numerator)).rjust(decimals + 1, "0")
+    cut = len(digits) - decimals
+    return ("-" if units < 0 else "") + digits[:cut] + (f".{digits[cut:]}" if decimals else "")
+
+
+def _has_ticks(tree: Tree, question: str) -> bool:
+    return question in tree.questions and tree.questions[question].tick is not None
+
+
+def _given(tree: Tree, question: str, ids: list[str]) -> Given:
+    return tuple(ids[1:]) if _has_ticks(tree, question) else ids[0]
+
+
+def _ranged(number: int, low: str | None, high: str | None) -> Answer:
+    ends = (None if end is None else Fraction(end) for end in (low, high))
+    return Answer(answer=f"answer {number}", from_=next(ends), below=next(ends), then=ANYWHERE)
