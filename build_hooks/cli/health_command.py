@@ -12,9 +12,10 @@ import click
 from build_hooks.cli.project import find_root, today
 from build_hooks.cli.table import escape, write_aligned, write_markdown
 from build_hooks.diagnostics.terminal import printable
+from build_hooks.graph.health import GuideHealth, TreeHealth
 from build_hooks.model.guide import read_guide
 from build_hooks.rules.check import check_guide
-from build_hooks.rules.health import GuideHealth, TreeHealth, guide_health
+from build_hooks.rules.health import guide_health
 
 _HEAD = (
     "tree",
@@ -72,7 +73,7 @@ def _row(health: TreeHealth) -> tuple[str, ...]:
         f"{covered.outcomes.percent} %",
         str(health.safeguards),
         str(len(covered.principles)),
-        f"{health.errors} errors" if health.errors else str(health.warnings),
+        f"{health.errors} errors" if health.errors else str(len(health.warnings)),
         str(len(health.waivers)),
         health.tree.owner or "nobody",
     )
@@ -127,7 +128,7 @@ def _tree_as_json(health: TreeHealth) -> dict[str, Any]:
         "safeguards": health.safeguards,
         "principles": list(covered.principles),
         "errors": health.errors,
-        "warnings": health.warnings,
+        "warnings": len(health.warnings),
         "waivers": [
             {"rule": each.rule, "at": each.at, "reason": each.reason, "until": str(each.until)}
             for each in health.waivers

@@ -4,56 +4,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from build_hooks.diagnostics.diagnostic import Located, Severity
 from build_hooks.graph.analysis import Analysis
-from build_hooks.graph.guide_coverage import TreeCoverage, cover_tree
+from build_hooks.graph.guide_coverage import cover_tree
+from build_hooks.graph.health import GuideHealth, PathHealth, TreeHealth
 from build_hooks.model.guide import Guide
 from build_hooks.model.house import House
 from build_hooks.model.tree import Tree
-from build_hooks.model.waiver import Waiver
 from build_hooks.rules.broken_safeguard import guards
 from build_hooks.rules.check import Report
 from build_hooks.rules.review_due import review_due
-
-
-@dataclass(frozen=True, slots=True)
-class PathHealth:
-    """What the paths come to: how many there are, the most questions on one, and the seconds that the longest takes."""
-
-    count: int
-    questions: int
-    seconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class TreeHealth:
-    """One tree. `paths` is None where an error leaves nothing to count; `due` is None if it was never reviewed.
-
-    `warnings` counts open ones, neither waived nor due to today's date. `safeguards` counts the tree's own, and those
-    of the house that speak about one of its outcomes.
-    """
-
-    tree: Tree
-    nodes: int
-    paths: PathHealth | None
-    coverage: TreeCoverage
-    safeguards: int
-    due: datetime.date | None
-    overdue: bool
-    errors: int
-    warnings: int
-    waivers: tuple[Waiver, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GuideHealth:
-    """All trees, those first that are due first; trees that can't be read; placeholders of the house rules."""
-
-    trees: tuple[TreeHealth, ...]
-    broken: tuple[str, ...]
-    placeholders: tuple[Located, ...]
 
 
 def guide_health(report: Report, today: datetime.date) -> GuideHealth:
@@ -61,12 +22,12 @@ def guide_health(report: Report, today: datetime.date) -> GuideHealth:
     trees = [_tree_health(report, tree, today) for tree in report.guide.trees.values()]
     trees.sort(key=lambda each: (each.due or datetime.date.min, each.tree.id))
     placeholders = tuple(each for each in report.diagnostics if each.diagnostic.rule == "placeholder")
-    return GuideHealth(tuple(trees), tuple(sorted(report.guide.broken)), placeholders)
+    return GuideHealth(today, tuple(trees), tuple(sorted(report.guide.broken)), placeholders)
 
 
 def _tree_health(report: Report, tree: Tree, today: datetime.date) -> TreeHealth:
     found = report.of_file(tree.file)
-    errors = _count(found, Severity.ERROR)
+    errors = _open(found, Severity.ERROR)
     house = report.guide.house
     due = review_due(tree.reviewed, house.review_months) if house else None
     return TreeHealth(
@@ -77,15 +38,15 @@ def _tree_health(report: Report, tree: Tree, today: datetime.date) -> TreeHealth
         safeguards=len(tree.safeguards) + _house_safeguards(house, tree),
         due=due,
         overdue=due is None or due <= today,
-        errors=errors,
-        warnings=_count(found, Severity.WARNING),
+        errors=len(errors),
+        warnings=_open(found, Severity.WARNING),
         waivers=tree.waivers,
     )
 
 
-def _count(found: Sequence[Located], severity: Severity) -> int:
-    diagnostics = [each.diagnostic for each in found]
-    return sum(each.severity is severity and not each.waived and not each.dated for each in diagnostics)
+def _open(found: Sequence[Located], severity: Severity) -> tuple[Located, ...]:
+    of_kind = (each for each in found if each.diagnostic.severity is severity)
+    return tuple(each for each in of_kind if not each.diagnostic.waived and not each.diagnostic.dated)
 
 
 def _path_health(guide: Guide, analysis: Analysis) -> PathHealth | None:
