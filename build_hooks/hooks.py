@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import html
 import logging
 import os
@@ -22,12 +21,13 @@ from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink
 
 from build_hooks.diagnostics.full import write_full
+from build_hooks.graph.health import GuideHealth
 from build_hooks.model.guide import Guide, read_guide
 from build_hooks.pages import shipped_assets
 from build_hooks.pages.addresses import Addresses
 from build_hooks.pages.broken_page import unmade
 from build_hooks.pages.edition import Edition
-from build_hooks.pages.imprint import imprint_of
+from build_hooks.pages.imprint import imprint_of, today
 from build_hooks.pages.navigation import navigation
 from build_hooks.pages.page import Page
 from build_hooks.pages.publication import publish
@@ -35,7 +35,9 @@ from build_hooks.pages.search_hits import told_apart
 from build_hooks.pages.security_policy import secured
 from build_hooks.pages.site_pages import pages_of
 from build_hooks.pages.templating import cache_compiled
+from build_hooks.rules import RULES
 from build_hooks.rules.check import Report, check_guide
+from build_hooks.rules.health import guide_health
 
 log = logging.getLogger("mkdocs.guide")
 
@@ -158,7 +160,7 @@ def _root(config: MkDocsConfig) -> Path:
 def _checked(root: Path) -> Report:
     guide = read_guide(root)
     try:
-        return check_guide(guide, datetime.datetime.now().astimezone().date())
+        return check_guide(guide, today())
     except Exception:
         if not _serving:
             raise
@@ -171,7 +173,18 @@ def _edition(report: Report, config: MkDocsConfig) -> Edition:
     faults = {file: write_full(each for each in report.errors if each.diagnostic.place.file == file) for file in files}
     repository = (config.repo_url or "").rstrip("/")
     issues = f"{repository}/issues/new" if repository.startswith("https://github.com/") else ""
-    return Edition(report.guide, report.analyses, faults, Addresses(config.use_directory_urls), issues)
+    addresses = Addresses(config.use_directory_urls)
+    return Edition(report.guide, report.analyses, faults, addresses, issues, _health(report), RULES)
+
+
+def _health(report: Report) -> GuideHealth | None:
+    try:
+        return guide_health(report, today())
+    except Exception:
+        if not _serving:
+            raise
+        log.exception("The guide's health could not be told: a mistake in the checker, not in the guide.")
+        return None
 
 
 def _pages(edition: Edition) -> Mapping[str, Page]:

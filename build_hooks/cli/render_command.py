@@ -11,13 +11,16 @@ import click
 import yaml
 
 from build_hooks.cli.exchange import put_in_place
-from build_hooks.cli.project import find_root, today
+from build_hooks.cli.project import find_root
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.full import write_full
 from build_hooks.model.guide import read_guide
 from build_hooks.pages.edition import Edition
+from build_hooks.pages.imprint import today
 from build_hooks.pages.plain import MADE_BY, SourceAddresses, plain_files
+from build_hooks.rules import RULES
 from build_hooks.rules.check import check_guide
+from build_hooks.rules.health import guide_health
 from build_hooks.source.text_file import read_text
 
 _SETTINGS = "mkdocs.yml"
@@ -40,7 +43,8 @@ def command(out: Path) -> None:
         click.echo("The guide has mistakes, so nothing was written.", err=True)
         sys.exit(1)
     pages = [path.relative_to(root / "docs").as_posix() for path in sorted((root / "docs").rglob("*.md"))]
-    edition = Edition(report.guide, report.analyses, addresses=SourceAddresses())
+    health = guide_health(report, today())
+    edition = Edition(report.guide, report.analyses, addresses=SourceAddresses(), health=health, rules=RULES)
     files = plain_files(edition, _site_name(root), pages)
     try:
         _write(root, target, files)

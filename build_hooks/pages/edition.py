@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from build_hooks.graph.analysis import Analysis
+from build_hooks.graph.health import GuideHealth
 from build_hooks.model.guide import Guide
 from build_hooks.model.house import House, Tension
 from build_hooks.model.node import Node
 from build_hooks.model.tree import Tree
 from build_hooks.pages.addresses import Addresses
 from build_hooks.pages.citations import Citations
+from build_hooks.pages.explained import Explained
 from build_hooks.pages.reasons import Reasons
 from build_hooks.pages.texts import Texts
 
@@ -23,6 +25,7 @@ class Edition:
 
     `faults` holds, by file, the errors in full: such a file's page shows them in place of its content.
     `issues` is the address that opens a new issue, empty where there is none.
+    `health` and `rules` come from the checker; pages that show them are not made where they are missing.
     """
 
     guide: Guide
@@ -30,6 +33,8 @@ class Edition:
     faults: Mapping[str, str] = field(default_factory=dict)
     addresses: Addresses = field(default_factory=Addresses)
     issues: str = ""
+    health: GuideHealth | None = None
+    rules: tuple[Explained, ...] = ()
     _reasons: dict[str, Reasons] = field(default_factory=dict, init=False, repr=False)
 
     @property

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
 
 from build_hooks.model.field import Field, form_of
 from build_hooks.model.json_schema import ROOTS, groups_of
+from build_hooks.pages.edition import Edition
+from build_hooks.pages.explained import Explained
 from build_hooks.pages.page import Page
 
 FORM_URI = "trainers/form.md"
@@ -25,28 +26,8 @@ Markdown: emphasis, links and lists. Put a text in quotes where it holds a colon
 with a sign such as `*`, `&`, `[`, `{`, `@` or `%`."""
 
 
-class Explained(Protocol):
-    """A rule, as far as its reference needs it."""
-
-    @property
-    def id(self) -> str:
-        """The rule's id."""
-
-    @property
-    def group(self) -> str:
-        """The kind of rule."""
-
-    @property
-    def severity(self) -> str:
-        """`error` or `warning`."""
-
-    @property
-    def manual(self) -> str:
-        """What it finds, in the first line; why, a bad and a good example below."""
-
-
-def reference_pages(rules: Iterable[Explained]) -> Iterator[Page]:
-    """Both references as pages of the site."""
+def reference_pages(edition: Edition) -> Iterator[Page]:
+    """Both references as pages of the site; that of the rules where the edition was handed any."""
     yield Page(
         uri=FORM_URI,
         title="The form",
@@ -55,14 +36,15 @@ def reference_pages(rules: Iterable[Explained]) -> Iterator[Page]:
         render=lambda body: body,
         hides=(),
     )
-    yield Page(
-        uri=RULES_URI,
-        title="The rules",
-        summary="Everything that the checker finds, with a bad and a good example.",
-        markdown=rule_reference(rules),
-        render=lambda body: body,
-        hides=(),
-    )
+    if edition.rules:
+        yield Page(
+            uri=RULES_URI,
+            title="The rules",
+            summary="Everything that the checker finds, with a bad and a good example.",
+            markdown=rule_reference(edition.rules),
+            render=lambda body: body,
+            hides=(),
+        )
 
 
 def form_reference() -> str:

@@ -1,0 +1,98 @@
+"""The references name every field and every rule, so that they can't lie."""
+
+import dataclasses
+import re
+import shlex
+from pathlib import Path
+
+import click
+import markdown
+import pytest
+from click.testing import CliRunner
+
+from build_hooks.cli.main import main
+from build_hooks.diagnostics.diagnostic import Diagnostic, Located
+from build_hooks.diagnostics.json_format import as_json
+from build_hooks.diagnostics.place import START_OF_FILE, Place
+from build_hooks.model.field import form_of
+from build_hooks.model.json_schema import ROOTS, groups_of
+from build_hooks.pages.edition import Edition
+from build_hooks.pages.reference import form_reference, reference_pages, rule_reference
+from build_hooks.rules import RULES
+from tests.pages.small_guide import edition_of, write_guide
+
+_EXTENSIONS = ["attr_list", "tables", "pymdownx.superfences"]
+TRAINERS = Path(__file__).parents[2] / "docs/trainers"
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    return edition_of(write_guide(tmp_path))
+
+
+def test_every_field_of_the_form_has_its_row_and_its_sentence() -> None:
+    text = form_reference()
+    for root in ROOTS.values():
+        for group in groups_of(root):
+            for field in form_of(group).fields.values():
+                assert f"| `{field.key}` | " in text
+                assert field.about.replace("|", "\\|") in text
+
+
+def test_needed_fields_are_marked() -> None:
+    assert "| `title` | a text, needed | The decision as a question. |" in form_reference()
+    assert "| `owner` | a text | Who keeps it right. |" in form_reference()
+
+
+def test_every_rule_has_its_manual_and_its_anchor() -> None:
+    html = markdown.markdown(rule_reference(RULES), extensions=_EXTENSIONS)
+    for rule in RULES:
+        assert f'<h3 id="{rule.id}"><code>{rule.id}</code> ({rule.severity})</h3>' in html
+    assert "{#" not in html
+    assert html.count("<h2>") == len({rule.group for rule in RULES})
+
+
+def test_form_reference_is_tables_all_the_way() -> None:
+    html = markdown.markdown(form_reference(), extensions=_EXTENSIONS)
+    assert html.count("<table>") == sum(len(groups_of(root)) for root in ROOTS.values())
+    assert "{#" not in html
+    assert not [line for line in html.split("\n") if line.startswith("<p>|")]
+
+
+def test_pages_stand_where_trainers_look(edition: Edition) -> None:
+    handed = dataclasses.replace(edition, rules=RULES)
+    assert [page.uri for page in reference_pages(handed)] == ["trainers/form.md", "trainers/rules.md"]
+
+
+def test_without_rules_there_is_no_page_of_rules(edition: Edition) -> None:
+    assert [page.uri for page in reference_pages(edition)] == ["trainers/form.md"]
+
+
+def test_trainers_find_every_page_from_their_first(edition: Edition) -> None:
+    text = (TRAINERS / "index.md").read_text(encoding="utf-8")
+    made = [page.uri for page in reference_pages(dataclasses.replace(edition, rules=RULES))]
+    written = [path.name for path in TRAINERS.glob("*.md") if path.name != "index.md"]
+    for name in [*written, *(uri.removeprefix("trainers/") for uri in made)]:
+        assert f"]({name})" in text
+
+
+def test_every_command_has_its_line_and_an_example_that_parses() -> None:
+    text = (TRAINERS / "commands.md").read_text(encoding="utf-8")
+    context = click.Context(main)
+    rows = re.findall(r"^\| `guide ([a-z-]+)` \| (.*) \| `guide (.*)` \|$", text, re.MULTILINE)
+    assert [name for name, _, _ in rows] == main.list_commands(context)
+    listed = " ".join(CliRunner().invoke(main, ["--help"], terminal_width=200).output.split())
+    for name, about, example in rows:
+        assert f"{name} {about}" in listed
+        first, *arguments = shlex.split(example)
+        command = main.get_command(context, first)
+        assert first == name
+        assert command
+        command.make_context(name, arguments, resilient_parsing=False)
+
+
+def test_every_key_of_a_diagnostic_is_told() -> None:
+    text = (TRAINERS / "commands.md").read_text(encoding="utf-8")
+    place = Place("a.yml", span=START_OF_FILE)
+    keys = as_json(Located(Diagnostic("a-rule", "wrong", place), START_OF_FILE))
+    assert re.findall(r"^\| `([a-z_]+)` \|", text, re.MULTILINE) == list(keys)
