@@ -103,13 +103,14 @@ def range_cases(draw: st.DrawFn) -> RangeCase:
 @st.composite
 def sketches(draw: st.DrawFn) -> tuple[str, dict[str, list[str]]]:
     """A small tree without loops, and the ways in which each of its questions can be answered in a fragment."""
-    size = draw(st.integers(3, 7))
+    size = draw(st.integers(3, 8))
     lines: list[str] = []
     asked: dict[str, list[str]] = {}
     for number in range(size):
-        after = [f"n{later}" for later in range(number + 1, size)] + ["end", "other-end"]
+        after = [f"n{later}" for later in range(number + 1, min(number + 3, size))]
+        ends = ["end", "other-end"] if number >= size - 2 else []
         kind = draw(st.sampled_from(("question", "question", "ticks", "step")))
-        then = _thens(after[:3], asked)
+        then = _thens(after + ends, asked)
         if kind == "step":
             lines.append(f"n{number}: {draw(then)}")
         elif kind == "ticks":
@@ -140,7 +141,7 @@ def trail_cases(draw: st.DrawFn) -> TrailCase:
     pairs: list[str] = []
     while (path := path_of({**case, "fragment": ";".join(["n0", *pairs])})) is not None:
         node = _next_question(tree, path, pairs)
-        if node is None or draw(st.integers(0, 5)) == 0:
+        if node is None or draw(st.integers(0, 9)) == 9:
             break
         pairs.append(f"{node}={draw(st.sampled_from(asked[node]))}")
     spoiled = draw(st.sampled_from(("no", "no", "swapped", "shortened", "unknown", "ticked")))
