@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 import nh3
 from markupsafe import Markup
 
+from build_hooks.pages.honest_link import REL, SCHEMES, is_honest, without_refused
+
 _TAGS = {
     *("a", "abbr", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "hr", "img", "li", "ol", "p"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "ins", "kbd", "mark", "pre", "span", "strong", "sub", "sup", "ul"),
@@ -22,7 +24,6 @@ _ATTRIBUTES = {
     "td": {"align"},
     "th": {"align"},
 }
-_SCHEMES = {"http", "https", "mailto", "tel"}
 # Any other class or id could dress a text up as a part of the page, or stand in the way of one.
 _CLASSES = {
     *("admonition", "admonition-title", "footnote", "footnote-backref", "footnote-ref", "highlight"),
@@ -34,16 +35,15 @@ _ID = re.compile(r"(?:fn(?:ref\d*)?:)?[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
 
 def retold(body: str) -> Markup:
     """The body that the generator rendered. Headings keep their ids, tables their sides, pictures only of the site."""
-    return Markup(
-        nh3.clean(
-            body,
-            tags=_TAGS,
-            attributes=_ATTRIBUTES,
-            attribute_filter=_kept,
-            url_schemes=_SCHEMES,
-            link_rel="noopener noreferrer",
-        )
+    cleaned = nh3.clean(
+        body,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_kept,
+        url_schemes=SCHEMES,
+        link_rel=REL,
     )
+    return Markup(without_refused(cleaned))
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:  # noqa: ARG001 - the sanitiser hands it over
@@ -56,13 +56,3 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:  # noqa: ARG001 -
     if attribute == "src":
         return value if is_honest(value) and not urlsplit(value).scheme else None
     return value
-
-
-def is_honest(address: str) -> bool:
-    """Whether a link leads where it seems to.
-
-    `//host` leads away under the cloak of a path, and so does what browsers make of other spellings; a path from
-    the host's root would miss a site that stands below one.
-    """
-    target = address.strip()
-    return target.isprintable() and not target.startswith(("/", "\\"))

@@ -12,9 +12,9 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from build_hooks.pages.addresses import Addresses
+from build_hooks.pages.honest_link import REL, SCHEMES, is_honest, without_refused
 
 _TAGS = {"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"}
-_SCHEMES = {"http", "https", "mailto", "tel"}
 # What no paragraph of plain words holds; a text without any of it needs no Markdown.
 _INLINE_MARKUP = re.compile(r"[*_`\[<&\\]|\S {2,}\n")
 _BLOCK_MARKUP = re.compile(r"^\s*([-+>#=~]|\d+[.)]|$)|^ {4}", re.MULTILINE)
@@ -63,22 +63,21 @@ class Texts:
         return Markup("<p>%s</p>") % _escaped(words)
 
     def _rendered(self, text: str) -> str:
-        return nh3.clean(
+        cleaned = nh3.clean(
             _markdown().reset().convert(text),
             tags=_TAGS,
             attributes={"a": {"href"}, "ol": {"start"}},
             attribute_filter=self._link,
-            url_schemes=_SCHEMES,
-            link_rel="noopener noreferrer",
-        ).strip()
+            url_schemes=SCHEMES,
+            link_rel=REL,
+        )
+        return without_refused(cleaned).strip()
 
     def _link(self, tag: str, attribute: str, value: str) -> str | None:
         target = value.strip()
         if attribute == "start":
             return target
-        # `//host` leads away under the cloak of a path, and so does what browsers make of other spellings;
-        # a path from the host's root would miss a site that stands below one.
-        if target.startswith(("/", "\\")) or not target.isprintable():
+        if not is_honest(target):
             return None
         ours = _OF_OURS.match(target)
         if ours is None:
