@@ -70,6 +70,7 @@ def _rendered(edition: Edition, health: GuideHealth) -> Markup:
     reasons = edition.reasons(URI)
     return render(
         "health.html",
+        edition=edition,
         view=HealthView(edition),
         health=health,
         headings=_HEADINGS,
@@ -145,11 +146,6 @@ class HealthView:
         """All nodes that rest on a principle, in the order of their files."""
         for tree in self._edition.trees.values():
             yield from ((tree, node) for node in tree.nodes.values() if self.known(node.principles))
-
-    def used_by(self, citation: str) -> list[tuple[Tree, Node]]:
-        """The nodes that rest on a principle."""
-        found = self._edition.citations.of_principle(citation)
-        return [(resting.tree, node) for resting in found for node in resting.nodes]
 
 
 def _principles(guide: Guide) -> Iterator[tuple[str, Principle]]:

@@ -27,7 +27,10 @@ with a sign such as `*`, `&`, `[`, `{`, `@` or `%`."""
 
 
 def reference_pages(edition: Edition) -> Iterator[Page]:
-    """Both references as pages of the site; that of the rules where the edition was handed any."""
+    """Both references as pages of the site; that of the rules where the edition was handed any.
+
+    Search is left to reps: the two would be a quarter of its index.
+    """
     yield Page(
         uri=FORM_URI,
         title="The form",
@@ -35,6 +38,7 @@ def reference_pages(edition: Edition) -> Iterator[Page]:
         markdown=form_reference(),
         render=lambda body: body,
         hides=(),
+        searchable=False,
     )
     if edition.rules:
         yield Page(
@@ -44,6 +48,7 @@ def reference_pages(edition: Edition) -> Iterator[Page]:
             markdown=rule_reference(edition.rules),
             render=lambda body: body,
             hides=(),
+            searchable=False,
         )
 
 
