@@ -335,15 +335,22 @@
       const text = fragment();
       const known = text && this.#read(text);
       const other = document.getElementById(parse(text).node);
-      const elsewhere = other && !this.contains(other);
+      const elsewhere = other && !this.contains(other) && !other.dataset.retired;
       const old = this.#state;
       const first = this.#shown === undefined;
       this.#shown = location.hash;
       this.#state = known || this.#read(this.#start);
-      this.#tell(text && !known && !elsewhere, old);
+      this.#tell(!known && !elsewhere && text, old);
       this.#show(old);
       if (known || !(first || elsewhere)) this.#focus();
       this.dispatchEvent(new CustomEvent('gc:render', {bubbles: true, detail: this.state}));
+    }
+
+    /** @returns {string|undefined} what to use instead of the first id of a fragment that was taken out of the tree */
+    #retired(text) {
+      const ids = text.split(/[;=.]/);
+      const all = [...this.parentElement.querySelectorAll('[data-retired]')];
+      return all.find(({dataset}) => ids.includes(dataset.retired))?.textContent;
     }
 
     /** Says what the rep would otherwise miss: a link that didn't fit, answers that fell away. */
@@ -351,7 +358,7 @@
       const kept = this.#state.trail.map((given) => given.question);
       const gone = kept.includes(old?.node) ? old.trail.filter((given) => !kept.includes(given.question)) : [];
       const words = gone.map((given) => this.words(given)).map(({ask, answer}) => `“${ask}” (${answer})`);
-      if (lost) this.#notice.textContent = 'That link doesn’t fit this guide any more, so here is its start.';
+      if (lost) this.#notice.textContent = this.#retired(lost) ?? 'That link doesn’t fit this guide any more, so here is its start.';
       else this.#notice.textContent = gone.length ? `No longer asked, so these answers were dropped: ${words.join(', ')}.` : '';
       this.#notice.hidden = !this.#notice.textContent;
     }
