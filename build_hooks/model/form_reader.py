@@ -83,6 +83,8 @@ class FormReader:
             self._check_cut(node)
         if "<" in value or "{" in value:
             self._check_markup(node)
+        if " - " in value and not node.style:
+            self._check_swallowed(node)
         return value
 
     def report(
@@ -228,6 +230,20 @@ class FormReader:
         self.diagnostics.append(
             Diagnostic("text-cut-off", message, Place(self.document.file, span=place), "this part is lost", repair)
         )
+
+    def _check_swallowed(self, node: Node) -> None:
+        # YAML takes a dash that stands too far in for the next line of the text above.
+        offset = self.document.line_offset
+        for number in range(node.start_mark.line + offset + 1, node.end_mark.line + offset + 1):
+            line = self.document.lines[number]
+            body = line.lstrip()
+            if body.startswith("- "):
+                column = len(line) - len(body) + 1
+                place = Place(self.document.file, span=Span(number + 1, column, number + 1, column + 1))
+                message, label = "this list item does not line up with the others", "read as part of the text above"
+                repair = "Put the dash exactly under the dash above it."
+                self.diagnostics.append(Diagnostic("yaml-syntax", message, place, label, repair))
+                return
 
     def _check_markup(self, node: Node) -> None:
         value = node.value

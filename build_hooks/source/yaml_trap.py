@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place, Span
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -44,6 +44,7 @@ class _Trap:
     help: str
     at: tuple[int, int] | None = None
     rule: str = "yaml-syntax"
+    first: tuple[int, int] | None = None
 
 
 def explain(error: yaml.YAMLError, text: str, file: str, line_offset: int = 0) -> Diagnostic:
@@ -51,8 +52,14 @@ def explain(error: yaml.YAMLError, text: str, file: str, line_offset: int = 0) -
     scene = _scene(error, text)
     trap = next(found for recognise in _TRAPS if (found := recognise(scene)))
     line, column = trap.at or (scene.line, scene.column)
-    span = Span(line + line_offset + 1, column + 1, line + line_offset + 1, column + 2)
-    return Diagnostic(trap.rule, trap.message, Place(file, span=span), label=trap.label, help=trap.help)
+    place = _place(file, (line, column), line_offset)
+    notes = (Note(_place(file, trap.first, line_offset), "its neighbours start here"),) if trap.first else ()
+    return Diagnostic(trap.rule, trap.message, place, label=trap.label, help=trap.help, notes=notes)
+
+
+def _place(file: str, at: tuple[int, int], line_offset: int) -> Place:
+    line, column = at[0] + line_offset + 1, at[1] + 1
+    return Place(file, span=Span(line, column, line, column + 1))
 
 
 def _scene(error: yaml.YAMLError, text: str) -> _Scene:
@@ -245,7 +252,9 @@ def _line_out_of_line(scene: _Scene) -> _Trap | None:
         message = "this list item does not line up with the others"
         return _Trap(message, "this dash", "Put the dash exactly under the dash above it.")
     message = "this line does not line up with its neighbours"
-    return _Trap(message, "it starts here", "Line it up exactly with the fields that it belongs to.")
+    repair = "Line it up exactly with the fields that it belongs to."
+    # Any of the neighbours may be the one that is wrong, most often the first.
+    return _Trap(message, "it starts here", repair, first=scene.opened if scene.opened[0] < scene.line else None)
 
 
 def _quote_left_open(scene: _Scene) -> _Trap | None:
