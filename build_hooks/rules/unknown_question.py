@@ -21,6 +21,7 @@ from collections.abc import Iterable, Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Route
+from build_hooks.graph.ranges import flaws
 from build_hooks.graph.trail import AnswerError, pick
 from build_hooks.model.identifier import is_id
 from build_hooks.model.nearest import did_you_mean
@@ -117,8 +118,10 @@ def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -
 
 
 def _measured(subject: TreeSubject, route: Route, question: Question, given: Given) -> Iterator[Diagnostic]:
-    if question.is_measured and whole_scale(question) is None:
-        return  # what is wrong with its ranges is told elsewhere, and no story could fit
+    if question.is_measured:
+        scale = whole_scale(question)
+        if scale is None or flaws(question.answers, scale):
+            return  # what is wrong with its ranges is told elsewhere, and a story may miss just that
     try:
         pick(question, given)
     except AnswerError as error:
