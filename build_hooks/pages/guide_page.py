@@ -167,7 +167,12 @@ class GuideView:
 
     def has_reasons(self, node: Node) -> bool:
         """Whether anything stands beside a node."""
-        return bool(node.principles or node.policies or self.reasons.tensions(self._tree.id, node.id))
+        return bool(self.principles(node) or node.policies or self.reasons.tensions(self._tree.id, node.id))
+
+    def principles(self, node: Node) -> list[Markup]:
+        """The principles that a node rests on; those of an article that can't be read are left out."""
+        shown = (self.reasons.principle(citation) for citation in node.principles)
+        return [each for each in shown if each]
 
     def answer_attributes(self, question: Question, answer: Answer) -> Markup:
         """The answer's range, its former ids, and whether it is a step back."""

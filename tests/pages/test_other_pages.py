@@ -206,3 +206,13 @@ def test_a_tree_with_a_new_id_leaves_a_page_at_its_old_address(edition: Edition)
 def test_an_old_address_that_another_tree_has_taken_is_left_to_it(tmp_path: Path) -> None:
     edition = edition_of(write_guide(tmp_path, parting=TREE, other=OTHER, leave_them=OTHER))
     assert "decision-guide" in [each.tag for each in shown(edition, "guides/leave-them.md").all()]
+
+
+def test_a_programme_says_what_it_rests_on(tmp_path: Path) -> None:
+    root = write_guide(tmp_path)
+    house = root / "decision_trees/_house.yml"
+    text = house.read_text(encoding="utf-8")
+    house.write_text(text.replace("    qualifies:", "    principles: [firing/check]\n    qualifies:"), encoding="utf-8")
+    programme = section_after(shown(edition_of(root), "policies.md"), "programme-regulars")
+    assert "Rests on: Check the facts." in programme.text
+    assert "This is our own" in section_after(shown(edition_of(write_guide(tmp_path)), "policies.md"), "safety").text
