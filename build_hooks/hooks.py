@@ -16,9 +16,12 @@ from jinja2 import Environment
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils.templates import TemplateContext
 
 from build_hooks.diagnostics.full import write_full
 from build_hooks.graph.health import GuideHealth
@@ -31,7 +34,7 @@ from build_hooks.pages.imprint import imprint_of, today
 from build_hooks.pages.navigation import navigation
 from build_hooks.pages.page import Page
 from build_hooks.pages.publication import publish
-from build_hooks.pages.search_hits import told_apart
+from build_hooks.pages.search_hits import searchable, told_apart, unmarked
 from build_hooks.pages.security_policy import secured
 from build_hooks.pages.site_pages import pages_of
 from build_hooks.pages.templating import cache_compiled
@@ -48,6 +51,7 @@ class _Build:
 
     report: Report = field(default_factory=lambda: Report(Guide(), (), {}))
     pages: Mapping[str, Page] = field(default_factory=dict)
+    contents: dict[str, str] = field(default_factory=dict)
 
 
 _build = _Build()
@@ -122,6 +126,21 @@ def on_page_content(
     page.present_anchor_ids = (page.present_anchor_ids or set()) | made.anchors
     page.toc.items += [AnchorLink(html.escape(each.words), each.id, level=2) for each in made.headings]
     return _html(made, content)
+
+
+@event_priority(100)
+def _before_search(context: TemplateContext, /, page: SitePage, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG001
+    _build.contents[page.file.src_uri] = page.content or ""
+    page.content = searchable(page.content or "")
+
+
+@event_priority(-100)
+def _after_search(context: TemplateContext, /, page: SitePage, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG001
+    page.content = unmarked(_build.contents[page.file.src_uri])
+
+
+on_page_context = CombinedEvent(_before_search, _after_search)
+"""The search reads a page without what it would leave out; the theme gets the whole."""
 
 
 def on_post_page(output: str, /, page: SitePage, config: MkDocsConfig) -> str:  # noqa: ARG001
