@@ -25,10 +25,11 @@ MOST_NODES_DRAWN = 100
 
 _LETTERS_IN_A_LINE = 22
 _LINE = 17
-# Units for a letter on average, as the widest of the reader's own fonts have it.
-_LETTER = 7.7
-_LABEL_LETTER = 6.7
-_PADDING = Size(28, 22)
+# Units of letters in bold, as the widest of the reader's own fonts have them; all others count as much as an "e".
+_LETTER = 9.3
+_LETTERS = {**dict.fromkeys("ijlI.,:;'’!|", 5.0), **dict.fromkeys(" ftr-()", 6.5), **dict.fromkeys("mwMW", 14.5)}
+_LABEL = 12 / 13.5
+_PADDING = Size(24, 22)
 _KINDS = {"question": "Question", "step": "Step", "outcome": "Outcome", "tree": "Another guide"}
 
 
@@ -57,8 +58,7 @@ class Box:
     def size(self) -> Size:
         """As large as its words need."""
         lines = [*self.lines, *([self.tag] if self.tag else [])]
-        longest = max(map(len, lines))
-        return Size(round(longest * _LETTER) + _PADDING.width, len(lines) * _LINE + _PADDING.height)
+        return Size(round(max(map(_width, lines))) + _PADDING.width, len(lines) * _LINE + _PADDING.height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,7 @@ class Arrow:
         """As large as its words need; None without words."""
         if not self.lines:
             return None
-        longest = max(map(len, self.lines))
-        return Size(round(longest * _LABEL_LETTER) + 8, len(self.lines) * (_LINE - 2) + 6)
+        return Size(round(max(map(_width, self.lines)) * _LABEL), len(self.lines) * (_LINE - 2) + 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +183,10 @@ class TreeMap:
     def _other_tree(self, tree_id: str) -> Box:
         words = self._plain(self._view.tree_title(tree_id))
         return Box(tree_id, "tree", self._view.tree_link(tree_id), words, _KINDS["tree"])
+
+
+def _width(line: str) -> float:
+    return sum(_LETTERS.get(letter, _LETTER) for letter in line)
 
 
 def _wrapped(words: str) -> tuple[str, ...]:

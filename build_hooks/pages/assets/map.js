@@ -3,6 +3,9 @@
   const GoodCall = (window.GoodCall ??= {});
   if (GoodCall.map) return;
 
+  let page = '';
+  let opened = new Set();
+
   /** A node that was passed is gone back to with the trail, any other is opened alone. */
   function aim(link, passed) {
     const href = '#' + link.dataset.node + (passed ? /;.*|$/.exec(location.hash)[0] : '');
@@ -10,31 +13,51 @@
     else link.setAttribute('href', href);
   }
 
+  /** Brings the rep's place into sight, without moving the page. */
+  function center(map) {
+    const box = map.querySelector('.gc-map-scroll');
+    const here = map.querySelector('.gc-map-node[aria-current]');
+    if (!box?.clientWidth || !here) return;
+    const [inner, outer] = [here, box].map((one) => one.getBoundingClientRect());
+    box.scrollBy(inner.x + inner.width / 2 - outer.x - outer.width / 2, inner.y + inner.height / 2 - outer.y - outer.height / 2);
+  }
+
+  /** The theme may put a page's content anew while it is read: what was open stays open. */
+  function reopen(map) {
+    if (page !== location.pathname) opened = new Set();
+    page = location.pathname;
+    for (const part of map.children) if (opened.has(part.className)) part.open = true;
+  }
+
   function light({target: guide}) {
     const {node, path, trail} = guide.state;
     const given = new Map(trail.map(({question, answer}) => [question, answer]));
     const map = guide.parentElement.querySelector('.gc-map');
-    for (const link of map?.querySelectorAll('[data-node]') ?? []) {
+    if (!map) return;
+    for (const link of map.querySelectorAll('[data-node]')) {
       const id = link.dataset.node;
       const passed = path.includes(id);
       link.classList.toggle('gc-lit', passed);
       link.ariaCurrent = id === node && !link.dataset.place ? 'step' : null;
       if (guide.section(id)) aim(link, passed);
     }
-    for (const way of map?.querySelectorAll('[data-from]') ?? []) {
+    for (const way of map.querySelectorAll('[data-from]')) {
       const {from, to, answer} = way.dataset;
       const at = path.indexOf(from);
       way.classList.toggle('gc-lit', at >= 0 && path[at + 1] === to && given.get(from) === answer);
     }
+    reopen(map);
+    center(map);
   }
 
-  /** The rep's place is in sight as soon as the drawing opens. */
-  function opened({target}) {
-    if (target.matches('.gc-drawing[open]')) target.querySelector('[aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'});
+  function onToggle({target}) {
+    if (!target.matches('.gc-map > details')) return;
+    opened[target.open ? 'add' : 'delete'](target.className);
+    center(target);
   }
 
   GoodCall.map = light;
   document.addEventListener('gc:render', light);
-  document.addEventListener('toggle', opened, true);
+  document.addEventListener('toggle', onToggle, true);
   document.querySelectorAll('decision-guide').forEach((guide) => guide.state && light({target: guide}));
 })();

@@ -1,0 +1,178 @@
+"""The map of a tree in a real browser: its links, the lit path, and how it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from build_hooks.model.guide import read_guide
+from tests.browser.guide_on_screen import wait_for_node
+from tests.conftest import ROOT
+
+GUIDE = read_guide(ROOT)
+TREE = "let-a-customer-go"
+NODES = GUIDE.trees[TREE].nodes
+HANDING_OVER = next(
+    (tree.id, target)
+    for tree in GUIDE.trees.values()
+    for _, _, then in tree.ways()
+    for target in then.targets
+    if target in GUIDE.trees
+)
+OUTSIDE = """() => [...document.querySelectorAll('.gc-map-node')].filter((node) => {
+  node.classList.add('gc-lit');
+  const [words, shape] = ['text', 'rect, path'].map((each) => node.querySelector(each).getBBox());
+  return words.width > shape.width - 8 || words.height > shape.height;
+}).map((node) => node.dataset.node)"""
+
+
+@pytest.fixture
+def guide(page: Page, site_url: str) -> Page:
+    page.goto(f"{site_url}guides/{TREE}/")
+    wait_for_node(page, TREE, GUIDE.trees[TREE].start)
+    return page
+
+
+def open_map(page: Page) -> None:
+    page.locator(".gc-drawing > summary").click()
+
+
+def pick(page: Page, answer: str) -> None:
+    page.locator(f".gc-answer[data-answer='{answer}']:visible").click()
+
+
+def lit(page: Page, selector: str, name: str) -> list[str]:
+    nodes = page.locator(f"{selector}.gc-lit")
+    return [each.get_attribute(name) or "" for each in nodes.all()]
+
+
+def test_nothing_of_the_map_is_in_the_way_until_it_is_opened(guide: Page) -> None:
+    expect(guide.locator(".gc-map-scroll")).to_be_hidden()
+    expect(guide.locator(".gc-outline ul").first).to_be_hidden()
+    guide.set_viewport_size({"width": 390, "height": 844})
+    expect(guide.locator(".gc-map")).not_to_be_in_viewport()
+
+
+def test_every_node_of_the_drawing_opens_its_question_step_or_outcome(guide: Page) -> None:
+    open_map(guide)
+    for node in NODES:
+        guide.locator(f".gc-map-node[data-node='{node}']").click()
+        wait_for_node(guide, TREE, node)
+
+
+def test_every_node_of_the_list_opens_its_question_step_or_outcome(guide: Page) -> None:
+    guide.locator(".gc-outline > summary").click()
+    for node in NODES:
+        guide.locator(f".gc-outline [data-node='{node}']:not([data-place])").click()
+        wait_for_node(guide, TREE, node)
+
+
+def test_a_node_of_the_drawing_is_opened_by_keyboard(guide: Page) -> None:
+    open_map(guide)
+    node = guide.locator(".gc-map-node[data-node='carry-on']")
+    node.focus()
+    guide.keyboard.press("Enter")
+    wait_for_node(guide, TREE, "carry-on")
+
+
+def test_a_tree_that_takes_over_is_opened_from_the_drawing(page: Page, site_url: str) -> None:
+    tree, other = HANDING_OVER
+    page.goto(f"{site_url}guides/{tree}/")
+    open_map(page)
+    page.locator(f".gc-map-node[data-node='{other}']").click()
+    wait_for_node(page, other, GUIDE.trees[other].start)
+
+
+def test_going_to_a_page_with_a_map_and_on_from_there_needs_no_reload(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}guides/")
+    page.evaluate("window.here = true")
+    page.locator(f"a[href$='{TREE}/']").last.click()
+    wait_for_node(page, TREE, GUIDE.trees[TREE].start)
+    pick(page, "not-dangerous")
+    open_map(page)
+    assert lit(page, ".gc-map-node", "data-node") == ["unsafe", "our-mistake"]
+    page.locator("a[href$='practice/']").first.click()
+    expect(page.locator(".gc-draw")).to_be_visible()
+    assert page.evaluate("window.here")
+
+
+def test_the_path_so_far_is_lit_with_its_answers(guide: Page) -> None:
+    open_map(guide)
+    assert lit(guide, ".gc-map-node", "data-node") == ["unsafe"]
+    for answer in ("not-dangerous", "checked", "reasonable", "may-not-know"):
+        pick(guide, answer)
+    path = ["unsafe", "our-mistake", "expectations", "knows-the-rule", "explain-the-rule"]
+    wait_for_node(guide, TREE, path[-1])
+    assert sorted(lit(guide, ".gc-map-node", "data-node")) == sorted(path)
+    ways = zip(lit(guide, ".gc-map-way", "data-from"), lit(guide, ".gc-map-way", "data-to"), strict=True)
+    assert sorted(ways) == sorted(pairwise(path))
+    # two answers lead from here to the same question: only the given one is lit
+    assert "reasonable" in lit(guide, ".gc-map-way", "data-answer")
+    assert "still-insist" not in lit(guide, ".gc-map-way", "data-answer")
+    expect(guide.locator(".gc-map-node[aria-current=step]")).to_have_attribute("data-node", path[-1])
+    guide.locator(".gc-map-scroll").scroll_into_view_if_needed()
+    expect(guide.locator(".gc-map-node[aria-current=step]")).to_be_in_viewport()
+
+
+def test_a_node_on_the_own_path_is_gone_back_to_with_the_trail(guide: Page) -> None:
+    for answer in ("not-dangerous", "checked", "reasonable"):
+        pick(guide, answer)
+    wait_for_node(guide, TREE, "knows-the-rule")
+    open_map(guide)
+    guide.locator(".gc-map-node[data-node='our-mistake']").click()
+    shown = wait_for_node(guide, TREE, "our-mistake")
+    assert shown.trail == ["unsafe=not-dangerous", "our-mistake=checked", "expectations=reasonable"]
+    guide.go_back()
+    wait_for_node(guide, TREE, "knows-the-rule")
+
+
+@pytest.mark.parametrize("tree", sorted(GUIDE.trees))
+def test_words_stay_inside_their_boxes(page: Page, site_url: str, tree: str) -> None:
+    page.goto(f"{site_url}guides/{tree}/")
+    open_map(page)
+    assert page.evaluate(OUTSIDE) == []
+
+
+def test_every_node_has_a_name_and_a_place_in_the_order_of_the_keyboard(guide: Page) -> None:
+    open_map(guide)
+    links = guide.get_by_role("region", name="Map").get_by_role("link")
+    expect(links).to_have_count(len(NODES))
+    expect(guide.get_by_role("link", name="Question: Has anybody been threatened")).to_be_visible()
+    guide.locator(".gc-drawing > summary").focus()
+    guide.keyboard.press("Tab")
+    expect(guide.locator(".gc-map-scroll")).to_be_focused()
+    guide.keyboard.press("Tab")
+    expect(guide.locator(".gc-map-node").first).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_drawing_scrolls_inside_a_phone_and_the_list_comes_first(guide: Page, width: int) -> None:
+    guide.set_viewport_size({"width": width, "height": 640})
+    for summary in guide.locator(".gc-map > details > summary").all():
+        summary.click()
+    assert guide.evaluate("document.documentElement.scrollWidth") <= width
+    listed, drawn = guide.locator(".gc-outline").bounding_box(), guide.locator(".gc-drawing").bounding_box()
+    assert listed
+    assert drawn
+    assert listed["y"] < drawn["y"]
+    assert guide.locator(".gc-map-scroll").evaluate("(each) => each.scrollWidth > each.clientWidth")
+
+
+def test_map_and_list_work_without_a_script(new_context: Callable[..., BrowserContext], site_url: str) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{site_url}guides/{TREE}/")
+    open_map(page)
+    page.locator(".gc-map-node[data-node='carry-on']").click()
+    assert page.url.endswith("#carry-on")
+    expect(page.locator("#carry-on")).to_be_in_viewport()
+
+
+def test_the_search_finds_a_question_once(guide: Page) -> None:
+    found = guide.evaluate(
+        "fetch('../../search/search_index.json').then((each) => each.json())"
+        ".then(({docs}) => docs.filter(({text}) => /Everything as a|[(]above[)]/.test(text)).length)"
+    )
+    assert found == 0
