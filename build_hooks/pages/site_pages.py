@@ -12,6 +12,7 @@ from build_hooks.pages.index_pages import articles_page, guides_page, home_page
 from build_hooks.pages.moved_page import moved_pages
 from build_hooks.pages.page import Page
 from build_hooks.pages.policies_page import policies_page
+from build_hooks.pages.practice_page import practice_page
 from build_hooks.pages.principles_page import principles_page
 from build_hooks.pages.reference import reference_pages
 
@@ -19,6 +20,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home_page,
     guides_page,
     guide_pages,
+    practice_page,
     principles_page,
     policies_page,
     articles_page,

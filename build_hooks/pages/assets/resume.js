@@ -15,6 +15,7 @@
   const site = new URL('../../', document.currentScript.src).pathname;
   const placeKey = `${site}gc-place`;
   const earlierKey = `${site}gc-earlier`;
+  const practiceKey = `${site}gc-practice`;
   const day = 24 * 60 * 60 * 1000;
 
   // Browsers may refuse storage altogether, then nothing is remembered.
@@ -66,7 +67,8 @@
 
   function remember(guide) {
     const {node, kind, trail} = guide.state;
-    if (!trail.length) return;
+    // A story of practice is no call to come back to.
+    if (!trail.length || load('sessionStorage', practiceKey)) return;
     const ask = guide.section(node).querySelector('.gc-ask').textContent.trim();
     const url = location.pathname + location.hash;
     const here = {title: guide.dataset.title, ask, url, at: Date.now()};
@@ -139,17 +141,26 @@
     save('sessionStorage', earlierKey, [...earlier(), here].slice(-9));
   }
 
+  /** Practice needs its script only while a case is running. */
+  function practise() {
+    if (GoodCall.practice || !load('sessionStorage', practiceKey)) return;
+    const script = document.createElement('script');
+    script.src = `${site}assets/gc/practice.js`;
+    document.head.append(script);
+  }
+
   function onRender({target}) {
     remember(target);
     offerAll();
     showEarlier(target);
   }
 
-  GoodCall.resume = {place, earlier, lines};
+  GoodCall.resume = {place, earlier, lines, load, save, inside, site};
   document.addEventListener('gc:render', onRender);
   document.addEventListener('click', carry, true);
   // Under instant navigation a home page may come without this file running again.
   window.document$?.subscribe?.(offerAll);
   document.querySelectorAll('decision-guide').forEach((guide) => guide.state && onRender({target: guide}));
   offerAll();
+  practise();
 })();

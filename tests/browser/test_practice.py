@@ -1,0 +1,242 @@
+"""A case of practice in a real browser: decided right, decided wrong, and ten in a row."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from build_hooks.graph.trail import follow
+from build_hooks.model.guide import read_guide
+from build_hooks.model.identifier import slug
+from build_hooks.model.tree import Tree
+from tests.browser.guide_on_screen import give, wait_for_node
+from tests.conftest import ROOT
+
+GUIDE = read_guide(ROOT)
+TREE = "let-a-customer-go"
+CASE = f"{TREE}/the-late-order"
+
+
+@pytest.fixture
+def practice(page: Page, site_url: str) -> Page:
+    page.goto(f"{site_url}practice/")
+    expect(page.locator(".gc-draw")).to_be_visible()
+    return page
+
+
+def case(page: Page, name: str) -> Locator:
+    tree = name.partition("/")[0]
+    stories = page.locator(f".gc-stories-of[data-tree='{tree}']")
+    if stories.get_attribute("open") is None:
+        stories.locator("summary").first.click()
+    return page.locator(f"[data-case='{name}']")
+
+
+def pick(page: Page, answer: str) -> None:
+    page.locator(f".gc-answer[data-answer='{answer}']:visible").click()
+
+
+def panel(page: Page) -> Locator:
+    return page.locator("aside.gc-practice")
+
+
+def decide(page: Page, tree: Tree, number: int) -> None:
+    """Answer a scenario of a tree as its story asks, up to its end."""
+    scenario = tree.scenarios[number]
+    trail = follow(tree, scenario.answers)
+    picked = {each.question: each.answer.id for each in trail.picked}
+    for node in trail.passed:
+        if node in tree.outcomes:
+            break
+        wait_for_node(page, tree.id, node)
+        if node in picked:
+            give(page, picked[node], scenario.answers[node])
+        else:
+            page.locator(".gc-continue:visible").click()
+
+
+def test_a_case_shows_its_story_and_hides_the_right_path(practice: Page) -> None:
+    one = case(practice, CASE)
+    expect(one.locator(".gc-story")).to_be_visible()
+    expect(one.locator(".gc-end")).to_be_hidden()
+    expect(one.locator("[data-question]").first).to_be_hidden()
+
+
+def test_a_case_decided_right_is_said_to_be_right(practice: Page) -> None:
+    case(practice, CASE).locator(".gc-play").click()
+    expect(panel(practice)).to_contain_text("Her order came a week late")
+    expect(panel(practice)).not_to_contain_text("Fix our mistake")
+    pick(practice, "not-dangerous")
+    pick(practice, "our-mistake-indeed")
+    expect(panel(practice).locator("h2")).to_have_text("✓ Right")
+    expect(panel(practice).locator("h2")).to_be_focused()
+    expect(panel(practice)).to_be_in_viewport()
+    expect(panel(practice)).to_contain_text("Your end: Fix our mistake: Own it and put it right")
+    expect(panel(practice)).to_contain_text("What decides it:")
+    expect(panel(practice)).not_to_contain_text("Where the paths part")
+
+
+def test_a_case_decided_wrong_shows_where_the_paths_part_and_what_decides_it(practice: Page) -> None:
+    case(practice, CASE).locator(".gc-play").click()
+    pick(practice, "not-dangerous")
+    pick(practice, "not-sure")
+    said = panel(practice)
+    expect(said.locator("h2")).to_have_text("✕ Not what the story asks for")
+    expect(said).to_contain_text("Your end: Find out first: Get the facts, then decide")
+    expect(said).to_contain_text("The right end: Fix our mistake: Own it and put it right")
+    question = GUIDE.trees[TREE].questions["our-mistake"]
+    expect(said).to_contain_text(f"Where the paths part: {question.ask}")
+    expect(said).to_contain_text("You answered “I'm not sure yet”; the story says “Yes, it was our mistake”.")
+    principle = GUIDE.principle(question.principles[0])
+    assert principle
+    expect(said.locator("li").first).to_contain_text(principle.principle)
+    link = said.locator("li a").first
+    expect(link).to_have_attribute("href", "/good-call/articles/fire-a-customer/#they-may-be-right")
+
+
+def test_the_first_end_counts_whatever_is_tried_afterwards(practice: Page) -> None:
+    case(practice, CASE).locator(".gc-play").click()
+    pick(practice, "not-dangerous")
+    pick(practice, "not-sure")
+    expect(panel(practice).locator("h2")).to_contain_text("✕")
+    practice.go_back()
+    pick(practice, "our-mistake-indeed")
+    expect(panel(practice).locator("h2")).to_contain_text("✕")
+
+
+def test_a_running_case_survives_a_reload_and_the_way_back(practice: Page) -> None:
+    case(practice, CASE).locator(".gc-play").click()
+    pick(practice, "not-dangerous")
+    practice.reload()
+    expect(panel(practice)).to_contain_text("Her order came a week late")
+    wait_for_node(practice, TREE, "our-mistake")
+    practice.go_back()
+    expect(panel(practice)).to_contain_text("Her order came a week late")
+    practice.go_back()
+    expect(practice.get_by_role("link", name="Go on with “The late order”")).to_be_visible()
+
+
+def test_a_case_that_another_guide_takes_over_ends_there(practice: Page) -> None:
+    name, tree, number = next(
+        (scenario.name, tree, number)
+        for tree in GUIDE.trees.values()
+        for number, scenario in enumerate(tree.scenarios)
+        if scenario.expect in GUIDE.trees
+    )
+    case(practice, f"{tree.id}/{slug(name)}").locator(".gc-play").click()
+    decide(practice, tree, number)
+    title = GUIDE.trees[tree.scenarios[number].expect].title
+    expect(panel(practice).locator("h2")).to_have_text("✓ Right")
+    expect(panel(practice)).to_contain_text(f"Your end: On to another guide: {title}")
+
+
+def test_ten_cases_are_drawn_decided_and_counted(practice: Page) -> None:
+    # The order of the page instead of chance.
+    practice.evaluate("Math.random = () => 0")
+    practice.locator(".gc-draw select").select_option(TREE)
+    practice.get_by_role("button", name="Draw ten cases").click()
+    tree = GUIDE.trees[TREE]
+    for number in range(10):
+        expect(panel(practice).locator(".gc-count")).to_have_text(f"Practice: case {number + 1} of 10")
+        expect(panel(practice).locator("h2")).to_have_text(tree.scenarios[number].name)
+        if number == 3:
+            pick(practice, "yes")
+        else:
+            decide(practice, tree, number)
+        expect(panel(practice).locator("h2")).to_have_text(
+            "✕ Not what the story asks for" if number == 3 else "✓ Right"
+        )
+        panel(practice).locator(".gc-go").click()
+    expect(practice.locator(".gc-practising h2")).to_have_text("9 of 10 right")
+    expect(practice.locator(".gc-practising ol > li")).to_have_count(10)
+    wrong = practice.locator(".gc-practising details", has_text="✕")
+    expect(wrong).to_have_count(1)
+    wrong.locator("summary").click()
+    expect(wrong).to_contain_text("The right end:")
+    practice.reload()
+    expect(practice.locator(".gc-practising h2")).to_have_text("9 of 10 right")
+
+
+def test_results_stay_in_this_browser_and_are_forgotten_in_one_click(practice: Page, site_url: str) -> None:
+    case(practice, CASE).locator(".gc-play").click()
+    pick(practice, "yes")
+    panel(practice).get_by_role("link", name="See your results").click()
+    expect(case(practice, CASE).locator(".gc-mark")).to_have_text("✕ Decided otherwise")
+    keys = practice.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    keys = [key for key in keys if "gc-" in key]
+    assert keys
+    assert all(key.startswith("/good-call/") for key in keys)
+    practice.get_by_role("button", name="Forget my results").click()
+    expect(case(practice, CASE).locator(".gc-mark")).to_have_text("")
+    assert practice.evaluate("Object.keys(localStorage).filter((key) => key.includes('gc-pract'))") == []
+
+
+def test_practice_is_no_place_to_go_back_to(practice: Page, site_url: str) -> None:
+    case(practice, CASE).locator(".gc-play").click()
+    pick(practice, "not-dangerous")
+    wait_for_node(practice, TREE, "our-mistake")
+    practice.goto(site_url)
+    expect(practice.locator("h1")).to_be_visible()
+    expect(practice.locator(".gc-resume")).to_have_count(0)
+
+
+def test_practice_stops_in_one_click(practice: Page) -> None:
+    case(practice, CASE).locator(".gc-play").click()
+    panel(practice).get_by_role("button", name="Stop practising").click()
+    expect(panel(practice)).to_have_count(0)
+    pick(practice, "yes")
+    expect(panel(practice)).to_have_count(0)
+
+
+def test_a_guide_loads_nothing_of_practice_while_no_case_is_running(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site_url}guides/{TREE}/")
+    page.wait_for_load_state("networkidle")
+    assert not [url for url in asked if "practice" in url]
+
+
+def test_stories_and_right_paths_are_all_there_without_a_script(
+    new_context: Callable[..., BrowserContext], site_url: str
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{site_url}practice/")
+    expect(page.locator(".gc-draw")).to_be_hidden()
+    one = case(page, CASE)
+    expect(one.locator(".gc-end")).to_be_hidden()
+    one.get_by_text("Show the right path").click()
+    expect(one.locator(".gc-end")).to_have_text("Fix our mistake: Own it and put it right")
+    one.locator(".gc-play").click()
+    expect(page).to_have_url(f"{site_url}guides/{TREE}/#{GUIDE.trees[TREE].start}")
+
+
+def test_a_case_is_decided_on_a_disk_too(page: Page, tmp_path: Path) -> None:
+    packed = tmp_path / "guide.zip"
+    subprocess.run([sys.executable, "-m", "build_hooks", "offline", "--out", str(packed)], cwd=ROOT, check=True)
+    shutil.unpack_archive(packed, tmp_path)
+    page.goto((tmp_path / "good-call" / "practice.html").as_uri())
+    case(page, CASE).locator(".gc-play").click()
+    pick(page, "not-dangerous")
+    pick(page, "our-mistake-indeed")
+    expect(panel(page).locator("h2")).to_have_text("✓ Right")
+    panel(page).locator(".gc-go").click()
+    expect(case(page, CASE).locator(".gc-mark")).to_have_text("✓ Decided right")
+
+
+@pytest.mark.parametrize("decided", [False, True])
+def test_320_pixels_need_no_sideways_scrolling(practice: Page, decided: bool) -> None:
+    practice.set_viewport_size({"width": 320, "height": 640})
+    one = case(practice, CASE)
+    one.locator(".gc-right summary").click()
+    assert practice.evaluate("document.documentElement.scrollWidth") <= 320
+    one.locator(".gc-play").click()
+    if decided:
+        pick(practice, "yes")
+        expect(panel(practice).locator("h2")).to_contain_text("✕")
+    assert practice.evaluate("document.documentElement.scrollWidth") <= 320

@@ -1,0 +1,127 @@
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from build_hooks.pages.edition import Edition
+from build_hooks.pages.practice_page import URI, practice_page, stories
+from build_hooks.pages.site_pages import pages_of
+from tests.html_tree import Element
+from tests.pages.small_guide import OTHER, TREE, edition_of, shown, write_guide
+
+SCENARIOS = """
+    scenarios:
+      - name: The "late" order & more
+        story: She *shouts*. It was us.
+        source: firing
+        answers:
+          ours: Yes
+        expect: own-it
+      - name: Too often
+        story: The third time, and they lied.
+        answers:
+          ours: No
+          facts: 1
+          again: [lied]
+          cost: {a-year: 1200, months: 6}
+        expect: other
+      - name: Gone astray
+        story: This one ends elsewhere.
+        answers:
+          ours: Yes
+        expect: part
+      - name: Cut short
+        story: This one stops in the middle.
+        answers:
+          ours: No
+        expect: part
+"""
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    tree = dedent(TREE) + dedent(SCENARIOS)
+    return edition_of(write_guide(tmp_path_factory.mktemp("guide"), parting=tree, other=OTHER))
+
+
+@pytest.fixture(scope="module")
+def page(edition: Edition) -> Element:
+    return shown(edition, URI)
+
+
+def case(page: Element, name: str) -> Element:
+    return next(each for each in page.find_all(".gc-case") if each["data-case"] == f"parting/{name}")
+
+
+def test_every_scenario_that_holds_is_a_case_and_no_other(edition: Edition) -> None:
+    found = [(each.tree.id, [case.id for case in each.cases]) for each in stories(edition)]
+    assert found == [("parting", ["parting/the-late-order-more", "parting/too-often"])]
+
+
+def test_a_case_tells_its_story_and_where_it_comes_from(page: Element) -> None:
+    one = case(page, "the-late-order-more")
+    assert one.find("h3").text == 'The "late" order & more'
+    assert one.find(".gc-story").text == "She shouts. It was us."
+    assert one.find(".gc-source").find("a")["href"] == "../articles/firing/"
+    assert not case(page, "too-often").find_all(".gc-source")
+
+
+def test_a_case_begins_at_the_start_of_its_tree(page: Element) -> None:
+    assert case(page, "too-often").find(".gc-play")["href"] == "../guides/parting/#ours"
+
+
+def test_the_right_path_is_told_in_ids_and_in_words(page: Element) -> None:
+    turns = case(page, "too-often").find(".gc-right").find_all("[data-question]")
+    assert [(each["data-question"], each["data-answer"], each.get("data-ticks")) for each in turns] == [
+        ("ours", "no", None),
+        ("facts", "once", None),
+        ("again", "some", "lied"),
+        ("cost", "much", None),
+    ]
+    assert [each.text for each in turns] == [
+        "Is it our mistake & theirs? No",
+        "How often? Once (1 times)",
+        "Which are true? Some (They lied)",
+        "What would it cost? Much (What do they bring? $1,200; How long? 6 months)",
+    ]
+
+
+def test_the_end_is_an_outcome_with_its_verdict_or_the_guide_that_takes_over(page: Element) -> None:
+    ends = [(each["href"], each.text) for each in page.find_all(".gc-end")]
+    assert ends == [
+        ("../guides/parting/#own-it", "Fix our mistake: Own it"),
+        ("../guides/other/", "On to another guide: Another tree?"),
+    ]
+
+
+def test_nothing_right_is_shown_before_it_is_asked_for(page: Element) -> None:
+    for one in page.find_all(".gc-case"):
+        right = one.find(".gc-right")
+        assert right.tag == "details"
+        assert "open" not in right.attributes
+        hidden = [*one.find_all("[data-answer]"), *one.find_all(".gc-end")]
+        assert hidden == [*right.find_all("[data-answer]"), *right.find_all(".gc-end")]
+
+
+def test_what_only_a_script_can_do_is_hidden_without_one(page: Element) -> None:
+    draw = page.find(".gc-draw")
+    assert "hidden" in draw.attributes
+    assert [(each["value"], each.text) for each in draw.find_all("option")] == [
+        ("", "all guides"),
+        ("parting", "Part with them?"),
+    ]
+
+
+def test_stories_stay_out_of_the_search(page: Element) -> None:
+    assert "data-search-exclude" in page.find(".gc-stories").attributes
+
+
+def test_a_guide_without_stories_has_no_practice(tmp_path: Path) -> None:
+    edition = edition_of(write_guide(tmp_path))
+    assert list(practice_page(edition)) == []
+    assert URI not in pages_of(edition)
+
+
+def test_stories_of_a_broken_tree_are_left_out(edition: Edition) -> None:
+    faulty = Edition(edition.guide, faults={"decision_trees/parting.yml": "wrong"}, addresses=edition.addresses)
+    assert stories(faulty) == []
