@@ -44,7 +44,7 @@ class _Trap:
     help: str
     at: tuple[int, int] | None = None
     rule: str = "yaml-syntax"
-    first: tuple[int, int] | None = None
+    other: tuple[int, int] | None = None
 
 
 def explain(error: yaml.YAMLError, text: str, file: str, line_offset: int = 0) -> Diagnostic:
@@ -53,7 +53,7 @@ def explain(error: yaml.YAMLError, text: str, file: str, line_offset: int = 0) -
     trap = next(found for recognise in _TRAPS if (found := recognise(scene)))
     line, column = trap.at or (scene.line, scene.column)
     place = _place(file, (line, column), line_offset)
-    notes = (Note(_place(file, trap.first, line_offset), "its neighbours start here"),) if trap.first else ()
+    notes = (Note(_place(file, trap.other, line_offset), "this line starts one space beside it"),) if trap.other else ()
     return Diagnostic(trap.rule, trap.message, place, label=trap.label, help=trap.help, notes=notes)
 
 
@@ -253,8 +253,17 @@ def _line_out_of_line(scene: _Scene) -> _Trap | None:
         return _Trap(message, "this dash", "Put the dash exactly under the dash above it.")
     message = "this line does not line up with its neighbours"
     repair = "Line it up exactly with the fields that it belongs to."
-    # Any of the neighbours may be the one that is wrong, most often the first.
-    return _Trap(message, "it starts here", repair, first=scene.opened if scene.opened[0] < scene.line else None)
+    return _Trap(message, "it starts here", repair, other=_almost_in_line(scene))
+
+
+def _almost_in_line(scene: _Scene) -> tuple[int, int] | None:
+    # Either of two lines that are one space apart may be the wrong one.
+    for number in range(scene.line - 1, -1, -1):
+        body = scene.lines[number].lstrip(" ")
+        indent = len(scene.lines[number]) - len(body)
+        if body and abs(indent - scene.column) == 1:
+            return (number, indent)
+    return None
 
 
 def _quote_left_open(scene: _Scene) -> _Trap | None:
