@@ -277,7 +277,8 @@ class BruteForce:
             breaking = [
                 len(walk.taken)
                 for walk in self.walks
-                if self._is_guarded(walk, safeguard["before"])
+                if walk.kind == "outcome"
+                and self.is_guarded(walk.end, safeguard["before"])
                 and not self._holds(walk, condition)
                 and not ("unless" in safeguard and answered(walk, safeguard["unless"]))
             ]
@@ -285,12 +286,10 @@ class BruteForce:
                 return min(breaking)
         return 0
 
-    def _is_guarded(self, walk: Walk, before: Data) -> bool:
-        if walk.kind != "outcome":
-            return False
-        if "outcome" in before and walk.end == before["outcome"]:
+    def is_guarded(self, outcome: str, before: Data) -> bool:
+        if "outcome" in before and outcome == before["outcome"]:
             return True
-        return "verdict" in before and slug(self.outcomes[walk.end]["verdict"]) == slug(before["verdict"])
+        return "verdict" in before and slug(self.outcomes[outcome]["verdict"]) == slug(before["verdict"])
 
     def _holds(self, walk: Walk, condition: Data) -> bool:
         passed = [each.node for each in walk.taken]
