@@ -6,17 +6,21 @@ import html
 import logging
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
@@ -25,21 +29,22 @@ from mkdocs.utils.templates import TemplateContext
 
 from build_hooks.diagnostics.full import write_full
 from build_hooks.graph.health import GuideHealth
-from build_hooks.model.guide import Guide, read_guide
+from build_hooks.model.guide import Guide, Readings, read_guide
 from build_hooks.pages import shipped_assets
 from build_hooks.pages.addresses import Addresses
 from build_hooks.pages.broken_page import unmade
+from build_hooks.pages.earlier_build import EarlierBuild, grounds_of, key_of, page_key
 from build_hooks.pages.edition import Edition
 from build_hooks.pages.imprint import imprint_of, today
 from build_hooks.pages.navigation import navigation
 from build_hooks.pages.page import Page
 from build_hooks.pages.publication import publish
-from build_hooks.pages.search_hits import searchable, told_apart, unmarked
+from build_hooks.pages.search_hits import hits_by_page, searchable, unmarked, with_hits
 from build_hooks.pages.security_policy import secured
 from build_hooks.pages.site_pages import pages_of
 from build_hooks.pages.templating import cache_compiled
 from build_hooks.rules import RULES
-from build_hooks.rules.check import Report, check_guide
+from build_hooks.rules.check import Findings, Report, check_guide
 from build_hooks.rules.health import guide_health
 
 log = logging.getLogger("mkdocs.guide")
@@ -52,10 +57,26 @@ class _Build:
     report: Report = field(default_factory=lambda: Report(Guide(), (), {}))
     pages: Mapping[str, Page] = field(default_factory=dict)
     contents: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
+    nav: Navigation = field(default_factory=lambda: Navigation([], []))
+    files: list[File] = field(default_factory=list)
+    targets: frozenset[Path] = frozenset()
+    grounds: str = ""
+    frame: str = ""
+    keys: dict[str, str] = field(default_factory=dict)
+    earlier: EarlierBuild = field(default_factory=EarlierBuild)
+
+    def has_changed(self, uri: str) -> bool:
+        """Whether a page is made from something else than before, or shows something else around it."""
+        framed_anew = bool(self.frame) and self.frame != self.earlier.frame
+        return framed_anew or uri not in self.keys or self.keys[uri] != self.earlier.keys.get(uri)
 
 
 _build = _Build()
 _serving = False
+_earlier = EarlierBuild()
+_readings: Readings = {}
+_findings = Findings()
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -66,8 +87,12 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the guide, once a build, and name what every page loads."""
-    global _build  # noqa: PLW0603
-    _build = _Build(report=_checked(_root(config)))
+    global _build, _earlier  # noqa: PLW0603
+    grounds = grounds_of(Path(config.config_file_path or "mkdocs.yml"), Path(config.site_dir), config.theme.custom_dir)
+    earlier = _earlier if grounds == _earlier.grounds else _earlier.forgotten()
+    # A build that fails half-way leaves nothing to rely on.
+    _earlier = _earlier.forgotten()
+    _build = _Build(report=_checked(_root(config)), grounds=grounds, earlier=earlier)
     _build.pages = _pages(_edition(_build.report, config))
     # The theme's inline scripts are then the same on every page, and so is the policy that lets them run.
     config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
@@ -103,12 +128,29 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # MkDocs would sort the pages by name.
         in_navigation = [page.uri for page in _build.pages.values() if page.in_navigation]
         config.nav = navigation([*in_navigation, *(file.src_uri for file in others if file.is_documentation_page())])
-    return Files([*pages, *others, *assets])
+    everything = Files([*pages, *others, *assets])
+    if _serving:
+        _tell_changes(everything)
+    return everything
 
 
-def on_env(env: Environment, /, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+def on_nav(nav: Navigation, /, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001
+    """Give pages that have not changed what they held before: MkDocs reads and renders only the others."""
+    _build.nav = nav
+    for file in files.documentation_pages() if _serving else ():
+        if file.page and not _build.has_changed(file.src_uri):
+            _carry_over(_build.earlier.pages[file.src_uri], file.page, files)
+    return nav
+
+
+def on_env(env: Environment, /, config: MkDocsConfig, files: Files) -> Environment:
     """Compile the theme's templates once and not in every build."""
     cache_compiled(env, _root(config) / ".guide-cache")
+    _build.files = list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
+    _build.targets = frozenset(Path(file.abs_dest_path) for file in files)
+    _build.contents = {file.src_uri: file.page.content or "" for file in _build.files if file.page}
+    # Titles are known by now, also those that stand in a page's text.
+    _build.frame = key_of([_shown(item) for item in _build.nav])
     return env
 
 
@@ -125,12 +167,11 @@ def on_page_content(
         return content
     page.present_anchor_ids = (page.present_anchor_ids or set()) | made.anchors
     page.toc.items += [AnchorLink(html.escape(each.words), each.id, level=2) for each in made.headings]
-    return _html(made, content)
+    return _html(made, content) if content or page.file.src_uri not in _build.bodies else _build.bodies[made.uri]
 
 
 @event_priority(100)
 def _before_search(context: TemplateContext, /, page: SitePage, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG001
-    _build.contents[page.file.src_uri] = page.content or ""
     page.content = searchable(page.content or "")
 
 
@@ -156,10 +197,94 @@ def on_post_template(output_content: str, /, template_name: str, config: MkDocsC
 def on_post_build(config: MkDocsConfig) -> None:
     """Tell search hits apart, and make a published site an app that keeps a copy of itself."""
     index = Path(config.site_dir) / "search" / "search_index.json"
+    hits = dict(_build.earlier.hits)
     if index.is_file():
-        index.write_text(told_apart(index.read_text(encoding="utf-8"), _build.report.guide.trees), encoding="utf-8")
+        text = index.read_text(encoding="utf-8")
+        for file in _build.files:
+            if file.page and _build.has_changed(file.src_uri):
+                hits.pop(file.page.url, None)
+        hits |= hits_by_page(text, _build.report.guide.trees)
+        addresses = [file.page.url for file in _build.files if file.page and file.page.url in hits]
+        hits = {each: hits[each] for each in addresses}
+        index.write_text(with_hits(text, hits.values()), encoding="utf-8")
+    if _serving:
+        _remember(hits)
     if config.extra["published"] and not _is_offline(config):
         publish(Path(config.site_dir), config.extra["published"])
+
+
+def on_serve(
+    server: LiveReloadServer,
+    /,
+    config: MkDocsConfig,
+    builder: Callable[..., None],  # noqa: ARG001
+) -> LiveReloadServer:
+    """From the second build on make only what has changed: MkDocs' own `--dirty`, told by us what that is."""
+    logging.getLogger("mkdocs.commands.build").addFilter(_is_no_warning_of_dirt)
+    address, site = config.site_url, config.site_dir
+    # What the command line may have asked for goes on; everything else is read anew.
+    asked: dict[str, Any] = {"strict": config.strict, "use_directory_urls": config.use_directory_urls}
+
+    def rebuild() -> None:
+        fresh = load_config(config.config_file_path, site_dir=site, **asked)
+        fresh.site_url = address
+        build(fresh, serve_url=address, dirty=True)
+
+    server.builder = rebuild
+    return server
+
+
+def _is_no_warning_of_dirt(record: logging.LogRecord) -> bool:
+    return "'dirty' build" not in record.getMessage()
+
+
+def _shown(item: StructureItem) -> tuple[object, ...]:
+    """What the navigation shows of an entry on every page."""
+    page = (item.url, dict(item.meta)) if isinstance(item, SitePage) else (getattr(item, "url", ""),)
+    return (item.title, *page, [_shown(each) for each in getattr(item, "children", None) or ()])
+
+
+def _tell_changes(files: Files) -> None:
+    """Work out the key of every page, and let MkDocs ask us whether it has changed."""
+    others = key_of(sorted(file.src_uri for file in files))
+    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
+        made = _build.pages.get(file.src_uri)
+        _build.keys[file.src_uri] = _key_of_made(made, others) if made else key_of(file.content_string, others)
+        _ask_us(file)
+
+
+def _key_of_made(page: Page, others: str) -> str:
+    if page.made_from:
+        return page_key(page, page.made_from, others)
+    body = _html(page, "")
+    if not page.markdown:
+        _build.bodies[page.uri] = body
+    return page_key(page, body, others)
+
+
+def _ask_us(file: File) -> None:
+    def is_modified() -> bool:
+        return _build.has_changed(file.src_uri) or not Path(file.abs_dest_path).is_file()
+
+    file.is_modified = is_modified  # type: ignore[method-assign]
+
+
+def _carry_over(old: SitePage, page: SitePage, files: Files) -> None:
+    page.title = old.title
+    page.markdown, page.meta, page.toc = old.markdown, old.meta, old.toc
+    page.content = _build.earlier.contents[page.file.src_uri]
+    page.present_anchor_ids = old.present_anchor_ids
+    links = old.links_to_anchors or {}
+    page.links_to_anchors = {
+        files.src_uris[to.src_uri]: each for to, each in links.items() if to.src_uri in files.src_uris
+    }
+
+
+def _remember(hits: Mapping[str, str]) -> None:
+    global _earlier  # noqa: PLW0603
+    _build.earlier.remove_all_but(_build.targets)
+    pages = {file.src_uri: file.page for file in _build.files if file.page}
+    _earlier = EarlierBuild(_build.grounds, _build.frame, _build.keys, pages, _build.contents, hits, _build.targets)
 
 
 def _is_offline(config: MkDocsConfig) -> bool:
@@ -177,9 +302,9 @@ def _root(config: MkDocsConfig) -> Path:
 
 
 def _checked(root: Path) -> Report:
-    guide = read_guide(root)
+    guide = read_guide(root, readings=_readings if _serving else None)
     try:
-        return check_guide(guide, today())
+        return check_guide(guide, today(), _findings if _serving else None)
     except Exception:
         if not _serving:
             raise

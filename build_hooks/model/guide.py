@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,28 +54,37 @@ class Guide:
         return {*self.articles, *self.broken_articles}
 
 
-def read_guide(root: Path, unsaved: Mapping[str, str | None] | None = None) -> Guide:
+Readings = dict[str, "tuple[str, _Reading]"]
+"""What each file held when it was last read, by its text: an unchanged file gives the same objects again."""
+
+
+def read_guide(root: Path, unsaved: Mapping[str, str | None] | None = None, readings: Readings | None = None) -> Guide:
     """Read every tree, every article and the house rules below `root`; never raises for what they hold.
 
     `unsaved` are texts by file, from the project's root: they are read in place of what the disk holds;
-    a file whose text is None counts as removed.
+    a file whose text is None counts as removed. `readings` spare whoever reads again and again; they are kept up.
     """
     given = unsaved or {}
     tree_paths = _files(root, TREES_FOLDER, (".yml", ".yaml"), given)
     article_paths = _files(root, ARTICLES_FOLDER, (".md",), given)
-    return read_files(root, tree_paths, article_paths, {file: text for file, text in given.items() if text is not None})
+    texts = {file: text for file, text in given.items() if text is not None}
+    return read_files(root, tree_paths, article_paths, texts, readings)
 
 
 def read_files(
-    root: Path, tree_paths: Iterable[Path], article_paths: Iterable[Path], unsaved: Mapping[str, str] | None = None
+    root: Path,
+    tree_paths: Iterable[Path],
+    article_paths: Iterable[Path],
+    unsaved: Mapping[str, str] | None = None,
+    readings: Readings | None = None,
 ) -> Guide:
     """Read these files as a guide; the house rules are read where `root` has them."""
-    reading = _Reading(root, unsaved or {})
+    reading = _Reading(root, unsaved or {}, readings)
     for path in tree_paths:
-        reading.tree(path)
+        reading.read(path, _Reading.tree)
     for path in article_paths:
-        reading.article(path)
-    reading.read_house()
+        reading.read(path, _Reading.article)
+    reading.read(root / HOUSE_FILE, _Reading.house)
     return reading.guide()
 
 
@@ -90,9 +99,10 @@ def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[s
 
 
 class _Reading:
-    def __init__(self, root: Path, unsaved: Mapping[str, str]) -> None:
+    def __init__(self, root: Path, unsaved: Mapping[str, str], readings: Readings | None = None) -> None:
         self._root = root
         self._unsaved = unsaved
+        self._readings = readings
         self._trees: dict[str, Tree] = {}
         self._articles: dict[str, Article] = {}
         self._house: House | None = None
@@ -100,6 +110,30 @@ class _Reading:
         self._broken: dict[str, str] = {}
         self._broken_articles: set[str] = set()
         self._diagnostics: list[Diagnostic] = []
+
+    def read(self, path: Path, kind: Callable[[_Reading, Path], None]) -> None:
+        if self._readings is None:
+            kind(self, path)
+            return
+        file = self._relative(path)
+        text = self._text(path, file)
+        if isinstance(text, Diagnostic):
+            kind(self, path)
+            return
+        known = self._readings.get(file)
+        if known is None or known[0] != text:
+            known = self._readings[file] = (text, _Reading(self._root, {file: text}))
+            kind(known[1], path)
+        self._add(known[1])
+
+    def _add(self, other: _Reading) -> None:
+        self._trees |= other._trees
+        self._articles |= other._articles
+        self._house = other._house or self._house
+        self._documents |= other._documents
+        self._broken |= other._broken
+        self._broken_articles |= other._broken_articles
+        self._diagnostics += other._diagnostics
 
     def tree(self, path: Path) -> None:
         file = self._relative(path)
@@ -133,8 +167,7 @@ class _Reading:
         article = self._form(document, Article)
         return dataclasses.replace(article, body=body) if article else None
 
-    def read_house(self) -> None:
-        path = self._root / HOUSE_FILE
+    def house(self, path: Path) -> None:
         document = self._document(path, HOUSE_FILE)
         self._house = self._form(document, House) if document else None
 

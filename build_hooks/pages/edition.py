@@ -53,6 +53,13 @@ class Edition:
         """Who rests on what, among the trees that can be shown."""
         return Citations(self.trees.values(), self.guide.house)
 
+    @cached_property
+    def grounds(self) -> int:
+        """The same for editions with the same house rules and articles, which any page may speak of."""
+        trees = {tree.file for tree in self.guide.trees.values()} | set(self.guide.broken.values())
+        others = (document for file, document in self.guide.documents.items() if file not in trees)
+        return hash(tuple((each.file, each.text) for each in others))
+
     def analysis(self, tree: Tree) -> Analysis:
         """The tree's graphs: those that the checker drew, or new ones."""
         return self.analyses.get(tree.id) or Analysis(tree, self.guide.tree_ids)

@@ -22,6 +22,7 @@ class Page:
 
     `markdown` is rendered by the generator; `render` makes the page's HTML of that. `anchors` are the ids
     that `render` adds, as far as other pages may link to them. A page without a title is called by its heading.
+    `made_from` stands for all that `render` takes in; empty where rendering is the way to find out if it changed.
     """
 
     uri: str
@@ -35,6 +36,7 @@ class Page:
     hides: tuple[str, ...] = ("toc",)
     in_navigation: bool = True
     searchable: bool = True
+    made_from: str = ""
 
     @property
     def source(self) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from build_hooks.model.tree import Tree
@@ -49,14 +50,26 @@ def _tags(tag: str) -> re.Pattern[str]:
     return re.compile(rf"""<(/?){tag}\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
 
 
-def told_apart(index: str, trees: Mapping[str, Tree]) -> str:
-    """The search index (JSON with `docs: [{location, title, text}]`) with the kind of each node before its title."""
-    content = json.loads(index)
-    for hit in content["docs"]:
+def hits_by_page(index: str, trees: Mapping[str, Tree]) -> dict[str, str]:
+    """The hits of a search index (JSON with `docs: [{location, title, text}]`) by the address of their page.
+
+    Each value is JSON, without the brackets around it; each title says of what kind its node is.
+    """
+    hits: dict[str, list[str]] = defaultdict(list)
+    for hit in json.loads(index)["docs"]:
         kind = _KINDS.get(_kind(hit["location"], trees))
-        if kind:
-            hit["title"] = f"{kind}: {hit['title']}"
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+        told = {**hit, "title": f"{kind}: {hit['title']}"} if kind else hit
+        hits[hit["location"].partition("#")[0]].append(_json(told))
+    return {page: ",".join(each) for page, each in hits.items()}
+
+
+def with_hits(index: str, hits: Iterable[str]) -> str:
+    """The index with these hits in place of its own."""
+    return f'{{"config":{_json(json.loads(index)["config"])},"docs":[{",".join(hits)}]}}'
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _kind(location: str, trees: Mapping[str, Tree]) -> str:

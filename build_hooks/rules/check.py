@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Located, Severity
 from build_hooks.graph.analysis import Analysis
@@ -41,24 +41,62 @@ class Report:
         return tuple(each for each in self.diagnostics if each.diagnostic.place.file == file)
 
 
-def check_guide(guide: Guide, today: datetime.date) -> Report:
+@dataclass
+class Findings:
+    """What the rules that see one tree said of each, while house rules, articles and ids of trees stay the same.
+
+    For whoever checks again and again; kept up by each check. A tree that was read anew is checked anew.
+    """
+
+    _grounds: tuple[object, ...] = ()
+    _trees: dict[str, tuple[Tree, Analysis, list[Diagnostic] | None]] = field(default_factory=dict)
+
+    def begin(self, guide: Guide, today: datetime.date) -> None:
+        """Forget everything where what all trees rest on is no more the same."""
+        grounds = (guide.house, today, guide.tree_ids, guide.article_ids, guide.articles)
+        if self._grounds != grounds:
+            self._trees.clear()
+        self._grounds = grounds
+
+    def analysis(self, tree: Tree, tree_ids: set[str]) -> Analysis:
+        """The tree's graphs."""
+        known = self._trees.get(tree.id)
+        if known is None or known[0] is not tree:
+            known = self._trees[tree.id] = (tree, Analysis(tree, tree_ids), None)
+        return known[1]
+
+    def of_tree(self, subject: TreeSubject, stages: list[list[Rule]]) -> list[Diagnostic]:
+        """What the rules find in a tree whose analysis came from here."""
+        tree, analysis, found = self._trees[subject.tree.id]
+        if found is None:
+            found = _check_tree(subject, stages)
+            self._trees[tree.id] = (tree, analysis, found)
+        return found
+
+
+def check_guide(guide: Guide, today: datetime.date, findings: Findings | None = None) -> Report:
     """Every diagnostic of every rule, in the order of files and lines."""
+    findings = findings or Findings()
+    findings.begin(guide, today)
     found = list(guide.form_diagnostics)
-    analyses = {tree.id: Analysis(tree, guide.tree_ids) for tree in guide.trees.values()}
+    tree_ids = guide.tree_ids
+    analyses = {tree.id: findings.analysis(tree, tree_ids) for tree in guide.trees.values()}
     if guide.house is not None:
-        found += _check(guide, today, analyses)
+        found += _check(guide, today, analyses, findings)
     located = sorted((locate(each, guide.documents) for each in found), key=lambda each: each.sort_key)
     return Report(guide, tuple(located), analyses)
 
 
-def _check(guide: Guide, today: datetime.date, analyses: dict[str, Analysis]) -> Iterator[Diagnostic]:
+def _check(
+    guide: Guide, today: datetime.date, analyses: dict[str, Analysis], findings: Findings
+) -> Iterator[Diagnostic]:
     assert guide.house is not None
     checked_by_stage = _by_stage(RULES)
     tree_ids = frozenset(guide.tree_ids)
     reached = Stage.PROMISES
     for tree in guide.trees.values():
         subject = TreeSubject(guide, guide.house, today, tree, analyses[tree.id], tree_ids)
-        found = _check_tree(subject, checked_by_stage)
+        found = findings.of_tree(subject, checked_by_stage)
         reached = min(reached, _reached(found))
         yield from waive(tree, found, today)
     everything = GuideSubject(guide, guide.house, today, analyses)
