@@ -14,9 +14,25 @@ from build_hooks.model.nearest import did_you_mean
 from build_hooks.source.document import Document
 from build_hooks.source.yaml_nodes import first_shown, read_nodes, span_between
 
-_CUT = re.compile(r"[ \t]+#[^\s#]")
+# Looked for at the beginning of a gap alone: else a file of spaces takes the square of its length.
+_CUT = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _JINJA = re.compile(r"\{\{|\{%|\{#")
+
+
+MOST_DIAGNOSTICS = 100
+"""Of one file. Nobody reads more at once, and a hostile file would fill the memory with them."""
+
+
+class _EnoughError(Exception):
+    """So many mistakes that the rest of the file is not looked at."""
+
+
+class _FirstOnes(list[Diagnostic]):
+    def append(self, each: Diagnostic) -> None:
+        if len(self) >= MOST_DIAGNOSTICS:
+            raise _EnoughError
+        super().append(each)
 
 
 class FormReader:
@@ -24,7 +40,7 @@ class FormReader:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.diagnostics: list[Diagnostic] = []
+        self.diagnostics: list[Diagnostic] = _FirstOnes()
         self.is_misplaced = False
         self._text = document.yaml_text or document.text
         self._may_be_cut = _CUT.search(self._text) is not None
@@ -38,7 +54,10 @@ class FormReader:
         if nodes is None or (isinstance(nodes, ScalarNode) and not nodes.value):
             self._report_empty(group)
             return None
-        value = self.group(nodes, group, False)
+        try:
+            value = self.group(nodes, group, False)
+        except _EnoughError:
+            return None
         return None if self.diagnostics else value
 
     def group(self, node: Node, group: type, in_flow: bool, preset: dict[str, Any] | None = None) -> Any:

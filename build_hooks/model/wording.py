@@ -11,7 +11,8 @@ from build_hooks.model.tree import Tree
 
 Worded = tuple[Route, str]
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# Neither half may hold its own opening bracket: else a row of brackets takes the square of its length.
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+|\n+|:\s+")
 
 

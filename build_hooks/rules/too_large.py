@@ -1,6 +1,6 @@
-"""A file is larger than 2 MiB.
+"""A file is larger than 2 MiB, or holds more than 50,000 fields and texts.
 
-The largest real decision graph known to us, with 1,270 questions, is a fifth of that. A larger file is
+The largest real decision graph known to us, with 1,270 questions, is a fifth of that size. A larger file is
 no tree, or a tree that nobody can keep in their head.
 
 Bad:

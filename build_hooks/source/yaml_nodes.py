@@ -24,6 +24,9 @@ _Loader = yaml.CBaseLoader if HAS_LIBYAML else yaml.BaseLoader
 MOST_LEVELS = 40
 """A tree needs seven; a file that nests deeper is not one of ours."""
 
+MOST_EVENTS = 100_000
+"""Keys, texts, lists and groups, with their ends: more than a thousand nodes written at length."""
+
 _EXTRAS = re.compile(r"(?:^|[\s\[{,\-])(?:[&*](?=\S)|!)", re.MULTILINE)
 _CAN_BE_DEEP = 400
 
@@ -31,7 +34,7 @@ _CAN_BE_DEEP = 400
 def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | list[Diagnostic] | None:
     """The root node, None for an empty text, or the diagnostics that say why there is none."""
     try:
-        if _could_be_deep(text) or _EXTRAS.search(text):
+        if _could_be_deep(text) or _could_be_many(text) or _EXTRAS.search(text):
             refused = _scan(text, file, line_offset)
             if refused:
                 return refused
@@ -63,6 +66,11 @@ def _could_be_deep(text: str) -> bool:
     return any(_indent_bound(line) > _CAN_BE_DEEP for line in text.splitlines() if len(line) > _CAN_BE_DEEP)
 
 
+def _could_be_many(text: str) -> bool:
+    # Every value needs a sign or a line of its own, and has two events at most.
+    return 2 * sum(map(text.count, ":-,[{?\n")) > MOST_EVENTS
+
+
 def _indent_bound(line: str) -> int:
     body = line.lstrip(" -?\t")
     return len(line) - len(body)
@@ -70,12 +78,12 @@ def _indent_bound(line: str) -> int:
 
 def _scan(text: str, file: str, line_offset: int) -> list[Diagnostic]:
     depth = 0
-    for event in yaml.parse(text, Loader=_Loader):
+    for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
         if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         elif isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-        problem = _problem(event, depth)
+        problem = _problem(event, depth) if number < MOST_EVENTS else _TOO_MANY
         if problem:
             rule, message, repair = problem
             assert event.start_mark
@@ -93,6 +101,11 @@ def _scan(text: str, file: str, line_offset: int) -> list[Diagnostic]:
     return []
 
 
+_TOO_MANY = (
+    "too-large",
+    f"this file holds more than {MOST_EVENTS // 2:,} fields and texts",
+    "Split the tree in two: an answer may lead to another tree.",
+)
 _QUOTES = 'Put the whole text in quotes: "…".'
 
 
