@@ -168,7 +168,7 @@ def test_every_page_has_one_title_and_a_description(site: Path) -> None:
 
 def test_headings_leave_no_level_out(site: Path) -> None:
     for path in all_pages(site):
-        article = read_page(path).find("article")
+        article = read_page(path).find(".md-content__inner")
         levels = [int(each.tag[1]) for each in article.all() if each.tag in ("h1", "h2", "h3", "h4", "h5", "h6")]
         jumps = [(one, other) for one, other in pairwise(levels) if other > one + 1]
         assert jumps == [], path.relative_to(site)
