@@ -343,6 +343,8 @@
       this.#tell(!known && !elsewhere && text, old);
       this.#show(old);
       if (known || !(first || elsewhere)) this.#focus();
+      // Instant navigation tells a screen reader nothing of the page that came.
+      else if (document.readyState === 'complete') this.#focus(false);
       this.dispatchEvent(new CustomEvent('gc:render', {bubbles: true, detail: this.state}));
     }
 
@@ -408,9 +410,9 @@
       return item;
     }
 
-    #focus() {
+    #focus(scroll = true) {
       this.#nodes.get(this.#state.node).heading.focus({preventScroll: true});
-      this.scrollIntoView();
+      if (scroll) this.scrollIntoView();
     }
 
     /** Back in the browser's history while that stays on this page, else to the node before. */

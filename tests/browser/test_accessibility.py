@@ -1,0 +1,143 @@
+"""WCAG 2.2 AA on every kind of page, as far as a machine can tell, and for eyes and hands that need more."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+GUIDE = "guides/let-a-customer-go/"
+MIDDLE = f"{GUIDE}#expectations;unsafe=not-dangerous;our-mistake=checked"
+OUTCOME = f"{GUIDE}#put-it-right;unsafe=not-dangerous;our-mistake=our-mistake-indeed"
+STRAIGHT = f"{GUIDE}#put-it-right"
+WORKSHEET = "guides/weigh-what-losing-them-costs/#cost"
+PAGES = {
+    "home": "",
+    "guides": "guides/",
+    "first-step": GUIDE,
+    "middle-step": MIDDLE,
+    "outcome": OUTCOME,
+    "straight-to-an-outcome": STRAIGHT,
+    "worksheet": WORKSHEET,
+    "article": "articles/fire-a-customer/",
+    "articles": "articles/",
+    "principles": "principles/",
+    "policies": "policies/",
+    "practice": "practice/",
+    "health": "health/",
+    "lost": "404.html",
+    "trainers": "trainers/",
+    "maintainers": "maintainers/architecture/",
+}
+# the theme's own layout is held to the same as ours
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (390, 1280)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+every_page = pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+
+
+def open_page(page: Page, site_url: str, address: str) -> None:
+    """Open it with everything unfolded that can be."""
+    page.goto(f"{site_url}{address}")
+    page.wait_for_function("() => window.document$ && customElements.get('decision-guide')")
+    page.evaluate("document.querySelectorAll('article details').forEach((each) => { each.open = true; })")
+
+
+def violations(page: Page) -> list[str]:
+    """One line for each place that breaks a rule."""
+    found: Any = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response
+    return [f"{each['id']}: {node['html']}" for each in found["violations"] for node in each["nodes"]]
+
+
+@every_page
+def test_no_rule_is_broken_in_either_palette_or_size(page: Page, site_url: str, address: str) -> None:
+    for scheme in SCHEMES:
+        # without motion nothing is measured half faded in
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 844})
+            open_page(page, site_url, address)
+            assert violations(page) == [], f"{scheme}, {width} px"
+
+
+@every_page
+def test_320_pixels_need_no_sideways_scrolling(page: Page, site_url: str, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 568})
+    open_page(page, site_url, address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+# what is cut off: more wide inside than outside, where nothing shows or scrolls what is beyond
+CUT_OFF = """() => [...document.querySelectorAll('article :is(h1, h2, h3, p, li, a, button, dt, dd, label, summary)')]
+  .filter((each) => each.checkVisibility() && each.scrollWidth > each.clientWidth + 1)
+  .filter((each) => ['hidden', 'clip'].includes(getComputedStyle(each).overflowX))
+  .map((each) => each.outerHTML.slice(0, 120))"""
+
+
+@every_page
+@pytest.mark.parametrize("how", ["zoomed", "larger text"])
+def test_text_of_twice_the_size_loses_nothing(page: Page, site_url: str, address: str, how: str) -> None:
+    # a browser's zoom is half as many pixels, each twice as large
+    page.set_viewport_size({"width": 640, "height": 450} if how == "zoomed" else {"width": 1280, "height": 900})
+    open_page(page, site_url, address)
+    if how == "larger text":
+        size = float(page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
+        page.evaluate(f"document.documentElement.style.fontSize = '{2 * size}px'")
+    width = page.evaluate("document.documentElement.clientWidth")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(CUT_OFF) == []
+
+
+def test_nothing_moves_where_somebody_wants_no_motion(page: Page, site_url: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    open_page(page, site_url, GUIDE)
+    page.locator(".gc-answer:visible").last.click()
+    moving = "document.getAnimations().filter((each) => each.effect.getComputedTiming().duration > 1).length"
+    assert page.evaluate(moving) == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_forced_colours_keep_borders_and_focus_visible(
+    page: Page, site_url: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    open_page(page, site_url, MIDDLE)
+    page.keyboard.press("Tab")
+    style = page.evaluate(
+        """() => {
+          const answer = document.activeElement;
+          const box = getComputedStyle(answer.parentElement);
+          const ring = getComputedStyle(answer, '::after');
+          return {
+            border: `${box.borderTopStyle} ${parseFloat(box.borderTopWidth) >= 1}`,
+            borderShows: box.borderTopColor !== box.backgroundColor,
+            ring: `${ring.outlineStyle} ${parseFloat(ring.outlineWidth) >= 2}`,
+            ringShows: ring.outlineColor !== box.backgroundColor,
+          };
+        }"""
+    )
+    assert style == {"border": "solid true", "borderShows": True, "ring": "solid true", "ringShows": True}
+
+
+@pytest.mark.parametrize("way", ["an answer", "the home page", "a link"])
+def test_the_way_back_is_fully_visible_below_the_header_of_a_phone(page: Page, site_url: str, way: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    if way == "an answer":
+        open_page(page, site_url, GUIDE)
+        page.locator(".gc-answer:visible").last.click()
+    elif way == "the home page":
+        open_page(page, site_url, "")
+        page.locator(".gc-triage a[href*='#']").last.click()
+    else:
+        open_page(page, site_url, STRAIGHT)
+    expect(page.locator(".gc-back")).to_be_visible()
+    page.wait_for_timeout(300)
+    header, back = page.locator(".md-header").bounding_box(), page.locator(".gc-back").bounding_box()
+    assert header
+    assert back
+    assert back["y"] >= header["y"] + header["height"]
+    assert back["y"] + back["height"] <= 844

@@ -1,0 +1,112 @@
+"""A search lands on the question or outcome itself; `/` opens it, and our number keys stay out of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from material.plugins.search.plugin import SearchIndex
+from playwright.sync_api import Locator, Page, expect
+
+from build_hooks.model.guide import read_guide
+from build_hooks.pages.search_hits import hits_by_page
+from tests.browser.guide_on_screen import wait_for_node
+from tests.conftest import ROOT
+
+TREES = read_guide(ROOT).trees
+ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)
+
+
+def search(page: Page, words: str) -> Locator:
+    """Open the search by its key and type; the hits."""
+    page.wait_for_function("() => window.document$")
+    page.keyboard.press("/")
+    box = page.locator(".md-search__input")
+    expect(box).to_be_focused()
+    box.press_sequentially(words)
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    return page.locator(".md-search-result__item")
+
+
+def test_an_outcome_is_found_under_its_tree_and_opened(page: Page, site_url: str) -> None:
+    tree = TREES["let-a-customer-go"]
+    outcome = tree.outcomes["put-it-right"]
+    page.goto(site_url)
+    hit = search(page, outcome.title).filter(has=page.locator(f"a[href*='{tree.id}/#{outcome.id}']"))
+    expect(hit.locator("h1")).to_have_text(tree.title)
+    link = hit.locator(f"a[href*='#{outcome.id}']")
+    expect(link.locator("h2")).to_have_text(f"Outcome: {outcome.title}")
+    link.click()
+    shown = wait_for_node(page, tree.id, outcome.id)
+    assert shown.straight
+    assert shown.first
+
+
+def test_a_question_is_found_by_its_words_and_bears_no_mark(page: Page, site_url: str) -> None:
+    tree = TREES["let-a-customer-go"]
+    question = tree.questions["expectations"]
+    page.goto(f"{site_url}guides/")
+    search(page, question.ask.rstrip("?"))
+    link = page.locator(f".md-search-result__item a[href*='{tree.id}/#{question.id}']")
+    expect(link.locator("h2")).to_have_text(question.ask)
+
+
+def test_number_keys_type_in_the_search_and_answer_nothing(page: Page, site_url: str) -> None:
+    tree = TREES["let-a-customer-go"]
+    page.goto(f"{site_url}guides/{tree.id}/")
+    search(page, "1 2 mistake")
+    page.keyboard.press("Home")
+    page.keyboard.press("1")
+    page.keyboard.press("Backspace")
+    expect(page.locator(".md-search__input")).to_have_value("1 2 mistake")
+    assert page.evaluate("document.querySelector('decision-guide').state.node") == tree.start
+    page.keyboard.press("Escape")
+    wait_for_node(page, tree.id, tree.start)
+
+
+def test_every_node_says_what_it_is(site: Path) -> None:
+    titles = {each["location"]: each["title"] for each in _index(site)["docs"]}
+    for tree in TREES.values():
+        for node in tree.nodes.values():
+            title = titles[f"guides/{tree.id}/#{node.id}"]
+            before = {"outcome": "Outcome: ", "step": "Step: "}.get(node.form_name, "")
+            assert title.startswith(before)
+            assert bool(before) == title.startswith(("Outcome: ", "Step: "))
+
+
+@pytest.mark.parametrize(
+    "location", ["guides/let-a-customer-go/#put-it-right", "guides/let-a-customer-go.html#put-it-right"]
+)
+def test_hits_are_told_apart_however_pages_are_addressed(location: str) -> None:
+    index = {"config": {}, "docs": [{"location": location, "title": "Own it", "text": ""}]}
+    (told,) = hits_by_page(json.dumps(index), TREES).values()
+    assert json.loads(told)["title"] == "Outcome: Own it"
+
+
+def test_the_index_is_at_most_a_quarter_of_the_full_text(site: Path) -> None:
+    whole = SearchIndex(lang=["en"], separator="", pipeline=[], fields={})
+    for path in sorted(site.rglob("index.html")):
+        found = ARTICLE.search(path.read_text(encoding="utf-8"))
+        if found:
+            whole.add_entry_from_context(_PageWithEverything(path.relative_to(site), found[1]))
+    full = len(whole.generate_search_index(None).encode())
+    ours = (site / "search/search_index.json").stat().st_size
+    assert ours * 4 <= full, f"{ours} bytes of {full}"
+
+
+class _PageWithEverything:
+    """A page as the theme's own indexer takes it, with nothing left out."""
+
+    def __init__(self, path: Path, content: str) -> None:
+        self.content = content
+        self.title = path.parent.name
+        self.url = f"{path.parent.as_posix()}/"
+        self.meta: dict[str, Any] = {}
+        self.toc: list[Any] = []
+
+
+def _index(site: Path) -> Any:
+    return json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))

@@ -1,0 +1,54 @@
+"""What a page costs: the element and its styles, the other scripts, and nobody else's server."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from build_hooks.model.guide import read_guide
+from tests.browser.page_trouble import PageTrouble
+from tests.conftest import ROOT
+
+OUTCOME = "guides/let-a-customer-go/#put-it-right;unsafe=not-dangerous;our-mistake=our-mistake-indeed"
+KILOBYTE = 1024
+OURS = re.compile(r'<script[^>]*\ssrc="[^"]*?(assets/gc/[^"]+)"')
+ELEMENT = ("assets/gc/decision-guide.js", "assets/gc/decision-guide.css")
+
+
+def gzipped(site: Path, *names: str) -> int:
+    return sum(len(gzip.compress((site / name).read_bytes(), 9, mtime=0)) for name in names)
+
+
+def test_the_element_and_its_styles_weigh_at_most_6_kilobytes(site: Path) -> None:
+    assert gzipped(site, *ELEMENT) <= 6 * KILOBYTE
+
+
+def test_no_page_loads_more_than_10_kilobytes_of_our_other_scripts(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        scripts = set(OURS.findall(path.read_text(encoding="utf-8"))) - {*ELEMENT}
+        assert gzipped(site, *scripts) <= 10 * KILOBYTE, path
+
+
+def test_scripts_are_loaded_only_where_they_are_needed(site: Path) -> None:
+    for tree in read_guide(ROOT).trees.values():
+        page = (site / "guides" / tree.id / "index.html").read_text(encoding="utf-8")
+        measured = any(question.is_measured for question in tree.questions.values())
+        assert ("assets/gc/measures.js" in page) == measured
+    for name in ("principles", "policies", "articles/fire-a-customer"):
+        page = (site / name / "index.html").read_text(encoding="utf-8")
+        assert not [each for each in OURS.findall(page) if each not in {*ELEMENT, "assets/gc/offline.js"}]
+
+
+@pytest.mark.parametrize("address", ["", "guides/", OUTCOME, "articles/fire-a-customer/", "404.html"])
+def test_no_request_leaves_the_site_s_own_origin(page: Page, site_url: str, address: str, trouble: PageTrouble) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site_url}{address}")
+    page.wait_for_load_state("networkidle")
+    outside = [each for each in asked if not each.startswith((site_url, "data:", "blob:"))]
+    assert outside == []
+    assert trouble.found == []
