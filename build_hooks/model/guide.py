@@ -183,7 +183,7 @@ class _Reading:
         )
 
     def _text(self, path: Path, file: str) -> str | Diagnostic:
-        return self._unsaved[file] if file in self._unsaved else read_text(path, file)
+        return self._unsaved[file] if file in self._unsaved else read_text(path, file, self._root)
 
     def _document(self, path: Path, file: str) -> Document | None:
         text = self._text(path, file)

@@ -7,9 +7,11 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Located, Severity
 from build_hooks.graph.analysis import Analysis
+from build_hooks.model.form_reader import MOST_DIAGNOSTICS
 from build_hooks.model.guide import Guide
 from build_hooks.model.tree import Tree
 from build_hooks.rules import RULES
@@ -127,11 +129,16 @@ def _by_stage(rules: Iterable[Rule]) -> list[list[Rule]]:
 def _check_tree(subject: TreeSubject, stages: list[list[Rule]]) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for stage, rules in enumerate(stages):
-        here = [each for rule in rules if rule.check_tree for each in _severe(rule, rule.check_tree(subject))]
+        here = [each for rule in rules for each in _first_ones(rule, subject)]
         found += here
         if stage and any(each.severity is Severity.ERROR for each in here):
             break
     return found
+
+
+def _first_ones(rule: Rule, subject: TreeSubject) -> Iterator[Diagnostic]:
+    # Nobody reads more of one rule in one tree at once.
+    return islice(_severe(rule, rule.check_tree(subject)), MOST_DIAGNOSTICS) if rule.check_tree else iter(())
 
 
 def _severe(rule: Rule, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""A file is larger than 2 MiB, or holds more than 50,000 fields and texts.
+"""A file is larger than 2 MiB, or holds more than 40,000 fields and texts.
 
 The largest real decision graph known to us, with 1,270 questions, is a fifth of that size. A larger file is
 no tree, or a tree that nobody can keep in their head.

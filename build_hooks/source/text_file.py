@@ -12,15 +12,23 @@ MOST_BYTES = 2 * 1024 * 1024
 """The largest real graph we know, 1,270 nodes, is a fifth of this."""
 
 
-def read_text(path: Path, file: str) -> str | Diagnostic:
-    """The file's text without a byte order mark and with Unix line ends, or a diagnostic; never an exception."""
+def read_text(path: Path, file: str, root: Path | None = None) -> str | Diagnostic:
+    """The file's text without a byte order mark and with Unix line ends, or a diagnostic; never an exception.
+
+    A link that leads out of `root`, where one is given, is not followed: a diagnostic shows a line of its file.
+    """
     try:
+        if root and path.is_symlink() and root.resolve() not in path.resolve().parents:
+            return _unreadable(file, "is a link that leads nowhere in the guide", "Put the file itself in its place.")
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             return _unreadable(file, "is not a file", "Give the folder or link another name, or remove it.")
         if status.st_size > MOST_BYTES:
             return _too_large(file, status.st_size)
         content = path.read_bytes()
+    except RuntimeError:
+        # what Python before 3.13 says of a link to itself
+        return _unreadable(file, "is a link that leads to itself", "Put the file itself in its place.")
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         return _unreadable(file, f"can't be read: {reason}", "Check that the file exists and that you may read it.")
