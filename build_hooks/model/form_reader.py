@@ -16,6 +16,7 @@ from build_hooks.source.yaml_nodes import first_shown, read_nodes, span_between
 
 # Looked for at the beginning of a gap alone: else a file of spaces takes the square of its length.
 _CUT = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
+_MAY_BE_CUT = re.compile(r"#(?<=[ \t]#)[^\s#]")
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _JINJA = re.compile(r"\{\{|\{%|\{#")
 
@@ -43,7 +44,7 @@ class FormReader:
         self.diagnostics: list[Diagnostic] = _FirstOnes()
         self.is_misplaced = False
         self._text = document.yaml_text or document.text
-        self._may_be_cut = _CUT.search(self._text) is not None
+        self._may_be_cut = _MAY_BE_CUT.search(self._text) is not None
 
     def read(self, group: type) -> Any:
         """The whole document as a group, or None where anything is wrong with it."""
