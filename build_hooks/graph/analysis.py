@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import cached_property
 
+from build_hooks.graph.coverage import Trails, trails
 from build_hooks.graph.network import Network
 from build_hooks.graph.paths import Longest, Passed, always_passed, count_paths, longest_path, topological
+from build_hooks.graph.ranges import Flaw, Scale, flaws
+from build_hooks.graph.trail import AnswerError, Picks
 from build_hooks.graph.unfolding import Edge, Unfolding, unfold
 from build_hooks.model.node import Question
+from build_hooks.model.scenario import Given
 from build_hooks.model.tree import Tree
 from build_hooks.model.wording import words_of_answer, words_of_node
 
@@ -18,6 +22,8 @@ class Analysis:
 
     def __init__(self, tree: Tree, tree_ids: Set[str]) -> None:
         self.tree = tree
+        self._picks = Picks()
+        self._flaws: dict[str, list[Flaw]] = {}
         self._tree_ids = tree_ids
 
     @cached_property
@@ -39,6 +45,25 @@ class Analysis:
     def order(self) -> list[int]:
         """The unfolding's states in topological order."""
         return topological(self.unfolding)
+
+    @cached_property
+    def trails(self) -> Trails:
+        """Each scenario with its trail, in the order of the file where all answers fit."""
+        return trails(self.tree, self._picks)
+
+    def fits(self, question: Question, given: Given) -> bool:
+        """Whether a story can give this to a question."""
+        try:
+            self._picks.pick(question, given)
+        except AnswerError:
+            return False
+        return True
+
+    def flaws(self, question: Question, scale: Scale) -> list[Flaw]:
+        """What is wrong with the ranges of a measured question."""
+        if question.id not in self._flaws:
+            self._flaws[question.id] = flaws(question.answers, scale)
+        return self._flaws[question.id]
 
     @cached_property
     def path_count(self) -> int:

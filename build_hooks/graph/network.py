@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from build_hooks.model.node import Question
 from build_hooks.model.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Network:
     """`ways[node]` are the ids of the nodes that follow, without steps back on purpose and without other trees."""
 
@@ -43,6 +44,10 @@ class Network:
 
     def order(self) -> list[str]:
         """All nodes so that each stands before those it leads to; of a loop, as far as it goes."""
+        return self._order
+
+    @cached_property
+    def _order(self) -> list[str]:
         state: dict[str, bool] = {}
         finished: list[str] = []
         for root in (self.start, *self.ways):

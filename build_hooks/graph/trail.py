@@ -10,7 +10,6 @@ from build_hooks.graph.formula import compute, parse, round_half_up
 from build_hooks.graph.ranges import answer_for
 from build_hooks.graph.unfolding import choose_case
 from build_hooks.model.answer import Answer
-from build_hooks.model.case import Then
 from build_hooks.model.kinds import is_number
 from build_hooks.model.measure import Typed, numeral
 from build_hooks.model.node import Outcome, Question, Step
@@ -58,8 +57,26 @@ def pick(question: Question, given: Given) -> Picked:
     return Picked(question.id, answer, frozenset((answer.id,)))
 
 
-def follow(tree: Tree, answers: Mapping[str, Given]) -> Trail:
+class Picks:
+    """What stories give to questions, each picked once: many stories begin alike."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, Given], Picked] = {}
+
+    def pick(self, question: Question, given: Given) -> Picked:
+        """The answer that a story gives to a question. Raises AnswerError."""
+        if isinstance(given, dict):
+            return pick(question, given)
+        key = (question.id, given)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = pick(question, given)
+        return known
+
+
+def follow(tree: Tree, answers: Mapping[str, Given], picks: Picks | None = None) -> Trail:
     """Follow a story's answers from the start. Raises AnswerError; steps back on purpose are not followed."""
+    picks = picks or Picks()
     memory: dict[str, frozenset[str]] = {}
     picked: list[Picked] = []
     passed: list[str] = []
@@ -71,26 +88,18 @@ def follow(tree: Tree, answers: Mapping[str, Given]) -> Trail:
             break
         if isinstance(node, Question) and here not in answers:
             return Trail(tuple(picked), tuple(passed), here, stuck=here)
-        then = _onward(node, answers, picked, memory)
+        if isinstance(node, Step):
+            then = node.then
+        else:
+            chosen = picks.pick(node, answers[here])
+            picked.append(chosen)
+            memory[here] = chosen.holds
+            then = chosen.answer.then
         case = choose_case(then, memory)
         if case is None:
             return Trail(tuple(picked), tuple(passed), here, stuck=here)
         here = then.cases[case].target
     return Trail(tuple(picked), tuple(passed), here)
-
-
-def _onward(
-    node: Question | Step,
-    answers: Mapping[str, Given],
-    picked: list[Picked],
-    memory: dict[str, frozenset[str]],
-) -> Then:
-    if isinstance(node, Step):
-        return node.then
-    chosen = pick(node, answers[node.id])
-    picked.append(chosen)
-    memory[node.id] = chosen.holds
-    return chosen.answer.then
 
 
 def worksheet_total(question: Question, given: Given) -> Fraction:

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.graph.ranges import Flaw, flaws
+from build_hooks.graph.ranges import Flaw
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 from build_hooks.rules.wrong_range import shown, whole_scale
 
@@ -48,7 +48,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         scale = whole_scale(question)
         if scale is None:
             continue
-        for flaw in flaws(question.answers, scale):
+        for flaw in subject.analysis.flaws(question, scale):
             if flaw.kind == "gap":
                 yield _diagnostic(subject, question.id, flaw, scale.step)
 

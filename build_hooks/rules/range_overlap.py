@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
-from build_hooks.graph.ranges import Flaw, flaws
+from build_hooks.graph.ranges import Flaw
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 from build_hooks.rules.wrong_range import shown, whole_scale
 
@@ -44,7 +44,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         scale = whole_scale(question)
         if scale is None:
             continue
-        for flaw in flaws(question.answers, scale):
+        for flaw in subject.analysis.flaws(question, scale):
             if flaw.kind == "overlap":
                 yield _diagnostic(subject, question.id, flaw)
 

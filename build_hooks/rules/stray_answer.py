@@ -12,7 +12,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.graph.trail import follow
 from build_hooks.rules.gathering import gather
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
@@ -22,8 +21,7 @@ STAGE = Stage.PROMISES
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every answer of a story is asked for; what one story answers in vain is told once."""
-    for number, scenario in enumerate(subject.tree.scenarios):
-        trail = follow(subject.tree, scenario.answers)
+    for number, (scenario, trail) in enumerate(subject.analysis.trails):
         if not trail.stuck and trail.end == scenario.expect:
             strays = [question for question in scenario.answers if question not in trail.passed]
             yield from gather(_diagnostic(subject, number, question) for question in strays)

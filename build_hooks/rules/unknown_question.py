@@ -21,7 +21,6 @@ from collections.abc import Iterable, Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Route
-from build_hooks.graph.ranges import flaws
 from build_hooks.graph.trail import AnswerError, pick
 from build_hooks.model.identifier import is_id
 from build_hooks.model.nearest import did_you_mean
@@ -109,6 +108,8 @@ def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -
     if question is None:
         known = subject.tree.questions
         yield _unknown(subject, route, "no question", question_id, known, key=True)
+    elif subject.analysis.fits(question, given):
+        return
     elif isinstance(given, str) and not question.is_measured:
         words = [answer.answer for answer in question.answers]
         if question.answers and given not in words and given not in ids_of(question):
@@ -120,7 +121,7 @@ def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -
 def _measured(subject: TreeSubject, route: Route, question: Question, given: Given) -> Iterator[Diagnostic]:
     if question.is_measured:
         scale = whole_scale(question)
-        if scale is None or flaws(question.answers, scale):
+        if scale is None or subject.analysis.flaws(question, scale):
             return  # what is wrong with its ranges is told elsewhere, and a story may miss just that
     try:
         pick(question, given)

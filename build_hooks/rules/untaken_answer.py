@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
-from build_hooks.graph.coverage import answers_taken, trails
+from build_hooks.graph.coverage import answers_taken
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
 GROUP = Group.SENSE
@@ -22,9 +22,9 @@ STAGE = Stage.PROMISES
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Some story takes each answer; says nothing while a story goes astray, which takes other answers than it means."""
-    if any(trail.stuck or trail.end != scenario.expect for scenario, trail in trails(subject.tree)):
+    if any(trail.stuck or trail.end != scenario.expect for scenario, trail in subject.analysis.trails):
         return
-    taken = answers_taken(subject.tree)
+    taken = answers_taken(subject.tree, subject.analysis.trails)
     for question in subject.tree.questions.values():
         for number, answer in enumerate(question.answers):
             if (question.id, answer.id) not in taken:

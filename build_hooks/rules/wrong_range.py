@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.graph.ranges import Flaw, Scale, flaws, scale_of
+from build_hooks.graph.ranges import Flaw, Scale, scale_of
 from build_hooks.model.measure import Typed, numeral
 from build_hooks.model.node import Question
 from build_hooks.rules.gathering import gather
@@ -133,7 +133,7 @@ def _missing(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
 
 
 def _flawed(subject: TreeSubject, question: Question, scale: Scale) -> Iterator[Diagnostic]:
-    for flaw in flaws(question.answers, scale):
+    for flaw in subject.analysis.flaws(question, scale):
         if flaw.kind in _KINDS:
             answer = question.answers[flaw.position]
             field = "from" if answer.from_ is not None and answer.from_ == flaw.low else "below"

@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.graph.trail import Trail, follow
+from build_hooks.graph.trail import Trail
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.scenario import Scenario
 from build_hooks.model.tree import Tree
@@ -37,8 +37,7 @@ STAGE = Stage.PROMISES
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every story reaches what it expects."""
-    for number, scenario in enumerate(subject.tree.scenarios):
-        trail = follow(subject.tree, scenario.answers)
+    for number, (scenario, trail) in enumerate(subject.analysis.trails):
         if trail.stuck:
             yield _stuck(subject, number, trail)
         elif trail.end != scenario.expect:
