@@ -59,7 +59,7 @@ def judge(data: Data) -> Judged:
 def lines_of(value: Any) -> Iterator[str]:
     """Plain data as the lines of a YAML block; every text in quotes, every group on lines of its own."""
     if not value or isinstance(value, str):
-        yield json.dumps(value)
+        yield json.dumps(value, ensure_ascii=False)
     elif isinstance(value, dict):
         for key, child in value.items():
             first, *rest = lines_of(child)
