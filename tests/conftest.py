@@ -16,10 +16,11 @@ ROOT = Path(__file__).parents[1]
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site, built strictly once for all workers."""
-    return once_for_all_workers(tmp_path_factory, "site", _build)
+    return once_for_all_workers(tmp_path_factory, "site", build_site)
 
 
-def _build(target: Path) -> None:
+def build_site(target: Path) -> None:
+    """Build the whole site strictly into a folder, for the address that the tests' server stands in for."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
     environment = {**os.environ, "SITE_URL": BUILT_FOR}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)

@@ -48,8 +48,10 @@ def precache_of(site: Path) -> Precache:
 
 def _files(site: Path) -> Iterator[Path]:
     for path in site.rglob("*"):
-        # The theme ships the search's word stems for thirty languages; ours needs none of them.
-        if path.suffix in _KEPT and path.name not in _NEVER and "lunr" not in path.parts and path.is_file():
+        # The theme ships the search's word stems for thirty languages; ours needs none of them. Nor does a rep
+        # need the pictures that show maintainers what a rep sees.
+        unneeded = "lunr" in path.parts or path.relative_to(site).parts[0] == "images"
+        if path.suffix in _KEPT and path.name not in _NEVER and not unneeded and path.is_file():
             yield path
 
 

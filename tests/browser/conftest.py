@@ -43,9 +43,12 @@ def _found() -> str | None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any], chromium: str) -> dict[str, Any]:
     """How pytest-playwright starts the browser."""
-    # Chromium refuses its sandbox to root, and only to root
-    root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    return {**browser_type_launch_args, "executable_path": chromium, "args": [*QUIET, *root]}
+    return {**browser_type_launch_args, "executable_path": chromium, "args": [*QUIET, *arguments_of_root()]}
+
+
+def arguments_of_root() -> list[str]:
+    """Chromium refuses its sandbox to root, and only to root."""
+    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
 @pytest.fixture(scope="session")
