@@ -18,6 +18,11 @@ _TAGS = {"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong"
 # What no paragraph of plain words holds; a text without any of it needs no Markdown.
 _INLINE_MARKUP = re.compile(r"[*_`\[<&\\]|\S {2,}\n")
 _BLOCK_MARKUP = re.compile(r"^\s*([-+>#=~]|\d+[.)]|$)|^ {4}", re.MULTILINE)
+# What people write stays far below these. Markdown takes the square of a row of brackets, and gives up on a list
+# in a list in a list.
+_MOST_LETTERS = 20_000
+_MOST_BRACKETS = 100
+_DEEP_LIST = re.compile(r"(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){20}")
 _OF_OURS = re.compile(r"(?:\.\./)*((?:guides/|articles/)?[a-z0-9-]+\.md)(#[\w-]*)?\Z")
 
 
@@ -49,7 +54,7 @@ class Texts:
 
     def _line(self, text: str) -> Markup:
         words = " ".join(text.split())
-        if not _INLINE_MARKUP.search(words):
+        if not _INLINE_MARKUP.search(words) or _is_too_much(words):
             return _escaped(words)
         rendered = self._rendered(words)
         inner = rendered.removeprefix("<p>").removesuffix("</p>")
@@ -58,7 +63,7 @@ class Texts:
 
     def _block(self, text: str) -> Markup:
         words = text.strip()
-        if _INLINE_MARKUP.search(words) or _BLOCK_MARKUP.search(words):
+        if not _is_too_much(words) and (_INLINE_MARKUP.search(words) or _BLOCK_MARKUP.search(words)):
             return Markup(self._rendered(words))
         return Markup("<p>%s</p>") % _escaped(words)
 
@@ -83,6 +88,10 @@ class Texts:
         if ours is None:
             return target
         return self._root + self._addresses.of(ours[1]) + (ours[2] or "")
+
+
+def _is_too_much(words: str) -> bool:
+    return len(words) > _MOST_LETTERS or words.count("[") > _MOST_BRACKETS or _DEEP_LIST.search(words) is not None
 
 
 def _escaped(words: str) -> Markup:
