@@ -1,0 +1,54 @@
+"""Build a site from a guide full of hostile texts, with the real hooks and without what else would stop the texts.
+
+The checker refuses markup, and the browser refuses scripts that the security policy doesn't name. Both are taken
+away here: what the pages make of a text is then looked at by itself.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.browser.pages_server import BUILT_FOR
+from tests.conftest import ROOT
+from tests.every_text import Fill, write_guide
+
+_LOOSENED = """
+from build_hooks.model.form_reader import FormReader
+from build_hooks.pages import security_policy
+from build_hooks.rules.check import Report
+
+FormReader._check_markup = lambda self, node: None
+Report.errors = property(lambda self: ())
+security_policy.secured = lambda page, content="": page
+"""
+
+
+def _always(text: str) -> Fill:
+    return lambda _: text
+
+
+def _body(text: str) -> str:
+    # A file with a NUL is no text: it never comes as far as a page.
+    words = text.replace("\0", "")
+    return f"# Title\n\n## {words}\n\n{words}\n\n- {words}\n"
+
+
+def build(target: Path, texts: tuple[str, ...]) -> None:
+    """Build a site with a tree and an article for each text, which stands in every field of both."""
+    root = target.with_name(f"{target.name}-guide")
+    write_guide(root, [_always(text) for text in texts], lambda number: _body(texts[number]))
+    (root / "loosened.py").write_text(_LOOSENED, encoding="utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "hooks: [" in settings
+    # All pages in the navigation of all pages would take a minute; some of each class are enough there.
+    navigation = ["index.md", *(f"guides/tree-{number}.md" for number in range(0, len(texts), 8))]
+    settings = settings.replace("hooks: [", "hooks: [loosened.py, ") + f"\nnav: {json.dumps(navigation)}\n"
+    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    for folder in ("build_hooks", "overrides"):
+        (root / folder).symlink_to(ROOT / folder)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
+    environment = {**os.environ, "SITE_URL": BUILT_FOR}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr

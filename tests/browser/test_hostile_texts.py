@@ -1,0 +1,174 @@
+"""Whatever is typed into any text field, nothing runs, no other host is asked, and the page stays the page.
+
+The texts stand in every field of trees, house rules and articles; the site is built with the real hooks, but without
+the checker's refusal and without the security policy, so that the pages alone must make the texts harmless.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Dialog, Page, Route
+
+from build_hooks.model.form_reader import FormReader
+from build_hooks.model.tree import Tree
+from build_hooks.source.document import Document
+from tests.browser.hostile_site import build
+from tests.browser.hostile_texts import ALL
+from tests.browser.page_trouble import OWN_HOSTS
+from tests.browser.pages_server import serving
+from tests.every_text import quoted, unfilled
+from tests.once import once_for_all_workers
+
+CANARY = """
+window.canary = (sign) => { console.error(`the canary sang: ${sign}`); };
+for (const name of ["alert", "confirm", "prompt", "print"]) window[name] = () => window.canary(name);
+"""
+
+# What a browser makes of the page, judged element by element; the document itself runs nothing.
+FIND_FOREIGN = """async (address) => {
+  const text = await (await fetch(address)).text();
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  const found = [];
+  const here = new URL(address, location);
+  const content = page.querySelector('.md-content');
+  const drawn = 'svg, g, path, rect, text, tspan, title, a';
+  const plain = `a, abbr, article, aside, blockquote, br, button, code, dd, decision-guide, del, details, div, dl, dt,
+    em, figcaption, figure, form.gc-draw, form.gc-draw *, h1, h2, h3, h4, h5, h6, hr, img, input, ins, kbd, label, li,
+    nav, ol, p, pre, section, span, strong, sub, summary, sup, table, tbody, td, th, thead, tr, ul`;
+  for (const each of content.querySelectorAll('*')) {
+    const ours = each.localName === 'script' && /^[.\\/]*assets\\/gc\\//.test(each.getAttribute('src') ?? '')
+      || each.localName === 'link' && /^[.\\/]*assets\\/gc\\//.test(each.getAttribute('href') ?? '')
+      || each.closest('svg') && each.matches(drawn)
+      || each.localName === 'script' && each.textContent.startsWith('var target=document.getElementById');
+    if (!ours && !each.matches(plain)) found.push(`element ${each.outerHTML.slice(0, 200)}`);
+  }
+  for (const each of page.querySelectorAll('*')) {
+    for (const {name, value} of each.attributes) {
+      if (/^on|^(style|srcdoc|srcset|formaction|ping|background|poster)$/i.test(name)) found.push(`${name}=${value}`);
+      if (!/^(href|src|action|data|xlink:href)$/i.test(name)) continue;
+      if (each.matches('[rel=canonical], [rel=prev], [rel=next]')) continue;
+      const link = URL.canParse(value, here) ? new URL(value, here) : null;
+      const outward = each.matches('a') && name === 'href';
+      if (!link || !['http:', 'https:', ...(outward ? ['mailto:', 'tel:'] : [])].includes(link.protocol)) {
+        found.push(`${each.localName} ${name}=${value}`);
+      } else if (link.origin !== here.origin && !(outward && /^(https?:|mailto:|tel:)/i.test(value.trim()))) {
+        found.push(`another host: ${each.localName} ${name}=${value}`);
+      }
+    }
+  }
+  for (const name of ['meta[http-equiv]', 'base', 'style', 'iframe', 'object', 'embed', 'a:not([*|href])']) {
+    if (page.querySelector(name)) found.push(name);
+  }
+  if (page.querySelectorAll('script:not([src])').length > 4) found.push('a script');
+  if (page.querySelectorAll('decision-guide').length > 1) found.push('a second guide');
+  if (page.querySelector('main [data-md-component=container], #__config:not(script), .md-content .md-overlay')) {
+    found.push('a false part of the page');
+  }
+  return found;
+}"""
+
+
+@pytest.fixture(scope="session")
+def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a guide with each hostile text in every field."""
+    return once_for_all_workers(tmp_path_factory, "hostile-site", lambda target: build(target, ALL))
+
+
+@pytest.fixture(scope="session")
+def hostile_url(hostile_site: Path) -> Iterator[str]:
+    """Its address."""
+    with serving(hostile_site) as address:
+        yield address
+
+
+@pytest.fixture
+def watched(context: BrowserContext, trouble: object) -> Page:
+    """A page on which a canary sings where something runs, and a dialog or another host is trouble."""
+    context.add_init_script(CANARY)
+
+    def dismiss(dialog: Dialog) -> None:
+        dialog.dismiss()
+        pytest.fail(f"a dialog: {dialog.message}")
+
+    def answer(route: Route) -> None:
+        if route.request.resource_type == "image" and route.request.url.endswith("/x"):
+            # a picture of the site that isn't there, which an article's Markdown may ask for
+            route.fulfill(status=200, content_type="image/svg+xml", body="<svg xmlns='http://www.w3.org/2000/svg'/>")
+        elif any(f"//{host}" in route.request.url for host in OWN_HOSTS):
+            route.continue_()
+        else:
+            route.abort()
+
+    context.route("**/*", answer)
+    page = context.new_page()
+    # a page of all texts is as large as no real one
+    page.set_default_timeout(120_000)
+    page.on("dialog", dismiss)
+    return page
+
+
+def test_no_text_field_is_left_out() -> None:
+    assert unfilled() == set()
+
+
+def test_no_page_holds_what_a_text_asked_for(watched: Page, hostile_site: Path, hostile_url: str) -> None:
+    watched.goto(f"{hostile_url}404.html")
+    found = {}
+    for path in sorted(hostile_site.rglob("*.html")):
+        if foreign := watched.evaluate(FIND_FOREIGN, hostile_url + path.relative_to(hostile_site).as_posix()):
+            found[path.relative_to(hostile_site).as_posix()] = foreign[:3]
+    assert not found
+
+
+GATHERING = ("", "guides/", "articles/", "policies/", "principles/", "guides/everything/")
+SOME = [f"{kind}-{number}/" for kind in ("guides/tree", "articles/article") for number in range(0, len(ALL), 12)]
+
+
+@pytest.mark.parametrize("folder", GATHERING)
+def test_pages_that_gather_all_texts_run_none_of_them(watched: Page, hostile_url: str, folder: str) -> None:
+    watched.goto(hostile_url + folder)
+    _move_about(watched)
+
+
+def test_pages_of_a_text_of_their_own_do_not_run_it(watched: Page, hostile_url: str) -> None:
+    for folder in SOME:
+        watched.goto(hostile_url + folder)
+        _move_about(watched)
+
+
+def test_search_shows_texts_and_runs_none(watched: Page, hostile_url: str) -> None:
+    watched.goto(hostile_url)
+    watched.wait_for_function("() => window.document$")
+    watched.locator(".md-search__input").click()
+    for word in ("canary", "press", "<img"):
+        watched.locator(".md-search__input").fill(word)
+        watched.locator(".md-search-result__item").first.wait_for()
+        watched.wait_for_timeout(100)
+    assert not watched.locator(".md-search-result__list :is(img, script, svg[onload], iframe, style)").count()
+
+
+@pytest.mark.parametrize("text", [text for text in ALL if text.startswith(("<script", "<img", "{{", "<svg"))][::4])
+def test_the_checker_refuses_markup_before_a_page_is_made(text: str) -> None:
+    reader = FormReader(Document("decision_trees/x.yml", f"title: {quoted(text)}\n"))
+    reader.read(Tree)
+    assert "markup-in-text" in [each.rule for each in reader.diagnostics]
+
+
+def _move_about(page: Page) -> None:
+    """Set off what waits for a focus, a pointer, or a click on a link that a text made."""
+    page.evaluate(
+        """() => {
+          const press = (each) => {
+            each.focus?.();
+            for (const name of ['pointerenter', 'mouseover', 'mouseenter', 'wheel', 'toggle', 'animationstart']) {
+              each.dispatchEvent(new Event(name, {bubbles: true}));
+            }
+          };
+          document.querySelectorAll('.md-content :is(a, p, li, span, h1, h2, h3, img, details)').forEach(press);
+          document.querySelectorAll('.md-content a').forEach((each) => {
+            if (!/^https?:|^mailto:|^tel:|^$/.test(each.protocol ?? '')) each.click();
+          });
+        }"""
+    )
+    assert page.evaluate("typeof window.canary") == "function"
