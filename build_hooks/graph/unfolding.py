@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from math import ceil
+from typing import NamedTuple
 
 from build_hooks.graph.network import Network
 from build_hooks.graph.recall import Memory, Recall
@@ -23,8 +24,7 @@ MOST_REMEMBERED = 20 * MOST_STATES
 """Things remembered, over all states: a long chain may remember all that was answered before."""
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A node with what is remembered there; a hand-over's node is the other tree's id."""
 
     node: str
@@ -32,8 +32,7 @@ class State:
     hands_over: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One way from a state to a state. `holds` are the ids that are true: the answer's, and ticks that matter."""
 
     source: int
@@ -176,9 +175,12 @@ class _Unfolder:
         self._result.cases_taken.add((way.node, way.position, case))
         following = self._state(way.then.cases[case].target, memory)
         if following:
-            edge = Edge(number, self._numbers.get(following, len(self._result.states)), way.node, way.answer, holds)
+            known = self._numbers.get(following)
+            target = len(self._result.states) if known is None else known
+            edge = Edge(number, target, way.node, way.answer, holds)
             self._result.edges[number].append(edge)
-            self._number(following, edge)
+            if known is None:
+                self._number(following, edge)
 
     def _state(self, target: str, memory: dict[str, frozenset[str]]) -> State | None:
         if target in self._tree.nodes:
@@ -186,11 +188,10 @@ class _Unfolder:
         return State(target, hands_over=True) if target in self._tree_ids else None
 
     def _number(self, state: State, arrival: Edge | None) -> None:
-        if state not in self._numbers:
-            self._remembered += len(state.memory)
-            self._numbers[state] = len(self._result.states)
-            self._result.states.append(state)
-            self._result.arrivals.append(arrival)
+        self._remembered += len(state.memory)
+        self._numbers[state] = len(self._result.states)
+        self._result.states.append(state)
+        self._result.arrivals.append(arrival)
 
     def _crowding(self) -> tuple[str, ...]:
         kinds: dict[str, set[frozenset[str]]] = defaultdict(set)

@@ -69,26 +69,27 @@ class FormReader:
         flow = in_flow or bool(node.flow_style)
         values = dict(preset or {})
         seen: dict[str, Node] = {}
+        fields = form.fields
         for key, child in node.value:
-            self._field(form, key, child, flow, values, seen)
+            name = key.value if isinstance(key, ScalarNode) else ""
+            field = fields.get(name)
+            if field is None or name in seen:
+                self._refuse(form, key, child, seen)
+            else:
+                seen[name] = key
+                values[field.attribute] = field.kind.read(self, child, flow)
         missing = [field for field in form.required if field.key not in seen and field.attribute not in values]
         # A mistyped field is missing under its right name too: one mistake, one diagnostic.
         if missing and not self.is_misplaced and _all_known(form, node):
             self._report_missing(node, form, missing)
         return group(**values)
 
-    def _field(
-        self, form: Form, key: Node, child: Node, flow: bool, values: dict[str, Any], seen: dict[str, Node]
-    ) -> None:
+    def _refuse(self, form: Form, key: Node, child: Node, seen: dict[str, Node]) -> None:
         name = key.value if isinstance(key, ScalarNode) else ""
-        field = form.fields.get(name)
-        if field is None:
-            self._report_unknown(form, key, child, name)
-        elif name in seen:
+        if name in seen:
             self.report_repeated(key, seen[name], name)
         else:
-            seen[name] = key
-            values[field.attribute] = field.kind.read(self, child, flow)
+            self._report_unknown(form, key, child, name)
 
     def text(self, node: Node, in_flow: bool) -> str | None:
         """A scalar as Markdown text."""

@@ -14,6 +14,7 @@ _APOSTROPHES = re.compile("['’‘`]")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=65536)
 def is_id(text: str) -> bool:
     """Whether the text is an id: `a-z`, `0-9` and single hyphens between, at most 60 characters."""
     return len(text) <= LONGEST_ID and _ID.match(text) is not None

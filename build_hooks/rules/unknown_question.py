@@ -53,8 +53,10 @@ def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
     yield from _cases(subject)
     yield from _safeguards(subject)
     for number, scenario in enumerate(subject.tree.scenarios):
-        for question, given in scenario.answers.items():
-            yield from _given(subject, ("scenarios", number, "answers", question), question, given)
+        for name, given in scenario.answers.items():
+            question = subject.tree.questions.get(name)
+            if question is None or not subject.analysis.fits(question, given):
+                yield from _given(subject, ("scenarios", number, "answers", name), name, given)
 
 
 def _cases(subject: TreeSubject) -> Iterator[Diagnostic]:
@@ -108,8 +110,6 @@ def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -
     if question is None:
         known = subject.tree.questions
         yield _unknown(subject, route, "no question", question_id, known, key=True)
-    elif subject.analysis.fits(question, given):
-        return
     elif isinstance(given, str) and not question.is_measured:
         words = [answer.answer for answer in question.answers]
         if question.answers and given not in words and given not in ids_of(question):
