@@ -34,7 +34,7 @@ from build_hooks.pages import shipped_assets
 from build_hooks.pages.addresses import Addresses
 from build_hooks.pages.broken_page import unmade
 from build_hooks.pages.earlier_build import EarlierBuild, grounds_of, key_of, page_key
-from build_hooks.pages.edition import Edition
+from build_hooks.pages.edition import Edition, Pieces
 from build_hooks.pages.imprint import imprint_of, today
 from build_hooks.pages.navigation import navigation
 from build_hooks.pages.page import Page
@@ -77,6 +77,7 @@ _serving = False
 _earlier = EarlierBuild()
 _readings: Readings = {}
 _findings = Findings()
+_pieces: Pieces = {}
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -318,7 +319,9 @@ def _edition(report: Report, config: MkDocsConfig) -> Edition:
     repository = (config.repo_url or "").rstrip("/")
     issues = f"{repository}/issues/new" if repository.startswith("https://github.com/") else ""
     addresses = Addresses(config.use_directory_urls)
-    return Edition(report.guide, report.analyses, faults, addresses, issues, _health(report), RULES)
+    return Edition(
+        report.guide, report.analyses, faults, addresses, issues, _health(report), RULES, _pieces if _serving else {}
+    )
 
 
 def _health(report: Report) -> GuideHealth | None:

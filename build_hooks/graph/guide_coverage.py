@@ -54,8 +54,19 @@ class GuideCoverage:
         return sum((each.citing for each in self.trees), Share())
 
 
+# The last answer for each id: health and totals ask for the same tree, and so does every build while serving.
+_known: dict[str, tuple[Tree, TreeCoverage]] = {}
+
+
 def cover_tree(tree: Tree) -> TreeCoverage:
     """What the stories and citations of one tree cover. Missing things are named `tree/node`, answers with words."""
+    known = _known.get(tree.id)
+    if known is None or known[0] is not tree:
+        known = _known[tree.id] = (tree, _covered(tree))
+    return known[1]
+
+
+def _covered(tree: Tree) -> TreeCoverage:
     taken, reached = answers_taken(tree), ends_reached(tree)
     cited = (citation for node in tree.nodes.values() for citation in node.principles)
     outcomes = tree.outcomes.values()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Addresses:
         fragment = f"#{anchor}" if anchor else ""
         if here == there and anchor:
             return fragment
-        start, target = self.of(here), self.of(there)
-        way = posixpath.relpath(target or ".", posixpath.dirname(start) or ".")
-        is_folder = target.endswith("/") or not target
-        return f"{way}/{fragment}" if is_folder else f"{way}{fragment}"
+        return _way(self.of(here), self.of(there)) + fragment
+
+
+@lru_cache(maxsize=16384)
+def _way(start: str, target: str) -> str:
+    way = posixpath.relpath(target or ".", posixpath.dirname(start) or ".")
+    return f"{way}/" if target.endswith("/") or not target else way

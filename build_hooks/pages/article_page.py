@@ -64,6 +64,7 @@ def _rendered(edition: Edition, article: Article, body: str) -> Markup:
         body=retold(body),
         day=day_in_words(article.date),
         teaches=_TEACHES,
+        edition=edition,
         citations=edition.citations,
         reasons=reasons,
         line=reasons.texts.line,

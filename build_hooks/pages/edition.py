@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from markupsafe import Markup
 
 from build_hooks.graph.analysis import Analysis
 from build_hooks.graph.health import GuideHealth
@@ -13,10 +15,13 @@ from build_hooks.model.house import House, Tension
 from build_hooks.model.node import Node
 from build_hooks.model.tree import Tree
 from build_hooks.pages.addresses import Addresses
-from build_hooks.pages.citations import Citations
+from build_hooks.pages.citations import Citations, Resting
 from build_hooks.pages.explained import Explained
 from build_hooks.pages.reasons import Reasons
 from build_hooks.pages.texts import Texts
+
+Pieces = dict[tuple[str, str], tuple[object, Markup]]
+"""Parts of pages that show one tree each, by kind and tree, with what they were made from."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,7 @@ class Edition:
 
     `faults` holds, by file, the errors in full: such a file's page shows them in place of its content.
     `issues` is the address that opens a new issue, empty where there is none.
+    `pieces` are kept from build to build while somebody watches; a page of all trees is quick to make of them.
     `health` and `rules` come from the checker; pages that show them are not made where they are missing.
     """
 
@@ -35,7 +41,9 @@ class Edition:
     issues: str = ""
     health: GuideHealth | None = None
     rules: tuple[Explained, ...] = ()
+    pieces: Pieces = field(default_factory=dict, repr=False)
     _reasons: dict[str, Reasons] = field(default_factory=dict, init=False, repr=False)
+    _made_from: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def house(self) -> House:
@@ -60,6 +68,27 @@ class Edition:
         others = (document for file, document in self.guide.documents.items() if file not in trees)
         return hash(tuple((each.file, each.text) for each in others))
 
+    def made_from(self, tree: Tree) -> str:
+        """Its text, what all guides share, and the titles of the trees that it names: all that shows it is the same."""
+        if tree.id not in self._made_from:
+            titles = [(each, self.title(each), each in self.guide.tree_ids) for each in sorted(_named(tree))]
+            text = self.guide.documents[tree.file].text if tree.file in self.guide.documents else str(tree)
+            self._made_from[tree.id] = f"{self.grounds} {self.issues} {self.addresses} {titles} {text}"
+        return self._made_from[tree.id]
+
+    def piece(self, kind: str, tree: Tree, make: Callable[[], Markup], shown: object = None) -> Markup:
+        """A part of a page that shows this tree, and perhaps something else, which is to be given as `shown`."""
+        made_from = (self.made_from(tree), shown)
+        known = self.pieces.get((kind, tree.id))
+        if known is None or known[0] != made_from:
+            known = self.pieces[kind, tree.id] = (made_from, make())
+        return known[1]
+
+    def resting(self, reasons: Reasons, resting: Resting, write: Callable[[Reasons, Resting], Markup]) -> Markup:
+        """The nodes of one tree that rest on the same thing, as a list item."""
+        kind = f"resting {reasons.root} {' '.join(node.id for node in resting.nodes)}"
+        return self.piece(kind, resting.tree, lambda: write(reasons, resting))
+
     def analysis(self, tree: Tree) -> Analysis:
         """The tree's graphs: those that the checker drew, or new ones."""
         return self.analyses.get(tree.id) or Analysis(tree, self.guide.tree_ids)
@@ -81,3 +110,9 @@ class Edition:
         """The tree's title; its id where its file can't be read."""
         tree = self.guide.trees.get(tree_id)
         return tree.title if tree else tree_id
+
+
+def _named(tree: Tree) -> set[str]:
+    named = {target for _, _, then in tree.ways() for target in then.targets}
+    named |= {each for node in tree.nodes.values() for each in (*node.see, *getattr(node, "next", ()))}
+    return named - set(tree.nodes)

@@ -67,17 +67,8 @@ def _page(edition: Edition, tree_id: str, title: str) -> Page:
         file=tree.file,
         render=lambda _: _rendered(edition, tree),
         anchors=frozenset(tree.nodes),
-        made_from=_made_from(edition, tree),
+        made_from=edition.made_from(tree),
     )
-
-
-def _made_from(edition: Edition, tree: Tree) -> str:
-    """The tree's text, what all guides share, and the titles of the trees that this one names."""
-    named = {target for _, _, then in tree.ways() for target in then.targets}
-    named |= {each for node in tree.nodes.values() for each in (*node.see, *getattr(node, "next", ()))}
-    titles = [(each, edition.title(each), each in edition.guide.tree_ids) for each in sorted(named - set(tree.nodes))]
-    text = edition.guide.documents[tree.file].text if tree.file in edition.guide.documents else str(tree)
-    return f"{edition.grounds} {edition.issues} {titles} {text}"
 
 
 def _rendered(edition: Edition, tree: Tree) -> Markup:

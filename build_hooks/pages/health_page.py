@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -142,10 +142,19 @@ class HealthView:
         """All principles by citation."""
         return _principles(self._edition.guide)
 
-    def citing_nodes(self) -> Iterator[tuple[Tree, Node]]:
-        """All nodes that rest on a principle, in the order of their files."""
-        for tree in self._edition.trees.values():
-            yield from ((tree, node) for node in tree.nodes.values() if self.known(node.principles))
+    def citing_nodes(self, tree: Tree) -> list[Node]:
+        """The nodes of a tree that rest on a principle, in the order of the file."""
+        return [node for node in tree.nodes.values() if self.known(node.principles)]
+
+    def of_tree(self, health: TreeHealth, write: Callable[[TreeHealth], Markup]) -> Markup:
+        """The section of a tree."""
+        told = (health.paths, health.safeguards, health.due, health.overdue, health.errors, health.warnings)
+        shown = (*told, self.has_map(health.tree))
+        return self._edition.piece("health", health.tree, lambda: write(health), shown)
+
+    def rests_on(self, tree: Tree, write: Callable[[Tree], Markup]) -> Markup:
+        """The rows of a tree's nodes."""
+        return self._edition.piece("nodes", tree, lambda: write(tree))
 
 
 def _principles(guide: Guide) -> Iterator[tuple[str, Principle]]:

@@ -61,6 +61,7 @@ def _rendered(edition: Edition) -> Markup:
     return render(
         "policies.html",
         house=edition.house,
+        edition=edition,
         citations=edition.citations,
         headings=_HEADINGS,
         reasons=reasons,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from markupsafe import Markup
 
@@ -81,11 +82,24 @@ def _rendered(edition: Edition) -> Markup:
     root = edition.addresses.root(URI)
     page = render(
         "practice.html",
-        stories=stories(edition),
+        stories=_told(edition),
         line=edition.reasons(URI).texts.line,
         style=f"{root}{FOLDER}/practice.css",
     )
     return page + script_tags(("resume.js", "practice.js"), root)
+
+
+def _told(edition: Edition) -> list[tuple[Tree, Markup]]:
+    """Trees with the HTML of their cases; trees without any are left out."""
+    trees = sorted(edition.trees.values(), key=lambda tree: tree.title)
+    told = ((tree, edition.piece("practice", tree, partial(_tell, edition, tree))) for tree in trees)
+    return [each for each in told if each[1]]
+
+
+def _tell(edition: Edition, tree: Tree) -> Markup:
+    cases = tuple(_cases(edition, tree))
+    line = edition.reasons(URI).texts.line
+    return render("practice_stories.html", each=Stories(tree, cases), line=line) if cases else Markup("")
 
 
 def _cases(edition: Edition, tree: Tree) -> Iterator[Case]:

@@ -23,7 +23,7 @@ class Reasons:
     def __init__(self, guide: Guide, texts: Texts, addresses: Addresses, root: str) -> None:
         self._guide = guide
         self._addresses = addresses
-        self._root = root
+        self.root = root
         self._known: dict[tuple[str, str], Markup] = {}
         self.texts = texts
 
@@ -71,7 +71,7 @@ class Reasons:
 
     def link(self, uri: str, anchor: str = "") -> str:
         """A link to a page of the site."""
-        return self._root + self._addresses.of(uri) + (f"#{anchor}" if anchor else "")
+        return self.root + self._addresses.of(uri) + (f"#{anchor}" if anchor else "")
 
     @cached_property
     def _tensions(self) -> dict[str, list[Tension]]:
