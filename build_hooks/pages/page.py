@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+
+_AWKWARD = re.compile(r"[^ !#-\[\]-~]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +45,13 @@ class Page:
     def source(self) -> str:
         """Front matter and Markdown, as a file of docs/ would hold them."""
         meta = {"title": self.title, "description": self.summary}
-        # Themes print both unescaped. JSON is YAML, whatever the words are.
-        fields = [f"{key}: {json.dumps(html.escape(words))}" for key, words in meta.items() if words]
+        # Themes print both unescaped.
+        fields = [f"{key}: {_quoted(html.escape(words))}" for key, words in meta.items() if words]
         fields += [f"hide: {json.dumps(list(self.hides))}"] if self.hides else []
         fields += [] if self.searchable else ["search: {exclude: true}"]
         return "\n".join(["---", *fields, "---", self.markdown])
+
+
+def _quoted(words: str) -> str:
+    """Any words as YAML in ASCII. JSON would not do: it writes an emoji as two halves, which YAML refuses."""
+    return '"' + _AWKWARD.sub(lambda found: f"\\U{ord(found[0]):08x}", words) + '"'
