@@ -38,6 +38,7 @@ def _body(text: str) -> str:
 def build(target: Path, texts: tuple[str, ...]) -> None:
     """Build a site with a tree and an article for each text, which stands in every field of both."""
     root = target.with_name(f"{target.name}-guide")
+    root.mkdir(parents=True)
     write_guide(root, [_always(text) for text in texts], lambda number: _body(texts[number]))
     (root / "loosened.py").write_text(_LOOSENED, encoding="utf-8")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
