@@ -316,6 +316,8 @@ def _checked(root: Path) -> Report:
 def _edition(report: Report, config: MkDocsConfig) -> Edition:
     files = {each.diagnostic.place.file for each in report.errors}
     faults = {file: write_full(each for each in report.errors if each.diagnostic.place.file == file) for file in files}
+    if _serving:
+        faults = {file: with_editor_links(text, _root(config)) for file, text in faults.items()}
     repository = (config.repo_url or "").rstrip("/")
     issues = f"{repository}/issues/new" if repository.startswith("https://github.com/") else ""
     addresses = Addresses(config.use_directory_urls)
