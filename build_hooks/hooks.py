@@ -35,6 +35,7 @@ from build_hooks.pages.addresses import Addresses
 from build_hooks.pages.broken_page import unmade
 from build_hooks.pages.earlier_build import EarlierBuild, grounds_of, key_of, page_key
 from build_hooks.pages.edition import Edition, Pieces
+from build_hooks.pages.editor_links import with_editor_links
 from build_hooks.pages.imprint import imprint_of, today
 from build_hooks.pages.navigation import navigation
 from build_hooks.pages.page import Page
