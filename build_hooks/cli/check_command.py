@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
 from build_hooks.cli.project import find_root, today
-from build_hooks.cli.revision import find_revision, read_guide_at
-from build_hooks.cli.writing import agreed, show_diff, write
-from build_hooks.diagnostics.concise import write_concise
 from build_hooks.diagnostics.diagnostic import Located
-from build_hooks.diagnostics.full import write_full
-from build_hooks.diagnostics.github import write_github
-from build_hooks.diagnostics.json_format import write_json
-from build_hooks.fixes.repair import Repair
-from build_hooks.model.guide import Guide, read_guide
+from build_hooks.model.guide import read_guide
 from build_hooks.rules.check import Report, check_guide
 
-_WRITERS: dict[str, Callable[[Iterable[Located]], str]] = {
-    "full": write_full,
-    "concise": write_concise,
-    "github": write_github,
-    "json": write_json,
-}
+_WRITERS = {"full": "full", "concise": "concise", "github": "github", "json": "json_format"}
+"""Each format with the module that writes it, loaded when it is asked for: most checks end without."""
 
 
 @click.command("check")
@@ -49,12 +40,14 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool,
     if yes and not fix:
         raise click.UsageError("`--yes` answers the question of `--fix`: give both.")
     if fix:
-        _fix(root, paths, yes)
-    report = check_guide(read_guide(root), today())
+        from build_hooks.cli.fixing import fix_files
+
+        fix_files(root, lambda file: _is_wanted(file, paths), yes)
+    report = _check(root)
     wanted = _wanted(report, root, paths)
     failing = [each for each in wanted if each.is_error or (strict and each.is_warning)]
     shown = [each for each in wanted if _is_shown(each, show_all or format_ == "json")]
-    text = _WRITERS[format_](shown)
+    text = _written(shown, format_) if shown or format_ == "json" else ""
     if text:
         click.echo(text)
     if format_ == "full":
@@ -62,28 +55,19 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool,
     sys.exit(1 if failing else 0)
 
 
-def _fix(root: Path, paths: Sequence[Path], yes: bool) -> None:
-    repair = Repair(root, today(), _published(root))
-    before = read_guide(root).documents
-    repair.run([file for file in before if _is_wanted(root / file, paths)])
-    if not repair.texts:
-        click.echo("Nothing here has one right repair.", err=True)
-        return
-    show_diff({file: document.text for file, document in before.items()}, repair.texts)
-    click.echo("\n".join(f"{file}: {'; '.join(reasons)}" for file, reasons in repair.reasons.items()))
-    if not agreed("Write this?", yes):
-        click.echo("Nothing was changed.")
-        return
-    for file, text in repair.texts.items():
-        write(root / file, text, root, overwrite=True)
-
-
-def _published(root: Path) -> Guide | None:
+def _check(root: Path) -> Report:
+    # A thousand trees are kept to the end, and looking for what could be thrown away took a quarter of the time.
+    gc.disable()
     try:
-        return read_guide_at(root, find_revision(root, None))
-    except click.UsageError:
-        # Without git nobody knows what an answer was called before; all other repairs can be made.
-        return None
+        return check_guide(read_guide(root), today())
+    finally:
+        gc.enable()
+
+
+def _written(found: Iterable[Located], format_: str) -> str:
+    module = importlib.import_module(f"build_hooks.diagnostics.{_WRITERS[format_]}")
+    text: str = getattr(module, f"write_{format_}")(found)
+    return text
 
 
 def _first_existing(paths: Sequence[Path]) -> Path | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
@@ -37,8 +38,9 @@ def read_text(path: Path, file: str, root: Path | None = None) -> str | Diagnost
 
 def decode(content: bytes, file: str) -> str | Diagnostic:
     """Bytes as text; refuses what is not UTF-8 and what holds characters that nobody can see."""
+    content = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(content, error.start, file)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
