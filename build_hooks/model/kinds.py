@@ -58,6 +58,8 @@ class Id:
 
     def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
         """The id, if it is one."""
+        if isinstance(node, ScalarNode) and is_id(node.value):
+            return str(node.value)
         value = scalar(reader, node, self.words)
         if value is None or is_id(value):
             return value
