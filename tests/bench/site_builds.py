@@ -80,8 +80,3 @@ def _run(script: str, folder: Path) -> list[float]:
 
 def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
-
-
-if __name__ == "__main__":
-    for line in measurements():
-        print(line, flush=True)
