@@ -48,7 +48,7 @@ def test_with_the_network_off_the_search_still_finds_a_question(kept: Page, site
 def test_with_the_network_off_an_unknown_address_shows_the_page_that_says_so(kept: Page, site_url: str) -> None:
     kept.context.set_offline(True)
     kept.goto(f"{site_url}guides/nothing-here/")
-    expect(kept.locator("h1")).to_contain_text("404")
+    expect(kept.locator("h1")).to_contain_text("There is no page at this address")
 
 
 def test_with_the_network_on_no_old_copy_is_shown(kept: Page, site_url: str) -> None:

@@ -83,7 +83,7 @@ def test_every_page_opens_within_its_policy(page: Page, site: Path, site_url: st
     for path in sorted(site.rglob("index.html")):
         page.goto(f"{site_url}{path.parent.relative_to(site).as_posix().removeprefix('.')}")
     page.goto(f"{site_url}404.html")
-    expect(page.locator("h1")).to_contain_text("404")
+    expect(page.locator("h1")).to_contain_text("There is no page at this address")
 
 
 def test_search_works_within_the_policy(page: Page, site_url: str) -> None:

@@ -115,6 +115,7 @@
     #state;
     #start = '';
     #page = '';
+    #around;
     #shown;
     #progress = make('span', 'gc-progress');
     #back = make('button', 'gc-back', 'Back');
@@ -124,25 +125,30 @@
     #list = make('ol', 'gc-given');
     #restart = make('a', 'gc-restart', 'Start again');
     #onMove = () => this.#render();
+    // The theme's instant navigation would fetch the whole page again at the first move within it.
+    #onPop = (event) => {
+      if (location.pathname === this.#page) event.stopImmediatePropagation();
+      this.#render();
+    };
     #onKey = (event) => this.#key(event);
-    // Where an in-page link fires no event at all, the click still arrives.
-    #onClick = () => setTimeout(this.#onMove);
+    #onClick = (event) => this.#click(event);
 
     connectedCallback() {
       if (!this.#start) this.#build();
       this.#page = location.pathname;
-      addEventListener('popstate', this.#onMove);
+      this.#around = this.parentElement;
+      addEventListener('popstate', this.#onPop, true);
       addEventListener('hashchange', this.#onMove);
       document.addEventListener('keydown', this.#onKey);
-      this.addEventListener('click', this.#onClick);
+      this.#around.addEventListener('click', this.#onClick);
       this.#render();
     }
 
     disconnectedCallback() {
-      removeEventListener('popstate', this.#onMove);
+      removeEventListener('popstate', this.#onPop, true);
       removeEventListener('hashchange', this.#onMove);
       document.removeEventListener('keydown', this.#onKey);
-      this.removeEventListener('click', this.#onClick);
+      this.#around.removeEventListener('click', this.#onClick);
     }
 
     /** @returns {State} a copy of what is shown */
@@ -428,6 +434,18 @@
       const {node, path, trail, at} = this.#state;
       const before = path[path.indexOf(node) - 1] ?? this.#start;
       return write(before, trail.slice(0, at).filter((given) => path.indexOf(given.question) < path.indexOf(before)));
+    }
+
+    /** Follows a link within the page by itself. @param {MouseEvent} event */
+    #click(event) {
+      const {href, hash} = event.target.closest('a[href]') ?? {};
+      const elsewhere = href?.split('#')[0] !== location.href.split('#')[0];
+      if (elsewhere || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (hash) location.hash = hash;
+      else history.pushState(null, '', href);
+      this.#render();
     }
 
     /** @param {KeyboardEvent} event */
