@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.hostile import collection, texts_on_pages, yaml_trees
+from tests.hostile import collection, saves, texts_on_pages, yaml_trees
 
 
 def main() -> int:
@@ -26,6 +26,7 @@ def main() -> int:
             *short,
             *_part("YAML test suite", lambda: yaml_trees.check(folder / "yaml", cases)),
             *_part("Naughty strings", lambda: texts_on_pages.check(folder / "texts", texts)),
+            *_part("Saves while serving", lambda: saves.check(folder / "served")),
         ]
     return 1 if faults else 0
 
