@@ -13,7 +13,7 @@ from build_hooks.pages.page import Page
     [
         "Should you let them go?",
         "Yes: no # maybe",
-        'She said "no" \\ \'never\'',
+        "She said \"no\" \\ 'never'",
         "Ärger, 怒り, غضب",
         "😍 and 𝕋𝕙𝕖",
         "next\x85line\u2028separator\x7f\ufeff",
