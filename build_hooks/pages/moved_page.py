@@ -23,7 +23,7 @@ def moved_pages(edition: Edition) -> Iterator[Page]:
 def _page(edition: Edition, tree: Tree, uri: str) -> Page:
     texts = edition.reasons(uri).texts
     link = edition.addresses.link(uri, uri_of(tree.id))
-    # A redirect in the page's head would lose the fragment, and with it the rep's trail.
+    # A redirect in the page's head loses the fragment, and with it the rep's trail: it is for those without scripts.
     script = script_tags(("moved.js",), edition.addresses.root(uri))
     return Page(
         uri=uri,
@@ -33,4 +33,5 @@ def _page(edition: Edition, tree: Tree, uri: str) -> Page:
         hides=("toc", "navigation"),
         in_navigation=False,
         searchable=False,
+        moved_to=link,
     )

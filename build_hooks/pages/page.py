@@ -25,6 +25,7 @@ class Page:
 
     `markdown` is rendered by the generator; `render` makes the page's HTML of that. `anchors` are the ids
     that `render` adds, as far as other pages may link to them. A page without a title is called by its heading.
+    `moved_to` is the link on which a browser without scripts is sent at once.
     `made_from` stands for all that `render` takes in; empty where rendering is the way to find out if it changed.
     """
 
@@ -40,6 +41,7 @@ class Page:
     in_navigation: bool = True
     searchable: bool = True
     made_from: str = ""
+    moved_to: str = ""
 
     @property
     def source(self) -> str:
@@ -48,6 +50,7 @@ class Page:
         # Themes print both unescaped.
         fields = [f"{key}: {_quoted(html.escape(words))}" for key, words in meta.items() if words]
         fields += [f"hide: {json.dumps(list(self.hides))}"] if self.hides else []
+        fields += [f"moved_to: {_quoted(html.escape(self.moved_to))}"] if self.moved_to else []
         fields += [] if self.searchable else ["search: {exclude: true}"]
         return "\n".join(["---", *fields, "---", self.markdown])
 
