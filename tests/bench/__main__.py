@@ -1,7 +1,7 @@
 """`make bench`: how fast it is, as ratios within one run, so that the machine matters little.
 
-Every figure is the median of interleaved pairs of processes, the first pair left out, in processor time. The guides are
-made by rule (`generated_guide`): trees of 15 nodes and about 18 KB.
+All in processor time. Checks, starts and memory are medians of interleaved pairs of processes, the first pair left out,
+on guides made by rule (`generated_guide`): trees of 15 nodes and about 18 KB.
 """
 
 from __future__ import annotations
@@ -11,55 +11,51 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import building, checking, remembering, starting
+from tests.bench import checking, remembering, site_builds, starting
 from tests.bench.generated_guide import write_guide
 
-SIZES = (1, 10, 100, 1000)
+SIZES = (1, 100, 1000)
 
 Guides = dict[int, Path]
 
 
-def _check(guides: Guides, pairs: int, large: bool) -> Iterator[str]:
-    yield from checking.measure(_of(guides, 100, 1000), pairs)
+def _check(guides: Guides, pairs: int) -> Iterator[str]:
+    yield from checking.measure({trees: guides[trees] for trees in (100, 1000)}, pairs)
 
 
-def _start(guides: Guides, pairs: int, large: bool) -> Iterator[str]:
+def _start(guides: Guides, pairs: int) -> Iterator[str]:
     yield from starting.measure(guides[1], pairs)
 
 
-def _memory(guides: Guides, pairs: int, large: bool) -> Iterator[str]:
-    yield from remembering.measure(_of(guides, 100, 1000))
+def _memory(guides: Guides, pairs: int) -> Iterator[str]:
+    yield from remembering.measure({trees: guides[trees] for trees in (100, 1000)})
 
 
-def _build(guides: Guides, pairs: int, large: bool) -> Iterator[str]:
-    yield from building.measure(_of(guides, 10, 100), pairs)
-    if large:
-        yield from building.measure(_of(guides, 100, 1000), 1)
+def _site(guides: Guides, pairs: int) -> Iterator[str]:
+    yield from site_builds.measurements()
 
 
-PARTS: dict[str, Callable[[Guides, int, bool], Iterator[str]]] = {
+PARTS: dict[str, Callable[[Guides, int], Iterator[str]]] = {
     "check": _check,
     "start": _start,
     "memory": _memory,
-    "build": _build,
+    "site": _site,
 }
-
-
-def _of(guides: Guides, *sizes: int) -> Guides:
-    return {trees: guides[trees] for trees in sizes}
 
 
 def main() -> None:
     """Measure the parts that are asked for, and print each figure as soon as it is there."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--part", choices=PARTS, action="append", help="only this part; may be given several times")
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"{', '.join(PARTS)}; all where left out")
     parser.add_argument("--pairs", type=int, default=5, help="pairs that count (default: 5)")
-    parser.add_argument("--large", action="store_true", help="also build 1,000 trees, which takes many minutes")
     asked = parser.parse_args()
+    unknown = [part for part in asked.parts if part not in PARTS]
+    if unknown:
+        parser.error(f"there is no part {unknown[0]}")
     with tempfile.TemporaryDirectory(prefix="good-call-bench-") as folder:
         guides = {trees: write_guide(Path(folder, str(trees)), trees) for trees in SIZES}
-        for part in asked.part or PARTS:
-            for line in PARTS[part](guides, asked.pairs, asked.large):
+        for part in asked.parts or PARTS:
+            for line in PARTS[part](guides, asked.pairs):
                 print(line, flush=True)
 
 
