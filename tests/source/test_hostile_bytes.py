@@ -35,7 +35,7 @@ def _questions(number: int, onward: int) -> str:
 
 CONTENTS: dict[str, bytes] = {
     "nothing": b"",
-    "not UTF-8": spoilt(ASK, "caf\xe9?").encode("latin-1"),
+    "not UTF-8": spoilt(ASK, "na\xefve?").encode("latin-1"),
     "UTF-16": PLAIN.encode("utf-16"),
     "UTF-32": PLAIN.encode("utf-32"),
     "UTF-7": PLAIN.encode("utf-7"),
