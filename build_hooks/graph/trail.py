@@ -63,6 +63,10 @@ class Picks:
     def __init__(self) -> None:
         self._known: dict[tuple[str, Given], Picked] = {}
 
+    def has(self, question: Question, given: Given) -> bool:
+        """Whether this was picked before."""
+        return type(given) is not dict and (question.id, given) in self._known
+
     def pick(self, question: Question, given: Given) -> Picked:
         """The answer that a story gives to a question. Raises AnswerError."""
         if isinstance(given, dict):
@@ -95,7 +99,7 @@ def follow(tree: Tree, answers: Mapping[str, Given], picks: Picks | None = None)
             picked.append(chosen)
             memory[here] = chosen.holds
             then = chosen.answer.then
-        case = choose_case(then, memory)
+        case = 0 if then.single else choose_case(then, memory)
         if case is None:
             return Trail(tuple(picked), tuple(passed), here, stuck=here)
         here = then.cases[case].target

@@ -168,7 +168,7 @@ class _Unfolder:
         memory = dict(state.memory)
         if holds:
             memory[way.node] = holds
-        case = choose_case(way.then, memory)
+        case = 0 if way.then.single else choose_case(way.then, memory)
         if case is None:
             self._result.uncovered.append(Uncovered(number, way.node, way.answer, way.position, holds))
             return

@@ -45,6 +45,7 @@ class Form:
     name: str
     fields: dict[str, Field]
     required: tuple[Field, ...]
+    required_keys: frozenset[str]
 
 
 def required(kind: Kind, about: str, key: str = "") -> Any:
@@ -69,4 +70,5 @@ def form_of(group: type) -> Form:
         kind, about, needed = (each.metadata[name] for name in ("kind", "about", "required"))
         fields[key] = Field(key, each.name, kind, about, needed)
     name = getattr(group, "form_name", group.__name__.lower())
-    return Form(name, fields, tuple(field for field in fields.values() if field.required))
+    needed_fields = tuple(field for field in fields.values() if field.required)
+    return Form(name, fields, needed_fields, frozenset(field.key for field in needed_fields))

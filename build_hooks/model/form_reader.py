@@ -78,9 +78,9 @@ class FormReader:
             else:
                 seen[name] = key
                 values[field.attribute] = field.kind.read(self, child, flow)
-        missing = [field for field in form.required if field.key not in seen and field.attribute not in values]
-        # A mistyped field is missing under its right name too: one mistake, one diagnostic.
-        if missing and not self.is_misplaced and _all_known(form, node):
+        if not form.required_keys <= seen.keys() and not self.is_misplaced and _all_known(form, node):
+            # A mistyped field is missing under its right name too: one mistake, one diagnostic.
+            missing = [field for field in form.required if field.key not in seen]
             self._report_missing(node, form, missing)
         return group(**values)
 
