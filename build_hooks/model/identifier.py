@@ -15,9 +15,14 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 
 
 @lru_cache(maxsize=65536)
+def as_id(text: str) -> str:
+    """The text if it is an id, else empty; of equal ids always the same object, since most stand in many places."""
+    return text if len(text) <= LONGEST_ID and _ID.match(text) else ""
+
+
 def is_id(text: str) -> bool:
     """Whether the text is an id: `a-z`, `0-9` and single hyphens between, at most 60 characters."""
-    return len(text) <= LONGEST_ID and _ID.match(text) is not None
+    return as_id(text) != ""
 
 
 @lru_cache(maxsize=65536)

@@ -12,7 +12,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from build_hooks.model.field import Form, Kind, form_of
 from build_hooks.model.form_reader import article
-from build_hooks.model.identifier import ID_PATTERN, LONGEST_ID, is_id, slug
+from build_hooks.model.identifier import ID_PATTERN, LONGEST_ID, as_id, is_id, slug
 from build_hooks.model.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -58,8 +58,9 @@ class Id:
 
     def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
         """The id, if it is one."""
-        if isinstance(node, ScalarNode) and is_id(node.value):
-            return str(node.value)
+        known = as_id(node.value) if isinstance(node, ScalarNode) else ""
+        if known:
+            return known
         value = scalar(reader, node, self.words)
         if value is None or is_id(value):
             return value

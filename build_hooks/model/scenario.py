@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from yaml import MappingNode, Node, SequenceNode
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from build_hooks.model.field import optional, required
+from build_hooks.model.identifier import as_id
 from build_hooks.model.kinds import ANY_SCALAR, Entries, Id, Items, Text, scalar
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class GivenKind:
             return Items(Id("the id of a tick")).read(reader, node, in_flow)
         if isinstance(node, MappingNode):
             return Entries(_Plain()).read(reader, node, in_flow)
-        return scalar(reader, node, self.words)
+        return (as_id(node.value) if isinstance(node, ScalarNode) else "") or scalar(reader, node, self.words)
 
     def schema(self) -> dict[str, Any]:
         """A scalar, an array or an object."""
