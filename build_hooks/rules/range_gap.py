@@ -35,8 +35,9 @@ from fractions import Fraction
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.graph.ranges import Flaw
+from build_hooks.rules.range_flaws import flaws_of
 from build_hooks.rules.rule import Group, Stage, TreeSubject
-from build_hooks.rules.wrong_range import shown, whole_scale
+from build_hooks.rules.wrong_range import shown
 
 GROUP = Group.COMPLETENESS
 STAGE = Stage.NAMES
@@ -44,13 +45,8 @@ STAGE = Stage.NAMES
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """The ranges leave nothing out."""
-    for question in subject.tree.questions.values():
-        scale = whole_scale(question)
-        if scale is None:
-            continue
-        for flaw in subject.analysis.flaws(question, scale):
-            if flaw.kind == "gap":
-                yield _diagnostic(subject, question.id, flaw, scale.step)
+    for question, scale, flaw in flaws_of(subject, "gap"):
+        yield _diagnostic(subject, question.id, flaw, scale.step)
 
 
 def _diagnostic(subject: TreeSubject, question_id: str, flaw: Flaw, step: Fraction) -> Diagnostic:

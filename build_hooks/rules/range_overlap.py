@@ -31,8 +31,9 @@ from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.graph.ranges import Flaw
+from build_hooks.rules.range_flaws import flaws_of
 from build_hooks.rules.rule import Group, Stage, TreeSubject
-from build_hooks.rules.wrong_range import shown, whole_scale
+from build_hooks.rules.wrong_range import shown
 
 GROUP = Group.COMPLETENESS
 STAGE = Stage.NAMES
@@ -40,13 +41,8 @@ STAGE = Stage.NAMES
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """No two ranges share a measure."""
-    for question in subject.tree.questions.values():
-        scale = whole_scale(question)
-        if scale is None:
-            continue
-        for flaw in subject.analysis.flaws(question, scale):
-            if flaw.kind == "overlap":
-                yield _diagnostic(subject, question.id, flaw)
+    for question, _, flaw in flaws_of(subject, "overlap"):
+        yield _diagnostic(subject, question.id, flaw)
 
 
 def _diagnostic(subject: TreeSubject, question_id: str, flaw: Flaw) -> Diagnostic:

@@ -27,9 +27,9 @@ from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.node import Question
 from build_hooks.model.scenario import Given
 from build_hooks.rules.gathering import gather
+from build_hooks.rules.range_flaws import whole_scale
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 from build_hooks.rules.unknown_target import lost_targets
-from build_hooks.rules.wrong_range import whole_scale
 
 GROUP = Group.SENSE
 STAGE = Stage.NAMES

@@ -32,10 +32,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.graph.ranges import Flaw, Scale, scale_of
+from build_hooks.graph.ranges import Flaw, scale_of
 from build_hooks.model.measure import Typed, numeral
 from build_hooks.model.node import Question
 from build_hooks.rules.gathering import gather
+from build_hooks.rules.range_flaws import flaws_of, is_upside_down
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
 GROUP = Group.COMPLETENESS
@@ -50,24 +51,10 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         yield from _measures(subject, question)
         if not question.is_measured:
             yield from _stray(subject, question)
-        elif not _is_upside_down(question):
+        elif not is_upside_down(question):
             yield from gather(_missing(subject, question))
-            scale = whole_scale(question)
-            if scale is not None:
-                yield from _flawed(subject, question, scale)
-
-
-def whole_scale(question: Question) -> Scale | None:
-    """The scale of a question whose answers all have a range; None where judging the ranges makes no sense yet."""
-    scale = scale_of(question)
-    if scale is None or not question.answers or _is_upside_down(question):
-        return None
-    several = len(question.answers) > 1
-    return None if several and not all(answer.has_range for answer in question.answers) else scale
-
-
-def _is_upside_down(question: Question) -> bool:
-    return question.number is not None and question.number.from_ > question.number.to
+    for question, _, flaw in flaws_of(subject, *_KINDS):
+        yield _flawed(subject, question, flaw)
 
 
 def _measures(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
@@ -132,14 +119,12 @@ def _missing(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
         yield Diagnostic("wrong-range", message, place, "`from` or `below` is missing", repair)
 
 
-def _flawed(subject: TreeSubject, question: Question, scale: Scale) -> Iterator[Diagnostic]:
-    for flaw in subject.analysis.flaws(question, scale):
-        if flaw.kind in _KINDS:
-            answer = question.answers[flaw.position]
-            field = "from" if answer.from_ is not None and answer.from_ == flaw.low else "below"
-            place = subject.place("questions", question.id, "answers", flaw.position, field)
-            message, label, repair = _words(flaw)
-            yield Diagnostic("wrong-range", message, place, label, repair)
+def _flawed(subject: TreeSubject, question: Question, flaw: Flaw) -> Diagnostic:
+    answer = question.answers[flaw.position]
+    field = "from" if answer.from_ is not None and answer.from_ == flaw.low else "below"
+    place = subject.place("questions", question.id, "answers", flaw.position, field)
+    message, label, repair = _words(flaw)
+    return Diagnostic("wrong-range", message, place, label, repair)
 
 
 def _words(flaw: Flaw) -> tuple[str, str, str]:
