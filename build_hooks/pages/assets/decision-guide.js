@@ -438,7 +438,9 @@
 
     /** Follows a link within the page by itself. @param {MouseEvent} event */
     #click(event) {
-      const {href, hash} = event.target.closest('a[href]') ?? {};
+      const {href, hash} = event.target.closest('a') ?? {};
+      // The theme asks every link for its address, and throws where an answer has none: its cases are chosen below it.
+      if (href === '') event.stopPropagation();
       const elsewhere = href?.split('#')[0] !== location.href.split('#')[0];
       if (elsewhere || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

@@ -1,0 +1,35 @@
+"""An answer whose case the trail can't tell: the rep chooses among its cases."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from build_hooks.model.guide import read_guide
+from build_hooks.model.node import Question
+from tests.conftest import ROOT
+
+
+def _unsettled() -> list[tuple[str, str, str]]:
+    """Tree, question and answer of every answer that leads on by cases."""
+    return [
+        (tree.id, node.id, answer.id)
+        for tree in read_guide(ROOT).trees.values()
+        for node in tree.nodes.values()
+        if isinstance(node, Question)
+        for answer in node.answers
+        if not answer.then.single
+    ]
+
+
+@pytest.mark.parametrize(("tree", "question", "answer"), _unsettled()[:3])
+def test_an_answer_that_the_trail_cannot_settle_waits_for_its_case(
+    page: Page, site_url: str, tree: str, question: str, answer: str
+) -> None:
+    page.goto(f"{site_url}guides/{tree}/#{question}")
+    picked = page.locator(f'.gc-answer[data-answer="{answer}"]')
+    item = page.locator(f'[data-node="{question}"] .gc-answers > li', has=picked)
+    cases = item.locator(".gc-cases a")
+    expect(cases.first).to_be_visible()
+    item.locator(".gc-answer").click()
+    assert page.url.endswith(f"#{question}")
+    cases.last.click()
+    expect(page.locator("h2.gc-ask:focus")).to_be_visible()
