@@ -438,15 +438,17 @@
 
     /** Follows a link within the page by itself. @param {MouseEvent} event */
     #click(event) {
-      const {href, hash} = event.target.closest('a') ?? {};
+      const link = event.target.closest('a');
+      // A link of the map's drawing keeps its address in the attribute alone.
+      const href = link?.getAttribute('href');
+      const to = new URL(href ?? '', location);
       // The theme asks every link for its address, and throws where an answer has none: its cases are chosen below it.
-      if (href === '') event.stopPropagation();
-      const elsewhere = href?.split('#')[0] !== location.href.split('#')[0];
-      if (elsewhere || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (link && !href) event.stopPropagation();
+      if (!href || to.href.split('#')[0] !== location.href.split('#')[0] || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
-      if (hash) location.hash = hash;
-      else history.pushState(null, '', href);
+      if (to.hash) location.hash = to.hash;
+      else history.pushState(null, '', to);
       this.#render();
     }
 
