@@ -12,6 +12,7 @@ from build_hooks.fixes.linked import edits_of_links
 from build_hooks.fixes.new_field import field_below
 from build_hooks.model.answer import Answer
 from build_hooks.model.guide import Guide
+from build_hooks.model.measure import Tick
 from build_hooks.model.naming import Named, Naming, namings
 from build_hooks.model.node import Node, Question
 from build_hooks.model.tree import Tree
@@ -68,12 +69,13 @@ class Renaming:
         route: Route = ("questions", question.id)
         if self.named[2] in answers:
             route = (*route, "answers", answers.index(self.named[2]))
-            yield from self._answer(document, route)
+            yield from self._named_group(document, route, "answer")
         else:
             ticks = [tick.id for tick in question.tick or ()]
             yield from self._tick(document, (*route, "tick", ticks.index(self.named[2])))
 
-    def _answer(self, document: Document, route: Route) -> Iterator[Edit]:
+    def _named_group(self, document: Document, route: Route, words: str) -> Iterator[Edit]:
+        """Id and former ids of an answer or a tick that is a group of fields; `words` is the field that it has."""
         given = document.pair((*route, "id"))
         former = document.pair((*route, "formerly"))
         added = []
@@ -85,25 +87,20 @@ class Renaming:
             yield from _formerly(document, route, (), self.named[2], self.new)
         else:
             added.append(f"formerly: {self.named[2]}")
-        edit = (
-            field_below(document, (*route, "id" if given else "answer"), tuple(added), "the new id") if added else None
-        )
+        edit = field_below(document, (*route, "id" if given else words), tuple(added), "the new id") if added else None
         if edit:
             yield edit
 
     def _tick(self, document: Document, route: Route) -> Iterator[Edit]:
-        given = document.pair((*route, "id"))
         item = document.pair(route)
-        if given:
-            yield _in_place(document, _span(document, given[1]), self.named[2], self.new)
-        elif item and isinstance(item[1], yaml.ScalarNode):
-            span = _span(document, item[1])
-            text = f"id: {self.new}\n{' ' * (span.column - 1)}tick: "
-            yield Edit(document.file, Span(span.line, span.column, span.line, span.column), text, "the new id")
-        else:
-            edit = field_below(document, (*route, "tick"), (f"id: {self.new}",), "the new id")
-            if edit:
-                yield edit
+        if item is None or not isinstance(item[1], yaml.ScalarNode):
+            yield from self._named_group(document, route, "tick")
+            return
+        # A statement alone becomes a group of fields.
+        span = _span(document, item[1])
+        indent = " " * (span.column - 1)
+        text = f"id: {self.new}\n{indent}formerly: {self.named[2]}\n{indent}tick: "
+        yield Edit(document.file, Span(span.line, span.column, span.line, span.column), text, "the new id")
 
 
 def _formerly(document: Document, group: Route, neighbours: tuple[str, ...], old: str, new: str) -> Iterator[Edit]:
@@ -179,7 +176,7 @@ def _formerly_of(nodes: list[Node], new: str) -> str:
 
 
 def _taken_by_answer(question: Question, old: str, new: str) -> str:
-    others: list[Answer] = [answer for answer in question.answers if answer.id != old]
-    if new in [answer.id for answer in question.answers] or new in [tick.id for tick in question.tick or ()]:
+    if new in question.ids:
         return f"`{question.id}` has an answer or a tick with it"
-    return next((f"the answer `{each.id}` had it before" for each in others if new in each.formerly), "")
+    named: tuple[Answer | Tick, ...] = (*question.answers, *(question.tick or ()))
+    return next((f"`{each.id}` had it before" for each in named if new in each.formerly and each.id != old), "")

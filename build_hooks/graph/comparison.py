@@ -81,7 +81,7 @@ def compare(old: Tree, new: Tree, names: Names) -> Comparison | None:
 
 
 def _told_apart(old: Tree, new: Tree, renaming: Renaming) -> dict[str, set[str]]:
-    """The ids that the cases of either state ask about; of a renamed question under either id."""
+    """The ids that the cases of either state ask about; of what was renamed under either id."""
     apart: dict[str, set[str]] = defaultdict(set)
     for tree in (old, new):
         for _, _, then in tree.ways():
@@ -89,6 +89,9 @@ def _told_apart(old: Tree, new: Tree, renaming: Renaming) -> dict[str, set[str]]
                 apart[question].add(each)
     for former, newer in renaming.nodes.items():
         apart[former] = apart[newer] = apart[former] | apart[newer]
+    for (question, former), newer in renaming.answers.items():
+        if not apart[question].isdisjoint((former, newer)):
+            apart[question].update((former, newer))
     return apart
 
 

@@ -73,7 +73,8 @@ class _Builder:
         return settled
 
     def _choice(self, edge: Edge) -> Choice:
-        return self._renaming.answer(edge.node, edge.answer), edge.holds - {edge.answer}
+        newer = {each: self._renaming.answer(edge.node, each) for each in (edge.answer, *edge.holds)}
+        return newer[edge.answer], frozenset(newer[each] for each in edge.holds - {edge.answer})
 
     def _asked(self, state: int) -> str:
         return self._renaming.node(self._unfolding.states[state].node) if self._unfolding.edges[state] else ""

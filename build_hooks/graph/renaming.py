@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from build_hooks.model.answer import Answer
 from build_hooks.model.guide import Guide
+from build_hooks.model.measure import Tick
 from build_hooks.model.node import Question
 from build_hooks.model.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """Former ids of nodes, and of answers by their question (under its newer id)."""
+    """Former ids of nodes, and of answers and ticks by their question (under its newer id)."""
 
     nodes: dict[str, str]
     answers: dict[tuple[str, str], str]
@@ -38,15 +40,16 @@ class Renaming:
         new = tree.questions.get(self.node(old.id))
         if new is None:
             return {}
+        named: tuple[Answer | Tick, ...] = (*new.answers, *(new.tick or ()))
         return {
-            (new.id, former): answer.id
-            for answer in new.answers
-            for former in answer.formerly
-            if new.answer(former) is None and old.answer(answer.id) is None
+            (new.id, former): each.id
+            for each in named
+            for former in each.formerly
+            if former not in new.ids and each.id not in old.ids
         }
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        """Former and newer ids, those of answers as `question/answer`."""
+        """Former and newer ids, those of answers and ticks as `question/answer`."""
         yield from self.nodes.items()
         for (question, former), newer in self.answers.items():
             yield f"{question}/{former}", f"{question}/{newer}"
@@ -56,7 +59,7 @@ class Renaming:
         return self.nodes.get(node_id, node_id)
 
     def answer(self, node_id: str, answer_id: str) -> str:
-        """An answer's newer id; `node_id` is the older id of its question."""
+        """The newer id of an answer or a tick; `node_id` is the older id of its question."""
         return self.answers.get((self.node(node_id), answer_id), answer_id)
 
 

@@ -10,7 +10,7 @@ from yaml import Node, ScalarNode
 
 from build_hooks.model.field import optional, required
 from build_hooks.model.identifier import slug
-from build_hooks.model.kinds import ANY_SCALAR, Group, Id, Number, Text, Whole, scalar
+from build_hooks.model.kinds import ANY_SCALAR, Group, Id, Items, Number, Text, Whole, scalar
 
 if TYPE_CHECKING:
     from build_hooks.model.form_reader import FormReader
@@ -92,6 +92,7 @@ class Tick:
 
     tick: str = required(Text(), "A statement that is true or not.")
     id: str = optional(Id(), "Kept when the words change.", default="")
+    formerly: tuple[str, ...] = optional(Items(Id(), single=True), "Ids that this tick had before.", default=())
 
     def __post_init__(self) -> None:
         if not self.id and self.tick:

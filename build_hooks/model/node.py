@@ -50,6 +50,11 @@ class Question:
         """Whether its answers are ranges."""
         return self.number is not None or self.tick is not None or self.worksheet is not None
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its answers, then those of its ticks: the two share one space."""
+        return (*(answer.id for answer in self.answers), *(tick.id for tick in self.tick or ()))
+
     def answer(self, answer_id: str) -> Answer | None:
         """The answer with this id."""
         return next((answer for answer in self.answers if answer.id == answer_id), None)

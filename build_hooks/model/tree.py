@@ -32,7 +32,7 @@ class Tree:
     start: str = required(Id("the id of a question or step"), "The node where it begins.")
     formerly: tuple[str, ...] = optional(Items(Id(), single=True), "Ids that this tree had before.", default=())
     retired: dict[str, str] = optional(
-        Entries(Text()), "Ids of removed nodes or answers, and what to use instead.", default=None
+        Entries(Text()), "Ids of removed nodes, answers or ticks, and what to use instead.", default=None
     )
     questions: dict[str, Question] = required(Entries(Group(Question, keyed=True)), "What is asked, by id.")
     steps: dict[str, Step] = optional(

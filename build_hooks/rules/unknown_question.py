@@ -17,7 +17,7 @@ if: {late-orders: twice-or-more}
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Route
@@ -93,16 +93,11 @@ def _answered(subject: TreeSubject, route: Route, answered: dict[str, tuple[str,
             known = subject.tree.questions
             yield _unknown(subject, (*route, question_id), "no question", question_id, known, key=True)
             continue
-        known_ids = ids_of(question)
+        known_ids = question.ids
         for position, each in enumerate(ids):
             if each not in known_ids and question.answers:
                 place = subject.place(*route, question_id, position)
                 yield _no_answer(place, question_id, each, known_ids)
-
-
-def ids_of(question: Question) -> list[str]:
-    """The ids of a question's answers and ticks."""
-    return [*(answer.id for answer in question.answers), *(tick.id for tick in question.tick or ())]
 
 
 def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -> Iterator[Diagnostic]:
@@ -112,8 +107,8 @@ def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -
         yield _unknown(subject, route, "no question", question_id, known, key=True)
     elif isinstance(given, str) and not question.is_measured:
         words = [answer.answer for answer in question.answers]
-        if question.answers and given not in words and given not in ids_of(question):
-            yield _no_answer(subject.place(*route), question_id, given, words, ids_of(question))
+        if question.answers and given not in words and given not in question.ids:
+            yield _no_answer(subject.place(*route), question_id, given, words, question.ids)
     else:
         yield from _measured(subject, route, question, given)
 
@@ -130,7 +125,7 @@ def _measured(subject: TreeSubject, route: Route, question: Question, given: Giv
         yield Diagnostic("unknown-question", str(error), subject.place(*route), "this answer does not fit", repair)
 
 
-def _no_answer(place: Place, question_id: str, name: str, known: list[str], ids: Iterable[str] = ()) -> Diagnostic:
+def _no_answer(place: Place, question_id: str, name: str, known: Sequence[str], ids: Iterable[str] = ()) -> Diagnostic:
     shown = ", ".join(f"`{each}`" for each in known[:8])
     kept = f"; or give the answer that was reworded `id: {name}`" if is_id(name) else ""
     repair = did_you_mean(name, known) or did_you_mean(name, ids) or f"Write one of {shown}{kept}."

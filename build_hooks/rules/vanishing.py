@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import START_OF_FILE, Place
+from build_hooks.model.answer import Answer
 from build_hooks.model.guide import Guide
+from build_hooks.model.measure import Tick
 from build_hooks.model.node import Node, Question
 from build_hooks.model.tree import Tree
 
@@ -14,7 +16,7 @@ RULE = "vanished-id"
 
 
 def vanished(old_guide: Guide, new_guide: Guide) -> list[Diagnostic]:
-    """One error for each tree, node and answer that is gone and that no `formerly` or `retired` covers.
+    """One error for each tree, node, answer and tick that is gone and that no `formerly` or `retired` covers.
 
     Of what stood below a vanished thing nothing more is said, and nothing of trees that can't be read.
     """
@@ -54,16 +56,25 @@ def _heir(node_id: str, tree: Tree) -> Node | None:
 def _answers(old: Node, new: Node, tree: Tree) -> Iterator[Diagnostic]:
     if not isinstance(old, Question) or not isinstance(new, Question):
         return
-    kept = {each for answer in new.answers for each in (answer.id, *answer.formerly)}
+    named: tuple[Answer | Tick, ...] = (*new.answers, *(new.tick or ()))
+    kept = {*tree.retired, *(each for one in named for each in (one.id, *one.formerly))}
     for answer in old.answers:
-        if answer.id not in kept and answer.id not in tree.retired:
+        if answer.id not in kept:
             place = Place(tree.file, ("questions", new.id, "answers"), "key")
-            repair = (
-                f"Where only the words changed, write `id: {answer.id}` on the answer; where another takes its place, "
-                f"`formerly: [{answer.id}]` there; else `retired:` with `{answer.id}: …` in the tree."
-            )
-            message = f"the published answer `{answer.id}` is gone from this question"
-            yield _diagnostic(message, place, f"it was “{answer.answer}”", repair)
+            yield _gone("answer", answer.id, place, answer.answer)
+    for tick in old.tick or ():
+        if tick.id not in kept:
+            field = "answers" if new.tick is None else "tick"
+            yield _gone("tick", tick.id, Place(tree.file, ("questions", new.id, field), "key"), tick.tick)
+
+
+def _gone(what: str, gone: str, place: Place, words: str) -> Diagnostic:
+    repair = (
+        f"Where only the words changed, write `id: {gone}` on the {what}; where another takes its place, "
+        f"`formerly: [{gone}]` there; else `retired:` with `{gone}: …` in the tree."
+    )
+    message = f"the published {what} `{gone}` is gone from this question"
+    return _diagnostic(message, place, f"it was “{words}”", repair)
 
 
 def _diagnostic(message: str, place: Place, label: str, repair: str) -> Diagnostic:

@@ -104,6 +104,29 @@ def test_a_reworded_answer_is_covered_by_id_formerly_or_retired(kept: Path, old:
         assert (found[0]["file"], found[0]["line"]) == ("decision_trees/afterwards.yml", 11)
 
 
+@pytest.mark.parametrize(
+    ("new", "message"),
+    [
+        ("tick: They told lies", "the published tick `lied` is gone from this question"),
+        ("tick: They told lies\n        formerly: [lied]", ""),
+    ],
+    ids=["uncovered", "formerly"],
+)
+def test_a_renamed_tick_is_covered_by_formerly(kept: Path, new: str, message: str) -> None:
+    rewrite(kept, "keep", "id: lied\n        tick: They lied", new)
+    for old, other in (("signs: lied,", "signs: they-told-lies,"), ("signs: [lied]", "signs: [they-told-lies]")):
+        rewrite(kept, "keep", old, other)
+    run("--fail-on-vanished", code=1 if message else 0)
+    found = changes()
+    assert [each["message"] for each in found["vanished"]] == ([message] if message else [])
+    if message:
+        assert (found["vanished"][0]["file"], found["vanished"][0]["line"]) == ("decision_trees/keep.yml", 31)
+    else:
+        assert found["trees"][0]["renamed"] == {"signs/lied": "signs/they-told-lies"}
+        assert found["trees"][0]["paths"]["total"] == 10, "under either name the same paths"
+        assert found["trees"][0]["paths"]["gone"] == found["trees"][0]["paths"]["new"] == 0
+
+
 def test_a_removed_tree_is_told_until_another_takes_its_name(kept: Path) -> None:
     path = kept / "decision_trees/afterwards.yml"
     path.rename(path.with_name("later.yml"))

@@ -179,10 +179,19 @@ def test_answer_with_former_ids_keeps_them(small: Path) -> None:
 def test_tick_gets_an_id_of_its_own(small: Path) -> None:
     assert _rename("small", "signs.they-shouted", "shouted", "--yes").exit_code == 0
     text = _tree(small)
-    assert "      - id: shouted\n        tick: They shouted\n" in text
+    assert "      - id: shouted\n        formerly: they-shouted\n        tick: They shouted\n" in text
     assert "signs: shouted}" in text
     assert "signs: [shouted]}" in text
     assert "signs=shouted.lied" in (small / "docs/page.md").read_text()
+
+
+def test_tick_with_an_id_keeps_its_old_one_as_former(small: Path) -> None:
+    assert _rename("small", "signs.lied", "told-lies", "--yes").exit_code == 0
+    assert "      - id: told-lies\n        formerly: lied\n        tick: They lied\n" in _tree(small)
+    assert _rename("small", "signs.told-lies", "lies", "--yes").exit_code == 0
+    assert "      - id: lies\n        formerly: [lied, told-lies]\n        tick: They lied\n" in _tree(small)
+    result = _rename("small", "signs.they-shouted", "told-lies", "--yes")
+    assert "`lies` had it before" in result.output, "an old link would lead to another statement"
 
 
 def test_id_that_comes_back_changes_places_with_its_successor(small: Path) -> None:

@@ -130,6 +130,7 @@ TREE = """
         tick:
           - They shouted
           - id: lied
+            formerly: [told-lies, they-lied]
             tick: They lied
         answers:
           - answer: None

@@ -93,6 +93,7 @@ def test_measures_say_exactly_what_may_be_typed_or_ticked(parting: Element) -> N
         ("they-shouted", "They shouted"),
         ("lied", "They lied"),
     ]
+    assert [each.get("data-formerly") for each in ticks] == [None, "told-lies they-lied"]
     sheet = section(parting, "cost").find(".gc-measure")
     assert (sheet["data-total"], sheet["data-unit"]) == ("(a-year + 1) * months / 12", "$")
     assert [each["data-field"] for each in sheet.find_all("[data-field]")] == ["a-year", "months"]
