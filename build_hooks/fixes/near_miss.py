@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from build_hooks.diagnostics.place import Span
 from build_hooks.fixes.fix import Fix
 from build_hooks.model.identifier import is_id
 from build_hooks.model.nearest import meant, nearest
+from build_hooks.rules.gathering import HERE_TOO
 from build_hooks.source.document import Document
 from build_hooks.source.edit import Edit, cut
 from build_hooks.source.scalar import quoted
@@ -22,19 +24,34 @@ _PLAIN = re.compile(r"[A-Za-z0-9 /-]+")
 
 
 def fixes(located: Located, document: Document) -> Iterator[Fix]:
-    """One fix where the diagnostic asks `did you mean` and the place holds just one word that was meant so."""
+    """One fix where the diagnostic asks `did you mean` and each of its places holds just one word that was meant so."""
     name = meant(located.diagnostic.help)
     if not name:
         return
+    edits = [_edit(each, document, name) for each in _all_places(located)]
+    first = edits[0]
+    if first:
+        # The other places are the same mistake: mended one by one, the diagnostic would stay and nothing seem better.
+        yield Fix(document.file, tuple(each for each in edits if each), first.reason)
+
+
+def _all_places(located: Located) -> Iterator[Located]:
+    yield located
+    for note, span, line in located.notes:
+        if note.label == HERE_TOO:
+            yield Located(dataclasses.replace(located.diagnostic, place=note.place), span, line)
+
+
+def _edit(located: Located, document: Document, name: str) -> Edit | None:
     candidates = [
         (span, word) for span, word in _words(located, document) if word != name and nearest(word, [name]) == name
     ]
-    if len(candidates) == 1:
-        span, word = candidates[0]
-        written = cut(document.text, span)
-        new = written.replace(word, name) if is_id(name) and word in written else _as_text(name)
-        reason = f"`{word}` is `{name}`"
-        yield Fix(document.file, (Edit(document.file, span, new, reason),), reason)
+    if len(candidates) != 1:
+        return None
+    span, word = candidates[0]
+    written = cut(document.text, span)
+    new = written.replace(word, name) if is_id(name) and word in written else _as_text(name)
+    return Edit(document.file, span, new, f"`{word}` is `{name}`")
 
 
 def _as_text(name: str) -> str:

@@ -72,19 +72,25 @@ class Repair:
                 yield from reworded.fixes(tree, guide.documents[tree.file], before)
 
     def _mend(self, report: Report, file: str, fixes: list[Fix]) -> Report:
-        """All fixes of a file at once where that is better than before, else the first one that is."""
-        for chosen in (fixes, *([fix] for fix in fixes)):
-            text = report.guide.documents[file].text
-            new = apply(text, [edit for fix in chosen for edit in fix.edits])
-            if new == text:
+        """All fixes of a file at once where that is better than before, else one after the other those that are."""
+        text = report.guide.documents[file].text
+        kept: list[Fix] = []
+        for more in (fixes, *([fix] for fix in fixes)):
+            new = apply(text, [edit for fix in (*kept, *more) for edit in fix.edits])
+            if new == report.guide.documents[file].text:
                 continue
             after = self._check({file: new})
-            if self._is_better(report, after, file, chosen):
-                self.texts[file] = new
-                told = self.reasons.setdefault(file, [])
-                told += dict.fromkeys(fix.reason for fix in chosen if fix.reason not in told)
-                return after
+            if self._is_better(report, after, file, more):
+                report, kept = after, [*kept, *more]
+                self._keep(file, new, more)
+            if more is fixes and kept:
+                break
         return report
+
+    def _keep(self, file: str, text: str, fixes: list[Fix]) -> None:
+        self.texts[file] = text
+        told = self.reasons.setdefault(file, [])
+        told += dict.fromkeys(fix.reason for fix in fixes if fix.reason not in told)
 
     def _is_better(self, before: Report, after: Report, file: str, chosen: list[Fix]) -> bool:
         old, new = _score(before, file), _score(after, file)

@@ -136,6 +136,23 @@ def test_all_mistakes_at_once_are_put_right_in_rounds(tree: Path) -> None:
     assert [line for line in tree.read_text().split("\n") if line in kept].count("") == kept.count("")
 
 
+def test_one_slip_in_many_places_is_put_right_in_one_go(tree: Path) -> None:
+    """More places than there are rounds; and beside them one that could mean two things, which stays."""
+    answers = "".join(f"      - answer: Later, {number} days\n        then: srory\n" for number in range(20))
+    text = GOOD.replace("        then: fine\n", f"        then: fine\n{answers}", 1)
+    tree.write_text(text.replace("guides/start-here.md", "guides/x.md"))
+    result = _fix("--yes", str(tree))
+    assert "srory" not in tree.read_text()
+    assert "`srory` is `sorry`" in result.output
+    assert "guides/x.md" in tree.read_text()
+
+
+def test_a_question_that_two_stories_misspell_is_put_right_in_both(tree: Path) -> None:
+    tree.write_text(GOOD.replace("{late:", "{laet:").replace("      late: In time", "      laet: In time"))
+    assert _fix("--yes", str(tree)).exit_code == 0
+    assert tree.read_text() == GOOD
+
+
 UNSURE = {
     "a quote left open": ('"@ the desk"', '"@ the desk'),
     "two near names": ("then: fine", "then: x"),
