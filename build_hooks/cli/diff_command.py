@@ -21,8 +21,7 @@ from build_hooks.diagnostics.terminal import printable
 from build_hooks.graph.guide_comparison import Changed, GuideComparison, TreeComparison, compare_guides
 from build_hooks.model.guide import read_guide
 from build_hooks.model.tree import Tree
-from build_hooks.rules.vanishing import vanished
-from build_hooks.source.document import locate
+from build_hooks.rules.check import check_change
 
 _NO_TRAIL = ("At the very start",)
 
@@ -51,7 +50,7 @@ def command(revision: str | None, format_: str, fail_on_vanished: bool) -> None:
     root = find_root()
     since = find_revision(root, revision)
     old, new = read_guide_at(root, since), read_guide(root)
-    gone = tuple(locate(each, new.documents) for each in vanished(old, new))
+    gone = check_change(old, new)
     change = Change(f"{since.commit[:10]} ({since.name})", compare_guides(old, new), gone)
     writers: dict[str, Callable[[Change], str]] = {"text": _as_text, "markdown": _as_markdown, "json": _as_json}
     click.echo(writers[format_](change))

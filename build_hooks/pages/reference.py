@@ -90,8 +90,9 @@ def _cell(text: str) -> str:
 def rule_reference(rules: Iterable[Explained]) -> str:
     """Markdown: a section for each group of rules, below it the manual of each."""
     introduction = (
-        "# The rules\n\nAll that `guide check` finds. An error stops the site from being published; a warning doesn't, "
-        "and can be waived with a reason and a date. `guide explain` shows the same in the terminal."
+        "# The rules\n\nAll that `guide check` finds, and `guide diff` where a rule says so. An error stops the site "
+        "from being published; a warning doesn't, and can be waived with a reason and a date. `guide explain` shows "
+        "the same in the terminal."
     )
     listed = list(rules)
     groups = dict.fromkeys(rule.group for rule in listed)

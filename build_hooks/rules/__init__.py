@@ -53,6 +53,7 @@ from build_hooks.rules import (
     unsettled_tension,
     untaken_answer,
     unused_entry,
+    vanished_id,
     wrong_kind,
     wrong_range,
     wrong_scenario,
@@ -124,6 +125,7 @@ _MODULES = (
     expired_waiver,
     placeholder,
     broken_link,
+    vanished_id,
 )
 
 RULES: tuple[Rule, ...] = tuple(rule(module) for module in _MODULES)

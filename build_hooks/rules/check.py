@@ -107,6 +107,12 @@ def _check(
             yield from _severe(rule, rule.check_guide(everything))
 
 
+def check_change(old: Guide, new: Guide) -> tuple[Located, ...]:
+    """What a change of the guide breaks for those who know the older one, which the newer alone doesn't show."""
+    found = (each for rule in RULES if rule.check_change for each in rule.check_change(old, new))
+    return tuple(locate(each, new.documents) for each in found)
+
+
 _NAMES = {rule.id for rule in RULES if rule.stage is Stage.NAMES}
 
 

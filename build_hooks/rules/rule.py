@@ -73,7 +73,10 @@ class TreeSubject:
 
 @dataclass(frozen=True)
 class Rule:
-    """One check. `check_tree` and `check_guide` are missing where the reader itself finds the mistake."""
+    """One check. All three functions are missing where the reader itself finds the mistake.
+
+    `check_change` compares what was published with what would be; only `guide diff` has both.
+    """
 
     id: str
     group: Group
@@ -82,6 +85,7 @@ class Rule:
     manual: str
     check_tree: Callable[[TreeSubject], Iterator[Diagnostic]] | None
     check_guide: Callable[[GuideSubject], Iterator[Diagnostic]] | None
+    check_change: Callable[[Guide, Guide], Iterator[Diagnostic]] | None
 
     @property
     def summary(self) -> str:
@@ -99,6 +103,7 @@ def rule(module: ModuleType) -> Rule:
         manual=inspect.cleandoc(module.__doc__ or ""),
         check_tree=getattr(module, "check_tree", None),
         check_guide=getattr(module, "check_guide", None),
+        check_change=getattr(module, "check_change", None),
     )
 
 

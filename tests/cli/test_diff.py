@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from build_hooks.cli.diff_command import command
+from build_hooks.cli.main import main
 from tests.cli.small_guide import rewrite
 
 
@@ -125,6 +126,14 @@ def test_a_renamed_tick_is_covered_by_formerly(kept: Path, new: str, message: st
         assert found["trees"][0]["renamed"] == {"signs/lied": "signs/they-told-lies"}
         assert found["trees"][0]["paths"]["total"] == 10, "under either name the same paths"
         assert found["trees"][0]["paths"]["gone"] == found["trees"][0]["paths"]["new"] == 0
+
+
+def test_explain_knows_what_diff_finds_and_says_that_check_does_not(guide: Path) -> None:
+    result = CliRunner().invoke(main, ["explain", "vanished-id"])
+    assert result.exit_code == 0
+    assert result.output.startswith("vanished-id (Upkeep, error)")
+    assert "`guide check` sees one state alone and never says it" in result.output
+    assert "vanished-id" in CliRunner().invoke(main, ["explain"]).output
 
 
 def test_a_removed_tree_is_told_until_another_takes_its_name(kept: Path) -> None:

@@ -3,10 +3,12 @@
 Each folder below `tests/rules` is named after a rule and holds `bad.yml`, `bad.txt` (all that `guide check` says of
 it) and `good.yml`. The file becomes `decision_trees/<rule>.yml` in a copy of `_guide`. If one of its first three
 lines says `# as: PATH`, it becomes that file instead; `bad.<name>.yml` beside it becomes `decision_trees/<name>.yml`.
+A `published.yml` is the same file as it was before, and what `guide diff` says of the change is told too.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import re
 import shutil
@@ -14,9 +16,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from build_hooks.diagnostics.diagnostic import Located
 from build_hooks.diagnostics.full import write_full
-from build_hooks.model.guide import read_guide
-from build_hooks.rules.check import Report, check_guide
+from build_hooks.model.guide import Guide, read_guide
+from build_hooks.rules.check import Report, check_change, check_guide
 from build_hooks.source.text_file import MOST_BYTES
 
 FOLDER = Path(__file__).parent
@@ -69,7 +72,16 @@ class Fixture:
     def check(self, root: Path) -> Report:
         """What all rules say of it."""
         self.write(root)
-        return check_guide(read_guide(root), TODAY)
+        guide = read_guide(root)
+        report = check_guide(guide, TODAY)
+        return dataclasses.replace(report, diagnostics=(*report.diagnostics, *self._changed(root, guide)))
+
+    def _changed(self, root: Path, guide: Guide) -> tuple[Located, ...]:
+        published = self.path.with_name("published.yml")
+        if not published.exists():
+            return ()
+        file = next(self.files())[0]
+        return check_change(read_guide(root, {file: published.read_text(encoding="utf-8")}), guide)
 
 
 def expected(rule: str) -> Path:

@@ -1,4 +1,29 @@
-"""Published ids that vanished: links and notes that name them lead nowhere, unless a newer id says `formerly`."""
+"""A published id is gone, and nothing says what became of it.
+
+Links to it in a rep's notes and bookmarks would lead nowhere. `guide diff` finds this, since only a comparison with
+what was published can; `guide check` sees one state alone and never says it. With `--fail-on-vanished`, as for each
+pull request, it fails.
+
+Ids of trees, nodes, answers and ticks are kept by `formerly` on what takes their place, by an `id` where only words
+changed, or by `retired` with a sentence on what to use instead. `guide rename` writes `formerly` by itself.
+
+Bad: `late` was published, and now there is only this.
+
+```yaml
+questions:
+  how-late:
+    ask: How late was it?
+```
+
+Good:
+
+```yaml
+questions:
+  how-late:
+    ask: How late was it?
+    formerly: [late]
+```
+"""
 
 from __future__ import annotations
 
@@ -11,16 +36,18 @@ from build_hooks.model.guide import Guide
 from build_hooks.model.measure import Tick
 from build_hooks.model.node import Node, Question
 from build_hooks.model.tree import Tree
+from build_hooks.rules.rule import Group
 
-RULE = "vanished-id"
+GROUP = Group.UPKEEP
 
 
-def vanished(old_guide: Guide, new_guide: Guide) -> list[Diagnostic]:
+def check_change(old_guide: Guide, new_guide: Guide) -> Iterator[Diagnostic]:
     """One error for each tree, node, answer and tick that is gone and that no `formerly` or `retired` covers.
 
     Of what stood below a vanished thing nothing more is said, and nothing of trees that can't be read.
     """
-    return [each for tree in old_guide.trees.values() for each in _tree(tree, new_guide)]
+    for tree in old_guide.trees.values():
+        yield from _tree(tree, new_guide)
 
 
 def _tree(old: Tree, new_guide: Guide) -> Iterator[Diagnostic]:
@@ -78,4 +105,4 @@ def _gone(what: str, gone: str, place: Place, words: str) -> Diagnostic:
 
 
 def _diagnostic(message: str, place: Place, label: str, repair: str) -> Diagnostic:
-    return Diagnostic(RULE, message, place, label, repair)
+    return Diagnostic("vanished-id", message, place, label, repair)
