@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from build_hooks.graph.formula import Bounds, FormulaError, bounds_of, parse
+from build_hooks.graph.formula import Bounds, FormulaError, bounds_of, parse, round_half_up
 from build_hooks.model.answer import Answer
 from build_hooks.model.node import Question
 
@@ -46,7 +46,7 @@ def answer_for(answers: Sequence[Answer], value: Fraction) -> Answer | None:
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """One thing wrong with ranges: `gap`, `overlap`, `outside`, `empty`; the answer's position, and the values."""
+    """A flaw of ranges: `gap`, `overlap`, `outside`, `unmet`, `empty`; the answer's position, and the values."""
 
     kind: str
     position: int
@@ -134,3 +134,20 @@ def total_bounds(question: Question) -> Bounds:
         return bounds_of(expression, bounds)
     except KeyError as error:
         raise FormulaError(f"the worksheet has no field `{error.args[0]}`") from error
+
+
+def unmet_by_total(question: Question) -> list[Flaw]:
+    """Ranges that no total of the worksheet falls into; none where the sum itself is wrong."""
+    if question.worksheet is None or question.total is None:
+        return []
+    if any(field.from_ > field.to for field in question.worksheet.values()):
+        return []
+    try:
+        least, most = (round_half_up(bound, question.total.decimals) for bound in total_bounds(question))
+    except (FormulaError, ZeroDivisionError):
+        return []
+    return [
+        Flaw("unmet", position, least, most)
+        for position, answer in enumerate(question.answers)
+        if (answer.from_ is not None and answer.from_ > most) or (answer.below is not None and answer.below <= least)
+    ]

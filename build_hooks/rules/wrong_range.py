@@ -1,7 +1,8 @@
 """An answer's range is missing, empty, out of bounds, or stands where nothing is measured.
 
 Where a question measures something (a number, ticks, a worksheet's total) every answer is a range of it: `from`
-counts, `below` no longer counts. Where a rep picks by hand, an answer has no range.
+counts, `below` no longer counts. Where a rep picks by hand, an answer has no range. A range that no number, count or
+total can fall into is wrong too: nobody would ever get its answer.
 
 Bad:
 
@@ -32,11 +33,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.graph.ranges import Flaw, scale_of
+from build_hooks.graph.ranges import Flaw, scale_of, unmet_by_total
 from build_hooks.model.measure import Typed, numeral
 from build_hooks.model.node import Question
 from build_hooks.rules.gathering import gather
-from build_hooks.rules.range_flaws import flaws_of, is_upside_down
+from build_hooks.rules.range_flaws import flaws_of, is_upside_down, whole_scale
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
 GROUP = Group.COMPLETENESS
@@ -55,6 +56,10 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             yield from gather(_missing(subject, question))
     for question, _, flaw in flaws_of(subject, *_KINDS):
         yield _flawed(subject, question, flaw)
+    for question in subject.tree.questions.values():
+        scale = whole_scale(question)
+        if scale and not subject.analysis.flaws(question, scale):
+            yield from (_unmet(subject, question, flaw) for flaw in unmet_by_total(question))
 
 
 def _measures(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
@@ -127,6 +132,15 @@ def _flawed(subject: TreeSubject, question: Question, flaw: Flaw) -> Diagnostic:
     return Diagnostic("wrong-range", message, place, label, repair)
 
 
+def _unmet(subject: TreeSubject, question: Question, flaw: Flaw) -> Diagnostic:
+    answer = question.answers[flaw.position]
+    above = answer.from_ is not None and flaw.high is not None and answer.from_ > flaw.high
+    place = subject.place("questions", question.id, "answers", flaw.position, "from" if above else "below")
+    label = f"the total goes from {shown(flaw.low)} to {shown(flaw.high)}"
+    repair = "Change this bound; or what the worksheet's fields take, or the sum."
+    return Diagnostic("wrong-range", "no total can fall into this range", place, label, repair)
+
+
 def _words(flaw: Flaw) -> tuple[str, str, str]:
     if flaw.kind == "empty":
         label = f"from {shown(flaw.low)} and below {shown(flaw.high)} leaves nothing"
@@ -138,7 +152,8 @@ def _words(flaw: Flaw) -> tuple[str, str, str]:
             f"the measure goes in steps of {shown(flaw.high)}",
             repair,
         )
-    label = f"the measure ends at {shown(flaw.high)}"
+    begins = flaw.low is not None and flaw.high is not None and flaw.low <= flaw.high
+    label = f"the measure {'begins' if begins else 'ends'} at {shown(flaw.high)}"
     return f"{shown(flaw.low)} is out of the measure's bounds", label, "Change this bound, or the measure's."
 
 
