@@ -52,3 +52,12 @@ def test_each_mistake_is_told_once_where_it_is(tmp_path: Path, name: str) -> Non
     assert [f"{each.diagnostic.rule}: {each.line.strip()}" for each in errors] == [expected]
     told = f"{errors[0].diagnostic.message}; {errors[0].diagnostic.label}; {errors[0].diagnostic.help}"
     assert [each for each in words if each not in told] == [], told
+
+
+def test_a_tree_without_any_story_is_told_to_write_the_first(tmp_path: Path) -> None:
+    root = write_small_guide(tmp_path / "guide")
+    text = (root / "decision_trees/keep.yml").read_text("utf-8")
+    (root / "decision_trees/keep.yml").write_text(text.partition("\nscenarios:")[0], "utf-8")
+    found = check_guide(read_guide(root), TODAY).of_file("decision_trees/keep.yml")
+    assert [(each.diagnostic.rule, each.span.line) for each in found] == [("untaken-answer", 2)]
+    assert "Write the first one" in found[0].diagnostic.help
