@@ -10,18 +10,23 @@ from build_hooks.graph.network import Network
 from build_hooks.graph.paths import Longest, Passed, always_passed, count_paths, longest_path, topological
 from build_hooks.graph.ranges import Flaw, Scale, flaws
 from build_hooks.graph.trail import AnswerError, Picks
-from build_hooks.graph.unfolding import Edge, Unfolding, unfold
+from build_hooks.graph.unfolding import Edge, Unfolding, told_apart, unfold
 from build_hooks.model.node import Question
+from build_hooks.model.safeguard import Safeguard
 from build_hooks.model.scenario import Given
 from build_hooks.model.tree import Tree
 from build_hooks.model.wording import words_of_answer, words_of_node
 
 
 class Analysis:
-    """The graphs of a tree and what follows from them. Ask for the unfolding only where there is no loop."""
+    """The graphs of a tree and what follows from them. Ask for the unfolding only where there is no loop.
 
-    def __init__(self, tree: Tree, tree_ids: Set[str]) -> None:
+    `promises` are the safeguards of the house rules: what they ask about is told apart too.
+    """
+
+    def __init__(self, tree: Tree, tree_ids: Set[str], promises: tuple[Safeguard, ...] = ()) -> None:
         self.tree = tree
+        self._promises = promises
         self._picks = Picks()
         self._flaws: dict[str, list[Flaw]] = {}
         self._tree_ids = tree_ids
@@ -39,7 +44,7 @@ class Analysis:
     @cached_property
     def unfolding(self) -> Unfolding:
         """The unfolded graph."""
-        return unfold(self.tree, self.network, self._tree_ids)
+        return unfold(self.tree, self.network, self._tree_ids, told_apart(self.tree, self._promises))
 
     @cached_property
     def order(self) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
@@ -15,6 +15,7 @@ from build_hooks.graph.recall import Memory, Recall
 from build_hooks.model.answer import Answer
 from build_hooks.model.case import Then
 from build_hooks.model.node import Question, Step
+from build_hooks.model.safeguard import Safeguard
 from build_hooks.model.tree import Tree
 
 MOST_STATES = 10_000
@@ -85,9 +86,9 @@ def unfold(tree: Tree, network: Network, tree_ids: Set[str], apart: Mapping[str,
     """Unfold a tree whose network has no loop. Linear in the states and choices, which stop at their limits.
 
     `apart` are the ids of each question that edges tell apart, at least those that cases ask about; where it is left
-    out, those that any case or safeguard asks about.
+    out, those that any case or safeguard of the tree asks about.
     """
-    return _Unfolder(tree, network, tree_ids, _told_apart(tree) if apart is None else apart).run()
+    return _Unfolder(tree, network, tree_ids, told_apart(tree) if apart is None else apart).run()
 
 
 def asked_about(then: Then) -> Iterator[tuple[str, str]]:
@@ -239,13 +240,13 @@ def _asked(tree: Tree) -> dict[str, list[tuple[str, str]]]:
     return asked
 
 
-def _told_apart(tree: Tree) -> dict[str, set[str]]:
-    """The ids of each question that any case or safeguard asks about."""
+def told_apart(tree: Tree, more: Iterable[Safeguard] = ()) -> dict[str, set[str]]:
+    """The ids of each question that any case or safeguard of the tree asks about, or one of `more` safeguards."""
     apart: dict[str, set[str]] = defaultdict(set)
     for _, _, then in tree.ways():
         for question, each in asked_about(then):
             apart[question].add(each)
-    for safeguard in tree.safeguards:
+    for safeguard in (*tree.safeguards, *more):
         demands = [*(condition.answered or {} for condition in safeguard.always), safeguard.unless or {}]
         for answered in demands:
             for question, ids in answered.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -31,12 +32,22 @@ def namings(guide: Guide) -> Iterator[Naming]:
     """All of them, in trees and house rules; links in texts are not among them."""
     for tree in guide.trees.values():
         yield from _Tree(tree, guide).namings()
+    for number, safeguard in enumerate(guide.house.safeguards if guide.house else ()):
+        yield from _promised(guide, ("safeguards", number), safeguard)
     for number, tension in enumerate(guide.house.tensions if guide.house else ()):
         for position, at in enumerate(tension.at):
             tree_id, _, node_id = at.partition("/")
             place = Place(HOUSE_FILE, ("tensions", number, "at", position))
             yield Naming((tree_id,), place, after=f"/{node_id}")
             yield Naming((tree_id, node_id), place, before=f"{tree_id}/")
+
+
+def _promised(guide: Guide, route: Route, safeguard: Safeguard) -> Iterator[Naming]:
+    """What a promise of the house names and only one tree has: what several have is no one tree's to rename."""
+    for tree in guide.trees.values():
+        for naming in _Tree(dataclasses.replace(tree, file=HOUSE_FILE), guide).safeguard(route, safeguard):
+            if [each.id for each in guide.trees.values() if naming.named[1] in each.nodes] == [tree.id]:
+                yield naming
 
 
 @dataclass(frozen=True)
@@ -49,7 +60,7 @@ class _Tree:
         yield from self._nodes()
         yield from self._ways()
         for number, safeguard in enumerate(self.tree.safeguards):
-            yield from self._safeguard(("safeguards", number), safeguard)
+            yield from self.safeguard(("safeguards", number), safeguard)
         for number, scenario in enumerate(self.tree.scenarios):
             route: Route = ("scenarios", number)
             for question_id, given in scenario.answers.items():
@@ -95,7 +106,8 @@ class _Tree:
     def _answer(self, route: Route, question_id: str, answer_id: str) -> Naming:
         return Naming((self.tree.id, question_id, answer_id), Place(self.tree.file, route))
 
-    def _safeguard(self, route: Route, safeguard: Safeguard) -> Iterator[Naming]:
+    def safeguard(self, route: Route, safeguard: Safeguard) -> Iterator[Naming]:
+        """What one safeguard names, as far as it is this tree's."""
         if safeguard.before.outcome:
             yield self._node((*route, "before", "outcome"), safeguard.before.outcome)
         for position, condition in enumerate(safeguard.always):

@@ -48,10 +48,17 @@ def _check(subject: TreeSubject, safeguard: Safeguard, promise: Place) -> Iterat
     if not guarded:
         return
     for condition in safeguard.always:
+        if _is_unheard_of(subject, condition):
+            continue  # told where it is cited
         path = breaking_path(subject, guarded, condition, safeguard.unless or {})
         if path is not None:
             yield _diagnostic(subject, condition, promise, path)
             return
+
+
+def _is_unheard_of(subject: TreeSubject, condition: Condition) -> bool:
+    cited, guide = condition.cited, subject.guide
+    return cited != "" and guide.principle(cited) is None and cited.partition("/")[0] not in guide.broken_articles
 
 
 def guards(safeguard: Safeguard, outcome: Outcome) -> bool:

@@ -10,11 +10,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Located, Severity
+from build_hooks.diagnostics.place import Place, Route
 from build_hooks.graph.analysis import Analysis
 from build_hooks.model.form_reader import MOST_DIAGNOSTICS
 from build_hooks.model.guide import Guide
+from build_hooks.model.house import HOUSE_FILE
+from build_hooks.model.safeguard import Safeguard
 from build_hooks.model.tree import Tree
-from build_hooks.rules import RULES
+from build_hooks.rules import RULES, unknown_question
 from build_hooks.rules.rule import GuideSubject, Rule, Stage, TreeSubject
 from build_hooks.rules.waiving import waive
 from build_hooks.source.document import locate
@@ -60,11 +63,11 @@ class Findings:
             self._trees.clear()
         self._grounds = grounds
 
-    def analysis(self, tree: Tree, tree_ids: set[str]) -> Analysis:
+    def analysis(self, tree: Tree, tree_ids: set[str], promises: tuple[Safeguard, ...]) -> Analysis:
         """The tree's graphs."""
         known = self._trees.get(tree.id)
         if known is None or known[0] is not tree:
-            known = self._trees[tree.id] = (tree, Analysis(tree, tree_ids), None)
+            known = self._trees[tree.id] = (tree, Analysis(tree, tree_ids, promises), None)
         return known[1]
 
     def of_tree(self, subject: TreeSubject, stages: list[list[Rule]]) -> list[Diagnostic]:
@@ -81,8 +84,8 @@ def check_guide(guide: Guide, today: datetime.date, findings: Findings | None = 
     findings = findings or Findings()
     findings.begin(guide, today)
     found = list(guide.form_diagnostics)
-    tree_ids = guide.tree_ids
-    analyses = {tree.id: findings.analysis(tree, tree_ids) for tree in guide.trees.values()}
+    tree_ids, promises = guide.tree_ids, guide.house.safeguards if guide.house else ()
+    analyses = {tree.id: findings.analysis(tree, tree_ids, promises) for tree in guide.trees.values()}
     if guide.house is not None:
         found += _check(guide, today, analyses, findings)
     located = sorted((locate(each, guide.documents) for each in found), key=lambda each: each.sort_key)
@@ -96,15 +99,31 @@ def _check(
     checked_by_stage = _by_stage(RULES)
     tree_ids = frozenset(guide.tree_ids)
     reached = Stage.PROMISES
+    everything = GuideSubject(guide, guide.house, today, analyses)
+    adrift = _adrift(everything)
     for tree in guide.trees.values():
         subject = TreeSubject(guide, guide.house, today, tree, analyses[tree.id], tree_ids)
-        found = findings.of_tree(subject, checked_by_stage)
+        found = [each for each in findings.of_tree(subject, checked_by_stage) if not _rests_on(each, adrift)]
         reached = min(reached, _reached(found))
         yield from waive(tree, found, today)
-    everything = GuideSubject(guide, guide.house, today, analyses)
     for rule in RULES:
         if rule.check_guide and rule.stage <= reached:
             yield from _severe(rule, rule.check_guide(everything))
+
+
+def _adrift(subject: GuideSubject) -> set[Route]:
+    """The promises of the house that name what no tree has: told there, once, and not in every tree as broken."""
+    places = (place for each in unknown_question.check_guide(subject) for place in (each.place, *_others(each)))
+    return {place.route[:2] for place in places}
+
+
+def _others(diagnostic: Diagnostic) -> Iterator[Place]:
+    return (note.place for note in diagnostic.notes)
+
+
+def _rests_on(diagnostic: Diagnostic, promises: set[Route]) -> bool:
+    noted = (place.route[:2] for place in _others(diagnostic) if place.file == HOUSE_FILE)
+    return bool(promises) and not promises.isdisjoint(noted)
 
 
 def check_change(old: Guide, new: Guide) -> tuple[Located, ...]:

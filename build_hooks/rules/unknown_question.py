@@ -1,6 +1,7 @@
 """A case, a safeguard or a scenario names a question or an answer that the tree doesn't have.
 
-Such a case could never hold, and such a promise or story would prove nothing.
+Such a case could never hold, and such a promise or story would prove nothing. A promise of the house rules may
+name what any tree has; a statement to tick counts as an answer.
 
 Bad:
 
@@ -17,7 +18,7 @@ if: {late-orders: twice-or-more}
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Route
@@ -25,10 +26,12 @@ from build_hooks.graph.trail import AnswerError, pick
 from build_hooks.model.identifier import is_id
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.node import Question
+from build_hooks.model.safeguard import Condition, Safeguard
 from build_hooks.model.scenario import Given
+from build_hooks.model.tree import Tree
 from build_hooks.rules.gathering import gather
 from build_hooks.rules.range_flaws import whole_scale
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Group, GuideSubject, Stage, TreeSubject, house_place
 from build_hooks.rules.unknown_target import lost_targets
 
 GROUP = Group.SENSE
@@ -42,6 +45,18 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     yield from gather(each for each in _all(subject) if each.message not in told)
 
 
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """Promises of the house name what some tree has; says nothing while a tree can't be read, which may have it."""
+    if subject.guide.broken:
+        return
+    trees = subject.guide.trees.values()
+    found = list(_safeguards(subject.house.safeguards, _Names(trees, house_place)))
+    tree_ids = frozenset(subject.guide.tree_ids)
+    lost = {target for tree in trees for _, target in lost_targets(tree, tree_ids)} if found else set()
+    told = {_message(what, name) for what in _NOTHING for name in lost}
+    yield from gather(each for each in found if each.message not in told)
+
+
 _NOTHING = ("no question", "no question or step", "no outcome")
 
 
@@ -50,8 +65,11 @@ def _message(what: str, name: str) -> str:
 
 
 def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
-    yield from _cases(subject)
-    yield from _safeguards(subject)
+    names = _Names((subject.tree,), subject.place)
+    for _, route, then in subject.tree.ways():
+        for number, case in enumerate(then.cases):
+            yield from _answered(names, (*route, number, "if"), case.if_)
+    yield from _safeguards(subject.tree.safeguards, names)
     for number, scenario in enumerate(subject.tree.scenarios):
         for name, given in scenario.answers.items():
             question = subject.tree.questions.get(name)
@@ -59,56 +77,65 @@ def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
                 yield from _given(subject, ("scenarios", number, "answers", name), name, given)
 
 
-def _cases(subject: TreeSubject) -> Iterator[Diagnostic]:
-    for _, route, then in subject.tree.ways():
-        for number, case in enumerate(then.cases):
-            if case.if_:
-                yield from _answered(subject, (*route, number, "if"), case.if_)
+class _Names:
+    """What safeguards may name: questions, steps, outcomes and answers of one tree, or of all for the house rules."""
+
+    def __init__(self, trees: Collection[Tree], at: Callable[..., Place]) -> None:
+        self.trees = trees
+        self.at = at
+
+    @property
+    def outcomes(self) -> list[str]:
+        return [each for tree in self.trees for each in tree.outcomes]
+
+    @property
+    def asked(self) -> list[str]:
+        return [each for tree in self.trees for each in (*tree.questions, *tree.steps)]
+
+    def questions(self, question_id: str = "") -> list[Question]:
+        every = (question for tree in self.trees for question in tree.questions.values())
+        return [question for question in every if question_id in ("", question.id)]
 
 
-def _safeguards(subject: TreeSubject) -> Iterator[Diagnostic]:
-    tree = subject.tree
-    for number, safeguard in enumerate(tree.safeguards):
+def _safeguards(safeguards: tuple[Safeguard, ...], names: _Names) -> Iterator[Diagnostic]:
+    for number, safeguard in enumerate(safeguards):
         route: Route = ("safeguards", number)
         outcome = safeguard.before.outcome
-        if outcome and outcome not in tree.outcomes:
-            yield _unknown(subject, (*route, "before", "outcome"), "no outcome", outcome, tree.outcomes)
+        if outcome and outcome not in names.outcomes:
+            yield _unknown(names.at(*route, "before", "outcome"), "no outcome", outcome, names.outcomes)
         for position, condition in enumerate(safeguard.always):
-            for at, node in enumerate(condition.asked):
-                if node not in tree.questions and node not in tree.steps:
-                    known = [*tree.questions, *tree.steps]
-                    yield _unknown(
-                        subject, (*route, "always", position, "asked", at), "no question or step", node, known
-                    )
-            if condition.answered:
-                yield from _answered(subject, (*route, "always", position, "answered"), condition.answered)
-        if safeguard.unless:
-            yield from _answered(subject, (*route, "unless"), safeguard.unless)
+            yield from _condition((*route, "always", position), condition, names)
+        yield from _answered(names, (*route, "unless"), safeguard.unless)
 
 
-def _answered(subject: TreeSubject, route: Route, answered: dict[str, tuple[str, ...]]) -> Iterator[Diagnostic]:
-    for question_id, ids in answered.items():
-        question = subject.tree.questions.get(question_id)
-        if question is None:
-            known = subject.tree.questions
-            yield _unknown(subject, (*route, question_id), "no question", question_id, known, key=True)
+def _condition(route: Route, condition: Condition, names: _Names) -> Iterator[Diagnostic]:
+    for at, node in enumerate(condition.asked):
+        if node not in names.asked:
+            yield _unknown(names.at(*route, "asked", at), "no question or step", node, names.asked)
+    yield from _answered(names, (*route, "answered"), condition.answered)
+
+
+def _answered(names: _Names, route: Route, answered: dict[str, tuple[str, ...]] | None) -> Iterator[Diagnostic]:
+    for question_id, ids in (answered or {}).items():
+        questions = names.questions(question_id)
+        if not questions:
+            known = [question.id for question in names.questions()]
+            yield _unknown(names.at(*route, question_id, part="key"), "no question", question_id, known)
             continue
-        known_ids = question.ids
+        known_ids = [each for question in questions for each in question.ids]
         for position, each in enumerate(ids):
-            if each not in known_ids and question.answers:
-                place = subject.place(*route, question_id, position)
-                yield _no_answer(place, question_id, each, known_ids)
+            if each not in known_ids and all(question.answers for question in questions):
+                yield _no_answer(names.at(*route, question_id, position), questions[0], each, known_ids)
 
 
 def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -> Iterator[Diagnostic]:
     question = subject.tree.questions.get(question_id)
     if question is None:
-        known = subject.tree.questions
-        yield _unknown(subject, route, "no question", question_id, known, key=True)
+        yield _unknown(subject.place(*route, part="key"), "no question", question_id, subject.tree.questions)
     elif isinstance(given, str) and not question.is_measured:
         words = [answer.answer for answer in question.answers]
         if question.answers and given not in words and given not in question.ids:
-            yield _no_answer(subject.place(*route), question_id, given, words, question.ids)
+            yield _no_answer(subject.place(*route), question, given, words, question.ids)
     else:
         yield from _measured(subject, route, question, given)
 
@@ -125,19 +152,25 @@ def _measured(subject: TreeSubject, route: Route, question: Question, given: Giv
         yield Diagnostic("unknown-question", str(error), subject.place(*route), "this answer does not fit", repair)
 
 
-def _no_answer(place: Place, question_id: str, name: str, known: Sequence[str], ids: Iterable[str] = ()) -> Diagnostic:
-    shown = ", ".join(f"`{each}`" for each in known[:8])
-    kept = f"; or give the answer that was reworded `id: {name}`" if is_id(name) else ""
-    repair = did_you_mean(name, known) or did_you_mean(name, ids) or f"Write one of {shown}{kept}."
-    message = f"the question `{question_id}` has no answer `{name}`"
-    return Diagnostic("unknown-question", message, place, "none of its answers has this name", repair)
-
-
-def _unknown(
-    subject: TreeSubject, route: Route, what: str, name: str, known: Iterable[str], key: bool = False
+def _no_answer(
+    place: Place, question: Question, name: str, known: Sequence[str], ids: Iterable[str] = ()
 ) -> Diagnostic:
-    listed = list(known)
+    shown = ", ".join(f"`{each}`" for each in known[:8])
+    what = "answer" if question.tick is None else "answer or tick"
+    kept = f"; or give the {what} that was reworded `id: {name}`" if is_id(name) else ""
+    repair = did_you_mean(name, known) or did_you_mean(name, ids) or f"Write one of {shown}{kept}."
+    message = f"the question `{question.id}` has no {what} `{name}`"
+    return Diagnostic(
+        "unknown-question",
+        message,
+        place,
+        f"none of its answers{' or ticks' if question.tick else ''} has this name",
+        repair,
+    )
+
+
+def _unknown(place: Place, what: str, name: str, known: Iterable[str]) -> Diagnostic:
+    listed = list(dict.fromkeys(known))
     shown = ", ".join(f"`{each}`" for each in listed[:8])
     repair = did_you_mean(name, listed) or (f"Write one of {shown}." if listed else "Add it first.")
-    place = subject.place(*route, part="key" if key else "value")
     return Diagnostic("unknown-question", _message(what, name), place, "nothing has this name", repair)

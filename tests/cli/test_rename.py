@@ -199,6 +199,17 @@ def test_id_that_comes_back_changes_places_with_its_successor(small: Path) -> No
     assert "  old-signs:\n    ask: Which?\n    formerly: signs\n" in _tree(small)
 
 
+def test_a_promise_of_the_house_follows_where_no_other_tree_has_the_name(small: Path) -> None:
+    house = small / "decision_trees/_house.yml"
+    promise = "  - promise: P.\n    before: {outcome: sorry}\n    always:\n      - answered: {signs: they-shouted}\n"
+    house.write_text(house.read_text().replace("\nsafeguards:\n", f"\nsafeguards:\n{promise}"))
+    (small / "decision_trees/small.yml").write_text(_tree(small).replace("then: sorry", "then: signs"))
+    for old, new in (("sorry", "regret"), ("signs", "which"), ("which.they-shouted", "shouted")):
+        result = _rename("small", old, new, "--yes")
+        assert result.exit_code == 0, result.output
+    assert promise.replace("sorry", "regret").replace("signs: they-", "which: ") in house.read_text()
+
+
 def test_tree_moves_to_another_file_and_all_links_follow(small: Path) -> None:
     result = _rename("small", "tiny", "--yes")
     assert result.exit_code == 0, result.output

@@ -54,6 +54,86 @@ def test_each_mistake_is_told_once_where_it_is(tmp_path: Path, name: str) -> Non
     assert [each for each in words if each not in told] == [], told
 
 
+HOUSE = """safeguards:
+  - promise: Nobody goes early.
+    before: {BEFORE}
+    always:
+      - CONDITION
+escalation:"""
+
+# What the promise guards; what it asks for; what is wrong with it, its repair among it; nothing where it is kept.
+PROMISES = {
+    "a question that no tree has": (
+        "verdict: let go",
+        "asked: rued",
+        "no question or step `rued`; did you mean `rude`?",
+    ),
+    "one of several": ("verdict: let go", "asked: [rude, alte]", "no question or step `alte`; did you mean `late`?"),
+    "an answered question that no tree has": (
+        "verdict: let go",
+        "answered: {rdue: yes}",
+        "no question `rdue`; did you mean `rude`?",
+    ),
+    "an answer that its question lacks": (
+        "verdict: let go",
+        "answered: {late: sometmes}",
+        "`late` has no answer `sometmes`; did you mean `sometimes`?",
+    ),
+    "a tick that its question lacks": (
+        "verdict: let go",
+        "answered: {signs: leid}",
+        "`signs` has no answer or tick `leid`; did you mean `lied`?",
+    ),
+    "an outcome that no tree has": ("outcome: prat", "asked: rude", "no outcome `prat`; did you mean `part`?"),
+    "a principle that no article has": (
+        "verdict: let go",
+        "cited: saying-no/be-frim",
+        "no principle `saying-no/be-frim`; did you mean `saying-no/be-firm`?",
+    ),
+    "a question of the tree": ("verdict: let go", "asked: rude", ""),
+    "a tick that a case asks about": ("verdict: let go", "answered: {signs: lied}", ""),
+}
+
+
+@pytest.mark.parametrize("whose", ["the house's", "the tree's"])
+@pytest.mark.parametrize("name", PROMISES)
+def test_a_name_that_a_promise_gets_wrong_is_told_there_alone(tmp_path: Path, name: str, whose: str) -> None:
+    before, condition, expected = PROMISES[name]
+    root = write_small_guide(tmp_path / "guide")
+    if whose == "the house's":
+        promise = HOUSE.replace("BEFORE", before).replace("CONDITION", condition)
+        path = root / "decision_trees/_house.yml"
+        path.write_text(path.read_text("utf-8").replace("escalation:", promise), "utf-8")
+    else:
+        rewrite(
+            root,
+            "keep",
+            "{verdict: let go}\n    always:\n      - asked: rude",
+            f"{{{before}}}\n    always:\n      - {condition}",
+        )
+    errors = check_guide(read_guide(root), TODAY).errors
+    told = [f"{each.diagnostic.message}; {each.diagnostic.help}" for each in errors]
+    assert len(told) == bool(expected)
+    assert all(expected in each for each in told)
+
+
+def test_a_promise_of_the_house_may_ask_for_a_tick_that_no_case_asks_about(tmp_path: Path) -> None:
+    """Whether `they-said-sorry` was ticked is told apart for the promise alone."""
+    root = write_small_guide(tmp_path / "guide")
+    promise = HOUSE.replace("BEFORE", "verdict: let go").replace(
+        "CONDITION", "answered: {signs: [they-said-sorry, lied]}"
+    )
+    path = root / "decision_trees/_house.yml"
+    path.write_text(path.read_text("utf-8").replace("escalation:", promise), "utf-8")
+    cases = "\n          - if: {signs: lied, late: sometimes}\n            go: cost\n          - otherwise: stay"
+    rewrite(root, "keep", cases, " cost")
+    rewrite(
+        root, "keep", "signs: [they-said-sorry]\n    expect", "signs: [lied]\n      cost: {a-month: 900}\n    expect"
+    )
+    errors = check_guide(read_guide(root), TODAY).errors
+    assert [each.diagnostic.message for each in errors] == []
+
+
 def test_a_tree_without_any_story_is_told_to_write_the_first(tmp_path: Path) -> None:
     root = write_small_guide(tmp_path / "guide")
     text = (root / "decision_trees/keep.yml").read_text("utf-8")
