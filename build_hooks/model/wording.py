@@ -68,6 +68,11 @@ def _listed(route: Route, fields: tuple[tuple[str, tuple[str, ...]], ...]) -> It
             yield (*route, name, number), text
 
 
+def linked(text: str) -> list[str]:
+    """The links of a text, as they are written."""
+    return [found[0] for found in _LINK.finditer(text)] if "](" in text else []
+
+
 def count_words(text: str) -> int:
     """How many words a rep reads; of a link only its text."""
     return len((_LINK.sub(r"\1", text) if "](" in text else text).split())

@@ -90,6 +90,11 @@ class Texts:
         return self._root + self._addresses.of(ours[1]) + (ours[2] or "")
 
 
+def unlinked(rendered: Markup) -> Markup:
+    """A rendered text without its links: for what stands inside a link, which another would end."""
+    return Markup(nh3.clean(rendered, tags=_TAGS - {"a"}, attributes={})) if "<a " in rendered else rendered
+
+
 def _is_too_much(words: str) -> bool:
     return len(words) > _MOST_LETTERS or words.count("[") > _MOST_BRACKETS or _DEEP_LIST.search(words) is not None
 

@@ -15,6 +15,7 @@ from build_hooks.rules import (
     expired_waiver,
     hand_over_loop,
     impossible_case,
+    link_in_answer,
     long_answer,
     long_path,
     long_question,
@@ -81,6 +82,7 @@ _MODULES = (
     text_in_brackets,
     text_cut_off,
     markup_in_text,
+    link_in_answer,
     bad_id,
     duplicate_id,
     # Completeness
