@@ -35,7 +35,7 @@ def test_a_missing_browser_fails_in_ci(tmp_path: Path) -> None:
     assert _find(tmp_path, CI="true").returncode == 1
 
 
-@pytest.mark.parametrize("name", ["chromium", "google-chrome", "chrome"])
+@pytest.mark.parametrize("name", ["chromium-headless-shell", "chromium", "google-chrome", "chrome"])
 def test_a_browser_on_the_path_is_found(tmp_path: Path, name: str) -> None:
     browser = _browser(tmp_path / name)
     assert _find(tmp_path).stdout == f"{browser}\n"
