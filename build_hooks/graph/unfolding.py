@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 from math import ceil
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from build_hooks.graph.network import Network
 from build_hooks.graph.recall import Memory, Recall
@@ -23,6 +23,12 @@ MOST_CHOICES = 10 * MOST_STATES
 """Answers with their ticks, looked at in all states: forty statements alone can be ticked in 10^12 ways."""
 MOST_REMEMBERED = 20 * MOST_STATES
 """Things remembered, over all states: a long chain may remember all that was answered before."""
+_MOST_SUSPECTS = 20
+"""Questions looked at for which of them makes the most states."""
+
+
+Crowding = Literal["", "combinations", "ticks", "distance"]
+"""Too many combinations remembered, too many ways to tick, or too much remembered over too long a way."""
 
 
 class State(NamedTuple):
@@ -65,7 +71,9 @@ class Unfolding:
     cases_taken: set[tuple[str, int, int]] = field(default_factory=set)
     """Node, position of the answer (0 for a step), position of the case."""
     crowded: tuple[str, ...] = ()
-    """Where there are too many states: the questions that cause it."""
+    """Where there is too much to look at: the questions that cause it, the worst first."""
+    crowding: Crowding = ""
+    """How they cause it."""
 
     @cached_property
     def nodes(self) -> set[str]:
@@ -120,13 +128,14 @@ class _Unfolder:
         self._remembered = 0
         # A tree with more nodes than that is no trouble as long as nothing is remembered.
         self._most_states = max(MOST_STATES, len(tree.nodes) + len(tree_ids))
+        self._most_choices = max(MOST_CHOICES, sum(len(question.answers) for question in tree.questions.values()))
         self._result = Unfolding()
 
     @property
     def _is_full(self) -> bool:
         return (
             len(self._result.states) > self._most_states
-            or self._choices_seen > MOST_CHOICES
+            or self._choices_seen > self._most_choices
             or self._remembered > MOST_REMEMBERED
         )
 
@@ -140,7 +149,7 @@ class _Unfolder:
             position += 1
         if self._is_full:
             result.edges += [[] for _ in result.states[position:]]
-            result.crowded = self._crowding()
+            result.crowding, result.crowded = self._crowding()
         return result
 
     def _expand(self, number: int, state: State) -> None:
@@ -194,23 +203,36 @@ class _Unfolder:
         self._result.states.append(state)
         self._result.arrivals.append(arrival)
 
-    def _crowding(self) -> tuple[str, ...]:
-        kinds: dict[str, set[frozenset[str]]] = defaultdict(set)
-        met: Counter[str] = Counter()
-        for state in self._result.states:
-            for question, holds in state.memory:
-                kinds[question].add(holds)
-                met[question] += 1
-        if self._choices_seen > MOST_CHOICES:
-            self._add_ticks(kinds)
-        return tuple(sorted(kinds, key=lambda question: (-len(kinds[question]), -met[question])))
+    def _crowding(self) -> tuple[Crowding, tuple[str, ...]]:
+        ticked = self._ways_to_tick()
+        if sum(ticked.values()) > self._most_choices // 2 and self._choices_seen > self._most_choices:
+            return "ticks", tuple(question for question, _ in ticked.most_common(1))
+        states = self._result.states
+        met = Counter(question for state in states for question, _ in state.memory)
+        if self._remembered > MOST_REMEMBERED and len(states) <= self._most_states:
+            return "distance", tuple(question for question, _ in met.most_common())
+        multiplied = {question: self._multiplies(question) for question, _ in met.most_common(_MOST_SUSPECTS)}
+        # In the order of the file where two are about as bad.
+        order = {question: number for number, question in enumerate(self._tree.questions)}
+        worst = sorted(multiplied, key=lambda question: (-round(multiplied[question]), order[question]))
+        most = multiplied[worst[0]] - 1 if worst else 0
+        return "combinations", tuple(each for each in worst if multiplied[each] - 1 > most / 10) or (self._tree.start,)
 
-    def _add_ticks(self, kinds: dict[str, set[frozenset[str]]]) -> None:
-        # Ticks that only safeguards ask about are told apart on the edges and remembered nowhere.
+    def _multiplies(self, question: str) -> float:
+        """How many times as many states there are for what is remembered of this question."""
+        states = self._result.states
+        without = {(state.node, tuple(each for each in state.memory if each[0] != question)) for state in states}
+        return len(states) / len(without)
+
+    def _ways_to_tick(self) -> Counter[str]:
+        """How many choices each question with ticks has made, or would have, in all states where it stands."""
+        ways: Counter[str] = Counter()
+        stands = Counter(state.node for state in self._result.states)
         for question in self._tree.questions.values():
-            apart = self._told_apart.get(question.id)
-            if question.tick is not None and apart:
-                kinds[question.id].update(frozenset((each,)) for each in apart)
+            apart = [tick for tick in question.tick or () if tick.id in self._told_apart.get(question.id, ())]
+            if apart:
+                ways[question.id] = stands[question.id] * 2 ** len(apart)
+        return ways
 
 
 def choose_case(then: Then, memory: dict[str, frozenset[str]]) -> int | None:

@@ -108,6 +108,28 @@ def test_too_many_states_are_one_diagnostic_that_names_questions(questions: int)
     assert [each.rule for each in errors] == ["too-many-states"]
     assert f"{MOST_STATES:,}" in errors[0].message
     assert "q0" in errors[0].help
+    assert "ticks" not in errors[0].message
+
+
+def test_too_many_ways_to_tick_are_told_as_such() -> None:
+    ticks = tuple(f"t{number}" for number in range(40))
+    promise = Safeguard(promise="p", before=Before(outcome="end"), always=(Condition(answered={"t": ticks}),))
+    tree = sketch(f"a? yes -> t | no -> t\nt? ({' '.join(ticks)}) any [0, ) -> end\nend!", safeguards=(promise,))
+    found = check_guide(Guide(trees={tree.id: tree}, house=HOUSE), TODAY).errors
+    assert [each.diagnostic.rule for each in found] == ["too-many-states"]
+    assert found[0].diagnostic.message == "there are too many ways to tick these statements for all to be proved"
+    assert found[0].diagnostic.label == "cases and promises ask about 40 of its statements one by one"
+    assert "fewer statements of `t`" in found[0].diagnostic.help
+    assert "`a`" not in found[0].diagnostic.help
+
+
+def test_a_chain_that_remembers_too_much_is_told_as_such() -> None:
+    asked = [f"q{number}? a -> q{number + 1} | b -> end" for number in range(700)]
+    cases = "; ".join(f"q{number} is a: end" for number in range(700))
+    found = [each for each in told("\n".join([*asked, f"q700: {cases}; otherwise end", "end!"])) if each.help]
+    crowded = [each for each in found if each.rule == "too-many-states"]
+    assert [each.message.partition(" answers")[2] for each in crowded] == [" given very long before"]
+    assert crowded[0].help.startswith("Ask about `q0`, `q1`, ")
 
 
 def test_ten_thousand_steps_are_no_trouble() -> None:

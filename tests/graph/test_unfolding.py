@@ -1,7 +1,7 @@
 import pytest
 
 from build_hooks.graph.analysis import Analysis
-from build_hooks.graph.unfolding import MOST_STATES, Unfolding
+from build_hooks.graph.unfolding import MOST_CHOICES, MOST_STATES, Unfolding
 from build_hooks.model.safeguard import Before, Condition, Safeguard
 from tests.graph.sketch import analyse, sketch
 
@@ -110,18 +110,33 @@ def test_too_many_states_name_the_questions_that_cause_it() -> None:
     assert len(unfolding.crowded) >= 8
 
 
-def test_the_question_with_the_most_ways_to_be_answered_is_named_first() -> None:
+def test_only_questions_that_make_many_states_are_named() -> None:
     ticks = " ".join(f"t{number}" for number in range(14))
     cases = "; ".join([*(f"t is t{number}: end" for number in range(14)), "a is yes: end"])
     text = f"a? yes -> t | no -> t\nt? ({ticks}) any [0, ) -> s\ns: {cases}; otherwise end\nend!"
-    assert analyse(text).unfolding.crowded == ("t", "a")
+    assert analyse(text).unfolding.crowded == ("t",)
 
 
 @pytest.mark.parametrize("ranges", ["any [0, ) -> s", "few [, 20) -> s | many [20, ) -> end"])
 def test_forty_ticks_are_too_many_at_once(ranges: str) -> None:
     ticks = [f"t{number}" for number in range(40)]
     text = f"t? ({' '.join(ticks)}) {ranges}\ns: t is {' or '.join(ticks)}: end; otherwise end\nend!"
-    assert analyse(text).unfolding.crowded == ("t",)
+    unfolding = analyse(text).unfolding
+    assert (unfolding.crowding, unfolding.crowded) == ("combinations", ("t",))
+
+
+def test_much_remembered_over_a_long_way_names_what_is_remembered_longest() -> None:
+    """No combinations here: each question has one way on, so each node is one state."""
+    asked = [f"q{number}? a -> q{number + 1} | b -> end" for number in range(700)]
+    cases = "; ".join(f"q{number} is a: end" for number in range(700))
+    unfolding = analyse("\n".join([*asked, f"q700: {cases}; otherwise end", "end!"])).unfolding
+    assert unfolding.crowding == "distance"
+    assert unfolding.crowded[:2] == ("q0", "q1")
+
+
+def test_many_answers_without_cases_are_not_too_many_choices() -> None:
+    answers = " | ".join(f"a{number} -> end" for number in range(MOST_CHOICES + 10))
+    assert analyse(f"q? {answers}\nend!").unfolding.crowded == ()
 
 
 def test_ticks_that_only_a_safeguard_asks_about_can_be_too_many_too() -> None:
@@ -129,7 +144,8 @@ def test_ticks_that_only_a_safeguard_asks_about_can_be_too_many_too() -> None:
     always = (Condition(answered={"t": ticks}),)
     safeguard = Safeguard(promise="p", before=Before(outcome="end"), always=always)
     tree = sketch(f"t? ({' '.join(ticks)}) any [0, ) -> end\nend!", safeguards=(safeguard,))
-    assert Analysis(tree, {tree.id}).unfolding.crowded == ("t",)
+    unfolding = Analysis(tree, {tree.id}).unfolding
+    assert (unfolding.crowding, unfolding.crowded) == ("ticks", ("t",))
 
 
 def test_many_nodes_without_cases_are_not_too_many_states() -> None:
