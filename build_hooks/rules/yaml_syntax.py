@@ -1,7 +1,8 @@
 """A file is not valid YAML.
 
 YAML reads a colon and a space, a tab, a quote or an indentation as signs of its own. The message says which
-sign it was, and how to write a text that holds it.
+sign it was, and how to write a text that holds it. It may be one that you can't see: a line break or a space
+that was pasted along from a word processor.
 
 Bad:
 

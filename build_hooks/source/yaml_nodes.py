@@ -9,6 +9,7 @@ import yaml
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Span
+from build_hooks.source.stray_breaks import find_stray_breaks
 from build_hooks.source.yaml_trap import explain
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ _CAN_BE_DEEP = 400
 
 def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | list[Diagnostic] | None:
     """The root node, None for an empty text, or the diagnostics that say why there is none."""
+    # libyaml counts them as lines and nobody else does: every place behind one would be a line off.
+    stray = find_stray_breaks(text, file, line_offset)
+    if stray:
+        return stray
     try:
         if _could_be_deep(text) or _could_be_many(text) or _EXTRAS.search(text):
             refused = _scan(text, file, line_offset)

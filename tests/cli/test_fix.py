@@ -108,6 +108,7 @@ MISTAKES = {
     "a text that starts with an at": ('"@ the desk"', "@ the desk"),
     "quotes within a text": ("'\"Sorry\" is what they hear'", '"Sorry" is what they hear'),
     "tabs": ("      - answer: In time\n        then: fine", "\t\t\t- answer: In time\n\t\t\t\tthen: fine"),
+    "a break that can't be seen": ("For a late order.", "For a\u2028late\u2029 order.\x85"),
     "no owner": ("\nowner: Sales training", ""),
 }
 _LAID_OUT_ANEW = {"no owner", "a colon in a list of texts"}
@@ -158,6 +159,7 @@ UNSURE = {
     "two near names": ("then: fine", "then: x"),
     "a text on two lines": ('    ask: "Refund: yes or no?"', "    ask: Refund: yes or\n      no?"),
     "a list left open": ("[fire-a-customer/they-may-be-right]", "[fire-a-customer/they-may-be-right"),
+    "a line or a text behind a break that can't be seen": ("    help: Check", "    help: Check\u2028- then"),
     "a missing title": ("title: Is it late?   # a remark\n", ""),
 }
 

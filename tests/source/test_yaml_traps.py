@@ -127,6 +127,10 @@ TRAPS: list[Trap] = [
     ("a text cut by a remark", ask("Order #12?"), "text-cut-off", "9:16", '"Order #12?"'),
     ("NUL", ask("How\0 late"), "not-utf-8", "9:13", "NUL"),
     ("bell", ask("How \a late"), "yaml-syntax", "9:14", "nobody can see"),
+    ("line separator", ask("How\u2028   late"), "yaml-syntax", "9:13", "you can't see"),
+    ("paragraph separator in a remark", "# one\u2029\n" + PLAIN, "yaml-syntax", "1:6", "type a space"),
+    ("next line", ask('"How \x85 late"'), "yaml-syntax", "9:15", "press Enter"),
+    ("line separator at the end", PLAIN + "# - x\u2028", "yaml-syntax", "39:6", "you can't see"),
     ("lone surrogate", ask("How \ud800late"), "not-utf-8", "9:14", "behind “ask: How”"),
     ("Latin-1", ask("How “late”").encode("cp1252"), "not-utf-8", "9:14", "UTF-8"),
     ("UTF-16", PLAIN.encode("utf-16"), "not-utf-8", "1:1", "UTF-8"),
@@ -231,3 +235,8 @@ def test_text_that_starts_with_a_sign_is_told_to_stand_in_quotes(
 )
 def test_what_yaml_reads_well_gives_nothing(content: str, tmp_path: Path) -> None:
     assert shown(check(tmp_path / "guide", content)).strip() == ""
+
+
+def test_each_break_that_nobody_sees_is_told_in_its_line(tmp_path: Path) -> None:
+    report = check(tmp_path / "guide", ask("How\u2028late").replace("Say sorry", "Say\u2029 sorry\x85"))
+    assert [(each.span.line, each.span.column) for each in report.diagnostics] == [(9, 13), (19, 15), (19, 22)]
