@@ -52,6 +52,16 @@ EDITS: dict[str, Edit] = {
     "the words of a question": in_file(FIRST, "Is the invoice of case 1", "Is the bill of case 1"),
     "a title that other pages show": in_file(FIRST, "title: What do you do about", "title: What comes of"),
     "an id": in_file(FIRST, "q5", "the-promise"),
+    "a story": in_file(FIRST, "Somebody calls about the invoice", "Somebody writes about the invoice"),
+    "one story more": in_file(
+        FIRST, "scenarios:", "scenarios:\n  - name: One more\n    story: Hm.\n    answers: {q0: hit}\n    expect: o0"
+    ),
+    "who keeps a tree": in_file(FIRST, "owner: Sales training", "owner: Service"),
+    "a waiver": in_file(
+        FIRST,
+        "scenarios:",
+        "waivers:\n  - rule: untaken-answer\n    at: questions.q0\n    reason: No\n    until: 2027-01-01\nscenarios:",
+    ),
     "a former id of a tree": in_file(FIRST, "start: q0", "formerly: case-one\nstart: q0"),
     "a broken tree": in_file(FIRST, "then: o2", "then: o22"),
     "another tree while one is broken": in_file("decision_trees/tree-0002.yml", "Read **all**", "Read *all*"),
@@ -105,7 +115,7 @@ def test_a_save_writes_only_the_pages_that_it_changes(tmp_path: Path, monkeypatc
     EDITS["the words of a tree"](root)
     rebuilding(config)()
     changed = {name for name, time in times(tmp_path / "live").items() if time != before.get(name)}
-    assert changed == {"404.html", "guides/tree-0001/index.html"}
+    assert changed == {"404.html", *(f"{folder}/tree-0001/index.html" for folder in ("guides", "practice", "health"))}
 
 
 def config_of(root: Path, site: Path) -> MkDocsConfig:

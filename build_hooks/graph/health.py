@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from build_hooks.diagnostics.diagnostic import Located
 from build_hooks.graph.guide_coverage import TreeCoverage
+from build_hooks.model.safeguard import Safeguard
 from build_hooks.model.tree import Tree
 from build_hooks.model.waiver import Waiver
 
@@ -24,7 +25,7 @@ class PathHealth:
 class TreeHealth:
     """One tree. `paths` is None where an error leaves nothing to count; `due` is None if it was never reviewed.
 
-    `warnings` are the open ones, neither waived nor due to today's date. `safeguards` counts the tree's own, and those
+    `warnings` are the open ones, neither waived nor due to today's date. `safeguards` are the tree's own, and those
     of the house that speak about one of its outcomes.
     """
 
@@ -32,7 +33,7 @@ class TreeHealth:
     nodes: int
     paths: PathHealth | None
     coverage: TreeCoverage
-    safeguards: int
+    safeguards: tuple[Safeguard, ...]
     due: datetime.date | None
     overdue: bool
     errors: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
 
@@ -16,12 +17,14 @@ from build_hooks.model.node import Node
 from build_hooks.model.tree import Tree
 from build_hooks.pages.addresses import Addresses
 from build_hooks.pages.citations import Citations, Resting
+from build_hooks.pages.earlier_build import key_of
 from build_hooks.pages.explained import Explained
 from build_hooks.pages.reasons import Reasons
 from build_hooks.pages.texts import Texts
 
-Pieces = dict[tuple[str, str], tuple[object, Markup]]
-"""Parts of pages that show one tree each, by kind and tree, with what they were made from."""
+Made = TypeVar("Made")
+Pieces = dict[tuple[str, str], tuple[object, Any]]
+"""What was made of one tree each, by kind and tree, with what it was made from: parts of pages, above all."""
 
 
 @dataclass(frozen=True)
@@ -69,20 +72,24 @@ class Edition:
         return hash(tuple((each.file, each.text) for each in others))
 
     def made_from(self, tree: Tree) -> str:
-        """Its text, what all guides share, and the titles of the trees that it names: all that shows it is the same."""
+        """Stands for its text, what all guides share, and the titles of the trees that it names."""
         if tree.id not in self._made_from:
-            titles = [(each, self.title(each), each in self.guide.tree_ids) for each in sorted(_named(tree))]
+            named = self._known(("named", tree.id), tree, lambda: sorted(_named(tree)))
+            titles = [(each, self.title(each), each in self.guide.tree_ids) for each in named]
             text = self.guide.documents[tree.file].text if tree.file in self.guide.documents else str(tree)
-            self._made_from[tree.id] = f"{self.grounds} {self.issues} {self.addresses} {titles} {text}"
+            all_of_it = (self.grounds, self.issues, self.addresses, titles, text)
+            self._made_from[tree.id] = self._known(("made from", tree.id), all_of_it, lambda: key_of(*all_of_it))
         return self._made_from[tree.id]
 
-    def piece(self, kind: str, tree: Tree, make: Callable[[], Markup], shown: object = None) -> Markup:
-        """A part of a page that shows this tree, and perhaps something else, which is to be given as `shown`."""
-        made_from = (self.made_from(tree), shown)
-        known = self.pieces.get((kind, tree.id))
-        if known is None or known[0] != made_from:
-            known = self.pieces[kind, tree.id] = (made_from, make())
-        return known[1]
+    def piece(self, kind: str, tree: Tree, make: Callable[[], Made], shown: object = None) -> Made:
+        """What is made of this tree, such as a part of a page, and perhaps of something else: that is `shown`."""
+        return self._known((kind, tree.id), (self.made_from(tree), shown), make)
+
+    def _known(self, name: tuple[str, str], made_from: object, make: Callable[[], Made]) -> Made:
+        known = self.pieces.get(name)
+        if known is None or (known[0] is not made_from and known[0] != made_from):
+            known = self.pieces[name] = (made_from, make())
+        return cast("Made", known[1])
 
     def resting(self, reasons: Reasons, resting: Resting, write: Callable[[Reasons, Resting], Markup]) -> Markup:
         """The nodes of one tree that rest on the same thing, as a list item."""

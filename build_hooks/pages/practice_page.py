@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 
@@ -16,6 +16,8 @@ from build_hooks.model.node import Outcome, Question
 from build_hooks.model.scenario import Given, Scenario
 from build_hooks.model.tree import Tree
 from build_hooks.pages import article_page, guide_page
+from build_hooks.pages.broken_page import broken_page, fault_of
+from build_hooks.pages.earlier_build import key_of
 from build_hooks.pages.edition import Edition
 from build_hooks.pages.guide_page import GuideView
 from build_hooks.pages.page import Page
@@ -24,6 +26,8 @@ from build_hooks.pages.shipped_assets import FOLDER, script_tags
 from build_hooks.pages.templating import render
 
 URI = "practice.md"
+_TITLE = "Practice"
+_SUMMARY = "Stories to decide before a customer brings you one like them, with the right way to each end."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,71 +62,96 @@ class Stories:
     cases: tuple[Case, ...]
 
 
-def practice_page(edition: Edition) -> Iterator[Page]:
-    """One page with the cases of all trees; none where no tree tells a story."""
-    if not any(tree.scenarios for tree in edition.trees.values()):
-        return
-    yield Page(
-        uri=URI,
-        title="Practice",
-        summary="Stories to decide before a customer brings you one like them, with the right way to each end.",
-        render=lambda _: _rendered(edition),
-        hides=("toc", "navigation"),
-    )
+def uri_of(tree_id: str) -> str:
+    """The Markdown file of the page with a tree's cases."""
+    return f"practice/{tree_id}.md"
+
+
+def practice_pages(edition: Edition) -> Iterator[Page]:
+    """A page that lists the guides with cases, and one with the cases of each; none where no tree tells a story."""
+    told = stories(edition)
+    if told:
+        yield _list(edition, told)
+    for each in told:
+        yield _page(edition, each)
+    for tree in edition.guide.trees.values():
+        fault = fault_of(edition, tree.file)
+        if fault and tree.scenarios:
+            page = broken_page(uri_of(tree.id), _title(edition, tree), tree.file, fault)
+            yield replace(page, in_navigation=False, searchable=False)
 
 
 def stories(edition: Edition) -> list[Stories]:
-    """All cases, by tree; trees without any are left out."""
-    trees = sorted(edition.trees.values(), key=lambda tree: tree.title)
-    found = (Stories(tree, tuple(_cases(edition, tree))) for tree in trees)
-    return [each for each in found if each.cases]
+    """The cases of each tree; trees without any, and those that can't be shown, are left out."""
+    trees = sorted(edition.trees.values(), key=lambda tree: tree.title) if edition.guide.house else []
+    told = (Stories(tree, edition.piece("cases", tree, partial(_cases, edition, tree))) for tree in trees)
+    return [each for each in told if each.cases]
 
 
-def _rendered(edition: Edition) -> Markup:
-    root = edition.addresses.root(URI)
-    page = render(
-        "practice.html",
-        stories=_told(edition),
-        line=edition.reasons(URI).texts.line,
-        style=f"{root}{FOLDER}/practice.css",
-    )
-    return page + script_tags(("resume.js", "practice.js"), root)
-
-
-def _told(edition: Edition) -> list[tuple[Tree, Markup]]:
-    """Trees with the HTML of their cases; trees without any are left out."""
-    trees = sorted(edition.trees.values(), key=lambda tree: tree.title)
-    told = ((tree, edition.piece("practice", tree, partial(_tell, edition, tree))) for tree in trees)
-    return [each for each in told if each[1]]
-
-
-def _tell(edition: Edition, tree: Tree) -> Markup:
-    cases = tuple(_cases(edition, tree))
+def _list(edition: Edition, told: list[Stories]) -> Page:
     line = edition.reasons(URI).texts.line
-    return render("practice_stories.html", each=Stories(tree, cases), line=line) if cases else Markup("")
+    return Page(
+        uri=URI,
+        title=_TITLE,
+        summary=_SUMMARY,
+        render=lambda _: _rendered(edition, URI, "practice.html", told=told, line=line, uri_of=uri_of),
+        hides=("toc", "navigation"),
+        made_from=key_of([(each.tree.id, each.tree.title, len(each.cases)) for each in told]),
+    )
 
 
-def _cases(edition: Edition, tree: Tree) -> Iterator[Case]:
+def _page(edition: Edition, told: Stories) -> Page:
+    uri = uri_of(told.tree.id)
+    line = edition.reasons(uri).texts.line
+    return Page(
+        uri=uri,
+        title=_title(edition, told.tree),
+        summary=_SUMMARY,
+        file=told.tree.file,
+        render=lambda _: _rendered(edition, uri, "practice_cases.html", told=told, line=line, uri=URI),
+        hides=("toc", "navigation"),
+        in_navigation=False,
+        searchable=False,
+        made_from=edition.made_from(told.tree),
+    )
+
+
+def _title(edition: Edition, tree: Tree) -> str:
+    return f"{_TITLE}: {edition.reasons(URI).texts.plain(tree.title)}"
+
+
+def _rendered(edition: Edition, here: str, template: str, **shown: object) -> Markup:
+    root = edition.addresses.root(here)
+    style = f"{root}{FOLDER}/practice.css"
+    page = render(template, link=partial(edition.addresses.link, here), style=style, **shown)
+    return page + script_tags(("resume.js", "case.js", "practice.js"), root)
+
+
+def _cases(edition: Edition, tree: Tree) -> tuple[Case, ...]:
+    return tuple(_told(edition, tree))
+
+
+def _told(edition: Edition, tree: Tree) -> Iterator[Case]:
     view = GuideView(edition, tree)
-    here = guide_page.uri_of(tree.id)
+    here = uri_of(tree.id)
     for scenario, trail in trails(tree):
         if trail.stuck or trail.end != scenario.expect:
             continue
         yield Case(
             id=f"{tree.id}/{slug(scenario.name)}",
             scenario=scenario,
-            start=edition.addresses.link(URI, here, tree.start),
+            start=edition.addresses.link(here, guide_page.uri_of(tree.id), tree.start),
             turns=tuple(_turn(tree, picked, scenario.answers[picked.question]) for picked in trail.picked),
             end=_end(edition, tree, trail),
             end_words=_end_words(view, tree, trail),
-            source=_source(edition, scenario),
+            source=_source(edition, scenario, here),
         )
 
 
 def _end(edition: Edition, tree: Tree, trail: Trail) -> str:
     if trail.end in tree.nodes:
-        return edition.addresses.link(URI, guide_page.uri_of(tree.id), trail.end)
-    return edition.addresses.link(URI, guide_page.uri_of(trail.end))
+        return edition.addresses.link(uri_of(tree.id), guide_page.uri_of(tree.id), trail.end)
+    return edition.addresses.link(uri_of(tree.id), guide_page.uri_of(trail.end))
 
 
 def _end_words(view: GuideView, tree: Tree, trail: Trail) -> str:
@@ -133,9 +162,9 @@ def _end_words(view: GuideView, tree: Tree, trail: Trail) -> str:
     return f"On to another guide: {plain(view.tree_title(trail.end))}"
 
 
-def _source(edition: Edition, scenario: Scenario) -> tuple[str, str] | None:
+def _source(edition: Edition, scenario: Scenario, here: str) -> tuple[str, str] | None:
     article = edition.guide.articles.get(scenario.source)
-    return (article.title, edition.addresses.link(URI, article_page.uri_of(article.id))) if article else None
+    return (article.title, edition.addresses.link(here, article_page.uri_of(article.id))) if article else None
 
 
 def _turn(tree: Tree, picked: Picked, given: Given) -> Turn:

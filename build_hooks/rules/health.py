@@ -11,6 +11,7 @@ from build_hooks.graph.guide_coverage import cover_tree
 from build_hooks.graph.health import GuideHealth, PathHealth, TreeHealth
 from build_hooks.model.guide import Guide
 from build_hooks.model.house import House
+from build_hooks.model.safeguard import Safeguard
 from build_hooks.model.tree import Tree
 from build_hooks.rules.broken_safeguard import guards
 from build_hooks.rules.check import Report
@@ -35,7 +36,7 @@ def _tree_health(report: Report, tree: Tree, today: datetime.date) -> TreeHealth
         nodes=len(tree.nodes),
         paths=None if errors else _path_health(report.guide, report.analyses[tree.id]),
         coverage=cover_tree(tree),
-        safeguards=len(tree.safeguards) + _house_safeguards(house, tree),
+        safeguards=(*tree.safeguards, *_house_safeguards(house, tree)),
         due=due,
         overdue=due is None or due <= today,
         errors=len(errors),
@@ -56,7 +57,6 @@ def _path_health(guide: Guide, analysis: Analysis) -> PathHealth | None:
     return PathHealth(analysis.path_count, round(analysis.most_questions.weight), round(minutes * 60))
 
 
-def _house_safeguards(house: House | None, tree: Tree) -> int:
-    if house is None:
-        return 0
-    return sum(any(guards(each, outcome) for outcome in tree.outcomes.values()) for each in house.safeguards)
+def _house_safeguards(house: House | None, tree: Tree) -> tuple[Safeguard, ...]:
+    all_of_them = house.safeguards if house else ()
+    return tuple(each for each in all_of_them if any(guards(each, outcome) for outcome in tree.outcomes.values()))

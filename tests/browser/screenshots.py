@@ -6,19 +6,16 @@ Builds the site into a temporary folder, opens its main pages in both palettes a
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser import find_chromium
-from tests.browser.conftest import QUIET, arguments_of_root
+from tests.browser.launched import launched
 from tests.browser.pages_server import serving
 from tests.conftest import ROOT, build_site
 
@@ -30,7 +27,7 @@ PAGES = {
     "outcome": f"{GUIDE}#put-it-right;unsafe=not-dangerous;our-mistake=our-mistake-indeed",
     "article": "articles/fire-a-customer/",
     "principles": "principles/",
-    "practice": "practice/",
+    "practice": "practice/let-a-customer-go/",
 }
 SCREENS = {"phone": (390, 844), "desktop": (1280, 800)}
 BESIDE = ViewportSize(width=1040, height=844)
@@ -42,30 +39,18 @@ FRAME = "#17282b"
 GAP = 48
 
 
-def main() -> int:
-    """Take every picture; 1 where there is no browser."""
-    chromium = find_chromium.installed()
-    if chromium is None:
-        print(find_chromium.MISSING, file=sys.stderr)
-        return 1
+def main() -> None:
+    """Take every picture."""
     IMAGES.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
         build_site(site)
-        with serving(site) as address, _browser(chromium) as browser:
+        with serving(site) as address, launched() as browser:
             taken = dict(_pictures(browser, address))
             beside = _picture(browser.new_page(viewport=BESIDE), address + PAGES["outcome"])
     for name, picture in taken.items():
         _write(picture, name)
     _write(_composed(taken["question-phone-light"], beside), "readme")
-    return 0
-
-
-@contextmanager
-def _browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        arguments = [*QUIET, *arguments_of_root()]
-        yield playwright.chromium.launch(executable_path=chromium, args=arguments)
 
 
 def _pictures(browser: Browser, address: str) -> Iterator[tuple[str, Image.Image]]:
@@ -109,4 +94,4 @@ def _write(picture: Image.Image, name: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

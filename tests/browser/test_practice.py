@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -31,10 +32,11 @@ def practice(page: Page, site_url: str) -> Page:
 
 
 def case(page: Page, name: str) -> Locator:
+    """A case on the page of its tree, which is opened from the list of all where that is shown."""
     tree = name.partition("/")[0]
-    stories = page.locator(f".gc-stories-of[data-tree='{tree}']")
-    if stories.get_attribute("open") is None:
-        stories.locator("summary").first.click()
+    listed = page.locator(f".gc-stories[data-tree='{tree}'] a")
+    if listed.count():
+        listed.click()
     return page.locator(f"[data-case='{name}']")
 
 
@@ -119,6 +121,7 @@ def test_a_running_case_survives_a_reload_and_the_way_back(practice: Page) -> No
     practice.go_back()
     expect(panel(practice)).to_contain_text("Her order came a week late")
     practice.go_back()
+    expect(practice).to_have_url(re.compile(f"/practice/{TREE}/$"))
     expect(practice.get_by_role("link", name="Go on with “The late order”")).to_be_visible()
 
 
@@ -161,6 +164,48 @@ def test_ten_cases_are_drawn_decided_and_counted(practice: Page) -> None:
     expect(wrong).to_contain_text("The right end:")
     practice.reload()
     expect(practice.locator(".gc-practising h2")).to_have_text("9 of 10 right")
+
+
+def test_cases_of_several_guides_follow_each_other_without_a_click_between(practice: Page) -> None:
+    # From every guide one case, then the rest: chance is asked in the order of the page.
+    practice.evaluate(
+        """() => {
+          const counts = [...document.querySelectorAll('.gc-stories')].map(({dataset}) => +dataset.cases);
+          const chances = counts.flatMap((count) => Array.from({length: count}, (_, number) => number / 1000));
+          Math.random = () => chances.shift();
+        }"""
+    )
+    trees = [GUIDE.trees[each or ""] for each in tree_ids(practice)][:10]
+    practice.get_by_role("button", name="Draw ten cases").click()
+    for number, tree in enumerate(trees):
+        expect(panel(practice).locator(".gc-count")).to_have_text(f"Practice: case {number + 1} of 10")
+        expect(panel(practice).locator("h2")).to_have_text(tree.scenarios[0].name)
+        decide(practice, tree, 0)
+        expect(panel(practice).locator("h2")).to_have_text("✓ Right")
+        panel(practice).locator(".gc-go").click()
+    expect(practice.locator(".gc-practising h2")).to_have_text("10 of 10 right")
+    expect(practice.locator(".gc-stories .gc-mark", has_text="✓ 1 decided right")).to_have_count(10)
+
+
+def tree_ids(page: Page) -> list[str | None]:
+    return [each.get_attribute("data-tree") for each in page.locator(".gc-stories").all()]
+
+
+def test_back_from_a_drawn_case_leads_to_where_it_was_drawn(practice: Page, site_url: str) -> None:
+    practice.get_by_role("button", name="Draw ten cases").click()
+    expect(panel(practice)).to_be_visible()
+    practice.go_back()
+    expect(practice).to_have_url(f"{site_url}practice/")
+    expect(practice.get_by_role("link", name="Go on with “")).to_be_visible()
+
+
+def test_a_drawn_case_that_is_no_longer_there_is_passed_over(practice: Page, site_url: str) -> None:
+    gone = {"page": f"/good-call/practice/{TREE}/", "number": 999}
+    there = {"page": f"/good-call/practice/{TREE}/", "number": 0}
+    run = {"home": "/good-call/practice/", "cases": [gone, there], "at": 0, "results": []}
+    practice.evaluate("(run) => sessionStorage.setItem('/good-call/gc-practice', JSON.stringify(run))", run)
+    practice.goto(f"{site_url}practice/{TREE}/")
+    expect(panel(practice).locator(".gc-count")).to_have_text("Practice: case 1 of 1")
 
 
 def test_results_stay_in_this_browser_and_are_forgotten_in_one_click(practice: Page, site_url: str) -> None:
@@ -227,6 +272,9 @@ def test_a_case_is_decided_on_a_disk_too(page: Page, tmp_path: Path) -> None:
     expect(panel(page).locator("h2")).to_have_text("✓ Right")
     panel(page).locator(".gc-go").click()
     expect(case(page, CASE).locator(".gc-mark")).to_have_text("✓ Decided right")
+    page.get_by_role("link", name="All cases").click()
+    page.get_by_role("button", name="Draw ten cases").click()
+    expect(panel(page).locator(".gc-count")).to_have_text("Practice: case 1 of 10")
 
 
 @pytest.mark.parametrize("decided", [False, True])

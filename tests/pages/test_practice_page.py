@@ -4,7 +4,7 @@ from textwrap import dedent
 import pytest
 
 from build_hooks.pages.edition import Edition
-from build_hooks.pages.practice_page import URI, practice_page, stories
+from build_hooks.pages.practice_page import URI, practice_pages, stories, uri_of
 from build_hooks.pages.site_pages import pages_of
 from tests.html_tree import Element
 from tests.pages.small_guide import OTHER, TREE, edition_of, shown, write_guide
@@ -46,6 +46,11 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 @pytest.fixture(scope="module")
 def page(edition: Edition) -> Element:
+    return shown(edition, uri_of("parting"))
+
+
+@pytest.fixture(scope="module")
+def listed(edition: Edition) -> Element:
     return shown(edition, URI)
 
 
@@ -60,14 +65,14 @@ def test_every_scenario_that_holds_is_a_case_and_no_other(edition: Edition) -> N
 
 def test_a_case_tells_its_story_and_where_it_comes_from(page: Element) -> None:
     one = case(page, "the-late-order-more")
-    assert one.find("h3").text == 'The "late" order & more'
+    assert one.find("h2").text == 'The "late" order & more'
     assert one.find(".gc-story").text == "She shouts. It was us."
-    assert one.find(".gc-source").find("a")["href"] == "../articles/firing/"
+    assert one.find(".gc-source").find("a")["href"] == "../../articles/firing/"
     assert not case(page, "too-often").find_all(".gc-source")
 
 
 def test_a_case_begins_at_the_start_of_its_tree(page: Element) -> None:
-    assert case(page, "too-often").find(".gc-play")["href"] == "../guides/parting/#ours"
+    assert case(page, "too-often").find(".gc-play")["href"] == "../../guides/parting/#ours"
 
 
 def test_the_right_path_is_told_in_ids_and_in_words(page: Element) -> None:
@@ -89,8 +94,8 @@ def test_the_right_path_is_told_in_ids_and_in_words(page: Element) -> None:
 def test_the_end_is_an_outcome_with_its_verdict_or_the_guide_that_takes_over(page: Element) -> None:
     ends = [(each["href"], each.text) for each in page.find_all(".gc-end")]
     assert ends == [
-        ("../guides/parting/#own-it", "Fix our mistake: Own it"),
-        ("../guides/other/", "On to another guide: Another tree?"),
+        ("../../guides/parting/#own-it", "Fix our mistake: Own it"),
+        ("../../guides/other/", "On to another guide: Another tree?"),
     ]
 
 
@@ -103,8 +108,18 @@ def test_nothing_right_is_shown_before_it_is_asked_for(page: Element) -> None:
         assert hidden == [*right.find_all("[data-answer]"), *right.find_all(".gc-end")]
 
 
-def test_what_only_a_script_can_do_is_hidden_without_one(page: Element) -> None:
-    draw = page.find(".gc-draw")
+def test_the_list_leads_to_the_cases_of_each_guide(listed: Element) -> None:
+    one = listed.find(".gc-stories")
+    assert one.find("a")["href"] == "parting/"
+    assert (one["data-tree"], one["data-cases"], one.find(".gc-count").text) == ("parting", "2", "2 cases")
+
+
+def test_the_cases_lead_back_to_the_list(page: Element) -> None:
+    assert page.find(".gc-back").find("a")["href"] == "../"
+
+
+def test_what_only_a_script_can_do_is_hidden_without_one(listed: Element) -> None:
+    draw = listed.find(".gc-draw")
     assert "hidden" in draw.attributes
     assert [(each["value"], each.text) for each in draw.find_all("option")] == [
         ("", "all guides"),
@@ -112,16 +127,31 @@ def test_what_only_a_script_can_do_is_hidden_without_one(page: Element) -> None:
     ]
 
 
-def test_stories_stay_out_of_the_search(page: Element) -> None:
-    assert "data-search-exclude" in page.find(".gc-stories").attributes
+def test_stories_stay_out_of_the_search(edition: Edition, listed: Element) -> None:
+    assert not pages_of(edition)[uri_of("parting")].searchable
+    assert "data-search-exclude" in listed.find(".gc-cards").attributes
+
+
+def test_the_list_alone_stands_in_the_navigation(edition: Edition) -> None:
+    assert [(page.uri, page.in_navigation) for page in practice_pages(edition)] == [
+        ("practice.md", True),
+        ("practice/parting.md", False),
+    ]
 
 
 def test_a_guide_without_stories_has_no_practice(tmp_path: Path) -> None:
     edition = edition_of(write_guide(tmp_path))
-    assert list(practice_page(edition)) == []
+    assert list(practice_pages(edition)) == []
     assert URI not in pages_of(edition)
 
 
-def test_stories_of_a_broken_tree_are_left_out(edition: Edition) -> None:
+def test_stories_of_a_broken_tree_are_left_out_and_its_page_says_why(edition: Edition) -> None:
     faulty = Edition(edition.guide, faults={"decision_trees/parting.yml": "wrong"}, addresses=edition.addresses)
     assert stories(faulty) == []
+    (broken,) = practice_pages(faulty)
+    assert (broken.uri, broken.in_navigation, broken.searchable) == ("practice/parting.md", False, False)
+    assert "wrong" in broken.render("")
+
+
+def test_a_page_is_made_from_its_tree_alone(edition: Edition) -> None:
+    assert pages_of(edition)[uri_of("parting")].made_from == edition.made_from(edition.trees["parting"])

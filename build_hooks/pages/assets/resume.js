@@ -36,12 +36,15 @@
     }
   }
 
-  function make(tag, name, text = '') {
+  /** @returns {HTMLElement} */
+  function make(tag, name, ...inside) {
     const element = document.createElement(tag);
     element.className = name;
-    element.textContent = text;
+    element.append(...inside);
     return element;
   }
+
+  const button = (words, onclick, name = 'gc-action') => Object.assign(make('button', name, words), {type: 'button', onclick});
 
   /** Other pages of the origin can write to the same storage: follow no address out of the site. */
   function inside(url) {
@@ -79,14 +82,12 @@
   function offer({title, ask, url}) {
     const box = make('div', 'gc-resume');
     const link = make('a', 'gc-resume-link', `Go on where you were: ${ask}`);
-    const forget = make('button', 'gc-forget', 'Forget it');
-    link.href = url;
-    forget.type = 'button';
-    forget.addEventListener('click', () => {
+    const forget = () => {
       save('localStorage', placeKey, null);
       document.querySelectorAll('.gc-resume').forEach((one) => one.remove());
-    });
-    box.append(link, make('span', 'gc-resume-title', title), forget);
+    };
+    link.href = url;
+    box.append(link, make('span', 'gc-resume-title', title), button('Forget it', forget, 'gc-forget'));
     return box;
   }
 
@@ -144,23 +145,21 @@
   /** Practice needs its script only while a case is running. */
   function practise() {
     if (GoodCall.practice || !load('sessionStorage', practiceKey)) return;
-    const script = document.createElement('script');
-    script.src = `${site}assets/gc/practice.js`;
-    document.head.append(script);
+    document.head.append(Object.assign(make('script', ''), {src: `${site}assets/gc/case.js`}));
   }
 
   function onRender({target}) {
     remember(target);
     offerAll();
     showEarlier(target);
+    practise();
   }
 
-  GoodCall.resume = {place, earlier, lines, load, save, inside, site};
+  GoodCall.resume = {place, earlier, lines, load, save, inside, site, make, button};
   document.addEventListener('gc:render', onRender);
   document.addEventListener('click', carry, true);
   // Under instant navigation a home page may come without this file running again.
   window.document$?.subscribe?.(offerAll);
   document.querySelectorAll('decision-guide').forEach((guide) => guide.state && onRender({target: guide}));
   offerAll();
-  practise();
 })();

@@ -1,0 +1,176 @@
+/**
+ * A case of practice, played on its guide's own page, which compares the rep's path with the right one.
+ *
+ * sessionStorage carries the run from page to page, localStorage keeps which cases were decided right. Needs resume.js.
+ *
+ * @typedef {{question: string, answer: string, ticks?: string[]}} Turn `ticks` are left out where nobody can tell
+ * @typedef {{id: string, name: string, story: string, start: string, end: string, words: string, turns: Turn[]}} Case
+ *   `start` and `end` are paths, the end's with its fragment; `words` says the end
+ * @typedef {{page: string, number: number}} Place a case that only its page of practice can tell
+ * @typedef {{right: boolean, lines: string[][], why: string[][]}} Result
+ *   `lines` are [label, words], the rep's own end first; `why` lists [sentence, source, path]
+ * @typedef {{home: string, cases: (Case|Place)[], at: number, results: Result[]}} Run
+ */
+(() => {
+  const {GoodCall} = window;
+  if (GoodCall.practice) return;
+
+  const {src} = document.currentScript;
+  const {load, save, inside, site, make, button} = GoodCall.resume;
+  const runKey = `${site}gc-practice`;
+  const marksKey = `${site}gc-practised`;
+
+  /** @returns {?Run} */
+  const running = () => load('sessionStorage', runKey);
+  const keep = (run) => save('sessionStorage', runKey, run);
+  const marks = () => load('localStorage', marksKey) ?? {};
+  const mark = (all) => save('localStorage', marksKey, all);
+
+  const link = (name, words, path) => Object.assign(make('a', name, words), inside(path) && {href: path});
+  const said = (element) => element?.textContent.trim() ?? '';
+  const pathOf = ({pathname, hash}) => pathname + hash;
+  const pathTo = ({start, page}) => start ?? page;
+  const isHome = ({start}) => start === location.pathname;
+
+  /** @param {?Turn} given what the rep answered in this place */
+  function isSame({question, answer, ticks}, given, exact) {
+    if (given?.question !== question || given.answer !== answer) return false;
+    return !exact || !given.ticks || `${[...given.ticks].sort()}` === `${[...ticks].sort()}`;
+  }
+
+  function answered(guide, turn) {
+    const {answer, ticks} = guide.words({ticks: [], ...turn});
+    return [answer, ...ticks].join('; ');
+  }
+
+  /** @returns {string[][]} the reasons of the first of these nodes that has any */
+  function reasons(guide, ids) {
+    for (const id of ids) {
+      // The reasons of the node shown stand beside it.
+      const place = id === guide.state.node ? guide.querySelector('.gc-side') : guide.section(id);
+      const found = [...place?.querySelectorAll('.gc-principle, .gc-policy') ?? []];
+      if (found.length) return found.map(reason);
+    }
+    return [];
+  }
+
+  function reason(principle) {
+    const source = principle.querySelector('.gc-source a');
+    return [said(principle.firstElementChild), said(source), pathOf(source)];
+  }
+
+  /** @returns {string[][]} the question at which two paths part, with both answers to it */
+  function parting(guide, turn, given, right) {
+    if (!turn) return [];
+    const {ask} = guide.words({...turn, ticks: []});
+    const own = given?.question === turn.question ? `You answered “${answered(guide, given)}”` : 'You were not asked';
+    return [[right ? 'You came another way:' : 'Where the paths part:', `${ask} ${own}; the story says “${answered(guide, turn)}”.`]];
+  }
+
+  /**
+   * @param {Case} one
+   * @param {string} end where the rep's path ends
+   * @param {string} mine the same in words
+   * @param {Turn[]} given
+   * @returns {Result}
+   */
+  function judge(one, guide, end, mine, given) {
+    const right = end === one.end;
+    const at = one.turns.findIndex((turn, index) => !isSame(turn, given[index], !right));
+    const turn = one.turns[at];
+    const lines = [['Your end:', mine], ...right ? [] : [['The right end:', one.words]], ...parting(guide, turn, given[at], right)];
+    const nodes = [right ? '' : turn?.question, one.end.split('#')[1], one.turns.at(-1)?.question];
+    return {right, lines, why: reasons(guide, nodes)};
+  }
+
+  /** The first end that is reached counts. */
+  function decide(guide, end, mine, given) {
+    const run = running();
+    const one = run?.cases[run.at];
+    if (!one || run.results[run.at] || !isHome(one)) return false;
+    const result = judge(one, guide, end, mine, given);
+    run.results[run.at] = result;
+    keep(run);
+    mark({...marks(), [one.id]: result.right});
+    return true;
+  }
+
+  /** A link to another tree ends a case as an outcome does. */
+  function onClick({target}) {
+    const found = target.closest?.('decision-guide :is(a.gc-answer[href], .gc-cases a)');
+    if (!found || found.pathname === location.pathname) return;
+    const guide = found.closest('decision-guide');
+    const {node, kind, trail, at} = guide.state;
+    const {answer} = found.closest('li:has(> .gc-answer)').querySelector('.gc-answer').dataset;
+    const last = kind === 'question' ? [{question: node, answer}] : [];
+    decide(guide, found.pathname, '', [...trail.slice(0, at), ...last]);
+  }
+
+  const verdict = ({right}) => (right ? '✓ Right' : '✕ Not what the story asks for');
+
+  /** @returns {Node[]} the own path beside the right one, in words */
+  function comparison({lines, why}) {
+    const parts = lines.map(([label, words]) => make('p', '', make('strong', '', label), ` ${words}`));
+    const items = why.map(([words, source, path]) => make('li', '', `${words} (`, link('', source, path), ')'));
+    if (items.length) parts.push(make('p', '', make('strong', '', 'What decides it:')), make('ul', '', ...items));
+    return parts;
+  }
+
+  /** @returns {HTMLElement} what leads on from a decided case */
+  function onward({cases, at, home, results}) {
+    const next = cases[at + 1];
+    if (!next) return link('gc-go', 'See your results', home);
+    const onclick = () => {
+      keep({cases, at: at + 1, home, results});
+      // The next case may begin at the very address that is shown.
+      setTimeout(show);
+    };
+    return Object.assign(link('gc-go', 'Next case', pathTo(next)), {onclick});
+  }
+
+  /** @returns {HTMLElement} the running case, to stand above the question */
+  function panel(guide, run) {
+    const {cases, at, results: {[at]: result}} = run;
+    const one = cases[at];
+    if (result && !result.lines[0][1]) {
+      result.lines[0][1] = `On to another guide: ${guide.dataset.title}`;
+      keep(run);
+    }
+    const style = Object.assign(make('link', ''), {rel: 'stylesheet', href: new URL('practice.css', src)});
+    const heading = Object.assign(make('h2', '', result ? verdict(result) : one.name), {tabIndex: -1});
+    const box = make('aside', 'gc-practice', style, make('p', 'gc-count', `Practice: case ${at + 1} of ${cases.length}`), heading, make('p', 'gc-story', one.story));
+    box.ariaLabel = 'Practice';
+    if (result) box.append(...comparison(result), onward(run));
+    else if (!isHome(one)) box.append(link('gc-go', 'Back to the case', pathTo(one)));
+    box.append(button('Stop practising', stop));
+    return box;
+  }
+
+  function stop() {
+    keep(null);
+    show();
+  }
+
+  function show(decided) {
+    const guide = document.querySelector('decision-guide');
+    const run = running();
+    document.querySelector('decision-guide .gc-practice')?.remove();
+    // A case that is still a place has not begun: its own page comes first.
+    if (!guide?.state || !run?.cases[run.at]?.start) return;
+    const box = panel(guide, run);
+    guide.querySelector('.gc-bar').before(box);
+    if (decided === true) box.querySelector('h2').focus({preventScroll: true});
+  }
+
+  function onRender({target: guide}) {
+    const {node, kind, trail} = guide.state;
+    const section = guide.section(node);
+    const mine = `${said(section.querySelector('.gc-verdict'))}: ${said(section.querySelector('.gc-ask'))}`;
+    show(kind === 'outcome' && decide(guide, `${location.pathname}#${node}`, mine, trail));
+  }
+
+  GoodCall.practice = {running, keep, marks, mark, link, said, pathOf, pathTo, verdict, comparison};
+  document.addEventListener('gc:render', onRender);
+  document.addEventListener('click', onClick, true);
+  document.querySelectorAll('decision-guide').forEach((guide) => guide.state && onRender({target: guide}));
+})();
