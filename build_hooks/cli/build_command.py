@@ -13,6 +13,7 @@ import click
 
 from build_hooks.cli.exchange import put_in_place
 from build_hooks.cli.project import find_root
+from build_hooks.cli.target_folder import target_folder
 
 
 @click.command("build")
@@ -21,15 +22,19 @@ from build_hooks.cli.project import find_root
 def command(site_dir: Path | None, quiet: bool) -> None:
     """Build the site; the old one stays until the new one is whole.
 
-    Checks the guide first. A build that fails, or is killed, leaves the old site as it was.
+    Checks the guide first. A build that fails, or is killed, leaves the old site as it was. A folder that holds
+    anything but a site of an earlier build is not touched.
 
     Example: guide build --site-dir public
     """
     root = find_root()
-    target = (site_dir or root / "site").absolute()
-    if target == root or target in root.parents:
-        raise click.UsageError(f"`{target}` holds the guide itself. Name a folder of its own.")
+    target = target_folder(root, site_dir or root / "site", _is_site, "guide build")
     sys.exit(build_site(root, target, quiet))
+
+
+def _is_site(folder: Path) -> bool:
+    # A branch that is published may be checked out here: its history is nobody's to replace.
+    return (folder / "version.json").is_file() and not (folder / ".git").exists()
 
 
 def build_site(root: Path, target: Path, quiet: bool = False) -> int:

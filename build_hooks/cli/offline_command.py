@@ -13,6 +13,7 @@ import click
 from build_hooks.cli.build_command import run_mkdocs
 from build_hooks.cli.project import find_root
 
+_FOLDER = "good-call/"
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 
 
@@ -21,18 +22,29 @@ _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 def command(out: Path | None) -> None:
     """Pack the guide as one file that opens from a disk.
 
-    Unpack it anywhere and open `index.html`: search, trails and maps work with no network and no server.
+    Unpack it anywhere and open `index.html`: search, trails and maps work with no network and no server. Only a guide
+    that was packed earlier is written over.
 
     Example: guide offline --out guide.zip
     """
     root = find_root()
     target = (out or root / "build" / "good-call.zip").absolute()
+    if target.exists() and not _is_packed_guide(target):
+        raise click.UsageError(f"`{target}` exists, and `guide offline` didn't write it. Name another file.")
     with tempfile.TemporaryDirectory(prefix="good-call-") as folder:
         code = run_mkdocs(root, Path(folder), quiet=True, offline=True)
         if code == 0:
             _pack(Path(folder), target)
             click.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB). Unpack it and open good-call/index.html.")
     sys.exit(code)
+
+
+def _is_packed_guide(file: Path) -> bool:
+    try:
+        with zipfile.ZipFile(file) as packed:
+            return all(name.startswith(_FOLDER) for name in packed.namelist())
+    except (OSError, zipfile.BadZipFile):
+        return False
 
 
 def _pack(folder: Path, target: Path) -> None:
@@ -42,7 +54,7 @@ def _pack(folder: Path, target: Path) -> None:
         with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as packed:
             for path in sorted(folder.rglob("*")):
                 if path.is_file():
-                    _add(packed, path, f"good-call/{path.relative_to(folder).as_posix()}")
+                    _add(packed, path, f"{_FOLDER}{path.relative_to(folder).as_posix()}")
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)

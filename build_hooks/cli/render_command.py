@@ -12,6 +12,7 @@ import yaml
 
 from build_hooks.cli.exchange import put_in_place
 from build_hooks.cli.project import find_root
+from build_hooks.cli.target_folder import target_folder
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.full import write_full
 from build_hooks.model.guide import read_guide
@@ -36,7 +37,7 @@ def command(out: Path) -> None:
     Example: guide render --out plain && cd plain && zensical build
     """
     root = find_root()
-    target = _target(root, out)
+    target = target_folder(root, out, _is_ours, "guide render")
     report = check_guide(read_guide(root), today())
     if report.errors:
         click.echo(write_full(report.errors))
@@ -54,25 +55,9 @@ def command(out: Path) -> None:
     click.echo(f"Wrote {count} pages into {out}.")
 
 
-def _target(root: Path, out: Path) -> Path:
-    target = out.resolve()
-    own = [root.resolve() / folder for folder in ("docs", "decision_trees", "build_hooks", ".git")]
-    if target == root.resolve() or target in root.resolve().parents or any(_is_in(target, each) for each in own):
-        raise click.UsageError(f"`{out}` holds the guide itself. Name a folder of its own.")
-    if target.exists() and not _is_ours(target):
-        raise click.UsageError(f"`{out}` exists, and `guide render` didn't write it. Name another folder.")
-    return target
-
-
-def _is_in(path: Path, folder: Path) -> bool:
-    return path == folder or folder in path.parents
-
-
 def _is_ours(target: Path) -> bool:
-    if not target.is_dir():
-        return False
     text = read_text(target / _SETTINGS, _SETTINGS)
-    return not any(target.iterdir()) or (isinstance(text, str) and text.startswith(MADE_BY))
+    return isinstance(text, str) and text.startswith(MADE_BY)
 
 
 def _site_name(root: Path) -> str:
