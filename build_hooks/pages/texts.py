@@ -23,7 +23,7 @@ _BLOCK_MARKUP = re.compile(r"^\s*([-+>#=~]|\d+[.)]|$)|^ {4}", re.MULTILINE)
 _MOST_LETTERS = 20_000
 _MOST_BRACKETS = 100
 _DEEP_LIST = re.compile(r"(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){20}")
-_OF_OURS = re.compile(r"(?:\.\./)*((?:guides/|articles/)?[a-z0-9-]+\.md)(#[\w-]*)?\Z")
+_OF_OURS = re.compile(r"(?:\.\./)*((?:guides/|articles/)?[a-z0-9-]+\.md)(#[\w;=.-]*)?\Z")
 
 
 class Texts:

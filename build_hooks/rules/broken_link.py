@@ -1,7 +1,8 @@
 """A link in a text leads nowhere, or where links may not lead.
 
 Texts may link to `guides/<tree>.md`, `articles/<article>.md`, a node of this tree (`#node`), and addresses that
-begin with `https:`, `http:`, `mailto:` or `tel:`.
+begin with `https:`, `http:`, `mailto:` or `tel:`. Behind `#` stands a node of that tree, or a principle or a heading of
+that article.
 
 Bad:
 
@@ -18,45 +19,65 @@ help: See [the article](articles/fire-a-customer.md).
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.place import Place
+from build_hooks.model.article import Article
 from build_hooks.model.guide import Guide
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.tree import Tree
 from build_hooks.model.wording import texts_of
-from build_hooks.rules.rule import Group, TreeSubject
+from build_hooks.rules.rule import Group, GuideSubject, TreeSubject
+from build_hooks.rules.unknown_target import lost_targets
 
 GROUP = Group.UPKEEP
 
 _LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
+_PAGE = re.compile(r"(?P<folder>guides|articles)/(?P<name>[^/#]+)\.md#(?P<fragment>.*)")
+_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<words>[^\n]*?)(?:[ \t]*\{[ \t]*#(?P<id>[\w-]+)[ \t]*\})?[ \t]*$", re.MULTILINE)
 _SCHEME = re.compile(r"(?:https?|mailto|tel):.", re.IGNORECASE)
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
-    """Every link leads somewhere."""
-    document = subject.guide.documents.get(subject.tree.file)
+    """Every link leads to a page, or to a node of this tree."""
+    yield from _broken(subject.guide, subject.tree, _why_broken)
+
+
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """Every link into a page leads to something there. Other trees change too, so no tree can answer that alone."""
+    guide = subject.guide
+    for tree in guide.trees.values():
+        document = guide.documents.get(tree.file)
+        if document is None or ".md#" in document.text:
+            yield from _broken(guide, tree, _why_lost)
+
+
+Why = tuple[str, str]
+"""The rest of the message, and the repair."""
+
+
+def _broken(guide: Guide, tree: Tree, why: Callable[[Guide, Tree, str], Why | None]) -> Iterator[Diagnostic]:
+    document = guide.documents.get(tree.file)
     if document and "](" not in document.text:
         return
-    for route, text in texts_of(subject.tree):
-        if "](" not in text:
-            continue
-        for target in _LINK.findall(text):
-            why = _why_broken(subject.guide, subject.tree, target)
-            if why:
-                message = f"the link `{target[:60]}` {why[0]}"
-                place = dataclasses.replace(subject.place(*route), words=target)
-                yield Diagnostic("broken-link", message, place, "this link", why[1])
+    for route, text in texts_of(tree):
+        for target in _LINK.findall(text) if "](" in text else ():
+            found = why(guide, tree, target)
+            if found:
+                message, place = f"the link `{target[:60]}` {found[0]}", Place(tree.file, route, words=target)
+                yield Diagnostic("broken-link", message, place, "this link", found[1])
 
 
-def _why_broken(guide: Guide, tree: Tree, target: str) -> tuple[str, str] | None:
+def _why_broken(guide: Guide, tree: Tree, target: str) -> Why | None:
     if _SCHEME.match(target):
         return None
-    page, _, anchor = target.partition("#")
+    page, _, fragment = target.partition("#")
     if not page:
-        return None if anchor in tree.nodes else ("names no node of this tree", did_you_mean(anchor, tree.nodes))
+        return _why_no_trail(guide, tree, fragment, "this tree")
     folder, _, file = page.partition("/")
     name = file.removesuffix(".md")
     known = {"guides": guide.tree_ids, "articles": guide.article_ids}.get(folder)
@@ -68,3 +89,54 @@ def _why_broken(guide: Guide, tree: Tree, target: str) -> tuple[str, str] | None
     if name not in known:
         return ("leads nowhere", did_you_mean(name, known) or f"There is no page `{name}`.")
     return None
+
+
+def _why_lost(guide: Guide, _: Tree, target: str) -> Why | None:
+    """What is wrong behind the `#` of a link to a page; nothing is said of pages that can't be read."""
+    found = _PAGE.fullmatch(target)
+    if found is None:
+        return None
+    if found["folder"] == "guides":
+        other = guide.trees.get(found["name"])
+        return _why_no_trail(guide, other, found["fragment"], f"`{other.id}`") if other else None
+    article = guide.articles.get(found["name"])
+    if article is None or found["fragment"] in article.principles or found["fragment"] in _headings(article):
+        return None
+    known = [*article.principles, *_headings(article)]
+    repair = did_you_mean(found["fragment"], known) or f"Write one of {_shown(article.principles)}."
+    return "names no principle or heading of that article", repair
+
+
+def _why_no_trail(guide: Guide, tree: Tree, fragment: str, where: str) -> Why | None:
+    """A fragment names a node, and perhaps the answers on the way to it: `#node;question=answer.tick`."""
+    node, *trail = fragment.split(";")
+    if node not in tree.nodes:
+        if any(target == node for _, target in lost_targets(tree, guide.tree_ids)):
+            return None  # told where answers lead to it
+        newer = next((each.id for each in tree.nodes.values() if node in each.formerly), "")
+        repair = f"did you mean `{newer}`?" if newer else did_you_mean(node, tree.nodes)
+        return f"names no node of {where}", repair or f"Write one of {_shown(tree.nodes)}."
+    for part in trail:
+        question_id, _, answer = part.partition("=")
+        question = tree.questions.get(question_id)
+        if question is None:
+            return f"names no question of {where}", did_you_mean(question_id, tree.questions) or "Take the answers out."
+        for each in answer.split("."):
+            if each not in question.ids:
+                repair = did_you_mean(each, question.ids) or f"Write one of {_shown(question.ids)}."
+                return f"names no answer of `{question.id}`", repair
+    return None
+
+
+def _headings(article: Article) -> list[str]:
+    return [found["id"] or _anchor(found["words"]) for found in _HEADING.finditer(article.body)]
+
+
+def _anchor(words: str) -> str:
+    # What Markdown makes of a heading, which knows neither a longest id nor our apostrophes.
+    plain = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode())
+    return re.sub(r"[-\s]+", "-", plain.strip().lower())
+
+
+def _shown(known: Iterable[str]) -> str:
+    return ", ".join(f"`{each}`" for each in islice(known, 8))

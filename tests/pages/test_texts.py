@@ -89,6 +89,7 @@ def test_a_link_that_may_not_be_is_no_link(target: str) -> None:
         ("#start", "#start"),
         ("guides/x.md", "../../guides/x/"),
         ("guides/x.md#node", "../../guides/x/#node"),
+        ("guides/x.md#node;ours=no;signs=some.lied", "../../guides/x/#node;ours=no;signs=some.lied"),
         ("../articles/fire-a-customer.md#last-resort", "../../articles/fire-a-customer/#last-resort"),
         ("policies.md#pay-first", "../../policies/#pay-first"),
     ],

@@ -134,6 +134,41 @@ def test_a_promise_of_the_house_may_ask_for_a_tick_that_no_case_asks_about(tmp_p
     assert [each.diagnostic.message for each in errors] == []
 
 
+# Where a link in `keep` leads; what is wrong with it, its repair among it; nothing where it leads somewhere.
+LINKS = {
+    "#signs": "",
+    "#sings": "names no node of this tree; did you mean `signs`?",
+    "#signs;rude=no;late=sometimes": "",
+    "#signs;rude=on": "names no answer of `rude`; did you mean `no`?",
+    "guides/afterwards.md": "",
+    "guides/afterwards.md#breathe": "",
+    "guides/afterwards.md#breathe;angry=yes": "",
+    "guides/afterwards.md#braethe": "names no node of `afterwards`; did you mean `breathe`?",
+    "guides/afterwards.md#breathe;angri=yes": "names no question of `afterwards`; did you mean `angry`?",
+    "guides/afterwards.md#calm-down": "names no node of `afterwards`; did you mean `breathe`?",
+    "guides/keep.md#cost;signs=some.leid": "names no answer of `signs`; did you mean `lied`?",
+    "guides/keep.md#cost;signs=some.lied": "",
+    "articles/saying-no.md#be-firm": "",
+    "articles/saying-no.md#how-to-say-it": "",
+    "articles/saying-no.md#softly": "",
+    "articles/saying-no.md#be-frim": "names no principle or heading of that article; did you mean `be-firm`?",
+    "articles/saying-no.md#x": "names no principle or heading of that article; Write one of `be-firm`.",
+}
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_link_leads_to_something_on_its_page(tmp_path: Path, link: str) -> None:
+    root = write_small_guide(tmp_path / "guide")
+    rewrite(root, "keep", "help: Shouting counts.", f'help: "See [this]({link})."')
+    rewrite(root, "afterwards", "  breathe:\n", "  breathe:\n    formerly: calm-down\n")
+    article = root / "docs/articles/saying-no.md"
+    article.write_text(article.read_text("utf-8") + "\n## How to say it\n\n## In a low voice {#softly}\n", "utf-8")
+    errors = check_guide(read_guide(root), TODAY).errors
+    told = [f"{each.diagnostic.message}; {each.diagnostic.help}" for each in errors]
+    assert told == ([f"the link `{link}` {LINKS[link]}"] if LINKS[link] else [])
+    assert [each.span.column for each in errors] == [23] * len(told)
+
+
 def test_a_tree_without_any_story_is_told_to_write_the_first(tmp_path: Path) -> None:
     root = write_small_guide(tmp_path / "guide")
     text = (root / "decision_trees/keep.yml").read_text("utf-8")
