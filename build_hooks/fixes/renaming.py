@@ -13,7 +13,7 @@ from build_hooks.fixes.new_field import field_below
 from build_hooks.model.answer import Answer
 from build_hooks.model.guide import Guide
 from build_hooks.model.measure import Tick
-from build_hooks.model.naming import Named, Naming, namings
+from build_hooks.model.naming import Named, Naming, namings, promised, trees_with
 from build_hooks.model.node import Node, Question
 from build_hooks.model.tree import Tree
 from build_hooks.source.document import Document
@@ -149,6 +149,9 @@ def taken(guide: Guide, named: Named, new: str) -> str:
     if len(named) == 1:
         return _taken_by_tree(guide, new) or _taken_by_node(guide.trees.values(), new)
     tree = guide.trees[named[0]]
+    promise = _shared_promise(guide, named)
+    if promise:
+        return promise
     if len(named) == 3:
         return _taken_by_answer(tree.questions[named[1]], named[2], new)
     others = [node for node in tree.nodes.values() if node.id != named[1]]
@@ -158,6 +161,14 @@ def taken(guide: Guide, named: Named, new: str) -> str:
         or ("it is retired: old links with it are told what to use instead" if new in tree.retired else "")
         or _formerly_of(others, new)
     )
+
+
+def _shared_promise(guide: Guide, named: Named) -> str:
+    # The promise would go on for the other tree alone, and nothing would be said of this one.
+    others = [tree_id for tree_id in trees_with(guide, named[1]) if tree_id != named[0]]
+    if not others or all(each.named != named for each in promised(guide)):
+        return ""
+    return f"a promise of the house rules names `{named[-1]}`, which `{others[0]}` has too, and would be lost here"
 
 
 def _taken_by_tree(guide: Guide, new: str) -> str:

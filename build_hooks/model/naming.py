@@ -32,8 +32,8 @@ def namings(guide: Guide) -> Iterator[Naming]:
     """All of them, in trees and house rules; links in texts are not among them."""
     for tree in guide.trees.values():
         yield from _Tree(tree, guide).namings()
-    for number, safeguard in enumerate(guide.house.safeguards if guide.house else ()):
-        yield from _promised(guide, ("safeguards", number), safeguard)
+    # What several trees have is no one tree's to rename.
+    yield from (each for each in promised(guide) if len(trees_with(guide, each.named[1])) == 1)
     for number, tension in enumerate(guide.house.tensions if guide.house else ()):
         for position, at in enumerate(tension.at):
             tree_id, _, node_id = at.partition("/")
@@ -42,12 +42,18 @@ def namings(guide: Guide) -> Iterator[Naming]:
             yield Naming((tree_id, node_id), place, before=f"{tree_id}/")
 
 
-def _promised(guide: Guide, route: Route, safeguard: Safeguard) -> Iterator[Naming]:
-    """What a promise of the house names and only one tree has: what several have is no one tree's to rename."""
-    for tree in guide.trees.values():
-        for naming in _Tree(dataclasses.replace(tree, file=HOUSE_FILE), guide).safeguard(route, safeguard):
-            if [each.id for each in guide.trees.values() if naming.named[1] in each.nodes] == [tree.id]:
-                yield naming
+def promised(guide: Guide) -> Iterator[Naming]:
+    """What promises of the house name, once for each tree that has it."""
+    for number, safeguard in enumerate(guide.house.safeguards if guide.house else ()):
+        for tree in guide.trees.values():
+            of_tree = _Tree(dataclasses.replace(tree, file=HOUSE_FILE), guide)
+            found = of_tree.safeguard(("safeguards", number), safeguard)
+            yield from (each for each in found if each.named[1] in tree.nodes)
+
+
+def trees_with(guide: Guide, node_id: str) -> list[str]:
+    """Ids of the trees that have such a node."""
+    return [tree.id for tree in guide.trees.values() if node_id in tree.nodes]
 
 
 @dataclass(frozen=True)

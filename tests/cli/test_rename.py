@@ -210,6 +210,20 @@ def test_a_promise_of_the_house_follows_where_no_other_tree_has_the_name(small: 
     assert promise.replace("sorry", "regret").replace("signs: they-", "which: ") in house.read_text()
 
 
+def test_a_name_that_a_promise_of_the_house_shares_with_another_tree_stays(small: Path) -> None:
+    house = small / "decision_trees/_house.yml"
+    promise = "  - promise: P.\n    before: {outcome: sorry}\n    always:\n      - asked: late\n"
+    house.write_text(house.read_text().replace("\nsafeguards:\n", f"\nsafeguards:\n{promise}"))
+    (small / "decision_trees/twin.yml").write_text(_tree(small).replace("small.md", "twin.md"))
+    for old in ("sorry", "late"):
+        before = _tree(small), house.read_text()
+        result = _rename("small", old, "regrets", "--yes")
+        assert result.exit_code == 2
+        assert f"a promise of the house rules names `{old}`, which `twin` has too" in result.output
+        assert (_tree(small), house.read_text()) == before
+    assert _rename("small", "signs", "which", "--yes").exit_code == 0
+
+
 def test_tree_moves_to_another_file_and_all_links_follow(small: Path) -> None:
     result = _rename("small", "tiny", "--yes")
     assert result.exit_code == 0, result.output
