@@ -27,6 +27,7 @@ from build_hooks.model.identifier import slug
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.node import Node, Outcome
 from build_hooks.model.safeguard import Safeguard
+from build_hooks.rules.gathering import gather
 from build_hooks.rules.rule import Group, GuideSubject, TreeSubject, house_place
 from build_hooks.rules.unknown_target import lost_targets
 
@@ -34,7 +35,11 @@ GROUP = Group.SENSE
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
-    """Every name in the tree is known."""
+    """Every name in the tree is known; one that is wrong in several places is told once."""
+    yield from gather(_all(subject))
+
+
+def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
     for node in subject.tree.nodes.values():
         yield from _node(subject, node)
     for number, safeguard in enumerate(subject.tree.safeguards):
@@ -145,8 +150,24 @@ def _house_roles(subject: GuideSubject) -> Iterator[Diagnostic]:
 def _principles(guide: Guide, place: Place, citations: tuple[str, ...]) -> Iterator[Diagnostic]:
     for citation in citations:
         if citation and guide.principle(citation) is None and not _in_broken_article(guide, citation):
-            known = [f"{article.id}/{each}" for article in guide.articles.values() for each in article.principles]
-            yield from _known(place, "principle", citation, known)
+            yield _no_principle(guide, place, citation)
+
+
+def _no_principle(guide: Guide, place: Place, citation: str) -> Diagnostic:
+    article_id, _, principle_id = citation.partition("/")
+    known = [f"{article.id}/{each}" for article in guide.articles.values() for each in article.principles]
+    guess = did_you_mean(citation, known)
+    if article_id in guide.articles or guess:
+        own = ", ".join(f"`{each}`" for each in known if each.startswith(f"{article_id}/"))
+        repair = guess or f"Write one of {own}; or add it to the article `{article_id}`."
+        return _unknown(place, f"there is no principle `{citation}`", repair)
+    # The same for each of its principles, so that all places are told together.
+    heirs = [article.id for article in guide.articles.values() if principle_id in article.principles]
+    renamed = (
+        f"Write `{heirs[0]}/` before the principle, if it is there now; or" if len(heirs) == 1 else "Cite another; or"
+    )
+    repair = f"{renamed} bring `docs/articles/{article_id}.md` back."
+    return _unknown(place, f"there is no article `{article_id}` whose principles could be cited", repair)
 
 
 def _in_broken_article(guide: Guide, citation: str) -> bool:
@@ -157,7 +178,12 @@ def _in_broken_article(guide: Guide, citation: str) -> bool:
 def _known(place: Place, what: str, name: str, known: Collection[str]) -> Iterator[Diagnostic]:
     if name in known:
         return
-    guess = did_you_mean(name, known)
     few = ", ".join(f"`{each}`" for each in known)
-    repair = guess or (f"Write one of {few}." if 0 < len(known) <= 20 else f"Add it first, as `{slug(name) or name}`.")
-    yield Diagnostic("unknown-reference", f"there is no {what} `{name}`", place, "nothing has this name", repair)
+    # Ids with a slash are made of two, and both are there already or nowhere.
+    added = name if "/" in name else slug(name) or name
+    repair = f"Write one of {few}." if 0 < len(known) <= 20 else f"Add it first, as `{added}`."
+    yield _unknown(place, f"there is no {what} `{name}`", did_you_mean(name, known) or repair)
+
+
+def _unknown(place: Place, message: str, repair: str) -> Diagnostic:
+    return Diagnostic("unknown-reference", message, place, "nothing has this name", repair)

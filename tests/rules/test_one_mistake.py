@@ -169,6 +169,37 @@ def test_a_link_leads_to_something_on_its_page(tmp_path: Path, link: str) -> Non
     assert [each.span.column for each in errors] == [23] * len(told)
 
 
+def test_a_renamed_article_is_told_once_a_file_with_the_name_it_has_now(tmp_path: Path) -> None:
+    root = write_small_guide(tmp_path / "guide")
+    article = root / "docs/articles/saying-no.md"
+    article.rename(article.with_name("being-firm.md"))
+    errors = check_guide(read_guide(root), TODAY).errors
+    assert [(each.diagnostic.place.file, len(each.notes)) for each in errors] == [
+        ("decision_trees/afterwards.yml", 0),
+        ("decision_trees/keep.yml", 2),
+    ]
+    for each in errors:
+        assert each.diagnostic.message == "there is no article `saying-no` whose principles could be cited"
+        assert each.diagnostic.help.startswith("Write `being-firm/` before the principle")
+    for tree in ("keep", "afterwards"):
+        rewrite(root, tree, "saying-no/", "being-firm/")
+    assert check_guide(read_guide(root), TODAY).errors == (), "the repair works when it is followed"
+
+
+def test_a_removed_article_and_a_removed_principle_keep_their_slash(tmp_path: Path) -> None:
+    root = write_small_guide(tmp_path / "guide")
+    article = root / "docs/articles/saying-no.md"
+    text = article.read_text("utf-8")
+    article.write_text(text.replace("  be-firm:", "  keep-to-it:"), "utf-8")
+    errors = check_guide(read_guide(root), TODAY).errors
+    assert {each.diagnostic.help for each in errors} == {
+        "Write one of `saying-no/keep-to-it`; or add it to the article `saying-no`."
+    }
+    article.unlink()
+    errors = check_guide(read_guide(root), TODAY).errors
+    assert {each.diagnostic.help for each in errors} == {"Cite another; or bring `docs/articles/saying-no.md` back."}
+
+
 def test_a_tree_without_any_story_is_told_to_write_the_first(tmp_path: Path) -> None:
     root = write_small_guide(tmp_path / "guide")
     text = (root / "decision_trees/keep.yml").read_text("utf-8")
