@@ -1,6 +1,8 @@
-"""Two nodes of a tree share an id.
+"""Two nodes of a tree share an id, or a former id is in use or claimed twice.
 
-Questions, steps and outcomes of a tree share one space of ids, since each is one address on one page.
+Questions, steps and outcomes of a tree share one space of ids, since each is one address on one page. What `formerly`
+lists is an address too: an old link can lead to one place only. The same holds for trees among each other, and for the
+answers and ticks of one question.
 
 Bad:
 
@@ -27,17 +29,89 @@ outcomes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence, Set
+from typing import Protocol
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.diagnostics.place import Place
+from build_hooks.model.form_reader import article
+from build_hooks.model.node import Question
+from build_hooks.rules.rule import Group, GuideSubject, Stage, TreeSubject
 
 GROUP = Group.FORM
 STAGE = Stage.NAMES
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
-    """No id stands under two of questions, steps and outcomes."""
+    """No id stands under two of questions, steps and outcomes, and no former id is another's."""
+    yield from _among_kinds(subject)
+    tree = subject.tree
+    nodes = list(tree.nodes.values())
+    yield from _former("node", nodes, lambda at: subject.place(*tree.route(nodes[at].id)))
+    for question in tree.questions.values():
+        yield from _former_answers(subject, question)
+
+
+def _former_answers(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+    count = len(question.answers)
+
+    def place(at: int) -> Place:
+        field = ("answers", at) if at < count else ("tick", at - count)
+        return subject.place("questions", question.id, *field)
+
+    yield from _former("answer", (*question.answers, *(question.tick or ())), place)
+
+
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """No former id of a tree is another's."""
+    trees = list(subject.guide.trees.values())
+    yield from _former("tree", trees, lambda at: Place(trees[at].file), subject.guide.broken.keys())
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str:
+        """Its id now."""
+
+    @property
+    def formerly(self) -> tuple[str, ...]:
+        """The ids that it had before."""
+
+
+def _former(
+    what: str, named: Sequence[_Named], place: Callable[[int], Place], more: Set[str] = frozenset()
+) -> Iterator[Diagnostic]:
+    """What is wrong with the former ids of things that share a space of ids; `more` are others in use there."""
+    if not any(each.formerly for each in named):
+        return
+    in_use = {each.id: place(at) for at, each in enumerate(named)}
+    claimed: dict[str, Place] = {}
+    for at, each in enumerate(named):
+        for position, former in enumerate(each.formerly):
+            here = dataclasses.replace(place(at), route=(*place(at).route, "formerly", position))
+            if former in in_use or former in more:
+                yield _still_used(what, former, here, in_use.get(former))
+            elif former in claimed:
+                yield _claimed_twice(what, former, here, claimed[former])
+            claimed.setdefault(former, here)
+
+
+def _still_used(what: str, former: str, here: Place, user: Place | None) -> Diagnostic:
+    message = f"`{former}` is listed as a former id, and {article(what)} has it now"
+    repair = "Take it out here; or give what has it now another id."
+    notes = (Note(dataclasses.replace(user, part="key"), "it is in use here"),) if user and user.route else ()
+    return Diagnostic("duplicate-id", message, here, "old links lead there, not here", repair, notes=notes)
+
+
+def _claimed_twice(what: str, former: str, here: Place, first: Place) -> Diagnostic:
+    message = f"`{former}` is listed as a former id twice"
+    repair = f"Keep it on the {what} that took its place, and take it out of the other."
+    notes = (Note(first, "the first"),)
+    return Diagnostic("duplicate-id", message, here, "an old link can lead to one place only", repair, notes=notes)
+
+
+def _among_kinds(subject: TreeSubject) -> Iterator[Diagnostic]:
     tree = subject.tree
     if len(tree.nodes) == len(tree.questions) + len(tree.steps) + len(tree.outcomes):
         return

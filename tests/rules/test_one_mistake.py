@@ -200,6 +200,59 @@ def test_a_removed_article_and_a_removed_principle_keep_their_slash(tmp_path: Pa
     assert {each.diagnostic.help for each in errors} == {"Cite another; or bring `docs/articles/saying-no.md` back."}
 
 
+# What is written into `keep`; what is said, its repair among it; nothing where all former ids are free.
+FORMER: dict[str, tuple[list[Change], str]] = {
+    "a node's, free": ([("    ask: Were they rude?", "    ask: Were they rude?\n    formerly: was-it")], ""),
+    "a node's, its own now": (
+        [("    ask: Were they rude?", "    ask: Were they rude?\n    formerly: [was-it, rude]")],
+        "`rude` is listed as a former id, and a node has it now",
+    ),
+    "a node's, another's now": (
+        [("    ask: Were they rude?", "    ask: Were they rude?\n    formerly: part")],
+        "`part` is listed as a former id, and a node has it now",
+    ),
+    "two nodes'": (
+        [
+            ("    ask: Were they rude?", "    ask: Were they rude?\n    formerly: was-it"),
+            ("    title: Tell them", "    title: Tell them\n    formerly: [x, was-it]"),
+        ],
+        "`was-it` is listed as a former id twice",
+    ),
+    "an answer's, another's now": (
+        [("        hint: On the phone, say.", "        formerly: [no]")],
+        "`no` is listed as a former id, and an answer has it now",
+    ),
+    "an answer's, as in another question": ([("        hint: On the phone, say.", "        formerly: [never]")], ""),
+    "a tick's, an answer's now": (
+        [("      - id: lied\n", "      - id: lied\n        formerly: some\n")],
+        "`some` is listed as a former id, and an answer has it now",
+    ),
+    "a tree's, another's now": (
+        [("start: rude\n", "start: rude\nformerly: afterwards\n")],
+        "`afterwards` is listed as a former id, and a tree has it now",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMER)
+def test_a_former_id_is_free_and_claimed_once(tmp_path: Path, name: str) -> None:
+    changes, expected = FORMER[name]
+    root = write_small_guide(tmp_path / "guide")
+    for old, new in changes:
+        rewrite(root, "keep", old, new)
+    errors = check_guide(read_guide(root), TODAY).errors
+    assert [each.diagnostic.message for each in errors] == ([expected] if expected else [])
+    assert all("formerly" in each.line for each in errors)
+
+
+def test_two_trees_claim_a_former_id(tmp_path: Path) -> None:
+    root = write_small_guide(tmp_path / "guide")
+    for tree, start in (("keep", "start: rude"), ("afterwards", "start: angry")):
+        rewrite(root, tree, start, f"formerly: [before]\n{start}")
+    errors = check_guide(read_guide(root), TODAY).errors
+    assert [each.diagnostic.message for each in errors] == ["`before` is listed as a former id twice"]
+
+
 def test_a_tree_without_any_story_is_told_to_write_the_first(tmp_path: Path) -> None:
     root = write_small_guide(tmp_path / "guide")
     text = (root / "decision_trees/keep.yml").read_text("utf-8")
