@@ -13,6 +13,7 @@ import click
 from build_hooks.cli.project import find_root, today
 from build_hooks.diagnostics.diagnostic import Located
 from build_hooks.model.guide import read_guide
+from build_hooks.model.house import HOUSE_FILE
 from build_hooks.rules.check import Report, check_guide
 
 _WRITERS = {"full": "full", "concise": "concise", "github": "github", "json": "json_format"}
@@ -79,7 +80,10 @@ def _first_existing(paths: Sequence[Path]) -> Path | None:
 
 
 def _wanted(report: Report, root: Path, paths: Sequence[Path]) -> list[Located]:
-    return [each for each in report.diagnostics if _is_wanted(root / each.diagnostic.place.file, paths)]
+    # Without house rules nothing was proved of any file, so each must say so.
+    always = None if report.guide.house else HOUSE_FILE
+    files = ((each, each.diagnostic.place.file) for each in report.diagnostics)
+    return [each for each, file in files if file == always or _is_wanted(root / file, paths)]
 
 
 def _is_wanted(file: Path, paths: Sequence[Path]) -> bool:

@@ -113,6 +113,16 @@ def test_guide_without_house_rules_says_so(tmp_path: Path, monkeypatch: pytest.M
     assert "error[unreadable-file]: `decision_trees/_house.yml` can't be read" in result.stdout
 
 
+@pytest.mark.parametrize("paths", [[TREE], ["docs"], []])
+def test_nothing_is_called_clean_while_the_house_rules_cannot_be_read(paths: list[str], root: Path) -> None:
+    (root / TREE).write_text(BAD, encoding="utf-8")
+    (root / "decision_trees/_house.yml").write_text("verdicts: [", encoding="utf-8")
+    result = run(*paths)
+    assert result.exit_code == 1
+    assert "--> decision_trees/_house.yml:1:11" in result.stdout
+    assert "1 error," in result.stderr
+
+
 @pytest.mark.parametrize("format_", ["full", "concise", "github", "json"])
 def test_every_format_agrees_on_the_exit_code(format_: str, root: Path) -> None:
     (root / TREE).write_text(BAD, encoding="utf-8")
