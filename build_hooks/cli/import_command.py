@@ -67,8 +67,9 @@ def _target(root: Path, file: Path, target: str | None) -> Path:
     if path.suffix not in (".yml", ".yaml") or not is_id(path.stem):
         guess = f"{TREES_FOLDER}/{slug(path.stem) or 'my-tree'}.yml"
         raise click.UsageError(f"`{target}` is no name for a tree: name it `{guess}`, say.")
-    if target != "-" and path.exists():
-        raise click.UsageError(f"`{path.name}` exists already. Name another file: `--to {TREES_FOLDER}/other.yml`.")
+    taken = next((other for ending in (".yml", ".yaml") if (other := path.with_suffix(ending)).exists()), None)
+    if target != "-" and taken:
+        raise click.UsageError(f"`{taken.name}` exists already. Name another file: `--to {TREES_FOLDER}/other.yml`.")
     return path
 
 

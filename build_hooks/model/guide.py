@@ -21,6 +21,7 @@ from build_hooks.source.text_file import read_text
 
 TREES_FOLDER = "decision_trees"
 ARTICLES_FOLDER = "docs/articles"
+_LIST = "index"
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,12 @@ def read_files(
 ) -> Guide:
     """Read these files as a guide; the house rules are read where `root` has them."""
     reading = _Reading(root, unsaved or {}, readings)
-    for path in tree_paths:
-        reading.read(path, _Reading.tree)
+    files: dict[str, Path] = {}
+    for path in sorted(tree_paths, key=lambda path: path.suffix != ".yml"):
+        if files.setdefault(path.stem, path) is path:
+            reading.read(path, _Reading.tree)
+        else:
+            reading.twin(path, files[path.stem])
     for path in article_paths:
         reading.read(path, _Reading.article)
     reading.read(root / HOUSE_FILE, _Reading.house)
@@ -137,6 +142,9 @@ class _Reading:
 
     def tree(self, path: Path) -> None:
         file = self._relative(path)
+        if path.stem == _LIST:
+            self._no_list(file)
+            return
         tree_id = path.stem
         document = self._document(path, file)
         named = self._check_name(tree_id, file)
@@ -146,8 +154,18 @@ class _Reading:
         else:
             self._broken[tree_id] = file
 
+    def twin(self, path: Path, other: Path) -> None:
+        """A second file with the same tree's name, which is not read."""
+        message = f"`{other.name}` is the tree `{path.stem}` already"
+        place = Place(self._relative(path), span=START_OF_FILE)
+        repair = "Give this file another name, or remove it."
+        self._diagnostics.append(Diagnostic("duplicate-id", message, place, "nobody would see this one", repair))
+
     def article(self, path: Path) -> None:
         file = self._relative(path)
+        if path.stem == _LIST:
+            self._no_list(file)
+            return
         named = self._check_name(path.stem, file)
         article = self._article(path, file)
         if article and named:
@@ -207,6 +225,13 @@ class _Reading:
         label = "a page's address comes from it: a-z, 0-9 and hyphens only"
         self._diagnostics.append(Diagnostic("bad-id", message, Place(file, span=START_OF_FILE), label, repair))
         return False
+
+    def _no_list(self, file: str) -> None:
+        message = f"`{_LIST}` is the address of the list of all {'trees' if TREES_FOLDER in file else 'articles'}"
+        place = Place(file, span=START_OF_FILE)
+        self._diagnostics.append(
+            Diagnostic("bad-id", message, place, "the list would be gone", "Give the file another name.")
+        )
 
     def _relative(self, path: Path) -> str:
         try:

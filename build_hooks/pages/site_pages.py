@@ -33,5 +33,12 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
 
 
 def pages_of(edition: Edition) -> dict[str, Page]:
-    """Every page by the name of its Markdown file, in the order of the navigation."""
-    return {page.uri: page for make in PAGES for page in make(edition)}
+    """Every page by the name of its Markdown file, in the order of the navigation.
+
+    Raises ValueError where two have the same name: one of them would be gone.
+    """
+    pages: dict[str, Page] = {}
+    for page in (page for make in PAGES for page in make(edition)):
+        if pages.setdefault(page.uri, page) is not page:
+            raise ValueError(f"two pages are called {page.uri}")
+    return pages

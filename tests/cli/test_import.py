@@ -88,6 +88,7 @@ def test_an_existing_tree_is_never_written_over(guide: Path) -> None:
     file = write(guide, "keep.mmd", MERMAID)
     assert "exists already" in run(file, code=2).output
     assert "exists already" in run(file, "--to", "decision_trees/keep.yml", code=2).output
+    assert "`keep.yml` exists already" in run(file, "--to", "decision_trees/keep.yaml", code=2).output
     assert (guide / "decision_trees/keep.yml").read_bytes() == before
 
 

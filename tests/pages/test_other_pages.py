@@ -3,6 +3,7 @@ from textwrap import dedent
 
 import pytest
 
+from build_hooks.pages import site_pages
 from build_hooks.pages.edition import Edition
 from build_hooks.pages.navigation import navigation
 from build_hooks.pages.site_pages import pages_of
@@ -216,3 +217,27 @@ def test_a_programme_says_what_it_rests_on(tmp_path: Path) -> None:
     programme = section_after(shown(edition_of(root), "policies.md"), "programme-regulars")
     assert "Rests on: Check the facts." in programme.text
     assert "This is our own" in section_after(shown(edition_of(write_guide(tmp_path)), "policies.md"), "safety").text
+
+
+def _formerly(tree: str, ids: str) -> str:
+    return dedent(tree).replace("summary:", f"formerly: [{ids}]\nsummary:", 1)
+
+
+def test_nothing_takes_the_place_of_the_lists(tmp_path: Path) -> None:
+    root = write_guide(tmp_path, parting=TREE, other=_formerly(OTHER, "index, old"), index=OTHER)
+    (root / "docs/articles/index.md").write_text((root / "docs/articles/firing.md").read_text("utf-8"), "utf-8")
+    pages = pages_of(edition_of(root, faults={"index": "Broken."}))
+    assert (pages["guides/index.md"].title, pages["articles/index.md"].title) == ("Guides", "Articles")
+    assert pages["guides/old.md"].moved_to
+
+
+def test_an_address_that_two_trees_had_leads_to_the_first(tmp_path: Path) -> None:
+    both = {name: _formerly(OTHER, "old") for name in ("b", "a")}
+    pages = pages_of(edition_of(write_guide(tmp_path, parting=TREE, **both)))
+    assert pages["guides/old.md"].moved_to == "../a/"
+
+
+def test_two_pages_of_one_name_are_a_mistake_of_ours(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site_pages, "PAGES", (*site_pages.PAGES, site_pages.PAGES[0]))
+    with pytest.raises(ValueError, match="two pages are called"):
+        pages_of(edition)
