@@ -177,6 +177,9 @@ class Whole:
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A day, written `2026-11-21`."""
@@ -189,7 +192,7 @@ class Date:
         if value is None:
             return None
         try:
-            return datetime.date.fromisoformat(value) if len(value) == 10 else self._refuse(reader, node, value)
+            return datetime.date.fromisoformat(value) if _DAY.fullmatch(value) else self._refuse(reader, node, value)
         except ValueError:
             return self._refuse(reader, node, value)
 
@@ -199,7 +202,7 @@ class Date:
 
     def schema(self) -> dict[str, Any]:
         """A string with the pattern of a date."""
-        return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+        return {"type": "string", "format": "date", "pattern": f"^{_DAY.pattern}$"}
 
 
 @dataclass(frozen=True, slots=True)
