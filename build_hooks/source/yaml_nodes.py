@@ -9,6 +9,7 @@ import yaml
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Span
+from build_hooks.source.open_quote import find_open_quote
 from build_hooks.source.stray_breaks import find_stray_breaks
 from build_hooks.source.yaml_trap import explain
 
@@ -57,7 +58,7 @@ def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | list[Diagno
             if refused:
                 return refused
         node: Node | None = _Loader(text).get_single_node()
-        return node
+        return (find_open_quote(node, text, file, line_offset) if node else None) or node
     except yaml.YAMLError as error:
         return [explain(error, text, file, line_offset)]
 

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import yaml
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place, Span
+from build_hooks.source.open_quote import swallows
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class _LateQuote:
+    opened: tuple[int, int]
+    line: int
+    """Where it is closed, from 0."""
+    rest: str
+    """Whether a text goes on behind it: `in the middle` of one, or `at the end`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +34,8 @@ class _Scene:
     column: int
     opened: tuple[int, int]
     lines: list[str]
-    quote: tuple[int, int] | None = None
-    """Where a quote opens that is closed only right before the problem, on a later line."""
+    quote: _LateQuote | None = None
+    """The quote before the problem that is closed on a later line than it should be."""
 
     @property
     def text(self) -> str:
@@ -72,24 +82,33 @@ def _scene(error: yaml.YAMLError, text: str) -> _Scene:
         return _Scene(str(error), "", 0, 0, (0, 0), lines)
     mark, opened = error.problem_mark, error.context_mark or error.problem_mark
     position = _inside(mark, lines)
-    quote = _late_quote(text, *position)
+    quote = _late_quote(text, lines, *position)
     return _Scene(error.problem or "", error.context or "", *position, _inside(opened, lines), lines, quote)
 
 
-def _late_quote(text: str, line: int, column: int) -> tuple[int, int] | None:
-    # A quote left open swallows lines up to the next one, and libyaml complains only there.
-    last: yaml.Event | None = None
+def _late_quote(text: str, lines: list[str], line: int, column: int) -> _LateQuote | None:
+    # A quote left open swallows lines up to the next one, and libyaml complains only there, or further down.
+    quoted = list(_quotes_over_lines(text))
+    for start, end in quoted:
+        if swallows(lines, start[0], end[0]):
+            behind = lines[end[0]][end[1] :].strip()
+            return _LateQuote(start, end[0], "in the middle" if behind else "at the end")
+    if quoted and quoted[-1][1] == (line, column):
+        return _LateQuote(quoted[-1][0], line, "in the middle")
+    return None
+
+
+def _quotes_over_lines(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where each quoted text of several lines begins and ends, as far as libyaml comes."""
     try:
         for event in yaml.parse(text, Loader=_Loader):
-            last = event
+            if not isinstance(event, yaml.ScalarEvent) or event.style not in ("'", '"'):
+                continue
+            start, end = event.start_mark, event.end_mark
+            if start and end and end.line > start.line:
+                yield (start.line, start.column), (end.line, end.column)
     except yaml.YAMLError:
-        pass
-    if not isinstance(last, yaml.ScalarEvent) or last.style not in ("'", '"'):
-        return None
-    start, end = last.start_mark, last.end_mark
-    if not start or not end or end.line == start.line or (end.line, end.column) != (line, column):
-        return None
-    return start.line, start.column
+        return
 
 
 def _inside(mark: yaml.Mark, lines: list[str]) -> tuple[int, int]:
@@ -198,8 +217,8 @@ def _is_out_of_line(scene: _Scene) -> bool:
 def _quote_closed_late(scene: _Scene) -> _Trap | None:
     if scene.quote is None:
         return None
-    message = f"this quote is closed only in line {scene.line + 1}, in the middle of another text"
-    return _Trap(message, "it opens here", "Close the quote at the end of its text.", scene.quote)
+    message = f"this quote is closed only in line {scene.quote.line + 1}, {scene.quote.rest} of another text"
+    return _Trap(message, "it opens here", "Close the quote at the end of its text.", scene.quote.opened)
 
 
 def _wrong_indent(scene: _Scene) -> _Trap | None:

@@ -58,6 +58,10 @@ SAME_MEANING = [
     ("a link to a node", "title: Say sorry", "title: Say sorry, or [call](#call-back)"),
     ("an odd but honest text", "title: Say sorry", 'title: 3 < 5 && "yes" {not this} no#1 & 100% @home * * -'),
     ("an apostrophe", "title: Say sorry", "title: It's theirs, isn't it?"),
+    ("quotes over two lines", "title: Say sorry", 'title: "Say sorry\n      today"'),
+    ("quotes over two lines, not indented", "title: Say sorry", 'title: "Say sorry\n    today"'),
+    ("quotes over two lines with a colon", "title: Say sorry", 'title: "Say sorry\n      today: now"'),
+    ("quotes over two lines with a dash", "title: Say sorry", 'title: "Say sorry\n      - today"'),
     ("words that YAML knows", "answer: A day", "answer: No\n        id: a-day"),
 ]
 
