@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from fractions import Fraction
 
 from build_hooks.model.answer import Answer
@@ -17,17 +18,22 @@ def number_in_words(value: Fraction, decimals: int = 0) -> str:
 
 
 def quantity(value: Fraction, unit: str, decimals: int = 0) -> str:
-    """A number with its unit, for people: `$1,000`, `12 months`."""
+    """A number with its unit, for people: `−$1,000`, `12 months`, `20%`. The page's script writes the same."""
     number = number_in_words(value, decimals)
-    return f"{number} {unit}" if unit[:1].isalnum() else f"{unit}{number}"
+    if _is_money(unit):
+        sign = number[: value < 0]
+        return f"{sign}{unit}{number.removeprefix(sign)}"
+    return f"{number}%" if unit == "%" else f"{number} {unit}"
+
+
+def _is_money(unit: str) -> bool:
+    return len(unit) == 1 and unicodedata.category(unit) == "Sc"
 
 
 def bounds_in_words(field: Typed) -> str:
     """What may be typed: `from $0 to $1,000,000`, `from 0 to 60 months`."""
     least, most = (quantity(each, field.unit, field.decimals) for each in (field.from_, field.to))
-    if field.unit[:1].isalnum():
-        least = number_in_words(field.from_, field.decimals)
-    return f"from {least} to {most}"
+    return f"from {least if _is_money(field.unit) else number_in_words(field.from_, field.decimals)} to {most}"
 
 
 def range_in_words(question: Question, answer: Answer) -> str:

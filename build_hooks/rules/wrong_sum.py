@@ -1,7 +1,7 @@
 """A worksheet's sum can't be computed.
 
 A sum is made of the worksheet's fields and numbers, with `+ - * / ( )` and a space on both sides of each operator.
-A divisor that could be 0 would leave a rep without an answer.
+A divisor that could be 0 would leave a rep without an answer. A field whose id is a number would be taken for that number.
 
 Bad:
 
@@ -18,7 +18,7 @@ sum: a-year * months / 12
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.graph.formula import FormulaError
@@ -35,6 +35,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         if question.worksheet is None or question.total is None:
             continue
         place = subject.place("questions", question.id, "total", "sum")
+        yield from _numbers(subject, question.id, question.worksheet)
         try:
             total_bounds(question)
         except FormulaError as error:
@@ -45,3 +46,11 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 "wrong-sum", "this sum could divide by 0", place, "what stands behind `/` can be 0", repair
             )
+
+
+def _numbers(subject: TreeSubject, question_id: str, fields: Iterable[str]) -> Iterator[Diagnostic]:
+    for field in fields:
+        if field.isdecimal():
+            place = subject.place("questions", question_id, "worksheet", field, part="key")
+            repair = f"Give it an id with a letter in it, such as `in-{field}`, in the sum too."
+            yield Diagnostic("wrong-sum", f"in a sum, `{field}` is a number", place, "it can't be a field", repair)

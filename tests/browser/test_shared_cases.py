@@ -14,6 +14,7 @@ from tests.shared_cases.cases import cases
 READ = """(cases) => cases.map(({typed, unit, decimals, low, high}) =>
   GoodCall.measure.parse(typed, {unit, decimals, from: low, to: high}).value ?? null)"""
 SUM = "(cases) => cases.map(({sum, values, decimals}) => GoodCall.measure.total(sum, values, decimals))"
+WORDS = "(cases) => cases.map(({value, unit}) => GoodCall.measure.words(value, unit))"
 CHOOSE = """(cases) => cases.map(({ranges, value}) => {
   const named = ranges.map(([from, below], id) => ({id, from: from ?? undefined, below: below ?? undefined}));
   return GoodCall.measure.choose(named, value);
@@ -47,6 +48,11 @@ def test_typed_numbers_are_read_alike(page_with_measures: Page) -> None:
 def test_totals_agree_to_the_last_cent(page_with_measures: Page) -> None:
     found = page_with_measures.evaluate(SUM, cases("totals"))
     assert found == [each["total"] for each in cases("totals")]
+
+
+def test_quantities_read_alike(page_with_measures: Page) -> None:
+    found = page_with_measures.evaluate(WORDS, cases("quantities"))
+    assert found == [each["words"] for each in cases("quantities")]
 
 
 def test_ranges_are_chosen_alike(page_with_measures: Page) -> None:

@@ -20,9 +20,14 @@ NUMBER = Typed(unit="$", decimals=2, from_=Fraction(0), to=Fraction(10**6))
         ("12", "months", "12 months"),
         ("-0.5", "points", "−0.50 points"),
         ("0", "€", "€0"),
+        ("-5", "$", "−$5"),
+        ("20", "%", "20%"),
+        ("-20", "°C", "−20 °C"),
+        ("5", "€/h", "5 €/h"),
+        ("5", "US$", "5 US$"),
     ],
 )
-def test_a_unit_that_is_a_sign_stands_first_and_a_word_last(value: str, unit: str, said: str) -> None:
+def test_a_currency_s_sign_stands_first_and_everything_else_last(value: str, unit: str, said: str) -> None:
     assert quantity(Fraction(value), unit, 2) == said
 
 
@@ -50,6 +55,7 @@ def test_an_answer_picked_by_hand_has_no_range() -> None:
 
 def test_bounds_name_the_unit_once_where_it_is_a_word() -> None:
     assert bounds_in_words(NUMBER) == "from $0 to $1,000,000"
+    assert bounds_in_words(Typed(unit="%", from_=Fraction(0), to=Fraction(100))) == "from 0 to 100%"
     assert bounds_in_words(Typed(unit="months", from_=Fraction(1), to=Fraction(60))) == "from 1 to 60 months"
 
 

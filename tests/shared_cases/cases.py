@@ -30,6 +30,14 @@ class TotalCase(TypedDict):
     total: str | None
 
 
+class QuantityCase(TypedDict):
+    """A number as the page holds it, without needless decimals, and its unit; `words` are what a rep reads."""
+
+    value: str
+    unit: str
+    words: str
+
+
 class RangeCase(TypedDict):
     """Half-open ranges in order, as `[from, below]`; `answer` is the position of the first that holds the value."""
 
@@ -50,5 +58,5 @@ class TrailCase(TypedDict):
 
 
 def cases(name: str) -> Any:
-    """All cases of `numbers`, `totals`, `ranges` or `trails`."""
+    """All cases of `numbers`, `totals`, `quantities`, `ranges` or `trails`."""
     return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))

@@ -13,8 +13,9 @@ from build_hooks.model.measure import Total, WorksheetField
 from build_hooks.model.node import Question
 from build_hooks.model.scenario import Given
 from build_hooks.model.tree import Tree
+from build_hooks.pages.quantity import quantity
 from tests.graph.sketch import sketch
-from tests.shared_cases.cases import NumberCase, RangeCase, TotalCase, TrailCase
+from tests.shared_cases.cases import NumberCase, QuantityCase, RangeCase, TotalCase, TrailCase
 
 ANYWHERE = Then((Case(otherwise="anywhere"),), True)
 
@@ -44,6 +45,12 @@ def total_of(case: TotalCase) -> str | None:
     except ZeroDivisionError:
         return None
     return decimal_text(round_half_up(exact, case["decimals"]), case["decimals"])
+
+
+def words_of(case: QuantityCase) -> str:
+    """The number with its unit, for people."""
+    decimals = len(case["value"].partition(".")[2])
+    return quantity(Fraction(case["value"]), case["unit"], decimals)
 
 
 def range_of(case: RangeCase) -> int | None:

@@ -13,12 +13,14 @@ from typing import Any, TypeVar
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.shared_cases.cases import FOLDER, NumberCase, RangeCase, TotalCase, TrailCase
-from tests.shared_cases.computed import decimal_text, path_of, range_of, total_of, value_of
+from tests.shared_cases.cases import FOLDER, NumberCase, QuantityCase, RangeCase, TotalCase, TrailCase
+from tests.shared_cases.computed import decimal_text, path_of, range_of, total_of, value_of, words_of
 
 Drawn = TypeVar("Drawn", bound=Mapping[str, Any])
 COUNT = 200
 FIELDS = ("a-year", "months", "winning", "b2")
+DIGITS = "2024"
+"""No field may be called so: in a sum it is a number."""
 ODD_TEXTS = ("", "often", "1e3", "1_000", "--1", "+5", ".5", "5.", "0x10", "1.2.3", "٣", "½", "NaN", "1,5")
 
 
@@ -75,6 +77,15 @@ def total_cases(draw: st.DrawFn) -> TotalCase:
 
 
 @st.composite
+def digit_cases(draw: st.DrawFn) -> TotalCase:
+    """Sums with a number that could be taken for a field."""
+    values = {field: draw(decimals_within(-50, 200_000)) for field in (*FIELDS, DIGITS)}
+    inner = draw(formulas().filter(lambda text: "/" not in text))
+    case = TotalCase(sum=f"{DIGITS} {draw(st.sampled_from('+-*'))} ({inner})", values=values, decimals=2, total=None)
+    return {**case, "total": total_of(case)}
+
+
+@st.composite
 def half_cases(draw: st.DrawFn) -> TotalCase:
     """Totals that stand on the half between two cents, or right beside it."""
     places = draw(st.integers(0, 4))
@@ -83,6 +94,16 @@ def half_cases(draw: st.DrawFn) -> TotalCase:
     value = decimal_text(half + beside, 9)
     case = TotalCase(sum="a-year", values={"a-year": value}, decimals=places, total=None)
     return {**case, "total": total_of(case)}
+
+
+@st.composite
+def quantity_cases(draw: st.DrawFn) -> QuantityCase:
+    """Whole numbers and others, below 0 too, with signs and words for units."""
+    places = draw(st.integers(0, 3))
+    units = draw(st.integers(-3_000_000, 3_000_000).filter(lambda units: not places or units % 10**places != 0))
+    unit = draw(st.sampled_from(("$", "€", "times", "%", "°C", "US$", "€/h", "‰")))
+    case = QuantityCase(value=decimal_text(Fraction(units, 10**places), places), unit=unit, words="")
+    return {**case, "words": words_of(case)}
 
 
 @st.composite
@@ -200,7 +221,8 @@ def main() -> None:
     """Write every file of cases."""
     files: dict[str, Callable[[], list[Any]]] = {
         "numbers": lambda: drawn(number_cases(), COUNT),
-        "totals": lambda: [*drawn(total_cases(), COUNT), *drawn(half_cases(), COUNT // 2)],
+        "totals": lambda: [*drawn(total_cases(), COUNT), *drawn(half_cases(), COUNT // 2), *drawn(digit_cases(), COUNT // 10)],
+        "quantities": lambda: drawn(quantity_cases(), COUNT),
         "ranges": lambda: drawn(range_cases(), COUNT),
         "trails": lambda: drawn(trail_cases(), COUNT),
     }

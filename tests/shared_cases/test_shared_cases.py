@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.shared_cases.cases import cases
-from tests.shared_cases.computed import path_of, range_of, total_of, value_of
+from tests.shared_cases.computed import path_of, range_of, total_of, value_of, words_of
 
 
 def test_there_are_several_hundred_cases_of_both_kinds() -> None:
@@ -19,6 +19,10 @@ def test_typed_numbers_are_read_alike() -> None:
 
 def test_totals_agree_to_the_last_cent() -> None:
     assert [total_of(each) for each in cases("totals")] == [each["total"] for each in cases("totals")]
+
+
+def test_quantities_read_alike() -> None:
+    assert [words_of(each) for each in cases("quantities")] == [each["words"] for each in cases("quantities")]
 
 
 def test_ranges_are_chosen_alike() -> None:

@@ -86,7 +86,7 @@
 
     function atom() {
       const token = tokens.shift();
-      if (token !== '(') return rational(/^\d/.test(token) && !Object.hasOwn(values, token) ? token : values[token]);
+      if (token !== '(') return rational(/^\d+(\.\d+)?$/.test(token) ? token : values[token]);
       const inner = sum();
       tokens.shift();
       return inner;
@@ -113,7 +113,7 @@
   /** @returns {string} a value as people write it: $1,200.50, 3 times */
   function words(value, unit) {
     const [whole, part] = value.split('.');
-    const figure = whole.replace(/\B(?=(\d{3})+$)/g, ',') + (part ? `.${part}` : '');
+    const figure = whole.replace('-', '−').replace(/\B(?=(\d{3})+$)/g, ',') + (part ? `.${part}` : '');
     if (isMoney(unit)) return figure.replace(/\d/, (digit) => unit + digit);
     return figure + (unit === '%' ? unit : unit && ` ${unit}`);
   }
