@@ -61,7 +61,7 @@ hostile: $(READY_DEV) ## Feed it the big collections of bad input (uses npm)
 offline: $(READY) ## Pack the guide as one zip that opens from a disk
 	@$(BIN)/guide offline
 
-plain: $(READY_DEV) ## Build the plain Markdown pages with another generator (downloads it)
+plain: $(READY_DEV) ## Build the guide with two other generators (downloads them)
 	@TEST_PLAIN_BUILD=1 $(BIN)/python -m pytest tests/cli/test_render.py
 
 screenshots: $(READY_DEV) browser ## Take the README's pictures again

@@ -1,8 +1,9 @@
-"""The guide as plain Markdown: whole, linked from file to file, and built by a generator that runs no hooks."""
+"""The ways out: plain Markdown, built by a generator that runs no hooks; and our hooks, run by MkDocs' successor."""
 
 import os
 import re
 import subprocess
+import sysconfig
 import venv
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 
 from build_hooks.cli.main import main
 from build_hooks.model.guide import read_guide
+from tests.browser.pages_server import BUILT_FOR
 
 ROOT = Path(__file__).parents[2]
 GUIDE = read_guide(ROOT)
@@ -130,6 +132,35 @@ def test_zensical_builds_every_page_and_node(plain: Path, tmp_path: Path) -> Non
         dead = [link for link in page.links if _is_dead(address, link, pages)]
         assert dead == [], address
         assert any(src.endswith("decision-guide.js") for src in page.scripts)
+
+
+@wanted
+def test_properdocs_builds_the_same_site_with_our_hooks(site: Path, tmp_path: Path) -> None:
+    python = _with_properdocs(tmp_path / "venv")
+    command = [python, "-m", "properdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir"]
+    environment = {**os.environ, "SITE_URL": BUILT_FOR, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([*command, tmp_path / "site"], cwd=ROOT, env=environment, check=True)
+    ours, theirs = _pages(site), _pages(tmp_path / "site")
+    assert "ProperDocs" in (tmp_path / "site/index.html").read_text("utf-8")
+    assert theirs.keys() == ours.keys()
+    for tree in GUIDE.trees.values():
+        assert [node for node in tree.nodes if node not in theirs[_address(tree.id)].ids] == []
+    assert [page for page in ours if theirs[page].ids != ours[page].ids or theirs[page].links != ours[page].links] == []
+
+
+def _with_properdocs(folder: Path) -> Path:
+    """An environment of its own, where ProperDocs stands in for MkDocs; theme and hooks are those of this one."""
+    venv.create(folder, with_pip=True)
+    python = folder / "bin" / "python"
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "properdocs"], check=True)
+    asked = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    packages = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
+    (Path(packages) / "guide.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return python
+
+
+def _pages(site: Path) -> dict[str, _Links]:
+    return {path.relative_to(site).as_posix(): _Links(path.read_text("utf-8")) for path in site.rglob("*.html")}
 
 
 def _address(tree_id: str) -> str:
