@@ -137,9 +137,9 @@ def test_zensical_builds_every_page_and_node(plain: Path, tmp_path: Path) -> Non
 @wanted
 def test_properdocs_builds_the_same_site_with_our_hooks(site: Path, tmp_path: Path) -> None:
     python = _with_properdocs(tmp_path / "venv")
-    command = [python, "-m", "properdocs", "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir"]
+    command = [python, "-m", "properdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
     environment = {**os.environ, "SITE_URL": BUILT_FOR, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([*command, tmp_path / "site"], cwd=ROOT, env=environment, check=True)
+    subprocess.run([*command, "--site-dir", str(tmp_path / "site")], cwd=ROOT, env=environment, check=True)
     ours, theirs = _pages(site), _pages(tmp_path / "site")
     assert "ProperDocs" in (tmp_path / "site/index.html").read_text("utf-8")
     assert theirs.keys() == ours.keys()
@@ -148,10 +148,10 @@ def test_properdocs_builds_the_same_site_with_our_hooks(site: Path, tmp_path: Pa
     assert [page for page in ours if theirs[page].ids != ours[page].ids or theirs[page].links != ours[page].links] == []
 
 
-def _with_properdocs(folder: Path) -> Path:
+def _with_properdocs(folder: Path) -> str:
     """An environment of its own, where ProperDocs stands in for MkDocs; theme and hooks are those of this one."""
     venv.create(folder, with_pip=True)
-    python = folder / "bin" / "python"
+    python = str(folder / "bin" / "python")
     subprocess.run([python, "-m", "pip", "install", "--quiet", "properdocs"], check=True)
     asked = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     packages = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
