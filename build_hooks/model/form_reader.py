@@ -11,6 +11,7 @@ from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place, Span
 from build_hooks.model.field import Field, Form, form_of
 from build_hooks.model.nearest import did_you_mean
+from build_hooks.model.visible import shows_anything
 from build_hooks.source.document import Document
 from build_hooks.source.yaml_nodes import first_shown, read_nodes, span_between
 
@@ -96,7 +97,7 @@ class FormReader:
         if not isinstance(node, ScalarNode):
             return self._not_a_text(node)
         value: str = node.value
-        if not value or value.isspace():
+        if not shows_anything(value):
             return self._empty(node)
         if in_flow:
             return self._text_in_brackets(node)
@@ -210,6 +211,9 @@ class FormReader:
         self.diagnostics.append(Diagnostic("missing-field", "this file is empty", place, "nothing stands here", repair))
 
     def _empty(self, node: ScalarNode) -> None:
+        if node.value and not node.value.isspace():
+            message = "nobody would see anything of this text"
+            return self.report("empty-text", node, message, "no words stand here", "Write words that can be read.")
         rest = self._text[node.end_mark.index :].partition("\n")[0].strip()
         if node.style or not rest.startswith("#"):
             return self.report("empty-text", node, "this text is empty", "nothing stands here", "Write the text.")

@@ -58,7 +58,7 @@ class Box:
     def size(self) -> Size:
         """As large as its words need."""
         lines = [*self.lines, *([self.tag] if self.tag else [])]
-        return Size(round(max(map(_width, lines))) + _PADDING.width, len(lines) * _LINE + _PADDING.height)
+        return Size(round(max(map(_width, lines), default=0)) + _PADDING.width, len(lines) * _LINE + _PADDING.height)
 
 
 @dataclass(frozen=True, slots=True)

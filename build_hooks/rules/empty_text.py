@@ -1,6 +1,6 @@
 """A field is there, and nothing stands in it.
 
-Fill it in, or take the field out.
+Fill it in, or take the field out. A text of spaces, signs or a link without words is empty too: nobody sees it.
 
 Bad:
 

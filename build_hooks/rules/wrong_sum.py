@@ -1,7 +1,8 @@
 """A worksheet's sum can't be computed.
 
 A sum is made of the worksheet's fields and numbers, with `+ - * / ( )` and a space on both sides of each operator.
-A divisor that could be 0 would leave a rep without an answer. A field whose id is a number would be taken for that number.
+A divisor that could be 0 would leave a rep without an answer. A field whose id is a number would be taken for that
+number.
 
 Bad:
 

@@ -8,7 +8,7 @@ from build_hooks.pages import drawing
 from build_hooks.pages.drawing import Link, Size, dot_of, draw
 from build_hooks.pages.edition import Edition
 from build_hooks.pages.guide_page import GuideView
-from build_hooks.pages.map import MOST_NODES_DRAWN, PlacedBox, TreeMap
+from build_hooks.pages.map import MOST_NODES_DRAWN, Box, PlacedBox, TreeMap
 from build_hooks.pages.outline import outline
 from build_hooks.pages.site_pages import pages_of
 from tests.html_tree import Element
@@ -204,3 +204,7 @@ def test_the_words_of_a_tree_never_reach_graphviz(drawn: TreeMap) -> None:
 def test_a_map_is_the_same_every_time(edition: Edition) -> None:
     first, second = (pages_of(edition)["guides/parting.md"].render("") for _ in range(2))
     assert first == second
+
+
+def test_a_node_without_a_word_to_see_has_a_box_all_the_same() -> None:
+    assert Box("late", "question", "#late", "").size.width > 0

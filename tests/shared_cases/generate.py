@@ -221,7 +221,11 @@ def main() -> None:
     """Write every file of cases."""
     files: dict[str, Callable[[], list[Any]]] = {
         "numbers": lambda: drawn(number_cases(), COUNT),
-        "totals": lambda: [*drawn(total_cases(), COUNT), *drawn(half_cases(), COUNT // 2), *drawn(digit_cases(), COUNT // 10)],
+        "totals": lambda: [
+            *drawn(total_cases(), COUNT),
+            *drawn(half_cases(), COUNT // 2),
+            *drawn(digit_cases(), COUNT // 10),
+        ],
         "quantities": lambda: drawn(quantity_cases(), COUNT),
         "ranges": lambda: drawn(range_cases(), COUNT),
         "trails": lambda: drawn(trail_cases(), COUNT),
