@@ -10,7 +10,8 @@ from random import Random
 
 from build_hooks.graph.unfolding import choose_case
 from build_hooks.model.answer import Answer
-from build_hooks.model.node import Outcome, Question
+from build_hooks.model.case import Then
+from build_hooks.model.node import Outcome, Question, Step
 from build_hooks.model.tree import Tree
 
 _MOST_NODES = 10_000
@@ -37,8 +38,7 @@ def walk_at_random(tree: Tree, walks: int, seed: int) -> Hits:
 
 
 def _walk(tree: Tree, random: Random, hits: Hits) -> None:
-    memory: dict[str, frozenset[str]] = {}
-    went_back: set[tuple[str, str]] = set()
+    way = _Way(random)
     here, last = tree.start, tree.start
     for _ in range(_MOST_NODES):
         node = tree.nodes.get(here)
@@ -46,28 +46,47 @@ def _walk(tree: Tree, random: Random, hits: Hits) -> None:
             hits.ends[here] += 1
             return
         last = here
-        answer = _answer(node, random, went_back) if isinstance(node, Question) else None
-        if isinstance(node, Question):
-            if answer is None:
-                break
-            hits.answers[here, answer.id] += 1
-            memory[here] = _holds(node, answer, random)
-        then = answer.then if answer else node.then  # type: ignore[union-attr]
-        case = choose_case(then, memory)
-        if case is None:
+        onward = way.onward(node, hits)
+        if onward is None:
             break
-        here = then.cases[case].target
+        here = onward
     hits.stuck[last] += 1
 
 
-def _answer(question: Question, random: Random, went_back: set[tuple[str, str]]) -> Answer | None:
-    possible = [answer for answer in question.answers if (question.id, answer.id) not in went_back]
-    if not possible:
-        return None
-    answer = random.choice(possible)
-    if answer.again:
-        went_back.add((question.id, answer.id))
-    return answer
+@dataclass
+class _Way:
+    """One way through a tree: the nodes that it passed, and what was given at each question among them."""
+
+    random: Random
+    passed: list[str] = field(default_factory=list)
+    given: dict[str, frozenset[str]] = field(default_factory=dict)
+    went_back: set[tuple[str, str]] = field(default_factory=set)
+
+    def onward(self, node: Question | Step, hits: Hits) -> str | None:
+        """Where it goes on from this node; None where it can't."""
+        self.passed.append(node.id)
+        if isinstance(node, Step):
+            return self._target(node.then)
+        possible = [answer for answer in node.answers if (node.id, answer.id) not in self.went_back]
+        if not possible:
+            return None
+        answer = self.random.choice(possible)
+        hits.answers[node.id, answer.id] += 1
+        self.given[node.id] = _holds(node, answer, self.random)
+        target = self._target(answer.then)
+        if answer.again and target:
+            self.went_back.add((node.id, answer.id))
+            self._cut_back(target)
+        return target
+
+    def _target(self, then: Then) -> str | None:
+        case = choose_case(then, self.given)
+        return None if case is None else then.cases[case].target
+
+    def _cut_back(self, target: str) -> None:
+        # As on the page, what was said there and since is forgotten: later cases must not see it.
+        while target in self.passed:
+            self.given.pop(self.passed.pop(), None)
 
 
 def _holds(question: Question, answer: Answer, random: Random) -> frozenset[str]:
