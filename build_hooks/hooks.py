@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import html
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -25,7 +26,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
+from watchdog.observers.polling import PollingObserver
 
 from build_hooks.diagnostics.full import write_full
 from build_hooks.graph.health import GuideHealth
@@ -49,6 +52,7 @@ from build_hooks.rules.check import Findings, Report, check_guide
 from build_hooks.rules.health import guide_health
 
 log = logging.getLogger("mkdocs.guide")
+SECONDS_BETWEEN_LOOKS = 0.2
 
 
 @dataclass
@@ -61,7 +65,7 @@ class _Build:
     bodies: dict[str, str] = field(default_factory=dict)
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     files: list[File] = field(default_factory=list)
-    targets: frozenset[Path] = frozenset()
+    targets: frozenset[str] = frozenset()
     grounds: str = ""
     frame: str = ""
     keys: dict[str, str] = field(default_factory=dict)
@@ -92,6 +96,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _build, _earlier  # noqa: PLW0603
     grounds = grounds_of(Path(config.config_file_path or "mkdocs.yml"), Path(config.site_dir), config.theme.custom_dir)
     earlier = _earlier if grounds == _earlier.grounds else _earlier.forgotten()
+    if earlier is not _earlier:
+        # The templates may be others.
+        _pieces.clear()
     # A build that fails half-way leaves nothing to rely on.
     _earlier = _earlier.forgotten()
     _build = _Build(report=_checked(_root(config)), grounds=grounds, earlier=earlier)
@@ -123,16 +130,18 @@ def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Put the guide's pages before all others, and an article's page in place of its file."""
-    pages = [_file_of(page, config) for page in _build.pages.values()]
     assets = [File.generated(config, uri, content=text) for uri, text in shipped_assets.shipped().items()]
     others = [file for file in files if file.src_uri not in _build.pages]
+    if _serving:
+        _tell_keys(others, assets)
+    pages = [_file_of(page, config) for page in _build.pages.values()]
     if config.nav is None:
         # MkDocs would sort the pages by name.
         in_navigation = [page.uri for page in _build.pages.values() if page.in_navigation]
         config.nav = navigation([*in_navigation, *(file.src_uri for file in others if file.is_documentation_page())])
     everything = Files([*pages, *others, *assets])
-    if _serving:
-        _tell_changes(everything)
+    for file in everything.documentation_pages(inclusion=InclusionLevel.is_in_serve) if _serving else ():
+        _ask_us(file)
     return everything
 
 
@@ -149,7 +158,7 @@ def on_env(env: Environment, /, config: MkDocsConfig, files: Files) -> Environme
     """Compile the theme's templates once and not in every build."""
     cache_compiled(env, _root(config) / ".guide-cache")
     _build.files = list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
-    _build.targets = frozenset(Path(file.abs_dest_path) for file in files)
+    _build.targets = frozenset(file.abs_dest_path for file in files)
     _build.contents = {file.src_uri: file.page.content or "" for file in _build.files if file.page}
     # Titles are known by now, also those that stand in a page's text.
     _build.frame = key_of([_shown(item) for item in _build.nav])
@@ -233,7 +242,28 @@ def on_serve(
         build(fresh, serve_url=address, dirty=True)
 
     server.builder = rebuild
+    _look_often(server, config)
+    # Nearly all of the first build stays: the garbage collector need not look through it again at every save.
+    gc.freeze()
     return server
+
+
+def _look_often(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """MkDocs looks for saved files twice a second: half a second is a third of what a save may take."""
+    paths = [
+        path for path in (config.docs_dir, config.config_file_path, *config.theme.dirs) if _unwatched(server, path)
+    ]
+    server.observer = PollingObserver(timeout=SECONDS_BETWEEN_LOOKS)
+    for path in paths:
+        server.watch(path)
+
+
+def _unwatched(server: LiveReloadServer, path: str) -> bool:
+    try:
+        server.unwatch(path)
+    except KeyError:
+        return False
+    return True
 
 
 def _is_no_warning_of_dirt(record: logging.LogRecord) -> bool:
@@ -246,13 +276,13 @@ def _shown(item: StructureItem) -> tuple[object, ...]:
     return (item.title, *page, [_shown(each) for each in getattr(item, "children", None) or ()])
 
 
-def _tell_changes(files: Files) -> None:
-    """Work out the key of every page, and let MkDocs ask us whether it has changed."""
-    others = key_of(sorted(file.src_uri for file in files))
-    for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
-        made = _build.pages.get(file.src_uri)
-        _build.keys[file.src_uri] = _key_of_made(made, others) if made else key_of(file.content_string, others)
-        _ask_us(file)
+def _tell_keys(others: Iterable[File], assets: Iterable[File]) -> None:
+    """Work out the key of every page."""
+    names = key_of(sorted([*_build.pages, *(file.src_uri for file in (*others, *assets))]))
+    _build.keys = {uri: _key_of_made(page, names) for uri, page in _build.pages.items()}
+    for file in others:
+        if file.is_documentation_page():
+            _build.keys[file.src_uri] = key_of(file.content_string, names)
 
 
 def _key_of_made(page: Page, others: str) -> str:
@@ -265,8 +295,10 @@ def _key_of_made(page: Page, others: str) -> str:
 
 
 def _ask_us(file: File) -> None:
+    """Let MkDocs ask us whether a page has changed."""
+
     def is_modified() -> bool:
-        return _build.has_changed(file.src_uri) or not Path(file.abs_dest_path).is_file()
+        return _build.has_changed(file.src_uri) or not os.path.isfile(file.abs_dest_path)  # noqa: PTH113 - asked often
 
     file.is_modified = is_modified  # type: ignore[method-assign]
 
@@ -367,9 +399,18 @@ def _load_everywhere(uri: str, config: MkDocsConfig) -> None:
 
 
 def _file_of(page: Page, config: MkDocsConfig) -> File:
+    if not _build.has_changed(page.uri):
+        return _file_again(_build.earlier.pages[page.uri])
     inclusion = InclusionLevel.UNDEFINED if page.in_navigation else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, page.uri, content=page.source, inclusion=inclusion)
     if page.file:
         path = os.path.relpath(_root(config) / page.file, config.docs_dir)
         file.edit_uri = Path(path).as_posix()
     return file
+
+
+def _file_again(page: SitePage) -> File:
+    """The file of a page that is made from the same as before: MkDocs takes its page with it, and makes no new one."""
+    page.parent = page.previous_page = page.next_page = None
+    page.update_date = get_build_date()
+    return page.file

@@ -17,6 +17,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 
 from build_hooks import hooks
 from tests.html_tree import read_html
@@ -237,6 +238,21 @@ def test_a_second_tree_is_one_more_file(project: Path) -> None:
     built(project, "serve")
     assert "guides/other/" in page(project, "")
     assert "Another tree?" in page(project, "guides/")
+
+
+def test_the_live_site_looks_five_times_a_second_at_all_that_it_watched_before(project: Path) -> None:
+    config = config_of(project, "serve")
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(project / "site"))
+    try:
+        server.watch(str(project / "docs"))
+        server.watch(str(project / "mkdocs.yml"))
+        server = config.plugins.on_serve(server, config=config, builder=build)
+        assert server.observer.timeout == 0.2
+        for path in ("docs", "mkdocs.yml"):
+            # It raises where nobody watches.
+            server.unwatch(str(project / path))
+    finally:
+        server.server_close()
 
 
 def test_the_live_site_shows_a_mistake_and_its_repair(project: Path) -> None:

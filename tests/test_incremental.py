@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from typing import Any, cast
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 
 from build_hooks import hooks
 from build_hooks.pages.earlier_build import EarlierBuild
@@ -86,7 +87,11 @@ EDITS: dict[str, Edit] = {
 }
 
 
-@pytest.mark.parametrize("most_in_folder", [40, 2], ids=["guides in the navigation", "guides left to their index"])
+@pytest.mark.parametrize(
+    "most_in_folder",
+    [40, 2, TREES + 1],
+    ids=["guides in the navigation", "guides left to their index", "guides that leave the navigation and come back"],
+)
 def test_the_live_site_is_what_a_clean_build_makes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most_in_folder: int
 ) -> None:
@@ -126,9 +131,10 @@ def config_of(root: Path, site: Path) -> MkDocsConfig:
 
 def rebuilding(config: MkDocsConfig) -> Callable[[], None]:
     """What the live server runs at every save."""
-    server: Any = SimpleNamespace(builder=None)
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, config.site_dir)
+    server.server_close()
     hook_of(config).on_serve(server, config=config, builder=build)
-    return cast("Callable[[], None]", server.builder)
+    return server.builder
 
 
 def hook_of(config: MkDocsConfig) -> ModuleType:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from build_hooks.model.house import House, Policy
 from build_hooks.model.node import Node
@@ -17,18 +17,37 @@ class Resting:
 
     tree: Tree
     nodes: tuple[Node, ...]
+    ids: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ids", " ".join(node.id for node in self.nodes))
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What the nodes of one tree rest on: principles by `article/principle`, policies by id."""
+
+    principles: dict[str, Resting]
+    policies: dict[str, Resting]
+
+
+def cited_in(tree: Tree) -> Cited:
+    """All citations of a tree."""
+    return Cited(_gathered(tree, "principles"), _gathered(tree, "policies"))
 
 
 class Citations:
-    """All citations of a guide, gathered in one pass."""
+    """All citations of a guide, by what is cited."""
 
-    def __init__(self, trees: Iterable[Tree], house: House | None) -> None:
+    def __init__(self, trees: Iterable[Cited], house: House | None) -> None:
         self._by_principle: dict[str, list[Resting]] = defaultdict(list)
         self._by_policy: dict[str, list[Resting]] = defaultdict(list)
         self._policies: dict[str, list[Policy]] = defaultdict(list)
-        for tree in trees:
-            _gather(tree, "principles", self._by_principle)
-            _gather(tree, "policies", self._by_policy)
+        for each in trees:
+            for citation, resting in each.principles.items():
+                self._by_principle[citation].append(resting)
+            for policy_id, resting in each.policies.items():
+                self._by_policy[policy_id].append(resting)
         for policy in house.policies.values() if house else ():
             for citation in dict.fromkeys(policy.principles):
                 self._policies[citation].append(policy)
@@ -46,10 +65,9 @@ class Citations:
         return self._policies.get(citation, [])
 
 
-def _gather(tree: Tree, name: str, found: dict[str, list[Resting]]) -> None:
+def _gathered(tree: Tree, name: str) -> dict[str, Resting]:
     here: dict[str, list[Node]] = defaultdict(list)
     for node in tree.nodes.values():
         for cited in dict.fromkeys(getattr(node, name)):
             here[cited].append(node)
-    for cited, nodes in here.items():
-        found[cited].append(Resting(tree, tuple(nodes)))
+    return {cited: Resting(tree, tuple(nodes)) for cited, nodes in here.items()}

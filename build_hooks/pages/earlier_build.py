@@ -27,15 +27,15 @@ class EarlierBuild:
     pages: Mapping[str, Any] = field(default_factory=dict)
     contents: Mapping[str, str] = field(default_factory=dict)
     hits: Mapping[str, str] = field(default_factory=dict)
-    targets: frozenset[Path] = frozenset()
+    targets: frozenset[str] = frozenset()
 
     def forgotten(self) -> EarlierBuild:
         """One that knows nothing but which files are there: everything is made anew."""
         return EarlierBuild(targets=self.targets)
 
-    def remove_all_but(self, targets: Iterable[Path]) -> None:
+    def remove_all_but(self, targets: Iterable[str]) -> None:
         """Remove what the earlier build wrote and the new one has no more, with folders that are then empty."""
-        for path in self.targets.difference(targets):
+        for path in map(Path, self.targets.difference(targets)):
             with suppress(OSError):
                 path.unlink()
                 path.parent.rmdir()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar, cast
 
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from build_hooks.model.house import House, Tension
 from build_hooks.model.node import Node
 from build_hooks.model.tree import Tree
 from build_hooks.pages.addresses import Addresses
-from build_hooks.pages.citations import Citations, Resting
+from build_hooks.pages.citations import Citations, Resting, cited_in
 from build_hooks.pages.earlier_build import key_of
 from build_hooks.pages.explained import Explained
 from build_hooks.pages.reasons import Reasons
@@ -62,7 +62,8 @@ class Edition:
     @cached_property
     def citations(self) -> Citations:
         """Who rests on what, among the trees that can be shown."""
-        return Citations(self.trees.values(), self.guide.house)
+        cited = (self._known(("cited", tree.id), tree, partial(cited_in, tree)) for tree in self.trees.values())
+        return Citations(cited, self.guide.house)
 
     @cached_property
     def grounds(self) -> int:
@@ -91,10 +92,15 @@ class Edition:
             known = self.pieces[name] = (made_from, make())
         return cast("Made", known[1])
 
-    def resting(self, reasons: Reasons, resting: Resting, write: Callable[[Reasons, Resting], Markup]) -> Markup:
-        """The nodes of one tree that rest on the same thing, as a list item."""
-        kind = f"resting {reasons.root} {' '.join(node.id for node in resting.nodes)}"
-        return self.piece(kind, resting.tree, lambda: write(reasons, resting))
+    def resting(
+        self, reasons: Reasons, restings: Sequence[Resting], write: Callable[[Reasons, Resting], Markup]
+    ) -> Markup:
+        """The nodes that rest on the same thing, each tree a list item."""
+        items = (
+            self._known((f"resting {reasons.root} {each.ids}", each.tree.id), each, partial(write, reasons, each))
+            for each in restings
+        )
+        return Markup("\n").join(items)
 
     def analysis(self, tree: Tree) -> Analysis:
         """The tree's graphs: those that the checker drew, or new ones."""

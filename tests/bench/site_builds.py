@@ -28,6 +28,7 @@ _SAVE = """
 import pathlib, sys, time, types
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 address = "http://127.0.0.1:8000/generated/"
 began = time.process_time()
 config = load_config(sys.argv[1] + "/mkdocs.yml", site_dir=sys.argv[1] + "/live")
@@ -35,7 +36,7 @@ config.site_url = address
 config.plugins.on_startup(command="serve", dirty=False)
 build(config, serve_url=address)
 whole = time.process_time() - began
-server = types.SimpleNamespace(builder=None)
+server = LiveReloadServer(build, "127.0.0.1", 0, config.site_dir)
 config.plugins.on_serve(server, config=config, builder=build)
 tree = pathlib.Path(sys.argv[1], "decision_trees/tree-0003.yml")
 tree.write_text(tree.read_text().replace("Ask *them*", "Ask *him*"))
