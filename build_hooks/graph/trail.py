@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from build_hooks.graph.formula import compute, parse, round_half_up
+from build_hooks.graph.formula import FormulaError, compute, parse, round_half_up
 from build_hooks.graph.ranges import answer_for
 from build_hooks.graph.unfolding import choose_case
 from build_hooks.model.answer import Answer
@@ -109,7 +109,8 @@ def follow(tree: Tree, answers: Mapping[str, Given], picks: Picks | None = None)
 def worksheet_total(question: Question, given: Given) -> Fraction:
     """The worksheet's total for typed numbers, rounded. Raises AnswerError."""
     assert question.worksheet is not None
-    assert question.total
+    if question.total is None:
+        raise AnswerError(f"the worksheet `{question.id}` has no total")
     if not isinstance(given, dict):
         raise AnswerError(f"`{question.id}` is a worksheet: give each number by its field, as in {{months: 2}}")
     missing = [name for name in question.worksheet if name not in given]
@@ -117,7 +118,11 @@ def worksheet_total(question: Question, given: Given) -> Fraction:
     if missing or unknown:
         raise AnswerError(f"the worksheet `{question.id}` needs `{'`, `'.join(question.worksheet)}`")
     values = {name: _typed(given[name], field, name) for name, field in question.worksheet.items()}
-    return round_half_up(compute(parse(question.total.sum), values), question.total.decimals)
+    try:
+        total = compute(parse(question.total.sum), values)
+    except (FormulaError, KeyError, ZeroDivisionError) as error:
+        raise AnswerError(f"the total of `{question.id}` can't be computed") from error
+    return round_half_up(total, question.total.decimals)
 
 
 def _typed(given: Given, field: Typed, name: str) -> Fraction:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from build_hooks.graph.ranges import Flaw, Scale, scale_of
+from build_hooks.graph.formula import FormulaError
+from build_hooks.graph.ranges import Flaw, Scale, scale_of, total_bounds
 from build_hooks.model.node import Question
 from build_hooks.rules.rule import TreeSubject
 
@@ -22,6 +23,14 @@ def flaws_of(subject: TreeSubject, *kinds: str) -> Iterator[tuple[Question, Scal
 def is_upside_down(question: Question) -> bool:
     """Whether its number can never be typed: it begins after its end."""
     return question.number is not None and question.number.from_ > question.number.to
+
+
+def has_sum(question: Question) -> bool:
+    """Whether its total, where it has one, can be computed for all numbers that can be typed."""
+    try:
+        return question.worksheet is None or (question.total is not None and bool(total_bounds(question)))
+    except (FormulaError, ZeroDivisionError):
+        return False
 
 
 def whole_scale(question: Question) -> Scale | None:

@@ -30,7 +30,7 @@ from build_hooks.model.safeguard import Condition, Safeguard
 from build_hooks.model.scenario import Given
 from build_hooks.model.tree import Tree
 from build_hooks.rules.gathering import gather
-from build_hooks.rules.range_flaws import whole_scale
+from build_hooks.rules.range_flaws import has_sum, whole_scale
 from build_hooks.rules.rule import Group, GuideSubject, Stage, TreeSubject, house_place
 from build_hooks.rules.unknown_target import lost_targets
 
@@ -143,8 +143,8 @@ def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -
 def _measured(subject: TreeSubject, route: Route, question: Question, given: Given) -> Iterator[Diagnostic]:
     if question.is_measured:
         scale = whole_scale(question)
-        if scale is None or subject.analysis.flaws(question, scale):
-            return  # what is wrong with its ranges is told elsewhere, and a story may miss just that
+        if scale is None or not has_sum(question) or subject.analysis.flaws(question, scale):
+            return  # what is wrong with its ranges or its sum is told elsewhere, and a story may miss just that
     try:
         pick(question, given)
     except AnswerError as error:

@@ -23,6 +23,26 @@ MISTAKES: dict[str, tuple[list[Change], str, list[str]]] = {
         "wrong-range: from: 20000",
         ["no total can fall into this range", "the total goes from 0 to 12000"],
     ),
+    "a sum without spaces, which stories need": (
+        [("sum: a-month * 12", "sum: a-month*12")],
+        "wrong-sum: sum: a-month*12",
+        ["put a space on both sides of each operator"],
+    ),
+    "a sum with a field that isn't there": (
+        [("      a-month:\n", "      per-month:\n")],
+        "wrong-sum: sum: a-month * 12",
+        ["the worksheet has no field `a-month`"],
+    ),
+    "a sum that could divide by 0": (
+        [("sum: a-month * 12", "sum: 12 / a-month")],
+        "wrong-sum: sum: 12 / a-month",
+        ["what stands behind `/` can be 0"],
+    ),
+    "a worksheet without a total": (
+        [("    total:\n      unit: $\n      decimals: 2\n      sum: a-month * 12\n", "")],
+        "wrong-range: worksheet:",
+        ["a worksheet and its total belong together"],
+    ),
     "a number's answer that ends before it begins": (
         [
             (
