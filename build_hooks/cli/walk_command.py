@@ -16,9 +16,10 @@ from build_hooks.graph.formula import FormulaError
 from build_hooks.graph.random_walks import Hits, walk_at_random
 from build_hooks.graph.trail import AnswerError, Picked, pick, worksheet_total
 from build_hooks.model.guide import read_guide
-from build_hooks.model.measure import Typed, WorksheetField
+from build_hooks.model.measure import WorksheetField
 from build_hooks.model.node import Outcome, Question
 from build_hooks.model.tree import Tree
+from build_hooks.pages.quantity import bounds_in_words, quantity
 
 _KEYS = "b = back, ? = not sure, q = quit"
 _AT_END = "b = back, s = start again, q = quit"
@@ -116,16 +117,12 @@ def _prompt(walk: Walk) -> str:
     if node.tick is not None:
         return f"the numbers of all that are true, Enter for none, {_KEYS}"
     if node.number:
-        return f"{_bounds(node.number)}, {_KEYS}"
+        return f"{bounds_in_words(node.number)}, {_KEYS}"
     return f"Enter = to the worksheet, {_KEYS}" if node.worksheet else f"1 to {len(node.answers)}, {_KEYS}"
 
 
-def _bounds(typed: Typed) -> str:
-    return f"{float(typed.from_):g} to {float(typed.to):,.{typed.decimals}f} {typed.unit}"
-
-
 def _typed(prompt: str) -> str:
-    typed: str = click.prompt(prompt, default="", show_default=False, prompt_suffix=" > ").strip()
+    typed: str = click.prompt(printable(prompt), default="", show_default=False, prompt_suffix=" > ").strip()
     if typed == "q":
         raise click.Abort
     return typed
@@ -154,13 +151,13 @@ def _by_number(question: Question, typed: str) -> Picked:
 def _by_worksheet(question: Question, fields: Mapping[str, WorksheetField]) -> Picked:
     given = {}
     for name, each in fields.items():
-        given[name] = _typed(f"  {each.label} ({_bounds(each)})")
+        given[name] = _typed(f"  {each.label} ({bounds_in_words(each)})")
         if given[name] == "b":
             raise AnswerError("back to the question")
     picked = pick(question, given)
     if question.total:
-        total = worksheet_total(question, given)
-        click.echo(f"  That comes to {float(total):,.{question.total.decimals}f} {question.total.unit}.")
+        total = quantity(worksheet_total(question, given), question.total.unit, question.total.decimals)
+        click.echo(f"  That comes to {printable(total)}.")
     return picked
 
 

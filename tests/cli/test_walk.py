@@ -24,7 +24,7 @@ def test_a_whole_walk_shows_everything_that_a_page_shows(guide: Path) -> None:
         "  1  Yes  (On the phone, say.)",
         "Tell them\n  Say what you won't take.\nSay:\n  - That you want to help.",
         "0 to 99 times, b = back",
-        "  That comes to 18.00 $.",
+        "  That comes to $18.",
         "LET GO: Let them go",
         "Limit:\n  - Once",
         "Refer to:\n  - Birch & Co: small orders (call 123)",
@@ -38,6 +38,15 @@ def test_a_whole_walk_shows_everything_that_a_page_shows(guide: Path) -> None:
         "  Which are true? Some (They lied)\n",
     ):
         assert text in output
+
+
+def test_bounds_and_totals_are_told_to_the_last_digit(guide: Path) -> None:
+    rewrite(guide, "keep", "{unit: times, from: 0, to: 99}", "{unit: times, from: 0, to: 1234567}")
+    assert "from 0 to 1,234,567 times, b = back" in walk("2\nq\n")
+    rewrite(guide, "keep", "        from: 0\n        to: 1000\n", "        from: 1234567.55\n        to: 99999999.99\n")
+    output = walk("1\n\n3\n2\n\n99999999.99\nq\n")
+    assert "(from $1,234,567.55 to $99,999,999.99)" in output
+    assert "That comes to $1,199,999,999.88." in output
 
 
 def test_back_returns_to_the_question_before_and_forgets_its_answer(guide: Path) -> None:
