@@ -17,6 +17,7 @@ from build_hooks.model.guide import TREES_FOLDER, Guide, read_guide
 from build_hooks.model.house import House, Verdict
 from build_hooks.model.identifier import is_id, slug
 from build_hooks.model.nearest import did_you_mean
+from build_hooks.model.visible import shows_anything
 from build_hooks.rules.check import check_guide
 
 _MOST_ANSWERS = 9
@@ -145,7 +146,7 @@ def _verdict(text: str, verdicts: list[Verdict]) -> Verdict:
 
 def _text(text: str, but_not: tuple[str, ...] = ()) -> str:
     plain = " ".join(text.split())
-    if not plain:
+    if not shows_anything(plain):
         raise click.UsageError("write at least a word.")
     if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in plain):
         raise click.UsageError("this holds a character that nobody can see; type it again.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from build_hooks.model.house import House, Verdict
 from build_hooks.model.identifier import LONGEST_ID, slug
@@ -65,13 +66,23 @@ class Seedling:
         yield ""
 
     def _ends(self) -> list[tuple[Leaf, str]]:
-        return [(leaf, self._outcome_id(leaf)) for leaf in self.leaves]
+        """Each leaf with its outcome; leaves of the same title share one where they share the verdict."""
+        taken = {self.question_id: ""}
+        ends = []
+        for leaf in self.leaves:
+            outcome = next(
+                each for each in self._ids(leaf) if taken.setdefault(each, leaf.verdict.id) == leaf.verdict.id
+            )
+            ends.append((leaf, outcome))
+        return ends
 
-    def _outcome_id(self, leaf: Leaf) -> str:
+    def _ids(self, leaf: Leaf) -> Iterator[str]:
         name = slug(leaf.title) or leaf.verdict.id
+        yield name
+        short = name[: LONGEST_ID - 5].rstrip("-")
         if name == self.question_id:
-            return f"{name[: LONGEST_ID - 5].rstrip('-')}-then"
-        return name
+            yield f"{short}-then"
+        yield from (f"{short}-{number}" for number in count(2))
 
     def _outcomes(self, house: House) -> Iterator[str]:
         yield "outcomes:"

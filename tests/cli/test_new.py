@@ -47,6 +47,16 @@ def test_answers_are_asked_for_again_until_they_fit(project: Path) -> None:
     assert CliRunner().invoke(main, ["check"]).exit_code == 0
 
 
+def test_two_answers_with_the_same_words_to_do_keep_their_own_verdicts(project: Path) -> None:
+    typed = "\nHow late?\nA day\nA week\nA month\n\n{}\nHow late?\n{}\nHow late?\n{}\nHow late?\n\n"
+    result = _new("Late", typed=typed.format("keep serving", "explain", "keep serving"))
+    assert result.exit_code == 0, result.output
+    tree = read_guide(project).trees["late"]
+    ends = [answer.then.cases[0].target for answer in tree.questions["how-late"].answers]
+    assert ends == ["how-late-then", "how-late-2", "how-late-then"]
+    assert [tree.outcomes[end].verdict for end in ends] == ["keep-serving", "explain", "keep-serving"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -55,6 +65,7 @@ def test_answers_are_asked_for_again_until_they_fit(project: Path) -> None:
         (["x", "--id", "../x"], "`../x` is no id: a-z, 0-9 and hyphens. Write `x`."),
         (["x", "--id", "_house"], "`_house` is no id"),
         ([""], "write at least a word"),
+        (["&nbsp;"], "write at least a word"),
         (["<b>x</b>"], "without `<` and `{`"),
         (["a\x1b[2Jb"], "a character that nobody can see"),
         (["a\udcffb"], "a character that nobody can see"),
