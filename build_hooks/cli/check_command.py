@@ -100,7 +100,7 @@ def _summary(report: Report, wanted: Sequence[Located], shown: Sequence[Located]
     errors = sum(each.is_error for each in wanted)
     warnings = sum(each.is_warning for each in wanted)
     checked = f"{_count(len(guide.tree_ids), 'tree')} and {_count(len(guide.articles), 'article')} checked"
-    found = f"{_count(errors, 'error')}, {_count(warnings, 'warning')}"
+    found = f"{'at least ' if report.is_cut else ''}{_count(errors, 'error')}, {_count(warnings, 'warning')}"
     hidden = len(wanted) - len(shown)
     more = f" ({hidden} waived, due or placeholders: `guide check --all` shows them)" if hidden else ""
     first = next((each.diagnostic.rule for each in shown), "")

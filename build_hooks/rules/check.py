@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -40,6 +40,13 @@ class Report:
     def warnings(self) -> tuple[Located, ...]:
         """What `--strict` fails on: neither waived, nor depending on today's date."""
         return tuple(each for each in self.diagnostics if each.is_warning)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more: of one file, only so many are looked for."""
+        forms = Counter(each.place.file for each in self.guide.form_diagnostics)
+        rules = Counter((each.diagnostic.place.file, each.diagnostic.rule) for each in self.diagnostics)
+        return max([*forms.values(), *rules.values()], default=0) >= MOST_DIAGNOSTICS
 
     def of_file(self, file: str) -> tuple[Located, ...]:
         """What was found in one file."""

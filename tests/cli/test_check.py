@@ -86,6 +86,24 @@ def test_path_says_which_guide_is_meant(root: Path, monkeypatch: pytest.MonkeyPa
     assert run(f"../{TREE}").exit_code == 1
 
 
+@pytest.mark.parametrize(
+    ("number", "of_form", "said"),
+    [
+        (99, True, " checked: 99 errors"),
+        (150, True, " checked: at least 100 errors"),
+        (150, False, " checked: at least 100 errors"),
+    ],
+)
+def test_more_mistakes_than_are_looked_for_are_not_counted_as_all(
+    number: int, of_form: bool, said: str, root: Path
+) -> None:
+    line = "    oops-{}: x\n" if of_form else "      - answer: A {}\n        then: nowhere-{}\n"
+    before = "    ask: How late" if of_form else "outcomes:"
+    many = "".join(line.format(each, each) for each in range(number))
+    (root / TREE).write_text(spoilt(before, many + before), encoding="utf-8")
+    assert said in run().stderr
+
+
 def test_missing_path_is_wrong_usage(root: Path) -> None:
     result = run("decision_trees/nothing.yml")
     assert result.exit_code == 2
