@@ -31,17 +31,6 @@ class Network:
                     hand_overs[node].append(target)
         return cls(tree.start, _frozen(ways), _frozen(hand_overs))
 
-    def reachable(self) -> set[str]:
-        """All nodes that some path from the start meets, if cases are not looked at."""
-        seen = {self.start} if self.start in self.ways else set()
-        waiting = list(seen)
-        while waiting:
-            for target in self.ways[waiting.pop()]:
-                if target not in seen:
-                    seen.add(target)
-                    waiting.append(target)
-        return seen
-
     def order(self) -> list[str]:
         """All nodes so that each stands before those it leads to; of a loop, as far as it goes."""
         return self._order

@@ -119,10 +119,6 @@ class Passed:
         """Whether every path to `node` passes the other; each node is on its own paths."""
         return bool(self.passed.get(node, 0) & self.bits.get(passed, 0))
 
-    def before(self, node: str) -> frozenset[str]:
-        """All nodes that every path to this one passes, itself included; none where no path comes."""
-        return frozenset(name for name in self.bits if self.on_every_path(name, node))
-
 
 def always_passed(unfolding: Unfolding, order: list[int]) -> Passed:
     """What every path to each node, or to each tree that takes over, passes."""

@@ -1,6 +1,7 @@
-"""A principle, policy, verdict, role, partner or programme is never used.
+"""A principle, policy, verdict, role, partner, programme or field of a worksheet is never used.
 
-What no node rests on, no rep will ever read. Cite it where it belongs, or take it out.
+What no node rests on, no rep will ever read. Cite it where it belongs, or take it out. What no sum uses, a rep would
+type in vain.
 
 Bad: a principle that no question, step or outcome cites.
 
@@ -13,12 +14,25 @@ from collections.abc import Iterable, Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
 from build_hooks.diagnostics.place import Place
+from build_hooks.graph.formula import fields_of, parse
 from build_hooks.model.node import Node, Outcome
-from build_hooks.rules.rule import Group, GuideSubject, Stage, house_place
+from build_hooks.rules.rule import Group, GuideSubject, Stage, TreeSubject, house_place
 
 GROUP = Group.SENSE
 SEVERITY = Severity.WARNING
 STAGE = Stage.PROMISES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every field of a worksheet counts for its total."""
+    for question in subject.tree.questions.values():
+        if question.worksheet is None or question.total is None:
+            continue
+        used = fields_of(parse(question.total.sum))
+        for field in (each for each in question.worksheet if each not in used):
+            place = subject.place("questions", question.id, "worksheet", field, part="key")
+            repair = f"Use `{field}` in `sum`, or take it out."
+            yield Diagnostic("unused-entry", "the sum doesn't use this field", place, "typed in vain", repair)
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:

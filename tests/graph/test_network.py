@@ -36,10 +36,6 @@ def test_order_holds_unreachable_nodes_too() -> None:
     assert order.index("lost") < order.index("end")
 
 
-def test_reachable_leaves_out_what_nothing_leads_to() -> None:
-    assert analyse("a? yes -> end | no -> end\nlost: end\nend!").network.reachable() == {"a", "end"}
-
-
 def test_unknown_targets_and_other_trees_are_no_ways() -> None:
     network = analyse("a? yes -> other | no -> nowhere | end -> end\nend!", "other").network
     assert network.ways == {"a": ("end",), "end": ()}

@@ -1,6 +1,7 @@
 import pytest
 
 from build_hooks.graph.paths import any_edge, shortest_avoiding
+from tests.graph.passed import on_every_path_to
 from tests.graph.sketch import analyse
 
 LADDER = """
@@ -82,9 +83,9 @@ def test_the_shortest_path_keeps_off_edges() -> None:
 
 def test_always_passed_is_what_every_path_to_a_node_shares() -> None:
     passed = analyse(LADDER).always_passed
-    assert passed.before("d") == {"a", "c", "d"}
-    assert passed.before("end") == {"a", "end"}
-    assert passed.before("nowhere") == frozenset()
+    assert on_every_path_to(passed, "d") == {"a", "c", "d"}
+    assert on_every_path_to(passed, "end") == {"a", "end"}
+    assert on_every_path_to(passed, "nowhere") == set()
 
 
 def test_always_passed_looks_at_cases() -> None:
@@ -96,8 +97,8 @@ def test_always_passed_looks_at_cases() -> None:
         other!
     """).always_passed
     # the plain graph has a way to `end` around `b`; the cases close it
-    assert passed.before("end") == {"a", "b", "c", "end"}
-    assert passed.before("other") == {"a", "c", "other"}
+    assert on_every_path_to(passed, "end") == {"a", "b", "c", "end"}
+    assert on_every_path_to(passed, "other") == {"a", "c", "other"}
 
 
 def test_questions_before_stand_in_the_order_in_which_they_come_up() -> None:

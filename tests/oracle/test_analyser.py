@@ -6,6 +6,7 @@ from collections import Counter
 
 from hypothesis import HealthCheck, event, given, settings
 
+from tests.graph.passed import on_every_path_to
 from tests.oracle.brute_force import BruteForce, Data
 from tests.oracle.judged import Judged, judge
 from tests.oracle.random_trees import OTHERS, trees
@@ -129,7 +130,7 @@ def _graph(truth: BruteForce, judged: Judged, seen: Verdicts) -> None:
     ends = {walk.end for walk in truth.walks if walk.kind == "tree"}
     assert {state.node for state in analysis.unfolding.states if state.hands_over} == ends
     for node in [*truth.nodes, *ends]:
-        assert analysis.always_passed.before(node) == truth.always_passed(node)
+        assert on_every_path_to(analysis.always_passed, node) == truth.always_passed(node)
         asked = truth.always_passed(node) & set(truth.questions) - {node}
         before = analysis.questions_before(node)
         assert set(before) == asked
