@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -10,6 +11,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place, Span
 from build_hooks.model.field import Field, Form, form_of
+from build_hooks.model.identifier import is_id, slug
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.visible import shows_anything
 from build_hooks.source.document import Document
@@ -24,6 +26,20 @@ _JINJA = re.compile(r"\{\{|\{%|\{#")
 
 MOST_DIAGNOSTICS = 100
 """Of one file. Nobody reads more at once, and a hostile file would fill the memory with them."""
+
+
+_LISTED = {"answer", "case", "condition", "safeguard", "scenario", "tick", "waiver"}
+_KEYED = {"question", "step", "outcome"}
+"""What begins with a dash, and what begins with an id."""
+
+_GO_ON = "A path ends at an outcome. Make it a step if it goes on, or name other trees in `next:`."
+_ELSEWHERE = {
+    ("step", "answers"): "A step has one way on: write `then:`. What is to be chosen is a question, with `ask:`.",
+    ("question", "then"): "A question leads on by its answers: write `then:` below each of them.",
+    ("outcome", "then"): _GO_ON,
+    ("outcome", "answers"): _GO_ON,
+}
+"""Fields that are meant well and belong elsewhere."""
 
 
 class _EnoughError(Exception):
@@ -44,6 +60,7 @@ class FormReader:
         self.document = document
         self.diagnostics: list[Diagnostic] = _FirstOnes()
         self.is_misplaced = False
+        self._root: Node | None = None
         self._text = document.yaml_text or document.text
         self._may_be_cut = _MAY_BE_CUT.search(self._text) is not None
 
@@ -53,6 +70,7 @@ class FormReader:
         if isinstance(nodes, list):
             self.diagnostics.extend(nodes)
             return None
+        self._root = nodes
         if nodes is None or (isinstance(nodes, ScalarNode) and not nodes.value):
             self._report_empty(group)
             return None
@@ -70,27 +88,41 @@ class FormReader:
         flow = in_flow or bool(node.flow_style)
         values = dict(preset or {})
         seen: dict[str, Node] = {}
+        repeated: list[Node] = []
         fields = form.fields
         for key, child in node.value:
             name = key.value if isinstance(key, ScalarNode) else ""
             field = fields.get(name)
-            if field is None or name in seen:
-                self._refuse(form, key, child, seen)
+            if name in seen:
+                repeated.append(key)
+            elif field is None:
+                self._report_unknown(form, key, child, name)
             else:
                 seen[name] = key
                 values[field.attribute] = field.kind.read(self, child, flow)
+        if repeated:
+            self._report_repeats(form, repeated, seen)
         if not form.required_keys <= seen.keys() and not self.is_misplaced and _all_known(form, node):
             # A mistyped field is missing under its right name too: one mistake, one diagnostic.
             missing = [field for field in form.required if field.key not in seen]
             self._report_missing(node, form, missing)
         return group(**values)
 
-    def _refuse(self, form: Form, key: Node, child: Node, seen: dict[str, Node]) -> None:
-        name = key.value if isinstance(key, ScalarNode) else ""
-        if name in seen:
-            self.report_repeated(key, seen[name], name)
-        else:
-            self._report_unknown(form, key, child, name)
+    def id_of(self, words: str) -> str:
+        """The id of the one node whose heading is these words, or begins with them; else empty."""
+        found = [(slug(heading), node) for node, heading in self._headings()]
+        wanted = slug(words)
+        same = [node for heading, node in found if heading == wanted]
+        near = [node for heading, node in found if heading.startswith(f"{wanted}-")]
+        one = same or near
+        return one[0] if len(one) == 1 and is_id(one[0]) else ""
+
+    def _headings(self) -> Iterator[tuple[str, str]]:
+        for _, nodes in _pairs(self._root):
+            for key, node in _pairs(nodes):
+                for field, value in _pairs(node):
+                    if field in ("title", "ask") and isinstance(value, ScalarNode):
+                        yield key, value.value
 
     def text(self, node: Node, in_flow: bool) -> str | None:
         """A scalar as Markdown text."""
@@ -180,6 +212,20 @@ class FormReader:
             (note,),
         )
 
+    def _report_repeats(self, form: Form, repeated: list[Node], seen: dict[str, Node]) -> None:
+        """One field twice is a slip; several are a second thing whose beginning is missing."""
+        if len(repeated) == 1 or form.name not in (*_LISTED, *_KEYED):
+            for each in repeated:
+                self.report_repeated(each, seen[str(each.value)], str(each.value))
+            return None
+        key = repeated[0]
+        note = Note(Place(self.document.file, span=self.span(seen[key.value])), "it stands here first")
+        message = f"a second {form.name} begins here without {'its dash' if form.name in _LISTED else 'its id'}"
+        repair = f"Begin it with a dash, as `- {key.value}: …`, under the dash of the first; or remove it."
+        if form.name not in _LISTED:
+            repair = f"Write its id and a colon on a line above, as far to the left as other ids of {form.name}s."
+        return self.report("duplicate-key", key, message, f"`{key.value}` stands twice", repair, (note,))
+
     def _report_unknown(self, form: Form, key: Node, child: Node, name: str) -> None:
         if name == "<<":
             repair = "Write the fields out."
@@ -191,7 +237,7 @@ class FormReader:
             return self.report_comma(key)
         message = f"{article(form.name)} has no field `{name}`"
         known = ", ".join(f"`{each}`" for each in form.fields)
-        guess = did_you_mean(name, form.fields)
+        guess = did_you_mean(name, form.fields) or _ELSEWHERE.get((form.name, name), "")
         if form.name == "answer" and not guess and isinstance(child, ScalarNode):
             guess = f"Write `- answer: {name}`, and on the next line `then: {child.value}`."
         return self.report("unknown-field", key, message, "unknown field", guess or f"The fields are {known}.")
@@ -289,6 +335,11 @@ def article(name: str) -> str:
     if name.startswith("the ") or name.endswith("s"):
         return name
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def _pairs(node: Node | None) -> Iterator[tuple[str, Node]]:
+    if isinstance(node, MappingNode):
+        yield from ((key.value, value) for key, value in node.value if isinstance(key, ScalarNode))
 
 
 def _all_known(form: Form, node: MappingNode) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from build_hooks.model.form_reader import FormReader
 
 _DIGITS = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
+_GROUPED = re.compile(r"[$€£]? ?(-?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?)")
+"""A number with a currency's sign, or with commas between its thousands: `2,000`, never `2,5`."""
 
 # Editors quarrel over `12:30` or `no` where a schema says string; the checker alone judges a text.
 ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
@@ -74,10 +76,13 @@ class Id:
 def bad_id(reader: FormReader, node: Node, value: str, words: str = "an id") -> None:
     """Report a text where an id was meant."""
     guess = slug(value)
+    known = reader.id_of(value) if words.startswith("the id of") else ""
     message = f"`{value[:70]}` is no id"
     label = "only a-z, 0-9 and hyphens between, at most 60 characters"
     repair = f"Write `{guess}`." if guess else "Write it with letters from a to z."
-    if guess and " " in value and words != "an id":
+    if known:
+        repair = f"Write its id: `{known}`."
+    elif guess and words != "an id" and (" " in value or not words.startswith("the id")):
         repair = f"Write {words}, not its words: `{guess}`, if that is its id."
     reader.report("bad-id", node, message, label, repair)
 
@@ -143,7 +148,9 @@ class Number:
             return None
         if is_number(value):
             return Fraction(value)
-        repair = "Write digits only, with a point before decimals: `30000` or `12.50`."
+        found = _GROUPED.fullmatch(value)
+        meant = f"`{found[1].replace(',', '')}`" if found else ""
+        repair = f"Write {meant}." if meant else "Write digits only, with a point before decimals: `30000` or `12.50`."
         return reader.report("wrong-kind", node, f"`{value[:40]}` is no number", "a number should stand here", repair)
 
     def schema(self) -> dict[str, Any]:
@@ -178,6 +185,22 @@ class Whole:
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_OTHER_DAYS = (
+    re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})", re.ASCII),
+    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", re.ASCII),
+)
+"""Days written otherwise that can mean one day only: `21.11.2026`, `2026/11/1`."""
+
+
+def _as_day(value: str) -> str:
+    for pattern in _OTHER_DAYS:
+        found = pattern.fullmatch(value)
+        try:
+            if found:
+                return datetime.date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
+        except ValueError:
+            return ""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +220,7 @@ class Date:
             return self._refuse(reader, node, value)
 
     def _refuse(self, reader: FormReader, node: Node, value: str) -> None:
-        repair = "Write the year, the month and the day: 2026-11-21."
+        repair = f"Write the year, the month and the day: {_as_day(value) or '2026-11-21'}."
         return reader.report("wrong-kind", node, f"`{value[:40]}` is no date", "a date should stand here", repair)
 
     def schema(self) -> dict[str, Any]:

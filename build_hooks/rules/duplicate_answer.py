@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Route
+from build_hooks.model.identifier import slug
 from build_hooks.model.node import Question
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
@@ -51,19 +52,23 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
 
 
 def _ids(question: Question) -> Iterator[tuple[str, Route]]:
+    """Each id with the way to what makes it: an `id:` where one is given, else the words."""
     for number, answer in enumerate(question.answers):
-        yield answer.id, ("questions", question.id, "answers", number, "answer")
+        made_by = "answer" if answer.id == slug(answer.answer) else "id"
+        yield answer.id, ("questions", question.id, "answers", number, made_by)
     for number, tick in enumerate(question.tick or ()):
-        yield tick.id, ("questions", question.id, "tick", number)
+        route: Route = ("questions", question.id, "tick", number)
+        yield tick.id, route if tick.id == slug(tick.tick) else (*route, "id")
 
 
 def _diagnostic(subject: TreeSubject, each: str, first: Route, second: Route) -> Diagnostic:
+    what = "answers or ticks" if "tick" in (*first, *second) else "answers"
     return Diagnostic(
         "duplicate-answer",
-        f"two answers of this question have the id `{each}`",
+        f"two {what} of this question have the id `{each}`",
         subject.place(*second),
         "the second",
-        "Change its words, or give it an `id:` of its own.",
+        "Give it another `id:`." if second[-1] == "id" else "Change its words, or give it an `id:` of its own.",
         notes=(Note(subject.place(*first), "the first"),),
     )
 

@@ -124,8 +124,13 @@ def _answered(names: _Names, route: Route, answered: dict[str, tuple[str, ...]] 
             continue
         known_ids = [each for question in questions for each in question.ids]
         for position, each in enumerate(ids):
-            if each not in known_ids and all(question.answers for question in questions):
+            if each not in known_ids and all(map(_can_be_judged, questions)):
                 yield _no_answer(names.at(*route, question_id, position), questions[0], each, known_ids)
+
+
+def _can_be_judged(question: Question) -> bool:
+    # An id given twice is one lost, and told elsewhere.
+    return bool(question.answers) and len(set(question.ids)) == len(question.ids)
 
 
 def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -> Iterator[Diagnostic]:
@@ -134,7 +139,7 @@ def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -
         yield _unknown(subject.place(*route, part="key"), "no question", question_id, subject.tree.questions)
     elif isinstance(given, str) and not question.is_measured:
         words = [answer.answer for answer in question.answers]
-        if question.answers and given not in words and given not in question.ids:
+        if _can_be_judged(question) and given not in words and given not in question.ids:
             yield _no_answer(subject.place(*route), question, given, words, question.ids)
     else:
         yield from _measured(subject, route, question, given)

@@ -33,6 +33,8 @@ from build_hooks.rules.unknown_target import lost_targets
 
 GROUP = Group.SENSE
 
+_MOST_NAMED = 5
+
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every name in the tree is known; one that is wrong in several places is told once."""
@@ -158,8 +160,10 @@ def _no_principle(guide: Guide, place: Place, citation: str) -> Diagnostic:
     known = [f"{article.id}/{each}" for article in guide.articles.values() for each in article.principles]
     guess = did_you_mean(citation, known)
     if article_id in guide.articles or guess:
-        own = ", ".join(f"`{each}`" for each in known if each.startswith(f"{article_id}/"))
-        repair = guess or f"Write one of {own}; or add it to the article `{article_id}`."
+        own = [f"`{each}`" for each in known if each.startswith(f"{article_id}/")]
+        more = f" and {len(own) - _MOST_NAMED} more" if len(own) > _MOST_NAMED else ""
+        few = ", ".join(own[:_MOST_NAMED])
+        repair = guess or f"Write one of {few}{more}; or add it to the article `{article_id}`."
         return _unknown(place, f"there is no principle `{citation}`", repair)
     # The same for each of its principles, so that all places are told together.
     heirs = [article.id for article in guide.articles.values() if principle_id in article.principles]

@@ -19,15 +19,20 @@ sum: a-year * months / 12
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.graph.formula import FormulaError
+from build_hooks.graph.formula import FormulaError, fields_of, parse
 from build_hooks.graph.ranges import total_bounds
+from build_hooks.model.nearest import did_you_mean
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
 GROUP = Group.COMPLETENESS
 STAGE = Stage.NAMES
+
+# A hyphen within a word belongs to a field's id.
+_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[0-9]+)?|[()+*/-]|[^\s()+*/-]+")
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
@@ -40,7 +45,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         try:
             total_bounds(question)
         except FormulaError as error:
-            repair = "Write it as in `a-year * months / 12`."
+            repair = _repair(question.total.sum, question.worksheet)
             yield Diagnostic("wrong-sum", "this sum can't be read", place, str(error), repair)
         except ZeroDivisionError:
             repair = "Let the field start `from: 1`, or divide by something else."
@@ -55,3 +60,15 @@ def _numbers(subject: TreeSubject, question_id: str, fields: Iterable[str]) -> I
             place = subject.place("questions", question_id, "worksheet", field, part="key")
             repair = f"Give it an id with a letter in it, such as `in-{field}`, in the sum too."
             yield Diagnostic("wrong-sum", f"in a sum, `{field}` is a number", place, "it can't be a field", repair)
+
+
+def _repair(written: str, fields: Collection[str]) -> str:
+    """The sum as it was meant, where only spaces lack; or the field that was meant."""
+    spaced = " ".join(_PART.findall(written))
+    try:
+        unknown = [each for each in sorted(fields_of(parse(spaced))) if each not in fields]
+    except FormulaError:
+        return "Write it as in `a-year * months / 12`."
+    if not unknown:
+        return f"Write `{spaced.replace('( ', '(').replace(' )', ')')}`."
+    return did_you_mean(unknown[0], fields) or f"Its fields are {', '.join(f'`{each}`' for each in fields)}."

@@ -24,14 +24,19 @@ MISTAKES: dict[str, tuple[list[Change], str, list[str]]] = {
         ["no total can fall into this range", "the total goes from 0 to 12000"],
     ),
     "a sum without spaces, which stories need": (
-        [("sum: a-month * 12", "sum: a-month*12")],
-        "wrong-sum: sum: a-month*12",
-        ["put a space on both sides of each operator"],
+        [("sum: a-month * 12", "sum: (a-month+1)*12/1.5")],
+        "wrong-sum: sum: (a-month+1)*12/1.5",
+        ["put a space on both sides of each operator", "Write `(a-month + 1) * 12 / 1.5`."],
+    ),
+    "a sum that misspells its field": (
+        [("sum: a-month * 12", "sum: a-mnoth * 12")],
+        "wrong-sum: sum: a-mnoth * 12",
+        ["did you mean `a-month`?"],
     ),
     "a sum with a field that isn't there": (
         [("      a-month:\n", "      per-month:\n")],
         "wrong-sum: sum: a-month * 12",
-        ["the worksheet has no field `a-month`"],
+        ["the worksheet has no field `a-month`", "Its fields are `per-month`."],
     ),
     "a sum that could divide by 0": (
         [("sum: a-month * 12", "sum: 12 / a-month")],
@@ -42,6 +47,76 @@ MISTAKES: dict[str, tuple[list[Change], str, list[str]]] = {
         [("    total:\n      unit: $\n      decimals: 2\n      sum: a-month * 12\n", "")],
         "wrong-range: worksheet:",
         ["a worksheet and its total belong together"],
+    ),
+    "a bound with a comma": (
+        [("        from: 100\n        then: stay", "        from: 1,000\n        then: stay")],
+        "wrong-kind: from: 1,000",
+        ["`1,000` is no number", "Write `1000`."],
+    ),
+    "a bound with a decimal comma": (
+        [("        from: 100\n        then: stay", "        from: 2,5\n        then: stay")],
+        "wrong-kind: from: 2,5",
+        ["Write digits only"],
+    ),
+    "a day that begins with its day": (
+        [("reviewed: 2026-11-01", "reviewed: 1.11.2026")],
+        "wrong-kind: reviewed: 1.11.2026",
+        ["Write the year, the month and the day: 2026-11-01."],
+    ),
+    "a day that there isn't": (
+        [("reviewed: 2026-11-01", "reviewed: 31.11.2026")],
+        "wrong-kind: reviewed: 31.11.2026",
+        ["Write the year, the month and the day: 2026-11-21."],
+    ),
+    "a title where an id was meant": (
+        [("then: tell-them", "then: Tell them")],
+        "bad-id: then: Tell them",
+        ["Write its id: `tell-them`."],
+    ),
+    "the beginning of a question where an id was meant": (
+        [("        then: late\n", "        then: How often\n")],
+        "bad-id: then: How often",
+        ["Write its id: `late`."],
+    ),
+    "a name where a role was meant": (
+        [("approve: manager", "approve: Maria")],
+        "bad-id: approve: Maria",
+        ["Write `nobody` or a role, not its words: `maria`, if that is its id."],
+    ),
+    "an answer without its dash": (
+        [('      - answer: "No"', '        answer: "No"')],
+        'duplicate-key: answer: "No"',
+        ["a second answer begins here without its dash", "Begin it with a dash, as `- answer: …`"],
+    ),
+    "a question without its id": (
+        [("  signs:\n    ask:", "    ask:")],
+        "duplicate-key: ask: Which are true?",
+        ["a second question begins here without its id", "Write its id and a colon on a line above"],
+    ),
+    "one field twice": (
+        [("    help: Shouting counts.", "    help: Shouting counts.\n    help: Swearing too.")],
+        "duplicate-key: help: Swearing too.",
+        ["`help` stands here twice", "Remove one"],
+    ),
+    "a step with answers": (
+        [("    then: late\n\noutcomes", "    answers:\n      - answer: Go on\n        then: late\n\noutcomes")],
+        "unknown-field: answers:",
+        ["A step has one way on: write `then:`."],
+    ),
+    "a question that leads on by itself": (
+        [("    help: Shouting counts.", "    then: late")],
+        "unknown-field: then: late",
+        ["write `then:` below each of them"],
+    ),
+    "an outcome that leads on": (
+        [("    note: Be kind.", "    then: stay")],
+        "unknown-field: then: stay",
+        ["Make it a step if it goes on"],
+    ),
+    "an id given twice, which stories give": (
+        [("        tick: They lied", "        tick: They lied\n      - id: lied\n        tick: They lied again")],
+        "duplicate-answer: - id: lied",
+        ["Give it another `id:`."],
     ),
     "a number's answer that ends before it begins": (
         [
