@@ -39,7 +39,7 @@ from build_hooks.pages.broken_page import unmade
 from build_hooks.pages.earlier_build import EarlierBuild, grounds_of, key_of, page_key
 from build_hooks.pages.edition import Edition, Pieces
 from build_hooks.pages.editor_links import with_editor_links
-from build_hooks.pages.imprint import imprint_of, today
+from build_hooks.pages.imprint import imprint_of
 from build_hooks.pages.navigation import navigation
 from build_hooks.pages.page import Page
 from build_hooks.pages.publication import publish
@@ -50,6 +50,7 @@ from build_hooks.pages.templating import cache_compiled
 from build_hooks.rules import RULES
 from build_hooks.rules.check import Findings, Report, check_guide
 from build_hooks.rules.health import guide_health
+from build_hooks.source.clock import today
 
 log = logging.getLogger("mkdocs.guide")
 SECONDS_BETWEEN_LOOKS = 0.2

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
-from build_hooks.cli.project import today
 from build_hooks.diagnostics.diagnostic import Diagnostic, Located, Severity
 from build_hooks.model.form_reader import FormReader
 from build_hooks.model.guide import Guide, read_guide
 from build_hooks.model.tree import Tree
 from build_hooks.rules.check import check_guide
+from build_hooks.source.clock import today
 from build_hooks.source.document import Document, locate
 from tests.mutants import MISTAKES, Mutant, Original
 from tests.oracle.expectation import Expectation, Expected, Text

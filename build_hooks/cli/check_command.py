@@ -10,11 +10,12 @@ from pathlib import Path
 
 import click
 
-from build_hooks.cli.project import find_root, today
+from build_hooks.cli.project import find_root
 from build_hooks.diagnostics.diagnostic import Located
 from build_hooks.model.guide import read_guide
 from build_hooks.model.house import HOUSE_FILE
 from build_hooks.rules.check import Report, check_guide
+from build_hooks.source.clock import today
 
 _WRITERS = {"full": "full", "concise": "concise", "github": "github", "json": "json_format"}
 """Each format with the module that writes it, loaded when it is asked for: most checks end without."""

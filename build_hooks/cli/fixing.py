@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from build_hooks.cli.project import today
 from build_hooks.cli.revision import find_revision, read_guide_at
 from build_hooks.cli.writing import agreed, show_diff, write
 from build_hooks.fixes.repair import Repair
 from build_hooks.model.guide import Guide, read_guide
+from build_hooks.source.clock import today
 
 
 def fix_files(root: Path, is_wanted: Callable[[Path], bool], yes: bool) -> None:

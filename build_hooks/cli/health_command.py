@@ -9,13 +9,14 @@ from typing import Any
 
 import click
 
-from build_hooks.cli.project import find_root, today
+from build_hooks.cli.project import find_root
 from build_hooks.cli.table import escape, write_aligned, write_markdown
 from build_hooks.diagnostics.terminal import printable
 from build_hooks.graph.health import GuideHealth, TreeHealth
 from build_hooks.model.guide import read_guide
 from build_hooks.rules.check import check_guide
 from build_hooks.rules.health import guide_health
+from build_hooks.source.clock import today
 
 _HEAD = (
     "tree",

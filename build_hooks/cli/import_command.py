@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from build_hooks.cli.project import find_root, today
+from build_hooks.cli.project import find_root
 from build_hooks.cli.writing import write
 from build_hooks.diagnostics.concise import write_concise
 from build_hooks.diagnostics.diagnostic import Diagnostic, Located
@@ -23,6 +23,7 @@ from build_hooks.model.guide import TREES_FOLDER, Guide, read_guide
 from build_hooks.model.house import Verdict
 from build_hooks.model.identifier import is_id, slug
 from build_hooks.rules.check import check_guide
+from build_hooks.source.clock import today
 from build_hooks.source.text_file import read_text
 
 FORMATS = {"mermaid": "mermaid", "dot": "dot", "csv": "table_rows", "json": "graph_json"}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from build_hooks.cli.project import find_root, today
+from build_hooks.cli.project import find_root
 from build_hooks.cli.seedling import Leaf, Seedling
 from build_hooks.cli.writing import write
 from build_hooks.diagnostics.full import write_full
@@ -19,6 +19,7 @@ from build_hooks.model.identifier import is_id, slug
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.visible import shows_anything
 from build_hooks.rules.check import check_guide
+from build_hooks.source.clock import today
 
 _MOST_ANSWERS = 9
 _NO_MORE = "no more"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 import click
@@ -18,8 +17,3 @@ def find_root(start: Path | None = None) -> Path:
             return folder
     message = f"no folder `{TREES_FOLDER}` here or above. Change into the guide's folder first."
     raise click.UsageError(message)
-
-
-def today() -> datetime.date:
-    """Today where the user is; rules are handed a date and never read the clock."""
-    return datetime.datetime.now().astimezone().date()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from build_hooks.cli.project import find_root, today
+from build_hooks.cli.project import find_root
 from build_hooks.cli.writing import agreed, show_diff, write
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.full import write_full
@@ -18,6 +18,7 @@ from build_hooks.model.identifier import is_id, slug
 from build_hooks.model.naming import Named
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.rules.check import check_guide
+from build_hooks.source.clock import today
 from build_hooks.source.edit import Edit, apply
 from build_hooks.source.text_file import read_text
 

@@ -17,11 +17,11 @@ from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.full import write_full
 from build_hooks.model.guide import read_guide
 from build_hooks.pages.edition import Edition
-from build_hooks.pages.imprint import today
 from build_hooks.pages.plain import MADE_BY, SourceAddresses, plain_files
 from build_hooks.rules import RULES
 from build_hooks.rules.check import check_guide
 from build_hooks.rules.health import guide_health
+from build_hooks.source.clock import today
 from build_hooks.source.text_file import read_text
 
 _SETTINGS = "mkdocs.yml"

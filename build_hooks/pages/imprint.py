@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from build_hooks.source.clock import now
+
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
@@ -36,18 +38,8 @@ class Imprint:
 
 def imprint_of(root: Path, environment: Mapping[str, str] = os.environ) -> Imprint:
     """The imprint of a build of `root`; SOURCE_DATE_EPOCH and GITHUB_SHA decide where they are set."""
-    built = _given_time(environment) or datetime.datetime.now(datetime.UTC)
+    built = now(environment).astimezone(datetime.UTC)
     return Imprint(_version(), environment.get("GITHUB_SHA", "") or _commit(root), built)
-
-
-def today(environment: Mapping[str, str] = os.environ) -> datetime.date:
-    """The day that pages speak of: that of SOURCE_DATE_EPOCH where it is set, else the reader's own."""
-    return (_given_time(environment) or datetime.datetime.now().astimezone()).date()
-
-
-def _given_time(environment: Mapping[str, str]) -> datetime.datetime | None:
-    epoch = environment.get("SOURCE_DATE_EPOCH", "")
-    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC) if epoch.isdecimal() else None
 
 
 def _version() -> str:

@@ -8,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from build_hooks.cli.main import main
-from build_hooks.cli.project import today
 from build_hooks.cli.seedling import Leaf, Seedling
 from build_hooks.model.guide import read_guide
 from build_hooks.rules.check import check_guide
+from build_hooks.source.clock import today
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,12 +7,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from build_hooks.cli.main import main
-from build_hooks.cli.project import today
 from build_hooks.fixes.linked import renamed_fragment
 from build_hooks.fixes.renaming import Renaming, taken
 from build_hooks.model.guide import read_guide
 from build_hooks.model.naming import Named, namings
 from build_hooks.rules.check import check_guide
+from build_hooks.source.clock import today
 from build_hooks.source.edit import apply
 
 ROOT = Path(__file__).parents[2]

@@ -1,7 +1,7 @@
 import datetime
 from pathlib import Path
 
-from build_hooks.pages.imprint import Imprint, imprint_of, today
+from build_hooks.pages.imprint import Imprint, imprint_of
 
 BUILT = datetime.datetime(2026, 11, 22, 9, 5, tzinfo=datetime.UTC)
 
@@ -19,13 +19,3 @@ def test_a_build_can_be_repeated_with_a_fixed_time(tmp_path: Path) -> None:
     fixed = {"SOURCE_DATE_EPOCH": "1795338300", "GITHUB_SHA": "abc"}
     assert imprint_of(tmp_path, fixed) == imprint_of(tmp_path, fixed)
     assert imprint_of(tmp_path, fixed).built.timestamp() == 1795338300
-
-
-def test_today_is_the_day_of_the_given_time_wherever_it_is_built() -> None:
-    assert today({"SOURCE_DATE_EPOCH": "1795305599"}) == datetime.date(2026, 11, 21)
-    assert today({"SOURCE_DATE_EPOCH": "1795305600"}) == datetime.date(2026, 11, 22)
-
-
-def test_today_is_the_readers_own_where_no_time_is_given() -> None:
-    # Midnight may pass between the two looks at the clock.
-    assert abs(today({}) - datetime.datetime.now().astimezone().date()) <= datetime.timedelta(days=1)
