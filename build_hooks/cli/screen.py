@@ -79,11 +79,7 @@ def _reasons(guide: Guide, node: Node) -> Iterator[str]:
         yield f"{principle.principle} ({article.title})" if principle and article else citation
     for each in node.policies:
         policy = guide.house.policies.get(each) if guide.house else None
-        commitment = guide.house.commitments.get(each) if guide.house else None
-        if policy:
-            yield from _policy(guide, policy)
-        else:
-            yield f"What every customer gets: {commitment.commitment}" if commitment else each
+        yield from _policy(guide, policy) if policy else (each,)
 
 
 def _policy(guide: Guide, policy: Policy) -> Iterator[str]:

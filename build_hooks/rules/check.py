@@ -176,13 +176,3 @@ def _first_ones(rule: Rule, subject: TreeSubject) -> Iterator[Diagnostic]:
 def _severe(rule: Rule, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     for each in found:
         yield each if each.severity is rule.severity else dataclasses.replace(each, severity=rule.severity)
-
-
-def broken_trees(report: Report) -> set[str]:
-    """Ids of trees that can't be shown: unreadable, or with an error in their file."""
-    files = {each.diagnostic.place.file for each in report.errors}
-    return set(report.guide.broken) | {tree.id for tree in report.guide.trees.values() if _is_in(tree, files)}
-
-
-def _is_in(tree: Tree, files: set[str]) -> bool:
-    return tree.file in files

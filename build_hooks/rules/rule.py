@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from types import ModuleType
-from typing import Any
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
-from build_hooks.diagnostics.place import Part, Place, Route
+from build_hooks.diagnostics.place import Part, Place
 from build_hooks.graph.analysis import Analysis
 from build_hooks.model.guide import Guide
 from build_hooks.model.house import HOUSE_FILE, House
@@ -97,7 +96,7 @@ def rule(module: ModuleType) -> Rule:
     """The rule of a module: its file's name is the id, its docstring the manual."""
     return Rule(
         id=module.__name__.rpartition(".")[2].replace("_", "-"),
-        group=_given(module, "GROUP"),
+        group=module.GROUP,
         severity=getattr(module, "SEVERITY", Severity.ERROR),
         stage=getattr(module, "STAGE", Stage.ALONE),
         manual=inspect.cleandoc(module.__doc__ or ""),
@@ -107,15 +106,6 @@ def rule(module: ModuleType) -> Rule:
     )
 
 
-def _given(module: ModuleType, name: str) -> Any:
-    return getattr(module, name)
-
-
 def house_place(*route: str | int, part: Part = "value") -> Place:
     """A place in the house rules."""
     return Place(HOUSE_FILE, route, part)
-
-
-def join(route: Route, *more: str | int) -> Route:
-    """A route with more steps."""
-    return (*route, *more)
