@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -110,19 +111,19 @@ class FormReader:
 
     def id_of(self, words: str) -> str:
         """The id of the one node whose heading is these words, or begins with them; else empty."""
-        found = [(slug(heading), node) for node, heading in self._headings()]
         wanted = slug(words)
-        same = [node for heading, node in found if heading == wanted]
-        near = [node for heading, node in found if heading.startswith(f"{wanted}-")]
+        same = [node for node, heading in self._headings if heading == wanted]
+        near = [node for node, heading in self._headings if heading.startswith(f"{wanted}-")]
         one = same or near
         return one[0] if len(one) == 1 and is_id(one[0]) else ""
 
-    def _headings(self) -> Iterator[tuple[str, str]]:
-        for _, nodes in _pairs(self._root):
-            for key, node in _pairs(nodes):
-                for field, value in _pairs(node):
-                    if field in ("title", "ask") and isinstance(value, ScalarNode):
-                        yield key, value.value
+    @cached_property
+    def _headings(self) -> list[tuple[str, str]]:
+        """Each node's id with the slug of its heading."""
+        nodes = [pair for _, group in _pairs(self._root) for pair in _pairs(group)]
+        fields = [(key, field, value) for key, node in nodes for field, value in _pairs(node)]
+        headings = [(key, value) for key, field, value in fields if field in ("title", "ask")]
+        return [(key, slug(value.value)) for key, value in headings if isinstance(value, ScalarNode)]
 
     def text(self, node: Node, in_flow: bool) -> str | None:
         """A scalar as Markdown text."""
