@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile, copytree
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -519,9 +519,15 @@ def test_320_pixels_need_no_sideways_scrolling(page: Page, simple: str, path: st
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
+def print_with(page: Page, event: str, media: Literal["print", "screen"] = "print") -> None:
+    """What a browser does on the way to paper, or back."""
+    page.evaluate("(event) => dispatchEvent(new Event(event))", event)
+    page.emulate_media(media=media)
+
+
 def test_paper_shows_the_outcome_with_its_trail_alone(page: Page, simple: str) -> None:
     page.goto(simple + LET_GO)
-    page.emulate_media(media="print")
+    print_with(page, "beforeprint")
     expect(page.locator(".gc-ask:visible")).to_have_count(1)
     expect(page.locator(".gc-trail")).to_be_visible()
     expect(page.locator(".gc-actions")).to_be_hidden()
@@ -529,9 +535,19 @@ def test_paper_shows_the_outcome_with_its_trail_alone(page: Page, simple: str) -
 
 def test_paper_shows_the_whole_tree_before_an_outcome(page: Page, simple: str) -> None:
     page.goto(simple)
-    page.emulate_media(media="print")
+    print_with(page, "beforeprint")
     expect(page.locator(".gc-ask:visible")).to_have_count(7)
+    expect(page.locator(".gc-why:visible")).to_have_count(page.locator(".gc-why").count())
     expect(page.locator(".gc-trail")).to_be_hidden()
+
+
+def test_after_printing_the_rep_is_where_they_were(page: Page, simple: str) -> None:
+    page.goto(simple + "#knows-the-rule;our-mistake=no")
+    print_with(page, "beforeprint")
+    print_with(page, "afterprint", "screen")
+    expect_node(page, "knows-the-rule")
+    expect(page.locator(".gc-node")).to_have_count(1)
+    expect(page.locator(".gc-side .gc-why")).to_have_count(1)
 
 
 def test_the_whole_tree_is_readable_without_script(browser: Any, simple: str) -> None:

@@ -89,7 +89,7 @@ def test_a_tree_that_takes_over_is_opened_from_the_drawing(page: Page, site_url:
 def test_going_to_a_page_with_a_map_and_on_from_there_needs_no_reload(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}guides/")
     page.evaluate("window.here = true")
-    page.locator(f"a[href$='{TREE}/']").last.click()
+    page.locator(f".gc-card[data-guide='{TREE}'] a").click()
     wait_for_node(page, TREE, GUIDE.trees[TREE].start)
     pick(page, "not-dangerous")
     open_map(page)

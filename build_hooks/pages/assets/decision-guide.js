@@ -97,7 +97,8 @@
     }
     const heading = section.querySelector('.gc-ask');
     heading.tabIndex = -1;
-    section.hidden = true;
+    // A browser looks through the whole page at every click: what isn't shown stays out of it.
+    section.remove();
     const why = section.querySelector('.gc-why');
     return {id: section.dataset.node, kind: section.dataset.kind, section, heading, why, answers, ticks};
   }
@@ -124,31 +125,34 @@
     #trail = make('nav', 'gc-trail');
     #list = make('ol', 'gc-given');
     #restart = make('a', 'gc-restart', 'Start again');
-    #onMove = () => this.#render();
-    // The theme's instant navigation would fetch the whole page again at the first move within it.
-    #onPop = (event) => {
-      if (location.pathname === this.#page) event.stopImmediatePropagation();
-      this.#render();
-    };
-    #onKey = (event) => this.#key(event);
-    #onClick = (event) => this.#click(event);
 
     connectedCallback() {
       if (!this.#start) this.#build();
       this.#page = location.pathname;
       this.#around = this.parentElement;
-      addEventListener('popstate', this.#onPop, true);
-      addEventListener('hashchange', this.#onMove);
-      document.addEventListener('keydown', this.#onKey);
-      this.#around.addEventListener('click', this.#onClick);
+      this.#listen('addEventListener');
       this.#render();
     }
 
     disconnectedCallback() {
-      removeEventListener('popstate', this.#onPop, true);
-      removeEventListener('hashchange', this.#onMove);
-      document.removeEventListener('keydown', this.#onKey);
-      this.#around.removeEventListener('click', this.#onClick);
+      this.#listen('removeEventListener');
+    }
+
+    #listen(how) {
+      for (const type of ['popstate', 'hashchange', 'beforeprint', 'afterprint']) window[how](type, this, true);
+      document[how]('keydown', this);
+      this.#around[how]('click', this);
+    }
+
+    /** @param {Event} event */
+    handleEvent(event) {
+      const {type} = event;
+      if (type === 'click') return this.#click(event);
+      if (type === 'keydown') return this.#key(event);
+      if (type.endsWith('print')) return this.#print(type === 'beforeprint');
+      // The theme's instant navigation would fetch the whole page again at the first move within it.
+      if (type === 'popstate' && location.pathname === this.#page) event.stopImmediatePropagation();
+      return this.#render();
     }
 
     /** @returns {State} a copy of what is shown */
@@ -376,9 +380,9 @@
       const {node, kind, trail, at, straight} = this.#state;
       const {section, why, answers} = this.#nodes.get(node);
       const left = this.#nodes.get(old?.node);
-      if (left) left.section.hidden = true;
+      left?.section.remove();
       if (left?.why) left.section.append(left.why);
-      section.hidden = false;
+      this.#side.before(section);
       if (why) this.#side.append(why);
       for (const [, answer] of answers) this.#aim(answer);
       this.#check(section);
@@ -387,6 +391,17 @@
       this.#progress.textContent = {question: straight ? 'Question' : `Question ${at + 1}`, step: 'Step'}[kind] ?? '';
       this.#trail.hidden = !trail.length;
       this.#list.replaceChildren(...trail.map((given) => this.#item(given)));
+    }
+
+    /** Puts the whole tree on the page, for paper, until an outcome is reached. */
+    #print(before) {
+      if (this.#state.kind === 'outcome') return;
+      for (const {section, why} of this.#nodes.values()) {
+        if (why) section.append(why);
+        if (before) this.#side.before(section);
+        else section.remove();
+      }
+      if (!before) this.#show();
     }
 
     /** Shows which questions every path here asks, as far as this trail hasn't. */
@@ -447,8 +462,8 @@
       if (!href || to.href.split('#')[0] !== location.href.split('#')[0] || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
-      if (to.hash) location.hash = to.hash;
-      else history.pushState(null, '', to);
+      // Setting the hash would have the browser look for its target among thousands.
+      history[to.href === location.href ? 'replaceState' : 'pushState'](null, '', to);
       this.#render();
     }
 

@@ -1,6 +1,6 @@
 /** Lights the rep's own path on the map of a tree and in its list. */
 (() => {
-  const GoodCall = (window.GoodCall ??= {});
+  const {GoodCall} = window;
   if (GoodCall.map) return;
 
   let page = '';
@@ -37,6 +37,7 @@
     for (const link of map.querySelectorAll('[data-node]')) {
       const id = link.dataset.node;
       const passed = path.includes(id);
+      if (!passed && !link.classList.contains('gc-lit')) continue;
       link.classList.toggle('gc-lit', passed);
       link.ariaCurrent = id === node && !link.dataset.place ? 'step' : null;
       if (guide.section(id)) aim(link, passed);
@@ -57,7 +58,6 @@
   }
 
   GoodCall.map = light;
-  document.addEventListener('gc:render', light);
   document.addEventListener('toggle', onToggle, true);
-  document.querySelectorAll('decision-guide').forEach((guide) => guide.state && light({target: guide}));
+  GoodCall.resume.watch(light);
 })();
