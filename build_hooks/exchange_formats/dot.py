@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from build_hooks.exchange_formats.dot_order import Places, arrow_places
-from build_hooks.exchange_formats.flowchart import Arrow, Box, Flowchart, FormatError, Kind
+from build_hooks.exchange_formats.flowchart import Arrow, Box, Flowchart, Form, FormatError, Kind, read_form
 
 _SHAPES: dict[Kind, str] = {"question": "diamond", "step": "box", "outcome": "oval", "tree": "folder"}
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
@@ -48,7 +48,7 @@ def _box(graph: Any, node: Any, places: Places) -> Box:
     kind: Kind = next((each for each in _SHAPES if each == _attribute(node.attr, "kind")), "")
     arrows = tuple(_arrow(edge) for edge in _in_order(graph.out_edges(node), places))
     text = _words(_attribute(node.attr, "label"), str(node))
-    return Box(text, kind, _words(_attribute(node.attr, "tooltip"), ""), arrows, _form(_attribute(node.attr, "form")))
+    return Box(text, kind, _words(_attribute(node.attr, "tooltip"), ""), arrows, _form(node.attr))
 
 
 def _attribute(attributes: Any, name: str) -> str | None:
@@ -73,9 +73,7 @@ def _in_order(edges: list[Any], places: Places) -> list[Any]:
 
 def _arrow(edge: Any) -> Arrow:
     label = _words(_attribute(edge.attr, "label") or _attribute(edge.attr, "xlabel"), "")
-    return Arrow(
-        label, str(edge[1]), _form(_attribute(edge.attr, "form")), _words(_attribute(edge.attr, "tooltip"), "")
-    )
+    return Arrow(label, str(edge[1]), _form(edge.attr), _words(_attribute(edge.attr, "tooltip"), ""))
 
 
 def _words(label: str | None, name: str) -> str:
@@ -92,12 +90,8 @@ def _unescaped(letter: str, name: str) -> str:
     return name if letter == "N" else letter
 
 
-def _form(text: str | None) -> dict[str, Any]:
-    try:
-        form = json.loads(unquote(text or "") or "{}")
-    except (ValueError, RecursionError):
-        return {}
-    return form if isinstance(form, dict) else {}
+def _form(attributes: Any) -> Form:
+    return read_form(unquote(_attribute(attributes, "form") or ""))
 
 
 def write(chart: Flowchart) -> str:

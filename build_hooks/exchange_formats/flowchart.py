@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any, Literal
 
 from build_hooks.model.answer import Answer
 from build_hooks.model.case import Then
-from build_hooks.model.measure import Typed
+from build_hooks.model.measure import Typed, numeral
 from build_hooks.model.node import Node, Outcome, Question
 from build_hooks.model.tree import Tree
 
@@ -78,7 +78,7 @@ def _box(node: Node) -> Box:
 def _answer(answer: Answer) -> Iterator[Arrow]:
     form: dict[str, Any] = {"id": answer.id}
     form |= {
-        key: number(value) for key, value in (("from", answer.from_), ("below", answer.below)) if value is not None
+        key: numeral(value) for key, value in (("from", answer.from_), ("below", answer.below)) if value is not None
     }
     return _arrows(answer.answer, answer.hint, answer.then, form | ({"again": True} if answer.again else {}))
 
@@ -107,13 +107,19 @@ def _typed(typed: Typed) -> dict[str, Any]:
     return {
         "unit": typed.unit,
         "decimals": typed.decimals,
-        "from": number(typed.from_),
-        "to": number(typed.to),
+        "from": numeral(typed.from_),
+        "to": numeral(typed.to),
     }
 
 
-def number(value: Fraction) -> str:
-    """An exact decimal number as it is typed: `12.5`."""
-    whole, rest = divmod(abs(value) * 10**6, 10**6)
-    digits = f"{int(whole)}.{int(rest):06}".rstrip("0").rstrip(".")
-    return f"-{digits}" if value < 0 else digits
+def read_form(text: str) -> dict[str, Any]:
+    """A form that a file holds as JSON; empty where it holds none, or something else."""
+    try:
+        return as_form(json.loads(text or "{}"))
+    except (ValueError, RecursionError):
+        return {}
+
+
+def as_form(value: Any) -> dict[str, Any]:
+    """What was read from JSON, if it can be a form."""
+    return value if isinstance(value, dict) else {}

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from build_hooks.exchange_formats.flowchart import Arrow, Box, Flowchart, FormatError, Kind
+from build_hooks.exchange_formats.flowchart import Arrow, Box, Flowchart, FormatError, Kind, as_form
 
 _KINDS: dict[str, Kind] = {"question": "question", "info": "step", "step": "step", "outcome": "outcome"}
 _KINDS |= {"result": "outcome", "tree": "tree"}
@@ -38,23 +38,19 @@ def _box(name: str, node: Any) -> Box:
         raise FormatError(f"`answers` of the node `{name}` is no list.")
     kind = _KINDS.get(str(node.get("kind")), "")
     arrows = tuple(_arrow(name, answer) for answer in answers)
-    return Box(_text(node.get("text")), kind, _text(node.get("help")), arrows, _form(node))
+    return Box(_text(node.get("text")), kind, _text(node.get("help")), arrows, as_form(node.get("x_form")))
 
 
 def _arrow(name: str, answer: Any) -> Arrow:
     if not isinstance(answer, dict) or not answer.get("to"):
         raise FormatError(f"an answer of the node `{name}` says not where it leads: it needs `label` and `to`.")
-    return Arrow(_text(answer.get("label")), str(answer["to"]), _form(answer), _text(answer.get("hint")))
+    form = as_form(answer.get("x_form"))
+    return Arrow(_text(answer.get("label")), str(answer["to"]), form, _text(answer.get("hint")))
 
 
 def _text(value: Any) -> str:
     # JSON may hold halves of letters, which no file can.
     return "" if value is None else str(value).encode("utf-8", "replace").decode()
-
-
-def _form(holder: dict[str, Any]) -> dict[str, Any]:
-    form = holder.get("x_form")
-    return form if isinstance(form, dict) else {}
 
 
 def _lacks(nodes: dict[str, Any]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from build_hooks.exchange_formats.flowchart import Arrow, Box, Flowchart, FormatError, Kind
+from build_hooks.exchange_formats.flowchart import Arrow, Box, Flowchart, FormatError, Kind, read_form
 
 _HEAD = re.compile(r"(?:flowchart(?:-elk)?|graph)\b[ \t]*(?:TB|TD|BT|RL|LR|>|<|\^|v)?[ \t]*$")
 _IGNORED = re.compile(
@@ -97,7 +97,7 @@ class _Reading:
 
     def take(self, statement: str, line: int) -> None:
         if statement.startswith("%%"):
-            self.pending = _form(statement) or self.pending
+            self.pending = read_form(statement.partition("form:")[2]) or self.pending
         elif not self.headed:
             self.headed = _HEAD.match(statement) is not None
         elif not _IGNORED.match(statement):
@@ -110,15 +110,6 @@ class _Reading:
         help_ = str(form.get("help") or "")
         form = {key: value for key, value in form.items() if key not in ("kind", "help")}
         return Box(self.texts[name], kind, help_, tuple(self.arrows.get(name, ())), form)
-
-
-def _form(comment: str) -> dict[str, Any]:
-    _, found, text = comment.partition("form:")
-    try:
-        form = json.loads(text) if found else {}
-    except (ValueError, RecursionError):
-        return {}
-    return form if isinstance(form, dict) else {}
 
 
 @dataclass

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from build_hooks.exchange_formats.flowchart import Arrow, Box, Flowchart, FormatError, Kind
+from build_hooks.exchange_formats.flowchart import Arrow, Box, Flowchart, FormatError, Kind, read_form
 
 _COLUMNS = ("node", "kind", "text", "help", "answer", "hint", "then", "form", "answer form")
 _OTHER_NAMES = {
@@ -80,18 +80,10 @@ def _add(found: _Rows, row: dict[str, str], number: int) -> None:
     found.current = name
     if name not in found.boxes:
         kind = _KINDS.get(row.get("kind", "").lower(), "")
-        found.boxes[name] = Box(row.get("text") or name, kind, row.get("help", ""), (), _form(row.get("form", "")))
+        found.boxes[name] = Box(row.get("text") or name, kind, row.get("help", ""), (), read_form(row.get("form", "")))
     if row.get("then"):
-        arrow = Arrow(row.get("answer", ""), row["then"], _form(row.get("answer form", "")), row.get("hint", ""))
+        arrow = Arrow(row.get("answer", ""), row["then"], read_form(row.get("answer form", "")), row.get("hint", ""))
         found.arrows.setdefault(name, []).append(arrow)
-
-
-def _form(text: str) -> dict[str, Any]:
-    try:
-        form = json.loads(text or "{}")
-    except (ValueError, RecursionError):
-        return {}
-    return form if isinstance(form, dict) else {}
 
 
 def _boxes(found: _Rows) -> Iterator[tuple[str, Box]]:

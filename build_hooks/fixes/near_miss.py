@@ -69,12 +69,7 @@ def _words(located: Located, document: Document) -> Iterator[tuple[Span, str]]:
     if found and isinstance(found[1], yaml.SequenceNode):
         for item in found[1].value:
             if isinstance(item, yaml.ScalarNode):
-                yield _span(item, document), item.value
-
-
-def _span(node: yaml.ScalarNode, document: Document) -> Span:
-    start, end, offset = node.start_mark, node.end_mark, document.line_offset + 1
-    return Span(start.line + offset, start.column + 1, end.line + offset, end.column + 1)
+                yield document.span_of(item), item.value
 
 
 def _words_of_links(span: Span, document: Document) -> Iterator[tuple[Span, str]]:

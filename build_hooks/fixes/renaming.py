@@ -80,7 +80,7 @@ class Renaming:
         former = document.pair((*route, "formerly"))
         added = []
         if given:
-            yield _in_place(document, _span(document, given[1]), self.named[2], self.new)
+            yield _in_place(document, document.span_of(given[1]), self.named[2], self.new)
         else:
             added.append(f"id: {self.new}")
         if former:
@@ -97,7 +97,7 @@ class Renaming:
             yield from self._named_group(document, route, "tick")
             return
         # A statement alone becomes a group of fields.
-        span = _span(document, item[1])
+        span = document.span_of(item[1])
         indent = " " * (span.column - 1)
         text = f"id: {self.new}\n{indent}formerly: {self.named[2]}\n{indent}tick: "
         yield Edit(document.file, Span(span.line, span.column, span.line, span.column), text, "the new id")
@@ -119,20 +119,15 @@ def _longer(document: Document, value: yaml.Node, old: str, new: str) -> Edit:
     back = next((item for item in items if item.value == new), None)
     if back is not None:
         # The id comes back from the past: the two change places.
-        return _in_place(document, _span(document, back), new, old)
+        return _in_place(document, document.span_of(back), new, old)
     if isinstance(value, yaml.SequenceNode) and items and not value.flow_style:
-        span = _span(document, items[-1])
+        span = document.span_of(items[-1])
         dash = document.lines[span.line - 1].index("-")
         text = f"\n{' ' * dash}- {old}"
         end = Span(span.end_line, span.end_column, span.end_line, span.end_column)
         return Edit(document.file, end, text, "old links")
     ids = ", ".join([*(item.value for item in items), old])
-    return Edit(document.file, _span(document, value), f"[{ids}]", "old links")
-
-
-def _span(document: Document, node: yaml.Node) -> Span:
-    start, end, offset = node.start_mark, node.end_mark, document.line_offset + 1
-    return Span(start.line + offset, start.column + 1, end.line + offset, end.column + 1)
+    return Edit(document.file, document.span_of(value), f"[{ids}]", "old links")
 
 
 def _in_place(document: Document, span: Span, old: str, new: str) -> Edit:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import yaml
 
-from build_hooks.diagnostics.place import Span
 from build_hooks.fixes.fix import Fix
 from build_hooks.fixes.new_field import field_below
 from build_hooks.model.answer import Answer
@@ -58,6 +57,4 @@ def _stories(tree: Tree, document: Document, question: Question, old: Answer) ->
             continue
         found = document.pair(("scenarios", number, "answers", question.id))
         if found and isinstance(found[1], yaml.ScalarNode):
-            start, end, offset = found[1].start_mark, found[1].end_mark, document.line_offset + 1
-            span = Span(start.line + offset, start.column + 1, end.line + offset, end.column + 1)
-            yield Edit(document.file, span, old.id, "the id of the answer")
+            yield Edit(document.file, document.span_of(found[1]), old.id, "the id of the answer")

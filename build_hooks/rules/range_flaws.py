@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from build_hooks.graph.formula import FormulaError
 from build_hooks.graph.ranges import Flaw, Scale, scale_of, total_bounds
+from build_hooks.model.measure import numeral
 from build_hooks.model.node import Question
 from build_hooks.rules.rule import TreeSubject
 
@@ -40,3 +42,8 @@ def whole_scale(question: Question) -> Scale | None:
         return None
     several = len(question.answers) > 1
     return None if several and not all(answer.has_range for answer in question.answers) else scale
+
+
+def shown(value: Fraction | None) -> str:
+    """An exact number as a trainer would write it; empty for no bound."""
+    return "" if value is None else numeral(value)

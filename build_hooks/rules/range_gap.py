@@ -35,9 +35,8 @@ from fractions import Fraction
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.graph.ranges import Flaw
-from build_hooks.rules.range_flaws import flaws_of
+from build_hooks.rules.range_flaws import flaws_of, shown
 from build_hooks.rules.rule import Group, Stage, TreeSubject
-from build_hooks.rules.wrong_range import shown
 
 GROUP = Group.COMPLETENESS
 STAGE = Stage.NAMES

@@ -31,9 +31,8 @@ from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.graph.ranges import Flaw
-from build_hooks.rules.range_flaws import flaws_of
+from build_hooks.rules.range_flaws import flaws_of, shown
 from build_hooks.rules.rule import Group, Stage, TreeSubject
-from build_hooks.rules.wrong_range import shown
 
 GROUP = Group.COMPLETENESS
 STAGE = Stage.NAMES

@@ -30,14 +30,13 @@ answers:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.graph.ranges import Flaw, scale_of, unmet_by_total
-from build_hooks.model.measure import Typed, numeral
+from build_hooks.model.measure import Typed
 from build_hooks.model.node import Question
 from build_hooks.rules.gathering import gather
-from build_hooks.rules.range_flaws import flaws_of, is_upside_down, whole_scale
+from build_hooks.rules.range_flaws import flaws_of, is_upside_down, shown, whole_scale
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
 GROUP = Group.COMPLETENESS
@@ -155,10 +154,3 @@ def _words(flaw: Flaw) -> tuple[str, str, str]:
     begins = flaw.low is not None and flaw.high is not None and flaw.low <= flaw.high
     label = f"the measure {'begins' if begins else 'ends'} at {shown(flaw.high)}"
     return f"{shown(flaw.low)} is out of the measure's bounds", label, "Change this bound, or the measure's."
-
-
-def shown(value: Fraction | None) -> str:
-    """An exact number as a trainer would write it; empty for no bound."""
-    if value is None:
-        return ""
-    return numeral(value)

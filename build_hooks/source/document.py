@@ -38,9 +38,9 @@ class Document:
             return place.span
         if self._root is None:
             return START_OF_FILE
-        return self._span_of(place.route, place.part, place.words)
+        return self._span_at(place.route, place.part, place.words)
 
-    def _span_of(self, route: Route, part: Part, words: str) -> Span:
+    def _span_at(self, route: Route, part: Part, words: str) -> Span:
         key: yaml.Node | None = None
         node = self._root
         for depth, step in enumerate(route):
@@ -73,6 +73,11 @@ class Document:
         for step in route:
             found = _child(found[1], step) if found else None
         return found
+
+    def span_of(self, node: yaml.Node) -> Span:
+        """The whole of a node, with its quotes, to its true end; that of a block lies at the start of a later line."""
+        start, end, offset = node.start_mark, node.end_mark, self.line_offset + 1
+        return Span(start.line + offset, start.column + 1, end.line + offset, end.column + 1)
 
     def line(self, span: Span) -> str:
         """The text of the span's first line; empty where the file has none."""
