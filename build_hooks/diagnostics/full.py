@@ -9,6 +9,7 @@ from build_hooks.diagnostics.place import Span
 from build_hooks.diagnostics.terminal import printable, width
 
 _LONGEST_LINE = 150
+_MOST_NOTES = 4
 
 
 def write_full(diagnostics: Iterable[Located]) -> str:
@@ -22,8 +23,9 @@ def _block(located: Located) -> Iterator[str]:
     yield f"{diagnostic.severity}[{diagnostic.rule}]: {printable(diagnostic.message)}"
     yield f"{indent}--> {printable(diagnostic.place.file)}:{located.span.line}:{located.span.column}"
     yield from _snippet(located.span, located.line, diagnostic.label, indent)
-    for note, span, line in located.notes:
+    for note, span, line in located.notes[:_MOST_NOTES]:
         yield from _note(note, span, line, indent)
+    yield from _more_notes(located.notes[_MOST_NOTES:], indent)
     yield from _path(diagnostic.path, indent)
     if diagnostic.help:
         yield f"{indent} = help: {printable(diagnostic.help)}"
@@ -62,6 +64,17 @@ def _cut(line: str, span: Span) -> tuple[str, int, int]:
 def _note(note: Note, span: Span, line: str, indent: str) -> Iterator[str]:
     yield f"{indent}::: {printable(note.place.file)}:{span.line}:{span.column}"
     yield from _snippet(span, line, note.label, indent)
+
+
+def _more_notes(notes: tuple[tuple[Note, Span, str], ...], indent: str) -> Iterator[str]:
+    """The rest of many places, by file, as line numbers."""
+    lines: dict[str, list[str]] = {}
+    for note, span, _ in notes:
+        lines.setdefault(note.place.file, []).append(str(span.line))
+    for file, numbers in lines.items():
+        words = f"line {numbers[0]}" if len(numbers) == 1 else f"lines {', '.join(numbers)}"
+        yield f"{indent}::: {printable(file)}, {words} too"
+        yield f"{indent} |"
 
 
 def _path(path: tuple[str, ...], indent: str) -> Iterator[str]:

@@ -171,7 +171,10 @@ class FormReader:
         if expected.startswith("a list") and isinstance(node, ScalarNode) and node.value:
             return self._no_list(node, expected)
         message = f"here should stand {expected}"
-        return self.report("wrong-kind", node, message, _kind_of(node), _repair(expected))
+        repair = _repair(expected)
+        if expected.startswith("fields") and isinstance(node, SequenceNode) and not node.flow_style:
+            repair = "Take the dashes out: each line here is a name, a colon, a space and a text."
+        return self.report("wrong-kind", node, message, _kind_of(node), repair)
 
     def _no_list(self, node: ScalarNode, expected: str) -> None:
         if re.match(r"-\S", node.value):

@@ -293,6 +293,10 @@ class Items:
     def read(self, reader: FormReader, node: Node, in_flow: bool) -> tuple[Any, ...] | None:
         """All items."""
         if self.single and isinstance(node, ScalarNode):
+            several = [each.strip() for each in node.value.split(",")]
+            if len(several) > 1 and all(is_id(part) for each in several for part in each.split("/", 1)):
+                repair = f"Put them in brackets: `[{', '.join(several)}]`."
+                return reader.report("wrong-kind", node, "several ids stand here as one", "a list of ids", repair)
             return (self.kind.read(reader, node, in_flow),)
         if not isinstance(node, SequenceNode):
             return reader.wrong_kind(node, self.words)

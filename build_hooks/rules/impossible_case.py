@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Route
+from build_hooks.graph.network import Network
 from build_hooks.model.node import Question, Step
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
@@ -43,9 +44,28 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         return
     for route, case, _ in untaken_cases(subject):
         message = "this case can never be taken"
-        label = "no combination of answers comes to it"
+        early = _asked_too_late(subject, route, case)
+        label = f"`{early}` is asked on no path to here" if early else "no combination of answers comes to it"
         repair = "Take it out; or look at the cases above it, which may take too much."
+        if early:
+            repair = "Ask about a question that comes before; or take the case out."
         yield Diagnostic("impossible-case", message, subject.place(*route, case), label, repair)
+
+
+def _asked_too_late(subject: TreeSubject, route: Route, case: int) -> str:
+    """A question that the case asks about and that no path has passed here; else empty."""
+    then = next(then for _, way, then in subject.tree.ways() if way == route)
+    before = _before(subject.analysis.network, str(route[1]))
+    return next((each for each in then.cases[case].if_ or {} if each not in before), "")
+
+
+def _before(network: Network, node: str) -> set[str]:
+    """The node itself and all from which some way leads to it."""
+    leading = {node}
+    for each in reversed(network.order()):
+        if not leading.isdisjoint(network.ways[each]):
+            leading.add(each)
+    return leading
 
 
 def untaken_cases(subject: TreeSubject) -> Iterator[tuple[Route, int, str]]:

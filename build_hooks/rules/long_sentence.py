@@ -14,6 +14,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
+from build_hooks.diagnostics.place import Route
 from build_hooks.model.wording import count_words, sentences, texts_of
 from build_hooks.rules.rule import Group, TreeSubject
 
@@ -26,6 +27,8 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     most = subject.house.budgets.sentence_words
     for route, text in texts_of(subject.tree):
         # Cut at points alone first: where all these parts are short, the sentences in them are too.
+        if _is_told_elsewhere(subject, route, text):
+            continue
         if text.count(" ") < most or all(part.count(" ") < most for part in text.split(". ")) or "```" in text:
             continue
         longest = max(sentences(text), key=count_words)
@@ -34,3 +37,10 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             begin = " ".join(longest.split()[:3])
             place = dataclasses.replace(subject.place(*route), words=begin)
             yield Diagnostic("long-sentence", message, place, "it begins here", "Make two sentences of it.")
+
+
+def _is_told_elsewhere(subject: TreeSubject, route: Route, text: str) -> bool:
+    """Questions and answers have budgets of their own: one that is too long for its own is told once."""
+    budgets = subject.house.budgets
+    own = {"ask": budgets.question_words, "answer": budgets.answer_words}.get(str(route[-1]))
+    return own is not None and text.count(" ") >= own and count_words(text) > own

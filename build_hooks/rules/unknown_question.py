@@ -23,8 +23,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Route
 from build_hooks.graph.trail import AnswerError, pick
-from build_hooks.model.identifier import is_id
-from build_hooks.model.nearest import did_you_mean
+from build_hooks.model.identifier import is_id, slug
+from build_hooks.model.nearest import did_you_mean, nearest
 from build_hooks.model.node import Question
 from build_hooks.model.safeguard import Condition, Safeguard
 from build_hooks.model.scenario import Given
@@ -163,7 +163,9 @@ def _no_answer(
     shown = ", ".join(f"`{each}`" for each in known[:8])
     what = "answer" if question.tick is None else "answer or tick"
     kept = f"; or give the {what} that was reworded `id: {name}`" if is_id(name) else ""
-    repair = did_you_mean(name, known) or did_you_mean(name, ids) or f"Write one of {shown}{kept}."
+    repair = (
+        did_you_mean(name, known) or did_you_mean(name, ids) or _reworded(name, known) or f"Write one of {shown}{kept}."
+    )
     message = f"the question `{question.id}` has no {what} `{name}`"
     return Diagnostic(
         "unknown-question",
@@ -172,6 +174,13 @@ def _no_answer(
         f"none of its answers{' or ticks' if question.tick else ''} has this name",
         repair,
     )
+
+
+def _reworded(name: str, known: Sequence[str]) -> str:
+    """The answer whose words differ from these in signs, capitals or a letter or two."""
+    by_slug = {slug(each): each for each in known}
+    near = slug(name) if slug(name) in by_slug else nearest(slug(name), by_slug)
+    return f"did you mean `{by_slug[near]}`?" if near else ""
 
 
 def _unknown(place: Place, what: str, name: str, known: Iterable[str]) -> Diagnostic:

@@ -60,4 +60,15 @@ def _diagnostic(subject: TreeSubject, route: Route, target: str) -> Diagnostic:
 
 def _repair(tree: Tree, subject: TreeSubject, target: str) -> str:
     guess = did_you_mean(target, tree.nodes) or did_you_mean(target, subject.tree_ids - {tree.id})
-    return guess or f"Add a question, a step or an outcome `{target}`, or name one that exists."
+    if guess:
+        return guess
+    lonely = _lonely(tree)
+    if len(lonely) == 1:
+        return f"Nothing leads to `{lonely[0]}`: if that is its name now, write it here, or give it its old one back."
+    return f"Add a question, a step or an outcome `{target}`, or name one that exists."
+
+
+def _lonely(tree: Tree) -> list[str]:
+    """Nodes that nothing leads to: one of them may have been renamed where it stands."""
+    met = {target for _, _, then in tree.ways() for target in then.targets}
+    return [node for node in tree.nodes if node not in met and node != tree.start]

@@ -9,7 +9,7 @@ import pytest
 from build_hooks.model.guide import read_guide
 from build_hooks.rules.check import check_guide
 from tests.cli.small_guide import rewrite, write_small_guide
-from tests.rules.fixture import TODAY
+from tests.rules.fixture import TODAY, shown
 
 Change = tuple[str, str]
 
@@ -117,6 +117,44 @@ MISTAKES: dict[str, tuple[list[Change], str, list[str]]] = {
         [("        tick: They lied", "        tick: They lied\n      - id: lied\n        tick: They lied again")],
         "duplicate-answer: - id: lied",
         ["Give it another `id:`."],
+    ),
+    "a node renamed where it stands": (
+        [("  signs:\n    ask:", "  what-they-did:\n    ask:")],
+        "unknown-target: then: signs",
+        ["Nothing leads to `what-they-did`: if that is its name now, write it here"],
+    ),
+    "a case on what is asked only later": (
+        [("if: {signs: lied, late: sometimes}", "if: {cost: a-lot, late: sometimes}")],
+        "impossible-case: - if: {cost: a-lot, late: sometimes}",
+        ["`cost` is asked on no path to here", "Ask about a question that comes before"],
+    ),
+    "a story's answers in a list": (
+        [('      rude: "No"\n      late: 0\n', '      - rude: "No"\n      - late: 0\n')],
+        'wrong-kind: - rude: "No"',
+        ["Take the dashes out"],
+    ),
+    "several ids without brackets": (
+        [("policies: [pay-first]", "policies: pay-first, pay-last")],
+        "wrong-kind: policies: pay-first, pay-last",
+        ["Put them in brackets: `[pay-first, pay-last]`."],
+    ),
+    "several principles without brackets": (
+        [
+            (
+                "    principles: [saying-no/be-firm]\n    answers",
+                "    principles: saying-no/be-firm, saying-no/x\n    answers",
+            )
+        ],
+        "wrong-kind: principles: saying-no/be-firm, saying-no/x",
+        ["Put them in brackets: `[saying-no/be-firm, saying-no/x]`."],
+    ),
+    "words of an answer, almost": (
+        [
+            ('      - answer: "Yes"\n', "      - answer: Yes, they're rude\n        id: indeed\n"),
+            ('rude: "Yes"', "rude: yes they are rude"),
+        ],
+        "unknown-question: rude: yes they are rude",
+        ["did you mean `Yes, they're rude`?"],
     ),
     "a number's answer that ends before it begins": (
         [
@@ -346,6 +384,22 @@ def test_two_trees_claim_a_former_id(tmp_path: Path) -> None:
         rewrite(root, tree, start, f"formerly: [before]\n{start}")
     errors = check_guide(read_guide(root), TODAY).errors
     assert [each.diagnostic.message for each in errors] == ["`before` is listed as a former id twice"]
+
+
+def test_a_question_that_is_too_long_is_told_once(tmp_path: Path) -> None:
+    root = write_small_guide(tmp_path / "guide")
+    rewrite(root, "keep", "ask: Were they rude?", f"ask: Were they {'very ' * 30}rude?")
+    found = check_guide(read_guide(root), TODAY).of_file("decision_trees/keep.yml")
+    assert [each.diagnostic.rule for each in found] == ["long-question"]
+
+
+def test_many_places_of_one_mistake_take_one_line(tmp_path: Path) -> None:
+    root = write_small_guide(tmp_path / "guide")
+    answers = "".join(f"      - answer: Yes, {number}\n        then: aftre\n" for number in range(7))
+    rewrite(root, "keep", '      - answer: "Yes"\n', f'{answers}      - answer: "Yes"\n')
+    text = shown(check_guide(read_guide(root), TODAY))
+    assert text.count("here too") == 4
+    assert "decision_trees/keep.yml, lines 25, 27 too\n" in text
 
 
 def test_a_tree_without_any_story_is_told_to_write_the_first(tmp_path: Path) -> None:
