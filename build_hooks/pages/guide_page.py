@@ -74,9 +74,9 @@ def _page(edition: Edition, tree_id: str, title: str) -> Page:
 def _rendered(edition: Edition, tree: Tree) -> Markup:
     view = GuideView(edition, tree)
     reasons = view.reasons
-    measures = ("measures.js",) if any(each.is_measured for each in tree.questions.values()) else ()
+    is_measured = any(each.is_measured for each in tree.questions.values())
     root = edition.addresses.root(uri_of(tree.id))
-    scripts = script_tags((*measures, "resume.js", "notes.js", "map.js"), root)
+    scripts = script_tags(("measured-guide-page.js" if is_measured else "guide-page.js",), root)
     page = render(
         "guide.html",
         view=view,

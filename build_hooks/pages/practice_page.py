@@ -124,7 +124,7 @@ def _rendered(edition: Edition, here: str, template: str, **shown: object) -> Ma
     root = edition.addresses.root(here)
     style = f"{root}{FOLDER}/practice.css"
     page = render(template, link=partial(edition.addresses.link, here), style=style, **shown)
-    return page + script_tags(("resume.js", "case.js", "practice.js"), root)
+    return page + script_tags(("practice-page.js",), root)
 
 
 def _cases(edition: Edition, tree: Tree) -> tuple[Case, ...]:

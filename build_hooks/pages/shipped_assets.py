@@ -16,12 +16,25 @@ FOLDER = "assets/gc"
 # A few kilobytes that every page loads: instant navigation neither runs a script of a later page's head
 # nor waits for its styles, so a guide opened from elsewhere would flash all its questions first.
 EVERYWHERE = ("decision-guide.css", "decision-guide.js")
+# Under instant navigation the scripts of a page run in the order in which they arrive, so what needs another script
+# comes in one file with it; a page asks for one file, too.
+BUNDLES = {
+    "guide-page.js": ("resume.js", "notes.js", "map.js"),
+    "measured-guide-page.js": ("resume.js", "measures.js", "notes.js", "map.js"),
+    "practice-page.js": ("resume.js", "case.js", "practice.js"),
+}
+# The home page needs what is gone on with, and a guide's page fetches the case that is running, alone.
+_ALONE = ("resume.js", "case.js")
+_IN_BUNDLES_ONLY = {name for names in BUNDLES.values() for name in names} - {*_ALONE}
 
 
 def shipped() -> dict[str, str | bytes]:
     """The content of each asset by its address on the site."""
     paths = (path for path in sorted(ASSETS.iterdir()) if path.is_file() and not path.name.startswith("."))
-    return {f"{FOLDER}/{path.name}": _small(path, path.stat().st_mtime_ns) for path in paths}
+    small = {path.name: _small(path, path.stat().st_mtime_ns) for path in paths}
+    bundles = {bundle: "\n".join(str(small[name]) for name in names) for bundle, names in BUNDLES.items()}
+    alone = {name: content for name, content in small.items() if name not in _IN_BUNDLES_ONLY}
+    return {f"{FOLDER}/{name}": content for name, content in {**alone, **bundles}.items()}
 
 
 @cache

@@ -239,12 +239,22 @@ def test_practice_stops_in_one_click(practice: Page) -> None:
     expect(panel(practice)).to_have_count(0)
 
 
+def test_a_case_begins_where_scripts_arrive_in_another_order_than_they_stand(page: Page, site_url: str) -> None:
+    """Instant navigation keeps no order: practice is reached from a page that has loaded none of our scripts."""
+    page.goto(f"{site_url}principles/")
+    page.get_by_role("link", name="Practice", exact=True).first.click()
+    case(page, CASE).locator(".gc-play").click()
+    pick(page, "not-dangerous")
+    pick(page, "our-mistake-indeed")
+    expect(panel(page).locator("h2")).to_have_text("✓ Right")
+
+
 def test_a_guide_loads_nothing_of_practice_while_no_case_is_running(page: Page, site_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site_url}guides/{TREE}/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in asked if "practice" in url]
+    assert not [url for url in asked if "practice" in url or "case" in url]
 
 
 def test_stories_and_right_paths_are_all_there_without_a_script(

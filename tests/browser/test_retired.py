@@ -1,12 +1,11 @@
 """Old links to what was taken out of a tree say what to use instead."""
 
 from collections.abc import Iterator
-from shutil import copytree
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from build_hooks.pages.shipped_assets import ASSETS
+from build_hooks.pages.shipped_assets import shipped
 from build_hooks.pages.site_pages import pages_of
 from tests.browser.pages_server import serving
 from tests.pages.small_guide import TREE, edition_of, write_guide
@@ -26,7 +25,9 @@ def parting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = write_guide(tmp_path_factory.mktemp("guide"), parting=TREE + RETIRED.lstrip("\n"), other=TREE)
     content = pages_of(edition_of(root))["guides/parting.md"].render("")
     site = tmp_path_factory.mktemp("site")
-    copytree(ASSETS, site / "assets/gc")
+    (site / "assets/gc").mkdir(parents=True)
+    for uri, asset in shipped().items():
+        (site / uri).write_bytes(asset.encode() if isinstance(asset, str) else asset)
     links = '<link rel="stylesheet" href="../../assets/gc/decision-guide.css">'
     links += '<script defer src="../../assets/gc/decision-guide.js"></script>'
     (site / "guides/parting").mkdir(parents=True)

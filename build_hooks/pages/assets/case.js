@@ -15,8 +15,7 @@
   const {GoodCall} = window;
   if (GoodCall.practice) return;
 
-  const {src} = document.currentScript;
-  const {load, save, inside, site, make, button} = GoodCall.resume;
+  const {load, save, inside, site, make, link: anyLink, button, said, watch} = GoodCall.resume;
   const runKey = `${site}gc-practice`;
   const marksKey = `${site}gc-practised`;
 
@@ -26,8 +25,7 @@
   const marks = () => load('localStorage', marksKey) ?? {};
   const mark = (all) => save('localStorage', marksKey, all);
 
-  const link = (name, words, path) => Object.assign(make('a', name, words), inside(path) && {href: path});
-  const said = (element) => element?.textContent.trim() ?? '';
+  const link = (name, words, path) => (inside(path) ? anyLink(name, words, path) : make('a', name, words));
   const pathOf = ({pathname, hash}) => pathname + hash;
   const pathTo = ({start, page}) => start ?? page;
   const isHome = ({start}) => start === location.pathname;
@@ -136,7 +134,7 @@
       result.lines[0][1] = `On to another guide: ${guide.dataset.title}`;
       keep(run);
     }
-    const style = Object.assign(make('link', ''), {rel: 'stylesheet', href: new URL('practice.css', src)});
+    const style = Object.assign(make('link', ''), {rel: 'stylesheet', href: `${site}assets/gc/practice.css`});
     const heading = Object.assign(make('h2', '', result ? verdict(result) : one.name), {tabIndex: -1});
     const box = make('aside', 'gc-practice', style, make('p', 'gc-count', `Practice: case ${at + 1} of ${cases.length}`), heading, make('p', 'gc-story', one.story));
     box.ariaLabel = 'Practice';
@@ -169,8 +167,7 @@
     show(kind === 'outcome' && decide(guide, `${location.pathname}#${node}`, mine, trail));
   }
 
-  GoodCall.practice = {running, keep, marks, mark, link, said, pathOf, pathTo, verdict, comparison};
-  document.addEventListener('gc:render', onRender);
+  GoodCall.practice = {running, keep, marks, mark, link, pathOf, pathTo, verdict, comparison};
   document.addEventListener('click', onClick, true);
-  document.querySelectorAll('decision-guide').forEach((guide) => guide.state && onRender({target: guide}));
+  watch(onRender);
 })();

@@ -2,17 +2,18 @@
  * Numbers, ticks and worksheets: real form fields in place of a question's ranges.
  *
  * GoodCall.measure is the pure part, on decimal texts such as '1200.50': nothing is
- * ever a floating-point number. Typed values stay in sessionStorage.
+ * ever a floating-point number. Typed values stay in sessionStorage. Needs resume.js.
  *
  * @typedef {{n: bigint, d: bigint}} Rational d > 0
  * @typedef {{unit: string, decimals: number, from: string, to: string}} Field both ends count
  * @typedef {{id: string, from?: string, below?: string}} Range half-open: [from, below)
  */
 (() => {
-  const GoodCall = (window.GoodCall ??= {});
+  const {GoodCall} = window;
   if (GoodCall.measure) return;
 
-  const typedKey = `${new URL('../../', document.currentScript.src).pathname}gc-typed`;
+  const {load, save, site, make, link, said, watch} = GoodCall.resume;
+  const typedKey = `${site}gc-typed`;
 
   /** @returns {Rational} */
   function rational(text) {
@@ -20,11 +21,10 @@
     return {n: BigInt(whole + part), d: 10n ** BigInt(part.length)};
   }
 
-  /** @returns {number} below, at or above 0 as the first is less, equal or more */
+  /** @returns {bigint} below, at or above 0 as the first is less, equal or more */
   function compare(one, other) {
     const [a, b] = [rational(one), rational(other)];
-    const difference = a.n * b.d - b.n * a.d;
-    return difference < 0n ? -1 : Number(difference > 0n);
+    return a.n * b.d - b.n * a.d;
   }
 
   /** @returns {string} rounded half up (towards more) to a count of decimals */
@@ -64,24 +64,23 @@
     const result = sum();
     return result && round(result, decimals);
 
-    function sum() {
-      let left = product();
-      while (tokens[0] === '+' || tokens[0] === '-') {
-        const sign = tokens.shift() === '+' ? 1n : -1n;
-        const right = product();
-        left = left && right && {n: left.n * right.d + sign * right.n * left.d, d: left.d * right.d};
+    /** One operand after the other from the left. A divisor of 0 makes all of it null. */
+    function chain(operand, signs, apply) {
+      let left = operand();
+      while (signs.includes(tokens[0])) {
+        const sign = tokens.shift();
+        const right = operand();
+        left = left && right && apply(sign, left, right);
       }
       return left;
     }
 
+    function sum() {
+      return chain(product, ['+', '-'], (sign, one, {n, d}) => ({n: one.n * d + (sign === '+' ? n : -n) * one.d, d: one.d * d}));
+    }
+
     function product() {
-      let left = atom();
-      while (tokens[0] === '*' || tokens[0] === '/') {
-        const over = tokens.shift() === '/';
-        const right = atom();
-        left = left && right && (over ? divide(left, right) : {n: left.n * right.n, d: left.d * right.d});
-      }
-      return left;
+      return chain(atom, ['*', '/'], (sign, one, {n, d}) => (sign === '/' ? divide(one, {n, d}) : {n: one.n * n, d: one.d * d}));
     }
 
     function atom() {
@@ -118,34 +117,14 @@
     return figure + (unit === '%' ? unit : unit && ` ${unit}`);
   }
 
-  function make(tag, name, text = '') {
-    const element = document.createElement(tag);
-    element.className = name;
-    element.textContent = text;
-    return element;
-  }
-
-  function load() {
-    try {
-      return JSON.parse(sessionStorage.getItem(typedKey)) ?? {};
-    } catch {
-      return {};
-    }
-  }
-
-  function keep(name, texts) {
-    try {
-      sessionStorage.setItem(typedKey, JSON.stringify({...load(), [name]: texts}));
-    } catch {
-      // Without storage the fields are empty next time, nothing else.
-    }
-  }
+  const allTyped = () => load('sessionStorage', typedKey) ?? {};
+  const keep = (name, texts) => save('sessionStorage', typedKey, {...allTyped(), [name]: texts});
 
   /** @returns {Field & {id: string, label: string}} */
   function readField(element) {
-    const {field: id = 'value', unit = '', decimals, from, to} = element.dataset;
-    const label = element.querySelector('dt')?.textContent.trim() ?? '';
-    return {id, label, unit, decimals: +(decimals ?? 0), from, to};
+    const {field: id = 'value', unit = '', decimals = 0, from, to} = element.dataset;
+    const label = said(element.querySelector('dt'));
+    return {id, label, unit, decimals: +decimals, from, to};
   }
 
   function readFields(measure) {
@@ -162,15 +141,15 @@
    * @returns {{errors: string[][], value?: string, sum?: string}} errors as [field, words]
    */
   function work(measure, texts) {
-    const fields = readFields(measure);
-    const read = fields.map((field) => [field, parse(texts[field.id] ?? '', field)]);
-    const errors = read.filter(([, {error}]) => error).map(([{id, label}, {error}]) => [id, label ? `${label} ${error}` : error]);
+    const read = readFields(measure).map((field) => ({...field, ...parse(texts[field.id] ?? '', field)}));
+    const errors = read.filter(({error}) => error).map(({id, label, error}) => [id, label ? `${label} ${error}` : error]);
     if (errors.length) return {errors};
-    if (measure.dataset.measure === 'number') return {errors, value: read[0][1].value, sum: words(read[0][1].value, fields[0].unit)};
-    const {total: formula, unit = '', decimals} = measure.dataset;
-    const value = total(formula, Object.fromEntries(read.map(([{id}, {value: one}]) => [id, one])), +(decimals ?? 0));
-    if (value === null) return {errors: [[fields[0].id, 'This divides by 0: check the numbers']]};
-    const shown = new Map(read.map(([{id, unit: own}, {value: one}]) => [id, words(one, own)]));
+    const [first] = read;
+    if (measure.dataset.measure === 'number') return {errors, value: first.value, sum: words(first.value, first.unit)};
+    const {total: formula, unit = '', decimals = 0} = measure.dataset;
+    const value = total(formula, Object.fromEntries(read.map((field) => [field.id, field.value])), +decimals);
+    if (value === null) return {errors: [[first.id, 'This divides by 0: check the numbers']]};
+    const shown = new Map(read.map((field) => [field.id, words(field.value, field.unit)]));
     const signs = {'*': '×', '/': '÷', '-': '−'};
     const sum = formula.split(/([\s()]+)/).map((token) => shown.get(token) ?? signs[token] ?? token).join('');
     return {errors, value, sum: `${sum} = ${words(value, unit)}`};
@@ -178,56 +157,40 @@
 
   /** @returns {HTMLElement} a label, an input with its unit, a hint and room for an error */
   function row(field, prefix, heading) {
-    const name = `${prefix}-${field.id}`;
-    const box = make('div', 'gc-field');
+    const id = `${prefix}-${field.id}`;
     const input = make('input', 'gc-input');
-    Object.assign(input, {id: name, name: field.id, autocomplete: 'off', inputMode: field.decimals ? 'decimal' : 'numeric'});
     const hint = make('span', 'gc-hint', `${field.decimals ? 'A number' : 'A whole number'} from ${words(field.from, '')} to ${words(field.to, '')}`);
     const error = make('span', 'gc-error');
     const label = make('label', 'gc-label', field.label || field.unit);
     const unit = make('span', 'gc-unit', field.unit);
-    label.htmlFor = input.id;
-    hint.id = `${name}-hint`;
-    error.id = `${name}-error`;
-    if (!field.label) input.ariaLabel = `${heading.textContent.trim()} ${field.unit}`;
+    Object.assign(input, {id, name: field.id, autocomplete: 'off', inputMode: field.decimals ? 'decimal' : 'numeric'});
+    Object.assign(label, {htmlFor: id, hidden: !field.label});
+    hint.id = `${id}-hint`;
+    error.id = `${id}-error`;
+    if (!field.label) input.ariaLabel = `${said(heading)} ${field.unit}`;
     input.setAttribute('aria-describedby', `${hint.id} ${error.id}`);
-    label.hidden = !field.label;
-    const entry = make('span', 'gc-entry');
-    entry.append(...(isMoney(field.unit) ? [unit, input] : [input, unit]));
-    box.append(label, hint, error, entry);
-    return box;
+    const entry = make('span', 'gc-entry', ...isMoney(field.unit) ? [unit, input] : [input, unit]);
+    return make('div', 'gc-field', label, hint, error, entry);
   }
 
   /** A tick stays the list item it was, with a box in front of its words. */
   function box(item) {
-    const label = make('label', 'gc-tick');
-    const input = make('input', '');
-    Object.assign(input, {type: 'checkbox', name: item.dataset.tick});
-    label.append(input, ...item.childNodes);
-    item.append(label);
+    const input = Object.assign(make('input', ''), {type: 'checkbox', name: item.dataset.tick});
+    item.append(make('label', 'gc-tick', input, ...item.childNodes));
   }
 
   function build(guide, measure, section) {
-    const form = make('form', 'gc-form');
-    const prefix = `gc-${section.dataset.node}`;
-    const errors = make('div', 'gc-errors');
-    const result = make('output', 'gc-total');
-    const go = make('button', 'gc-go', 'Continue');
-    errors.tabIndex = -1;
-    errors.hidden = true;
-    errors.setAttribute('role', 'alert');
-    form.noValidate = true;
-    form.append(errors);
+    const errors = Object.assign(make('div', 'gc-errors'), {tabIndex: -1, hidden: true, role: 'alert'});
+    const onsubmit = (event) => submit(event, guide, measure, section);
+    const form = Object.assign(make('form', 'gc-form', errors), {noValidate: true, onsubmit, oninput: () => showTotal(measure, form)});
     if (measure.dataset.measure === 'tick') {
       measure.querySelectorAll('[data-tick]').forEach(box);
       form.append(...measure.childNodes);
     } else {
-      form.append(...readFields(measure).map((field) => row(field, prefix, section.querySelector('.gc-ask'))));
+      form.append(...readFields(measure).map((field) => row(field, `gc-${section.dataset.node}`, section.querySelector('.gc-ask'))));
       measure.querySelectorAll('dl').forEach((list) => { list.hidden = true; });
     }
-    form.append(result, go);
-    form.addEventListener('submit', (event) => submit(event, guide, measure, section));
-    form.addEventListener('input', () => showTotal(measure, form));
+    form.append(make('output', 'gc-total'), make('button', 'gc-go', 'Continue'));
     measure.append(form);
   }
 
@@ -242,31 +205,26 @@
   /** Says every error twice in the same words: in the summary and at its field. */
   function showErrors(form, errors) {
     const summary = form.querySelector('.gc-errors');
-    const list = make('ul', '');
     for (const input of form.querySelectorAll('.gc-input')) {
       const [, said = ''] = errors.find(([id]) => id === input.name) ?? [];
       form.querySelector(`#${CSS.escape(input.id)}-error`).textContent = said;
       input.ariaInvalid = said ? 'true' : null;
     }
-    list.append(...errors.map(([id, said]) => errorLine(form, id, said)));
-    summary.replaceChildren(make('h3', '', 'There is a problem'), list);
+    const lines = errors.map(([id, said]) => make('li', '', errorLink(form, id, said)));
+    summary.replaceChildren(make('h3', '', 'There is a problem'), make('ul', '', ...lines));
     summary.hidden = !errors.length;
     if (errors.length) summary.focus();
   }
 
-  function errorLine(form, id, said) {
-    const item = make('li', '');
+  function errorLink(form, id, said) {
     const field = form.elements.namedItem(id) ?? form.querySelector('input');
-    const link = make('a', '', said);
-    link.href = `#${field.id}`;
-    link.addEventListener('click', (event) => {
+    const onclick = (event) => {
       // The fragment belongs to the trail: only the focus moves.
       event.preventDefault();
       event.stopPropagation();
       field.focus();
-    });
-    item.append(link);
-    return item;
+    };
+    return Object.assign(link('', said, `#${field.id}`), {onclick});
   }
 
   function submit(event, guide, measure, section) {
@@ -288,7 +246,7 @@
   /** Fills in what the trail says was ticked, and what was typed before. */
   function fill(guide, section, form) {
     const given = guide.trail.find(({question}) => question === section.dataset.node);
-    const typed = load()[keyOf(guide, section.dataset.node)] ?? {};
+    const typed = allTyped()[keyOf(guide, section.dataset.node)] ?? {};
     for (const input of form.querySelectorAll('[type=checkbox]')) input.checked = given?.ticks.includes(input.name) ?? false;
     for (const input of form.querySelectorAll('.gc-input')) input.value = typed[input.name] ?? '';
   }
@@ -297,7 +255,7 @@
   function typed(guide, {question, answer}) {
     const section = guide.section(question);
     const measure = section.querySelector('.gc-measure:not([data-measure=tick])');
-    const found = measure && load()[keyOf(guide, question)];
+    const found = measure && allTyped()[keyOf(guide, question)];
     if (!found) return '';
     const {value, sum} = work(measure, found);
     return value && choose(readRanges(section), value) === answer ? sum : '';
@@ -320,6 +278,5 @@
   }
 
   GoodCall.measure = {parse, total, choose, words, typed};
-  document.addEventListener('gc:render', onRender);
-  document.querySelectorAll('decision-guide').forEach((guide) => guide.state && onRender({target: guide}));
+  watch(onRender);
 })();

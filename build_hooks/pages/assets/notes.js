@@ -1,41 +1,18 @@
 /**
  * What a rep takes along from an outcome: notes for the CRM, a mail to the approver,
- * a print, a link, a suggestion. Nothing is stored and nothing is sent from here.
+ * a print, a link, a suggestion. Nothing is stored and nothing is sent from here. Needs resume.js.
  */
 (() => {
-  const GoodCall = (window.GoodCall ??= {});
+  const {GoodCall} = window;
   if (GoodCall.notes) return;
 
-  function make(tag, name, text = '') {
-    const element = document.createElement(tag);
-    element.className = name;
-    element.textContent = text;
-    return element;
-  }
+  const {earlier, told, make, link, button, said, watch} = GoodCall.resume;
 
-  const said = (element) => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  // Swedish writes a day as 2026-11-21, here in the browser's own zone.
+  const today = () => new Date().toLocaleDateString('sv');
 
-  /** @returns {string} the words of a date in the browser's own zone: 2026-11-21 */
-  function today() {
-    const now = new Date();
-    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => `${part}`.padStart(2, '0')).join('-');
-  }
-
-  function ownLines(guide) {
-    if (GoodCall.resume) return GoodCall.resume.lines(guide);
-    return guide.trail.map((given) => guide.words(given)).map(({ask, answer, ticks}) => [ask, [answer, ...ticks].join('; ')]);
-  }
-
-  /** @returns {{title: string, lines: string[][], verdict: string, ask: string}[]} every tree gone through, this one last */
-  function trees(guide, section) {
-    const here = {
-      title: guide.dataset.title,
-      lines: ownLines(guide),
-      verdict: said(section.querySelector('.gc-verdict')),
-      ask: said(section.querySelector('.gc-ask')),
-    };
-    return [...(GoodCall.resume?.earlier() ?? []), here];
-  }
+  // Every tree gone through, this one last.
+  const trees = (guide) => [...earlier(), told(guide)];
 
   /** @returns {string[]} what stands below the trail: approval, what to log, principles */
   function rest(guide, section) {
@@ -50,7 +27,7 @@
 
   /** @returns {string} notes as plain text */
   function plain(guide, section, own) {
-    const parts = trees(guide, section).map(({title, lines, verdict, ask}) =>
+    const parts = trees(guide).map(({title, lines, verdict, ask}) =>
       [title, ...lines.map(([question, answer]) => `- ${question} ${answer}`), `> ${ending(verdict, ask)}`].join('\n'));
     return [today(), own, ...parts, rest(guide, section).join('\n'), location.href].filter(Boolean).join('\n\n');
   }
@@ -60,7 +37,7 @@
 
   /** @returns {string} notes as Markdown */
   function markdown(guide, section, own) {
-    const parts = trees(guide, section).map(({title, lines, verdict, ask}) => [
+    const parts = trees(guide).map(({title, lines, verdict, ask}) => [
       `## ${escaped(title)}`, '',
       ...lines.map(([question, answer]) => `- ${escaped(question)} **${escaped(answer)}**`), '',
       `**${escaped(ending(verdict, ask))}**`,
@@ -95,31 +72,19 @@
   function mailLink(guide, section) {
     const address = section.querySelector('.gc-approve a[href^="mailto:"]');
     if (!address) return null;
-    const link = make('a', 'gc-mail', 'Mail for approval');
     const subject = `${guide.dataset.title} ${said(section.querySelector('.gc-ask'))}`;
     const [to] = address.href.split('?');
-    link.href = `${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(plain(guide, section, ''))}`;
-    return link;
+    return link('gc-mail', 'Mail for approval', `${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(plain(guide, section, ''))}`);
   }
 
   /** @returns {HTMLElement} a prefilled issue that names tree and node, never what was typed */
   function suggestLink(guide, section) {
     if (!guide.dataset.issueUrl) return null;
-    const link = make('a', 'gc-suggest', 'Suggest a change');
     const url = new URL(guide.dataset.issueUrl);
-    const {node} = section.dataset;
-    url.searchParams.set('title', `${guide.dataset.tree}/${node}: `);
-    url.searchParams.set('body', `About “${said(section.querySelector('.gc-ask'))}” (${guide.dataset.tree}/${node}):\n\n`);
-    link.href = url.href;
-    link.rel = 'noopener';
-    return link;
-  }
-
-  function button(text, act) {
-    const element = make('button', 'gc-action', text);
-    element.type = 'button';
-    element.addEventListener('click', act);
-    return element;
+    const place = `${guide.dataset.tree}/${section.dataset.node}`;
+    url.searchParams.set('title', `${place}: `);
+    url.searchParams.set('body', `About “${said(section.querySelector('.gc-ask'))}” (${place}):\n\n`);
+    return Object.assign(link('gc-suggest', 'Suggest a change', url), {rel: 'noopener'});
   }
 
   async function share(guide, tell) {
@@ -129,20 +94,17 @@
   }
 
   function toolbar(guide, section) {
-    const bar = make('div', 'gc-actions');
-    const label = make('label', 'gc-own');
     const own = make('input', 'gc-own-line');
     const done = make('span', 'gc-done');
     const tell = (text) => { done.textContent = text; };
     const copyAs = (writer) => async () => tell(await copy(writer(guide, section, own.value.trim())) ? 'Copied' : 'Your browser doesn’t let us copy');
     done.setAttribute('role', 'status');
     own.autocomplete = 'off';
-    label.append(make('span', '', 'Add a line of your own (only copied, never kept)'), own);
-    bar.append(label, button('Copy notes', copyAs(plain)), button('Copy as Markdown', copyAs(markdown)), button('Print', () => print()),
-      button(navigator.share ? 'Share' : 'Copy link', () => share(guide, tell)));
-    for (const link of [mailLink(guide, section), suggestLink(guide, section)]) if (link) bar.append(link);
-    bar.append(done);
-    return bar;
+    return make('div', 'gc-actions',
+      make('label', 'gc-own', make('span', '', 'Add a line of your own (only copied, never kept)'), own),
+      button('Copy notes', copyAs(plain)), button('Copy as Markdown', copyAs(markdown)), button('Print', () => print()),
+      button(navigator.share ? 'Share' : 'Copy link', () => share(guide, tell)),
+      ...[mailLink(guide, section), suggestLink(guide, section)].filter(Boolean), done);
   }
 
   function onRender({target: guide}) {
@@ -153,6 +115,5 @@
   }
 
   GoodCall.notes = {plain, markdown};
-  document.addEventListener('gc:render', onRender);
-  document.querySelectorAll('decision-guide').forEach((guide) => guide.state && onRender({target: guide}));
+  watch(onRender);
 })();

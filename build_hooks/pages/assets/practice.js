@@ -8,8 +8,8 @@
   const {GoodCall} = window;
   if (GoodCall.practise) return GoodCall.practise();
 
-  const {load, save, site, make, button} = GoodCall.resume;
-  const {running, keep, marks, mark, link, said, pathOf, pathTo, verdict, comparison} = GoodCall.practice;
+  const {load, save, site, make, button, said} = GoodCall.resume;
+  const {running, keep, marks, mark, link, pathOf, pathTo, verdict, comparison} = GoodCall.practice;
   const overKey = `${site}gc-practice-over`;
   const most = 10;
 

@@ -1,5 +1,5 @@
 /**
- * Go on where you were, and the trail of the tree before this one.
+ * Go on where you were, and the trail of the tree before this one; beside them what the scripts after this one share.
  *
  * localStorage holds the last place for a day, sessionStorage the trees that led here.
  * Both keys start with the site's path: one origin may serve many projects.
@@ -44,7 +44,15 @@
     return element;
   }
 
+  const link = (name, words, href) => Object.assign(make('a', name, words), {href});
   const button = (words, onclick, name = 'gc-action') => Object.assign(make('button', name, words), {type: 'button', onclick});
+  const said = (element) => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+
+  /** Calls `act` whenever a guide shows a node, also one that is there already. */
+  function watch(act) {
+    document.addEventListener('gc:render', act);
+    document.querySelectorAll('decision-guide').forEach((guide) => guide.state && act({target: guide}));
+  }
 
   /** Other pages of the origin can write to the same storage: follow no address out of the site. */
   function inside(url) {
@@ -54,9 +62,9 @@
   /** @returns {?Place} where the rep left off, at most a day ago and on this site */
   function place() {
     const found = load('localStorage', placeKey);
-    const fresh = found && Date.now() - found.at < day && found.at <= Date.now();
-    if (fresh && inside(found.url)) return found;
-    if (found) save('localStorage', placeKey, null);
+    const age = Date.now() - found?.at;
+    if (age >= 0 && age < day && inside(found.url)) return found;
+    save('localStorage', placeKey, null);
     return null;
   }
 
@@ -68,34 +76,37 @@
     return chain.filter(({url, lines}) => inside(url) && Array.isArray(lines));
   }
 
+  /** @returns {{title: string, ask: string, verdict: string, url: string, lines: string[][]}} the tree as far as it was gone through */
+  function told(guide) {
+    const section = guide.section(guide.state.node);
+    const [ask, verdict] = ['.gc-ask', '.gc-verdict'].map((name) => said(section.querySelector(name)));
+    return {title: guide.dataset.title, ask, verdict, url: location.pathname + location.hash, lines: lines(guide)};
+  }
+
   function remember(guide) {
-    const {node, kind, trail} = guide.state;
+    const {kind, trail} = guide.state;
     // A story of practice is no call to come back to.
     if (!trail.length || load('sessionStorage', practiceKey)) return;
-    const ask = guide.section(node).querySelector('.gc-ask').textContent.trim();
-    const url = location.pathname + location.hash;
-    const here = {title: guide.dataset.title, ask, url, at: Date.now()};
-    save('localStorage', placeKey, kind === 'outcome' ? null : here);
+    const {title, ask, url} = told(guide);
+    save('localStorage', placeKey, kind === 'outcome' ? null : {title, ask, url, at: Date.now()});
   }
+
+  const withdraw = () => document.querySelectorAll('.gc-resume').forEach((one) => one.remove());
 
   /** @returns {HTMLElement} the offer, with a button that forgets it */
   function offer({title, ask, url}) {
-    const box = make('div', 'gc-resume');
-    const link = make('a', 'gc-resume-link', `Go on where you were: ${ask}`);
     const forget = () => {
       save('localStorage', placeKey, null);
-      document.querySelectorAll('.gc-resume').forEach((one) => one.remove());
+      withdraw();
     };
-    link.href = url;
-    box.append(link, make('span', 'gc-resume-title', title), button('Forget it', forget, 'gc-forget'));
-    return box;
+    return make('div', 'gc-resume', link('gc-resume-link', `Go on where you were: ${ask}`, url), make('span', 'gc-resume-title', title), button('Forget it', forget, 'gc-forget'));
   }
 
   /** Offers the last place on the home page and at the start of its own guide. */
   function offerAll() {
     const found = place();
     const spots = document.querySelectorAll('[data-gc-resume]');
-    document.querySelectorAll('.gc-resume').forEach((one) => one.remove());
+    withdraw();
     // Whoever comes by the home page begins anew: no tree led there.
     if (spots.length) save('sessionStorage', earlierKey, null);
     spots.forEach((spot) => { spot.hidden = !found; });
@@ -111,11 +122,7 @@
     guide.querySelector('.gc-earlier')?.remove();
     const last = earlier().at(-1);
     if (!last) return;
-    const line = make('p', 'gc-earlier', 'You came from ');
-    const back = make('a', '', `${last.title}: ${last.ask}`);
-    back.href = last.url;
-    line.append(back);
-    guide.querySelector('.gc-side').prepend(line);
+    guide.querySelector('.gc-side').prepend(make('p', 'gc-earlier', 'You came from ', link('', `${last.title}: ${last.ask}`, last.url)));
   }
 
   /** @returns {string[][]} question and answer for each line of the trail, in the page's words */
@@ -129,17 +136,12 @@
 
   /** Keeps the trail of a tree whose link to another tree is followed. */
   function carry(event) {
-    const link = event.target.closest?.('decision-guide a.gc-answer[href], decision-guide .gc-cases a, decision-guide .gc-next a');
-    if (!link || link.pathname === location.pathname || link.origin !== location.origin) return;
-    const guide = link.closest('decision-guide');
-    const {node, kind} = guide.state;
-    const section = guide.section(node);
-    const ask = section.querySelector('.gc-ask').textContent.trim();
-    const chosen = kind === 'question' ? [[ask, link.textContent.trim()]] : [];
-    const verdict = section.querySelector('.gc-verdict')?.textContent.trim() ?? '';
-    const url = location.pathname + location.hash;
-    const here = {title: guide.dataset.title, ask, url, verdict, to: link.pathname, lines: [...lines(guide), ...chosen]};
-    save('sessionStorage', earlierKey, [...earlier(), here].slice(-9));
+    const way = event.target.closest?.('decision-guide :is(a.gc-answer[href], .gc-cases a, .gc-next a)');
+    if (!way || way.pathname === location.pathname || way.origin !== location.origin) return;
+    const guide = way.closest('decision-guide');
+    const tree = told(guide);
+    if (guide.state.kind === 'question') tree.lines.push([tree.ask, said(way)]);
+    save('sessionStorage', earlierKey, [...earlier(), {...tree, to: way.pathname}].slice(-9));
   }
 
   /** Practice needs its script only while a case is running. */
@@ -155,11 +157,10 @@
     practise();
   }
 
-  GoodCall.resume = {place, earlier, lines, load, save, inside, site, make, button};
-  document.addEventListener('gc:render', onRender);
+  GoodCall.resume = {earlier, told, load, save, inside, site, make, link, button, said, watch};
+  watch(onRender);
   document.addEventListener('click', carry, true);
   // Under instant navigation a home page may come without this file running again.
   window.document$?.subscribe?.(offerAll);
-  document.querySelectorAll('decision-guide').forEach((guide) => guide.state && onRender({target: guide}));
   offerAll();
 })();
