@@ -2,7 +2,7 @@
 
 Questions, steps and outcomes of a tree share one space of ids, since each is one address on one page. What `formerly`
 lists is an address too: an old link can lead to one place only. The same holds for trees among each other, and for the
-answers and ticks of one question.
+answers and ticks of one question. Stories of one tree are told apart by their names.
 
 Bad:
 
@@ -36,6 +36,7 @@ from typing import Protocol
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place
 from build_hooks.model.form_reader import article
+from build_hooks.model.identifier import slug
 from build_hooks.model.node import Question
 from build_hooks.rules.rule import Group, GuideSubject, Stage, TreeSubject
 
@@ -46,11 +47,28 @@ STAGE = Stage.NAMES
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """No id stands under two of questions, steps and outcomes, and no former id is another's."""
     yield from _among_kinds(subject)
+    yield from _stories(subject)
     tree = subject.tree
     nodes = list(tree.nodes.values())
     yield from _former("node", nodes, lambda at: subject.place(*tree.route(nodes[at].id)))
     for question in tree.questions.values():
         yield from _former_answers(subject, question)
+
+
+def _stories(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Practice remembers a story by its name."""
+    first: dict[str, int] = {}
+    for number, scenario in enumerate(subject.tree.scenarios):
+        earlier = first.setdefault(slug(scenario.name), number)
+        if earlier != number:
+            yield Diagnostic(
+                "duplicate-id",
+                "two stories of this tree have the same name",
+                subject.place("scenarios", number, "name"),
+                "the second",
+                "Give one of them another name: it tells them apart in practice.",
+                notes=(Note(subject.place("scenarios", earlier, "name"), "the first"),),
+            )
 
 
 def _former_answers(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ principles: [fire-a-customer/last-resort]
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Route
@@ -85,13 +85,13 @@ def _settled_at(subject: GuideSubject, place: Place, at: str) -> Iterator[Diagno
 
 def _node(subject: TreeSubject, node: Node) -> Iterator[Diagnostic]:
     route = subject.tree.route(node.id)
-    house, own = subject.house, subject.tree_ids - {subject.tree.id}
+    house = subject.house
     for position, citation in enumerate(node.principles):
         yield from _principles(subject.guide, subject.place(*route, "principles", position), (citation,))
     for position, policy in enumerate(node.policies):
         yield from _known(subject.place(*route, "policies", position), "policy", policy, house.policies)
     for position, tree in enumerate(node.see):
-        yield from _known(subject.place(*route, "see", position), "other tree", tree, own)
+        yield from _other_tree(subject, subject.place(*route, "see", position), tree)
     if isinstance(node, Outcome):
         yield from _outcome(subject, node, route)
 
@@ -106,9 +106,20 @@ def _outcome(subject: TreeSubject, outcome: Outcome, route: Route) -> Iterator[D
         yield from _known(subject.place(*route, "programme"), "programme", outcome.programme, house.programmes)
     for position, partner in enumerate(outcome.refer):
         yield from _known(subject.place(*route, "refer", position), "partner", partner, house.partners)
-    others = subject.tree_ids - {subject.tree.id}
     for position, tree in enumerate(outcome.next):
-        yield from _known(subject.place(*route, "next", position), "other tree", tree, others)
+        yield from _other_tree(subject, subject.place(*route, "next", position), tree)
+
+
+def _other_tree(subject: TreeSubject, place: Place, tree: str) -> Iterator[Diagnostic]:
+    if tree == subject.tree.id:
+        repair = "Name another tree, or take it out: a rep can start again on every page."
+        yield Diagnostic("unknown-reference", "this tree names itself", place, "this is the tree itself", repair)
+    elif tree not in subject.tree_ids and tree in subject.guide.article_ids:
+        repair = f"Cite what it teaches, as in `principles: [{tree}/…]`; or link to it in a text: `articles/{tree}.md`."
+        message = f"`{tree}` is an article, and a tree should stand here"
+        yield Diagnostic("unknown-reference", message, place, "no tree has this name", repair)
+    else:
+        yield from _known(place, "tree", tree, sorted(subject.tree_ids - {subject.tree.id}))
 
 
 def _house_principles(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -182,7 +193,8 @@ def _in_broken_article(guide: Guide, citation: str) -> bool:
 def _known(place: Place, what: str, name: str, known: Collection[str]) -> Iterator[Diagnostic]:
     if name in known:
         return
-    few = ", ".join(f"`{each}`" for each in known)
+    # Sets have no order of their own, and each run should say the same.
+    few = ", ".join(f"`{each}`" for each in (sorted(known) if isinstance(known, Set) else known))
     # Ids with a slash are made of two, and both are there already or nowhere.
     added = name if "/" in name else slug(name) or name
     repair = f"Write one of {few}." if 0 < len(known) <= 20 else f"Add it first, as `{added}`."

@@ -156,6 +156,21 @@ MISTAKES: dict[str, tuple[list[Change], str, list[str]]] = {
         "unknown-question: rude: yes they are rude",
         ["did you mean `Yes, they're rude`?"],
     ),
+    "a story that kept the name it was copied with": (
+        [("name: The sorry one", "name: The good one")],
+        "duplicate-id: - name: The good one",
+        ["two stories of this tree have the same name"],
+    ),
+    "a tree that goes on with itself": (
+        [("next: [afterwards]", "next: [keep]")],
+        "unknown-reference: next: [keep]",
+        ["this tree names itself", "Name another tree"],
+    ),
+    "an article where a tree was meant": (
+        [("next: [afterwards]", "next: [saying-no]")],
+        "unknown-reference: next: [saying-no]",
+        ["`saying-no` is an article", "articles/saying-no.md"],
+    ),
     "a number's answer that ends before it begins": (
         [
             (
