@@ -235,6 +235,38 @@ def test_tree_moves_to_another_file_and_all_links_follow(small: Path) -> None:
     assert (small / "mkdocs.yml").read_text() == "nav:\n  - guides/tiny.md\n"
 
 
+_LESSON = """\
+# Your first tree
+
+```console
+$ guide new "Small" --yes
+Wrote decision_trees/small.yml.
+```
+
+- In a list:
+
+    ~~~
+    See guides/small.md.
+    ~~~
+
+The file decision_trees/small.yml makes `guides/small.md`, and a ` alone is
+[a link](guides/small.md#sorry "title") to [its file](<../decision_trees/small.yml>).
+
+[one more][small], <https://example.com/guides/small/#late>, <a href="guides/small/">HTML</a>
+
+[small]: guides/small.md
+"""
+
+
+def test_on_a_page_only_links_follow_and_never_code_or_prose(small: Path) -> None:
+    lesson = small / "docs/trainers/lesson.md"
+    lesson.write_text(_LESSON)
+    assert _rename("small", "tiny", "--yes").exit_code == 0
+    expected = _LESSON.replace("(guides/small.md#", "(guides/tiny.md#").replace("/small.yml>)", "/tiny.yml>)")
+    expected = expected.replace("/guides/small/#", "/guides/tiny/#").replace('"guides/small/"', '"guides/tiny/"')
+    assert lesson.read_text() == expected.replace("[small]: guides/small.md", "[small]: guides/tiny.md")
+
+
 def test_tree_of_the_guide_moves_with_hand_overs_and_tensions(project: Path) -> None:
     assert _rename("decision_trees/let-a-customer-go.yml", "part-with-a-customer", "--yes").exit_code == 0
     # The list of commands shows examples, which are words and no links.

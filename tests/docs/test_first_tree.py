@@ -73,6 +73,7 @@ def test_every_step_of_the_tutorial_can_be_taken(tmp_path: Path, monkeypatch: py
     assert reader.done.count("console") >= 8
     assert reader.done.count("Find") == reader.done.count("Write") >= 5
     assert reader.tree.name == "take-a-late-return.yml"
+    assert (tmp_path / "docs/trainers/first-tree.md").read_bytes() == PAGE.read_bytes(), "a step rewrites the page"
 
 
 def test_no_fence_is_missed() -> None:
