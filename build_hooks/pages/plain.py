@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from build_hooks.pages.addresses import Addresses
 from build_hooks.pages.edition import Edition
 from build_hooks.pages.page import Page
-from build_hooks.pages.shipped_assets import EVERYWHERE, shipped
+from build_hooks.pages.shipped_assets import EVERYWHERE, FETCHED, shipped
 from build_hooks.pages.site_pages import pages_of
 
 MADE_BY = "# Written by `guide render`; the next run replaces this whole folder."
@@ -80,5 +80,6 @@ def _settings(site_name: str, pages: Iterable[str], assets: Iterable[str]) -> st
     extensions = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables")
     lines += [f"  - {each}" for each in (*extensions, "pymdownx.superfences")]
     for field, ending in (("extra_css", ".css"), ("extra_javascript", ".js")):
-        lines += [f"{field}:", *(f"  - {uri}" for uri in names if uri.endswith(ending))]
+        uris = (uri for uri in names if uri.endswith(ending) and not uri.endswith(f"/{FETCHED}"))
+        lines += [f"{field}:", *(f"  - {uri}" for uri in uris)]
     return "\n".join([*lines, "nav:", *(f"  - {uri}" for uri in pages)]) + "\n"

@@ -24,7 +24,8 @@ BUNDLES = {
     "practice-page.js": ("resume.js", "case.js", "practice.js"),
 }
 # The home page needs what is gone on with, and a guide's page fetches the case that is running, alone.
-_ALONE = ("resume.js", "case.js")
+FETCHED = "case.js"
+_ALONE = ("resume.js", FETCHED)
 _IN_BUNDLES_ONLY = {name for names in BUNDLES.values() for name in names} - {*_ALONE}
 
 

@@ -87,6 +87,8 @@ def test_assets_are_there_and_named(plain: Path) -> None:
     assert 'site_name: "Good Call"' in settings
     named = re.findall(r"- (assets/\S+)", settings)
     assert "assets/gc/decision-guide.js" in named
+    # It needs another script, which fetches it.
+    assert "assets/gc/case.js" not in named
     assert [uri for uri in named if not (plain / "docs" / uri).is_file()] == []
 
 
