@@ -28,7 +28,7 @@ def command(tree_name: str, format_: str, out: Path | None, force: bool) -> None
     All of them hold the questions, steps and outcomes with every way between them, and `guide import` reads them
     back. What to do and to say, principles, safeguards and scenarios stay in the tree alone.
 
-    Example: guide export let-a-customer-go --to mermaid --out let-a-customer-go.mmd
+    Example: guide export let-a-customer-go --to mermaid --out flow.mmd
     """
     guide = read_guide(find_root())
     tree = find_tree(guide, tree_name)

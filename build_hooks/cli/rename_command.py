@@ -29,16 +29,17 @@ _OTHER_FILES = ("mkdocs.yml", "README.md")
 @click.argument("ids", nargs=-1, required=True, metavar="TREE [OLD] NEW")
 @click.option("--yes", is_flag=True, help="Write without asking.")
 def command(ids: tuple[str, ...], yes: bool) -> None:
-    r"""Give a tree, a node, an answer or a tick a new id, everywhere at once.
+    """Give a tree, a node, an answer or a tick a new id, everywhere at once.
 
     OLD is the id of a node, or QUESTION.ANSWER; without it the tree itself gets the new id. Targets, cases,
     safeguards, scenarios, waivers, tensions and links follow, in all files; `formerly` keeps old links alive.
     Shows what would change, then asks.
 
-    \b
     Example: guide rename let-a-customer-go one-off just-this-once
-             guide rename let-a-customer-go signs.lied told-lies
-             guide rename let-a-customer-go part-with-a-customer
+
+    An answer: guide rename let-a-customer-go signs.lied told-lies
+
+    The tree itself: guide rename let-a-customer-go part-with-a-customer
     """
     if len(ids) not in (2, 3):
         raise click.UsageError("give TREE OLD NEW, or TREE NEW for the tree itself.")

@@ -35,7 +35,9 @@ def command(tree_name: str, walks: int | None, seed: int) -> None:
     Answer with the number of an answer, type what is asked for, or go back with b. With --random, walks are played
     that pick every answer equally often, and the hits of each answer and each end are shown.
 
-    Examples: guide walk let-a-customer-go, or guide walk let-a-customer-go --random 1000
+    Example: guide walk let-a-customer-go
+
+    At random: guide walk let-a-customer-go --random 1000
     """
     guide = read_guide(find_root())
     tree = find_tree(guide, tree_name)
