@@ -104,9 +104,14 @@ def _summary(report: Report, wanted: Sequence[Located], shown: Sequence[Located]
     found = f"{'at least ' if report.is_cut else ''}{_count(errors, 'error')}, {_count(warnings, 'warning')}"
     hidden = len(wanted) - len(shown)
     more = f" ({hidden} waived, due or placeholders: `guide check --all` shows them)" if hidden else ""
-    first = next((each.diagnostic.rule for each in shown), "")
-    explain = f"\n`guide explain {first}` tells more." if first else ""
-    return f"{chr(10) if shown else ''}{checked}: {found}{more}.{explain}"
+    return f"{chr(10) if shown else ''}{checked}: {found}{more}.{_explained(shown)}"
+
+
+def _explained(shown: Sequence[Located]) -> str:
+    rules = list(dict.fromkeys(each.diagnostic.rule for each in shown))
+    if len(rules) > 1:
+        return f"\n`guide explain RULE` tells more of each: {', '.join(rules)}."
+    return f"\n`guide explain {rules[0]}` tells more." if rules else ""
 
 
 def _count(number: int, what: str) -> str:

@@ -9,9 +9,9 @@ from build_hooks.rules import RULES
 
 
 @click.command("explain")
-@click.argument("rule_id", metavar="RULE", required=False)
+@click.argument("rule_id", metavar="[RULE]", required=False)
 def command(rule_id: str | None) -> None:
-    """Show a rule's manual, or list all rules.
+    """Show a rule's manual; without RULE, list all rules.
 
     Example: guide explain unknown-target
     """

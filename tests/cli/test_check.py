@@ -53,6 +53,11 @@ def test_error_exits_with_1_and_names_file_line_and_repair(root: Path) -> None:
     assert "guide explain unknown-target" in result.stderr
 
 
+def test_last_line_names_every_rule_that_spoke(root: Path) -> None:
+    (root / TREE).write_text(BAD.replace("owner: Sales training\n", ""), encoding="utf-8")
+    assert run(TREE).stderr.endswith("\n`guide explain RULE` tells more of each: missing-owner, unknown-target.\n")
+
+
 def test_warning_exits_with_1_only_where_it_is_strict(root: Path) -> None:
     (root / TREE).write_text(NO_OWNER, encoding="utf-8")
     assert run().exit_code == 0

@@ -22,3 +22,7 @@ def test_every_example_stands_whole_on_one_line(name: str) -> None:
     assert written
     assert [line for line in written if line not in shown] == []
     assert "\\" not in _help(name)
+
+
+def test_a_rule_may_be_left_out_of_explain() -> None:
+    assert "explain [OPTIONS] [RULE]\n" in _help("explain")
