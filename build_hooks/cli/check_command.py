@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from build_hooks.cli.project import find_root
+from build_hooks.cli.tree_argument import find_file
 from build_hooks.diagnostics.diagnostic import Located
 from build_hooks.model.guide import read_guide
 from build_hooks.model.house import HOUSE_FILE
@@ -22,7 +23,7 @@ _WRITERS = {"full": "full", "concise": "concise", "github": "github", "json": "j
 
 
 @click.command("check")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[TREE|PATH]...")
 @click.option("--format", "format_", type=click.Choice(list(_WRITERS)), default="full", help="How it is written.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--all", "show_all", is_flag=True, help="Also show what is waived, due or still a placeholder.")
@@ -31,12 +32,13 @@ _WRITERS = {"full": "full", "concise": "concise", "github": "github", "json": "j
 def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool, fix: bool, yes: bool) -> None:
     """Prove that every tree is complete and keeps its promises.
 
-    Reads the whole guide and shows what it finds in PATHS (all files where none is given).
+    Reads the whole guide and shows what it finds in these trees, files or folders (in all where none is given).
     Exit code: 0 clean, 1 findings, 2 wrong usage.
 
-    Example: guide check decision_trees/let-a-customer-go.yml
+    Example: guide check let-a-customer-go
     """
     root = find_root(_first_existing(paths))
+    paths = tuple(_file_or_tree(path, root) for path in paths)
     if fix and format_ in ("github", "json"):
         raise click.UsageError("`--fix` shows what it changes to people: leave out `--format`.")
     if yes and not fix:
@@ -73,11 +75,17 @@ def _written(found: Iterable[Located], format_: str) -> str:
 
 
 def _first_existing(paths: Sequence[Path]) -> Path | None:
-    for path in paths:
-        if not path.exists() and not path.is_symlink():
-            raise click.UsageError(f"there is no file or folder `{path}`.")
-    first = paths[0] if paths else None
+    first = next((path for path in paths if _is_there(path)), None)
     return first.absolute().parent if first and not first.is_dir() else first
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _file_or_tree(path: Path, root: Path) -> Path:
+    """What stands there; else the file of the tree that is called so."""
+    return path if _is_there(path) else find_file(root, str(path))
 
 
 def _wanted(report: Report, root: Path, paths: Sequence[Path]) -> list[Located]:

@@ -10,26 +10,36 @@ import click
 
 from build_hooks.cli.project import find_root
 from build_hooks.cli.table import write_aligned
+from build_hooks.cli.tree_argument import find_tree
 from build_hooks.diagnostics.terminal import printable
-from build_hooks.graph.guide_coverage import GuideCoverage, TreeCoverage, cover_guide
+from build_hooks.graph.guide_coverage import GuideCoverage, TreeCoverage, cover_guide, cover_tree
 from build_hooks.graph.share import Share
 from build_hooks.model.guide import read_guide
+from build_hooks.model.tree import Tree
 
 _HEAD = ("tree", "scenarios", "answers taken", "outcomes reached", "outcomes citing", "principles")
 
 
 @click.command("coverage")
+@click.argument("tree_name", metavar="[TREE]", required=False)
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How it is written.")
-def command(format_: str) -> None:
+def command(tree_name: str | None, format_: str) -> None:
     """Show what the scenarios take and what the nodes cite, and name what is missing.
 
-    Counts for each tree and in total: answers that a scenario takes, outcomes that a scenario reaches, outcomes that
+    Counts for each tree and in total, or for TREE alone: answers that a scenario takes, outcomes that a scenario reaches, outcomes that
     rest on a principle, and the principles that are cited.
 
-    Example: guide coverage --format json
+    Example: guide coverage let-a-customer-go
     """
-    covered = cover_guide(read_guide(find_root()))
+    guide = read_guide(find_root())
+    covered = _alone(find_tree(guide, tree_name)) if tree_name else cover_guide(guide)
     click.echo(_as_json(covered) if format_ == "json" else _as_text(covered))
+
+
+def _alone(tree: Tree) -> GuideCoverage:
+    """As if there were no other tree: what the others cite is nothing that this one lacks."""
+    covered = cover_tree(tree)
+    return GuideCoverage((covered,), Share.of((each, True) for each in covered.principles), ())
 
 
 def _as_text(covered: GuideCoverage) -> str:
