@@ -22,7 +22,7 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-serve: $(READY) ## Serve the guide at http://127.0.0.1:8000, live
+serve: $(READY) ## Show the guide at http://127.0.0.1:8000, live; elsewhere with ADDRESS=127.0.0.1:8001
 	@exec $(BIN)/guide serve --dev-addr $(ADDRESS)
 
 test: lint browser ## Run everything CI runs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from build_hooks.cli import generator
 from build_hooks.cli.exchange import put_in_place
 from build_hooks.cli.project import find_root
 from build_hooks.cli.target_folder import target_folder
@@ -54,7 +54,7 @@ def build_site(root: Path, target: Path, quiet: bool = False) -> int:
 def run_mkdocs(root: Path, site: Path, quiet: bool = False, offline: bool = False) -> int:
     """Let MkDocs build into a folder; returns its exit code."""
     # A process of its own: MkDocs keeps state between builds, and only the hooks may import it.
-    arguments = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
-    environment = {**os.environ, "GUIDE_OFFLINE": "true" if offline else "false"}
+    arguments = generator.arguments("build", "--strict", "--site-dir", str(site))
+    environment = generator.environment(GUIDE_OFFLINE="true" if offline else "false")
     command = [*arguments, *(["--quiet"] if quiet else [])]
     return subprocess.run(command, cwd=root, env=environment, check=False).returncode

@@ -26,8 +26,8 @@ _HEAD = ("tree", "scenarios", "answers taken", "outcomes reached", "outcomes cit
 def command(tree_name: str | None, format_: str) -> None:
     """Show what the scenarios take and what the nodes cite, and name what is missing.
 
-    Counts for each tree and in total, or for TREE alone: answers that a scenario takes, outcomes that a scenario reaches, outcomes that
-    rest on a principle, and the principles that are cited.
+    Counts for each tree and in total, or for TREE alone: answers that a scenario takes, outcomes that a scenario
+    reaches, outcomes that rest on a principle, and the principles that are cited.
 
     Example: guide coverage let-a-customer-go
     """
