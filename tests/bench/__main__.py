@@ -1,20 +1,24 @@
 """`make bench`: how fast it is, as ratios within one run, so that the machine matters little.
 
-All in processor time. Checks, starts and memory are medians of interleaved pairs of processes, the first pair left out,
-on guides made by rule (`generated_guide`): trees of 15 nodes and about 18 KB.
+In processor time, but for what a trainer waits for after a save. Checks, starts and memory are medians of interleaved
+pairs of processes, the first pair left out. The guides are made by rule (`generated_guide`): trees of 15 nodes and
+about 18 KB.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import checking, remembering, site_builds, starting
+from tests.bench import checking, remembering, saving, site_builds, starting
 from tests.bench.generated_guide import write_guide
 
 SIZES = (1, 100, 1000)
+SITES = (100, 1000) if os.environ.get("BENCH") == "full" else (100,)
+"""How many trees the guides have that are built and served."""
 
 Guides = dict[int, Path]
 
@@ -32,7 +36,11 @@ def _memory(guides: Guides, pairs: int) -> Iterator[str]:
 
 
 def _site(guides: Guides, pairs: int) -> Iterator[str]:
-    yield from site_builds.measurements()
+    yield from site_builds.measure({trees: guides[trees] for trees in SITES})
+
+
+def _save(guides: Guides, pairs: int) -> Iterator[str]:
+    yield from saving.measure({trees: guides[trees] for trees in SITES})
 
 
 PARTS: dict[str, Callable[[Guides, int], Iterator[str]]] = {
@@ -40,6 +48,7 @@ PARTS: dict[str, Callable[[Guides, int], Iterator[str]]] = {
     "start": _start,
     "memory": _memory,
     "site": _site,
+    "save": _save,
 }
 
 
