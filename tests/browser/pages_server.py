@@ -1,5 +1,6 @@
-"""A loopback web server that answers as GitHub Pages does: below a path, with the site's own 404 page."""
+"""A loopback web server that answers as GitHub Pages does: below a path, packed, with the site's own 404 page."""
 
+import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -11,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 BELOW = "/good-call/"
 # Where the site believes it is: the port is known only after it was built.
 BUILT_FOR = f"http://127.0.0.1{BELOW}"
+PACKED = {".html", ".css", ".js", ".json", ".svg", ".webmanifest"}
 
 
 @contextmanager
@@ -43,6 +45,8 @@ class _Pages(SimpleHTTPRequestHandler):
             self.send_error(404)
         elif urlsplit(self.path).path == f"{BELOW}sitemap.xml":
             self._send_sitemap()
+        elif (text := self._text()) and self._takes_packed():
+            self._send(200, self.guess_type(text.name), text, pack=True)
         elif Path(self.translate_path(self.path)).exists():
             super().do_GET()
         else:
@@ -64,12 +68,26 @@ class _Pages(SimpleHTTPRequestHandler):
         host = self.headers.get("Host", "127.0.0.1")
         self._send(200, "application/xml", Path(self.directory) / "sitemap.xml", BUILT_FOR, f"http://{host}{BELOW}")
 
-    def _send(self, status: int, kind: str, file: Path, old: str = "", new: str = "") -> None:
+    def _text(self) -> Path | None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if urlsplit(self.path).path.endswith("/") else path
+        return path if path.is_file() and path.suffix in PACKED else None
+
+    def _takes_packed(self) -> bool:
+        # whoever asks whether something has changed is answered by the library
+        return "gzip" in self.headers.get("Accept-Encoding", "") and "If-Modified-Since" not in self.headers
+
+    def _send(self, status: int, kind: str, file: Path, old: str = "", new: str = "", pack: bool = False) -> None:
         body = file.read_bytes() if file.exists() else b""
         if old:
             body = body.replace(old.encode(), new.encode())
+        if pack:
+            body = gzip.compress(body, 6)
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
+        if pack:
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Last-Modified", self.date_time_string(int(file.stat().st_mtime)))
         self.end_headers()
         self.wfile.write(body)

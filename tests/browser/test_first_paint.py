@@ -1,0 +1,40 @@
+"""The first paint waits for no script, and nothing moves under a thumb once the scripts are there."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, Route
+
+GUIDE = "guides/let-a-customer-go/"
+SHIFTS = """new PerformanceObserver((list) => {
+  for (const {value} of list.getEntries()) window.shifted = (window.shifted ?? 0) + value;
+}).observe({type: 'layout-shift', buffered: true})"""
+IN_HEAD = re.compile(r"<script[^>]*\ssrc=[^>]*>")
+
+
+def slowly(route: Route) -> None:
+    time.sleep(0.5)
+    route.continue_()
+
+
+@pytest.mark.parametrize("address", ["", GUIDE, "articles/fire-a-customer/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_the_scripts_come(page: Page, site_url: str, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.add_init_script(SHIFTS)
+    page.route("**/assets/gc/*.js", slowly)
+    page.goto(site_url + address)
+    page.wait_for_function("() => customElements.get('decision-guide')")
+    page.wait_for_timeout(200)
+    # the theme's own header moves by a thousandth
+    assert page.evaluate("window.shifted ?? 0") < 0.005
+
+
+def test_no_script_holds_the_first_paint_up(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        head = path.read_text(encoding="utf-8").partition("</head>")[0]
+        assert [tag for tag in IN_HEAD.findall(head) if "defer" not in tag and "async" not in tag] == [], path
