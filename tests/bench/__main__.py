@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import checking, remembering, saving, site_builds, starting
+from tests.bench import checking, lighthouse, looking, remembering, saving, site_builds, starting
 from tests.bench.generated_guide import write_guide
 
 SIZES = (1, 100, 1000)
@@ -43,12 +43,22 @@ def _save(guides: Guides, pairs: int) -> Iterator[str]:
     yield from saving.measure({trees: guides[trees] for trees in SITES})
 
 
+def _look(guides: Guides, pairs: int) -> Iterator[str]:
+    yield from looking.measurements()
+
+
+def _lighthouse(guides: Guides, pairs: int) -> Iterator[str]:
+    yield from lighthouse.measurements()
+
+
 PARTS: dict[str, Callable[[Guides, int], Iterator[str]]] = {
     "check": _check,
     "start": _start,
     "memory": _memory,
     "site": _site,
     "save": _save,
+    "look": _look,
+    "lighthouse": _lighthouse,
 }
 
 
