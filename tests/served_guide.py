@@ -29,6 +29,7 @@ theme:
   name: material
   font: false
 hooks: ["{(ROOT / "build_hooks/hooks.py").as_posix()}"]
+extra_css: [assets/gc/site.css]
 watch: [decision_trees]
 plugins: [search]
 """

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from build_hooks.model.house import HOUSE_FILE
 from build_hooks.pages.edition import Edition
+from build_hooks.pages.fault import fault_parts
 from build_hooks.pages.page import Page
 from build_hooks.pages.templating import render
 
@@ -22,10 +23,14 @@ def broken_page(uri: str, title: str, file: str, fault: str) -> Page:
         uri=uri,
         title=title,
         file=file,
-        render=lambda _: render("broken.html", fault=fault, file=file),
+        render=lambda _: _rendered(fault),
     )
 
 
 def unmade() -> Markup:
     """In place of a page on which the templates themselves failed."""
-    return render("broken.html", fault="The page could not be made. The terminal says why.", file="")
+    return _rendered("The page could not be made. The terminal says why.")
+
+
+def _rendered(fault: str) -> Markup:
+    return render("broken.html", parts=fault_parts(fault))

@@ -35,9 +35,21 @@ def test_a_guide_that_starts_broken_shows_the_mistake_and_then_the_page(page: Pa
     address = link.get_attribute("href") or ""
     assert address.startswith("vscode://file/")
     assert f"guide%20with%20space/{broken.file}:{broken.broken_line}:" in address
+    _fits_a_phone(page)
     broken.mend()
     expect(page.locator("decision-guide")).to_be_visible(timeout=PATIENCE)
     _breaks_and_mends_live(page, broken)
+
+
+def _fits_a_phone(page: Page) -> None:
+    """Words are wrapped; what the mistake quotes can be scrolled."""
+    size = page.viewport_size
+    assert size
+    page.set_viewport_size({"width": 320, "height": 640})
+    code = page.locator(".gc-broken code")
+    assert code.evaluate("each => each.scrollWidth <= each.clientWidth")
+    assert page.locator(".gc-quoted").first.evaluate("each => getComputedStyle(each).whiteSpace") == "pre"
+    page.set_viewport_size(size)
 
 
 def _breaks_and_mends_live(page: Page, served: ServedGuide) -> None:

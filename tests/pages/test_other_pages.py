@@ -1,3 +1,5 @@
+import html
+import re
 from pathlib import Path
 from textwrap import dedent
 
@@ -149,6 +151,28 @@ def test_a_broken_tree_shows_its_mistakes_and_leaves_the_others_alone(tmp_path: 
     assert shown(edition, "guides/other.md").find("pre").text == "error[yaml-syntax]: <here>"
     assert shown(edition, "guides/parting.md").find(".gc-next").text == "Go on with other"
     assert len(shown(edition, "index.md").find_all(".gc-card")) == 2
+
+
+_FAULT = """\
+error[unknown-target]: this answer leads <nowhere>
+  --> decision_trees/other.yml:31:15
+   |
+31 |         then: anohter-rep
+   |               ^^^^^^^^^^^ no question, outcome or tree has this id
+   |
+   = help: did you mean `another-rep`?
+"""
+
+
+def test_only_the_lines_that_a_mistake_quotes_keep_their_length(tmp_path: Path) -> None:
+    root = write_guide(tmp_path, parting=TREE, other="title: [")
+    page = pages_of(edition_of(root, {"decision_trees/other.yml": _FAULT}))["guides/other.md"]
+    pre = re.search(r"<pre><code>(.*)</code></pre>", page.render(""), re.DOTALL)
+    assert pre
+    assert pre[1].split("<span")[0] == html.escape(_FAULT.partition("   |")[0])
+    quoted, _, rest = pre[1].partition('tabindex="0">')[2].partition("</span>")
+    assert quoted == "   |\n31 |         then: anohter-rep\n   |               ^^^^^^^^^^^\n"
+    assert rest == "    no question, outcome or tree has this id\n   = help: did you mean `another-rep`?\n\n"
 
 
 def test_house_rules_that_cannot_be_read_break_what_needs_them_and_no_more(tmp_path: Path) -> None:
