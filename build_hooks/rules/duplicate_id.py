@@ -72,13 +72,16 @@ def _stories(subject: TreeSubject) -> Iterator[Diagnostic]:
 
 
 def _former_answers(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+    named = (*question.answers, *(question.tick or ()))
+    if not any(each.formerly for each in named):
+        return
     count = len(question.answers)
 
     def place(at: int) -> Place:
         field = ("answers", at) if at < count else ("tick", at - count)
         return subject.place("questions", question.id, *field)
 
-    yield from _former("answer", (*question.answers, *(question.tick or ())), place)
+    yield from _former("answer", named, place)
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:

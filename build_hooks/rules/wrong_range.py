@@ -56,7 +56,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     for question, _, flaw in flaws_of(subject, *_KINDS):
         yield _flawed(subject, question, flaw)
     for question in subject.tree.questions.values():
-        scale = whole_scale(question)
+        scale = whole_scale(question) if question.worksheet is not None else None
         if scale and not subject.analysis.flaws(question, scale):
             yield from (_unmet(subject, question, flaw) for flaw in unmet_by_total(question))
 

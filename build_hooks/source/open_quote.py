@@ -10,15 +10,15 @@ import yaml
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Span
 
-# A value that opens with a quote and holds no other on its line.
-_OPENED = re.compile(r"""[:-][ \t]+(?:"[^"\n]*|'[^'\n]*)$""", re.MULTILINE)
+# A value that opens with a quote and holds no other on its line. The sign first: a text without it is passed over.
+_OPENED = (re.compile(r'"(?<=[ \t]")[^"\n]*$', re.MULTILINE), re.compile(r"'(?<=[ \t]')[^'\n]*$", re.MULTILINE))
 _START = re.compile(r"\s*(?:- +)*")
 _FIELD = re.compile(r"(?:- +)*[a-z][a-z0-9-]*:(?:\s|$)|- ")
 
 
 def find_open_quote(root: yaml.Node, text: str, file: str, line_offset: int) -> list[Diagnostic]:
     """The first quote that holds lines which look like fields and stand no further in than its own."""
-    if not _OPENED.search(text):
+    if not any(opened.search(text) for opened in _OPENED):
         return []
     lines = text.split("\n")
     for node in _scalars(root):
