@@ -72,7 +72,7 @@ def _stories(subject: TreeSubject) -> Iterator[Diagnostic]:
 
 
 def _former_answers(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
-    named = (*question.answers, *(question.tick or ()))
+    named: tuple[_Named, ...] = (*question.answers, *(question.tick or ()))
     if not any(each.formerly for each in named):
         return
     count = len(question.answers)
