@@ -35,8 +35,10 @@ STAGE = Stage.NAMES
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every target is a node of this tree or another tree."""
-    lost = lost_targets(subject.tree, subject.tree_ids)
-    yield from gather(_diagnostic(subject, route, target) for route, target in lost)
+    lost = list(lost_targets(subject.tree, subject.tree_ids))
+    # Looked for once: ten thousand lost targets would each go through ten thousand answers.
+    lonely = _lonely(subject.tree) if lost else []
+    yield from gather(_diagnostic(subject, route, target, lonely) for route, target in lost)
 
 
 def lost_targets(tree: Tree, tree_ids: Set[str]) -> Iterator[tuple[Route, str]]:
@@ -47,7 +49,7 @@ def lost_targets(tree: Tree, tree_ids: Set[str]) -> Iterator[tuple[Route, str]]:
                 yield (*route, *within), case.target
 
 
-def _diagnostic(subject: TreeSubject, route: Route, target: str) -> Diagnostic:
+def _diagnostic(subject: TreeSubject, route: Route, target: str, lonely: list[str]) -> Diagnostic:
     place = subject.place(*route)
     if target == subject.tree.id:
         label = "this is the tree itself"
@@ -55,14 +57,14 @@ def _diagnostic(subject: TreeSubject, route: Route, target: str) -> Diagnostic:
         return Diagnostic("unknown-target", "this leads back to its own tree", place, label, repair)
     label = "no question, step, outcome or tree has this id"
     message = f"`{target}` leads nowhere"
-    return Diagnostic("unknown-target", message, place, label, _repair(subject.tree, subject, target))
+    return Diagnostic("unknown-target", message, place, label, _repair(subject, target, lonely))
 
 
-def _repair(tree: Tree, subject: TreeSubject, target: str) -> str:
+def _repair(subject: TreeSubject, target: str, lonely: list[str]) -> str:
+    tree = subject.tree
     guess = did_you_mean(target, tree.nodes) or did_you_mean(target, subject.tree_ids - {tree.id})
     if guess:
         return guess
-    lonely = _lonely(tree)
     if len(lonely) == 1:
         return f"Nothing leads to `{lonely[0]}`: if that is its name now, write it here, or give it its old one back."
     return f"Add a question, a step or an outcome `{target}`, or name one that exists."
