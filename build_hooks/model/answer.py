@@ -14,7 +14,7 @@ from build_hooks.model.kinds import Flag, Id, Items, Number, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """One answer of a question. `id` is the slug of its words unless it is given."""
+    """One answer of a question. Its id is made of its words unless `id` gives one: `Yes, once` becomes `yes-once`."""
 
     form_name: ClassVar[str] = "answer"
 

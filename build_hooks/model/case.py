@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One way on: it is taken where every question in `if_` was answered with one of its ids."""
+    """One way on: it is taken where every question behind `if` was answered with one of the ids beside it."""
 
     form_name: ClassVar[str] = "case"
 

@@ -20,7 +20,7 @@ _ANSWERS = Entries(Items(Id("the id of an answer or a tick"), single=True), told
 class Before:
     """The outcomes that a safeguard guards."""
 
-    form_name: ClassVar[str] = "before"
+    form_name: ClassVar[str] = "guarded outcomes"
 
     verdict: str = optional(Words(), "All outcomes with this verdict.", default="")
     outcome: str = optional(Id("the id of an outcome"), "This outcome.", default="")

@@ -52,7 +52,7 @@ class _Plain:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """A test in CI and a practice case on the site."""
+    """A story that must end where it says: a test for the checker, and a case to practise with on the site."""
 
     form_name: ClassVar[str] = "scenario"
 
@@ -61,7 +61,10 @@ class Scenario:
     source: str = optional(
         Id("the id of an article"), "The article it comes from; left out where the story is ours.", default=""
     )
-    answers: dict[str, Given] = required(Entries(GivenKind()), "The answers that fit the story, by question.")
+    answers: dict[str, Given] = required(
+        Entries(GivenKind()),
+        "The answers that fit the story, by question: an answer in its words or by its id, ticks by their ids.",
+    )
     expect: str = required(
         Id("the id of an outcome or a tree"), "The outcome it must reach, or the tree that takes over."
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from build_hooks.model.field import Field, form_of
 from build_hooks.model.json_schema import ROOTS, groups_of
+from build_hooks.model.kinds import Entries, Id
 from build_hooks.pages.edition import Edition
+from build_hooks.pages.examples import example_of, whole_example
 from build_hooks.pages.explained import Explained
 from build_hooks.pages.page import Page
 
@@ -21,9 +24,24 @@ _WHERE = {
 _INTRODUCTION = """\
 # The form
 
-Every field that a file may have. An id is made of a-z, 0-9 and hyphens, with at most 60 characters. Texts are
-Markdown: emphasis, links and lists. Put a text in quotes where it holds a colon with a space behind it, or begins
-with a sign such as `*`, `&`, `[`, `{`, `@` or `%`."""
+Every field that a file may have, with lines that you can copy. [A whole tree](#example) stands at the end; the lines
+about trees are taken from it.
+
+- An **id** is the short name by which files and links call something. It is made of a-z, 0-9 and hyphens, with at most
+  60 characters. An answer or a tick without an `id` gets one from its words: `Yes, once` becomes `yes-once`.
+- A **node** is what a rep sees at one time: a question, a step or an outcome.
+- A **path** is one way through a tree, from its start to an outcome.
+- A **waiver** accepts a warning on purpose, with a reason and the day on which somebody looks at it again.
+
+What belongs to something stands below it, two spaces further in. Each item of a list begins with a dash and a space;
+ids in a list may also stand in brackets, as in `[one, two]`. Texts are Markdown: emphasis, links and lists. Put a
+text in quotes where it holds a colon with a space behind it, or begins with a sign such as `*`, `&`, `[`, `{`, `@`
+or `%`."""
+_WHOLE = """\
+## A whole tree {#example}
+
+Save it as `decision_trees/may-they-pay-later.yml`, and `guide check` finds nothing to mend."""
+_GROUP = re.compile(r"fields of ((?:an? )?([a-z ]+))")
 
 
 def reference_pages(edition: Edition) -> Iterator[Page]:
@@ -53,16 +71,21 @@ def reference_pages(edition: Edition) -> Iterator[Page]:
 
 
 def form_reference() -> str:
-    """Markdown: a section for each kind of file, a table for each of its groups."""
-    return "\n\n".join([_INTRODUCTION, *(part for name in ROOTS for part in _file(name))]) + "\n"
+    """Markdown: a section for each kind of file; a table and an example for each of its groups; a whole tree."""
+    parts = (part for name in ROOTS for part in _file(name))
+    return "\n\n".join([_INTRODUCTION, *parts, f"{_WHOLE}\n\n{_yaml(whole_example('tree'))}"]) + "\n"
 
 
 def _file(name: str) -> Iterator[str]:
     root, *groups = groups_of(ROOTS[name])
-    yield f"## {_title(root)} {{#{name}}}\n\n{_WHERE[name]}\n\n{_table(root)}"
+    yield f"## {_title(root)} {{#{name}}}\n\n{_WHERE[name]}\n\n{_shown(name, root)}"
     for group in groups:
-        anchor = f"{name}-{form_of(group).name.replace(' ', '-')}"
-        yield f"### {_title(group)} {{#{anchor}}}\n\n{_sentence(group)}\n\n{_table(group)}"
+        anchor = _anchor(name, form_of(group).name)
+        yield f"### {_title(group)} {{#{anchor}}}\n\n{_sentence(group)}\n\n{_shown(name, group)}"
+
+
+def _anchor(name: str, group: str) -> str:
+    return f"{name}-{group.replace(' ', '-')}"
 
 
 def _title(group: type) -> str:
@@ -73,14 +96,29 @@ def _sentence(group: type) -> str:
     return (group.__doc__ or "").partition("\n")[0]
 
 
-def _table(group: type) -> str:
-    rows = [_row(field) for field in form_of(group).fields.values()]
+def _shown(name: str, group: type) -> str:
+    return f"{_table(name, group)}\n\n{_yaml(example_of(name, form_of(group).name))}"
+
+
+def _yaml(text: str) -> str:
+    return f"```yaml\n{text.rstrip()}\n```"
+
+
+def _table(name: str, group: type) -> str:
+    rows = [_row(name, field) for field in form_of(group).fields.values()]
     return "\n".join(["| Field | What it is | What it is for |", "|---|---|---|", *rows])
 
 
-def _row(field: Field) -> str:
+def _row(name: str, field: Field) -> str:
     needed = ", needed" if field.required else ""
-    return f"| `{field.key}` | {_cell(field.kind.words)}{needed} | {_cell(field.about)} |"
+    return f"| `{field.key}` | {_cell(_what(name, field))}{needed} | {_cell(field.about)} |"
+
+
+def _what(name: str, field: Field) -> str:
+    """The words of a kind, with the way to what it is made of."""
+    keys = "ids" if isinstance(field.kind, Entries) and isinstance(field.kind.key, Id) else "names"
+    words = field.kind.words.replace("fields, each with", f"{keys}, each with")
+    return _GROUP.sub(lambda found: f"[{found[1]}](#{_anchor(name, found[2])})", words)
 
 
 def _cell(text: str) -> str:

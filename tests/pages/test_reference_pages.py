@@ -1,6 +1,7 @@
 """The references name every field and every rule, so that they can't lie."""
 
 import dataclasses
+import datetime
 import re
 import shlex
 from pathlib import Path
@@ -15,10 +16,14 @@ from build_hooks.diagnostics.diagnostic import Diagnostic, Located
 from build_hooks.diagnostics.json_format import as_json
 from build_hooks.diagnostics.place import START_OF_FILE, Place
 from build_hooks.model.field import form_of
+from build_hooks.model.guide import read_guide
 from build_hooks.model.json_schema import ROOTS, groups_of
 from build_hooks.pages.edition import Edition
+from build_hooks.pages.examples import example_of, whole_example
 from build_hooks.pages.reference import form_reference, reference_pages, rule_reference
 from build_hooks.rules import RULES
+from build_hooks.rules.check import check_guide
+from tests.copied_guide import copy_guide
 from tests.pages.small_guide import edition_of, write_guide
 
 _EXTENSIONS = ["attr_list", "tables", "pymdownx.superfences"]
@@ -57,6 +62,55 @@ def test_form_reference_is_tables_all_the_way() -> None:
     assert html.count("<table>") == sum(len(groups_of(root)) for root in ROOTS.values())
     assert "{#" not in html
     assert not [line for line in html.split("\n") if line.startswith("<p>|")]
+
+
+@pytest.mark.parametrize("name", ROOTS)
+def test_every_heading_shows_lines_that_hold_what_is_needed(name: str) -> None:
+    whole = {line.strip() for line in whole_example(name).split("\n")}
+    text = form_reference()
+    root, *groups = groups_of(ROOTS[name])
+    for group in (root, *groups):
+        example = example_of(name, form_of(group).name)
+        assert f"\n\n```yaml\n{example}\n```\n" in text
+        assert {line.strip() for line in example.split("\n")} <= whole
+        needed = [] if group is root else [field.key for field in form_of(group).required]
+        assert [key for key in needed if f"{key}:" not in example] == []
+    assert f"```yaml\n{whole_example('tree')}```\n" in text
+
+
+def test_the_whole_tree_has_all_kinds_and_nothing_to_mend(tmp_path: Path) -> None:
+    copy_guide(tmp_path)
+    (tmp_path / "decision_trees/may-they-pay-later.yml").write_text(whole_example("tree"), encoding="utf-8")
+    guide = read_guide(tmp_path)
+    found = check_guide(guide, datetime.date(2026, 11, 22)).of_file("decision_trees/may-they-pay-later.yml")
+    assert [each for each in found if not each.diagnostic.waived] == []
+    tree = guide.trees["may-they-pay-later"]
+    questions = tree.questions.values()
+    for measure in ("number", "tick", "worksheet"):
+        assert any(getattr(each, measure) for each in questions)
+    assert any(answer.again for each in questions for answer in each.answers)
+    assert all((tree.steps, tree.safeguards, tree.scenarios, tree.waivers, tree.formerly, tree.retired))
+
+
+def test_house_rules_and_article_of_the_examples_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "decision_trees").mkdir()
+    (tmp_path / "docs/articles").mkdir(parents=True)
+    (tmp_path / "decision_trees/_house.yml").write_text(whole_example("house"), encoding="utf-8")
+    article = f"---\n{whole_example('article')}---\nRetold.\n"
+    (tmp_path / "docs/articles/fire-a-customer.md").write_text(article, encoding="utf-8")
+    guide = read_guide(tmp_path)
+    assert not guide.form_diagnostics
+    assert guide.house
+    assert list(guide.articles) == ["fire-a-customer"]
+
+
+def test_the_form_speaks_of_nothing_that_a_trainer_never_writes() -> None:
+    assert not re.search(r"if_|fields of|\bslug\b|\bCI\b", form_reference())
+
+
+def test_links_within_the_form_lead_somewhere() -> None:
+    html = markdown.markdown(form_reference(), extensions=_EXTENSIONS)
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(re.findall(r'id="([^"]+)"', html))
 
 
 def test_pages_stand_where_trainers_look(edition: Edition) -> None:
