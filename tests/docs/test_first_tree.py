@@ -11,9 +11,11 @@ from click.testing import CliRunner
 from build_hooks.cli.main import main
 from tests.copied_guide import copy_guide
 
-PAGE = Path(__file__).parents[2] / "docs" / "trainers" / "first-tree.md"
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "trainers" / "first-tree.md"
 _FENCE = re.compile(r'^```(?P<kind>\w+)(?: title="(?P<title>[^"]*)")?\n(?P<text>.*?)^```$', re.DOTALL | re.MULTILINE)
-_NEVER_ENDS = {"serve"}
+_NEVER_ENDS = {"make serve"}
+_BY_THE_SHELL = {". .venv/bin/activate"}
 
 
 @dataclass
@@ -33,7 +35,7 @@ class _Reader:
         self.done.append(title or kind)
         if kind == "console":
             for command, expected in _commands(text):
-                _run(command, expected)
+                self._type(command, expected)
         elif title == "Find":
             assert self.tree.read_text("utf-8").count(text) == 1, text
             self.found = text
@@ -45,19 +47,23 @@ class _Reader:
             assert title == "Now there stands"
             assert text in self.tree.read_text("utf-8")
 
+    def _type(self, command: str, expected: str) -> None:
+        if command.startswith("guide "):
+            _run(command.removeprefix("guide "), expected)
+        else:
+            assert command in _NEVER_ENDS | _BY_THE_SHELL
+
     def _replace(self, old: str, new: str) -> None:
         self.tree.write_text(self.tree.read_text("utf-8").replace(old, new, 1), "utf-8")
 
 
 def _commands(text: str) -> list[tuple[str, str]]:
-    parts = re.split(r"^\$ guide ", text, flags=re.MULTILINE)[1:]
+    parts = re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]
     return [(part.partition("\n")[0], part.partition("\n")[2]) for part in parts]
 
 
 def _run(command: str, expected: str) -> None:
     arguments = shlex.split(command)
-    if arguments[0] in _NEVER_ENDS:
-        arguments = [arguments[0], "--help"]
     result = CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert result.exit_code == ("error[" in expected), f"guide {command}\n{result.output}"
     pattern = ".*".join(map(re.escape, expected.strip("\n").split("…")))
@@ -74,6 +80,16 @@ def test_every_step_of_the_tutorial_can_be_taken(tmp_path: Path, monkeypatch: py
     assert reader.done.count("Find") == reader.done.count("Write") >= 5
     assert reader.tree.name == "take-a-late-return.yml"
     assert (tmp_path / "docs/trainers/first-tree.md").read_bytes() == PAGE.read_bytes(), "a step rewrites the page"
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/trainers/first-tree.md", "docs/trainers/commands.md"])
+def test_every_page_says_first_how_guide_becomes_a_command(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    assert ".venv/bin/guide" not in text
+    typed = re.search(r"^(\$ )?guide |^\| `guide ", text, re.MULTILINE)
+    assert typed
+    before = text[: typed.start()]
+    assert before.index("make serve") < before.index(". .venv/bin/activate")
 
 
 def test_no_fence_is_missed() -> None:
