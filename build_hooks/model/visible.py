@@ -6,15 +6,16 @@ import html
 import re
 import unicodedata
 
-_TARGET = re.compile(r"\]\([^()]*\)")
-_SIGNS = frozenset("*_`[]\\")
+# Neither half may hold its own opening bracket: else a row of brackets takes the square of its length.
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_SIGNS = frozenset("*_`\\")
 
 
 def shows_anything(text: str) -> bool:
     """False for spaces, for signs alone, and for a link or an entity without words: `[](https://…)`, `&nbsp;`."""
     if text[:1].isalnum():
         return True
-    return any(map(_is_seen, html.unescape(_TARGET.sub("]", text))))
+    return any(map(_is_seen, html.unescape(_LINK.sub(r"\1", text))))
 
 
 def _is_seen(letter: str) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from build_hooks.cli.main import main
 from build_hooks.cli.seedling import Leaf, Seedling
 from build_hooks.model.guide import read_guide
+from build_hooks.model.visible import shows_anything
 from build_hooks.rules.check import check_guide
 from build_hooks.source.clock import today
 
@@ -94,7 +95,9 @@ def test_help_shows_an_example() -> None:
     assert "Example: guide new " in _new("--help").output
 
 
-_WORDS = st.text(st.characters(blacklist_categories=["C", "Z"], blacklist_characters="<{"), min_size=1, max_size=40)
+_WORDS = st.text(
+    st.characters(blacklist_categories=["C", "Z"], blacklist_characters="<{"), min_size=1, max_size=40
+).filter(shows_anything)
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
