@@ -37,6 +37,9 @@ What belongs to something stands below it, two spaces further in. Each item of a
 ids in a list may also stand in brackets, as in `[one, two]`. Texts are Markdown: emphasis, links and lists. Put a
 text in quotes where it holds a colon with a space behind it, or begins with a sign such as `*`, `&`, `[`, `{`, `@`
 or `%`."""
+_PROMISED = """\
+ In the house rules it holds for every tree. Where a path breaks it, the checker shows the path: put a question or a
+step on it that truly asks or tells what was promised, with the principle behind `cited` among its `principles`."""
 _WHOLE = """\
 ## A whole tree {#example}
 
@@ -81,7 +84,8 @@ def _file(name: str) -> Iterator[str]:
     yield f"## {_title(root)} {{#{name}}}\n\n{_WHERE[name]}\n\n{_shown(name, root)}"
     for group in groups:
         anchor = _anchor(name, form_of(group).name)
-        yield f"### {_title(group)} {{#{anchor}}}\n\n{_sentence(group)}\n\n{_shown(name, group)}"
+        promised = _PROMISED if anchor == "house-safeguard" else ""
+        yield f"### {_title(group)} {{#{anchor}}}\n\n{_sentence(group)}{promised}\n\n{_shown(name, group)}"
 
 
 def _anchor(name: str, group: str) -> str:

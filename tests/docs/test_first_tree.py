@@ -92,6 +92,24 @@ def test_every_page_says_first_how_guide_becomes_a_command(page: str) -> None:
     assert before.index("make serve") < before.index(". .venv/bin/activate")
 
 
+def test_what_the_page_says_of_a_broken_promise_mends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the page says: a question on that path, with the principle that the checker names."""
+    copy_guide(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    tree = tmp_path / "decision_trees/let-them-return-it-late.yml"
+    _run("new 'Let them return it late' --yes", "")
+    text = tree.read_text("utf-8")
+    spoilt = re.sub(r"verdict: .*", "verdict: grant once", text, count=1)
+    tree.write_text(spoilt.replace("    approve: nobody", "    limit: Once\n    approve: owner", 1), "utf-8")
+    result = CliRunner().invoke(main, ["check", tree.stem])
+    assert "error[broken-safeguard]" in result.output
+    (named,) = set(re.findall(r"`([a-z-]+/[a-z-]+)`", result.output.partition("= help")[0]))
+    tree.write_text(
+        re.sub(r"(    ask: .*\n)", rf"\1    principles: [{named}]\n", tree.read_text("utf-8"), count=1), "utf-8"
+    )
+    assert "broken-safeguard" not in CliRunner().invoke(main, ["check", tree.stem]).output
+
+
 def test_no_fence_is_missed() -> None:
     text = PAGE.read_text("utf-8")
     assert text.count("```") == 2 * len(_FENCE.findall(text))
