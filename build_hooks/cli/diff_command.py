@@ -10,37 +10,37 @@ from typing import Any
 
 import click
 
+from build_hooks.cli.account import Account, Chapter, Section, account
+from build_hooks.cli.edit_telling import Detail, Told
 from build_hooks.cli.project import find_root
-from build_hooks.cli.retelling import Retelling, named, retell
 from build_hooks.cli.revision import find_revision, read_guide_at
 from build_hooks.cli.table import escape
 from build_hooks.diagnostics.diagnostic import Located
 from build_hooks.diagnostics.full import write_full
 from build_hooks.diagnostics.json_format import as_json
 from build_hooks.diagnostics.terminal import printable
-from build_hooks.graph.guide_comparison import Changed, GuideComparison, TreeComparison, compare_guides
+from build_hooks.graph.guide_comparison import GuideComparison, TreeComparison, compare_guides
 from build_hooks.model.guide import read_guide
-from build_hooks.model.tree import Tree
 from build_hooks.rules.check import check_change
-
-_NO_TRAIL = ("At the very start",)
 
 
 @dataclass(frozen=True)
 class Change:
-    """All that is told: since when, what differs, and which published ids vanished uncovered."""
+    """All that is told: since when, what differs, in data and in words, and which published ids vanished uncovered."""
 
     since: str
     guides: GuideComparison
+    account: Account
     vanished: tuple[Located, ...]
 
 
 @click.command("diff")
 @click.argument("revision", metavar="[REV]", required=False)
 @click.option("--format", "format_", type=click.Choice(["text", "markdown", "json"]), default="text")
+@click.option("--all", "whole", is_flag=True, help="Cut no long list.")
 @click.option("--fail-on-vanished", is_flag=True, help="Exit with 1 where a published id vanished uncovered.")
-def command(revision: str | None, format_: str, fail_on_vanished: bool) -> None:
-    """Show what a change does to people: which answers now lead elsewhere, in their own words.
+def command(revision: str | None, format_: str, whole: bool, fail_on_vanished: bool) -> None:
+    """Show what a change does to people: what was edited, before and now, and which paths end elsewhere.
 
     Compares the files here with git revision REV; where none is given, with the point at which this branch left the
     main branch, else with the last commit. An id that vanished is covered by `formerly:` or `retired:`.
@@ -50,8 +50,9 @@ def command(revision: str | None, format_: str, fail_on_vanished: bool) -> None:
     root = find_root()
     since = find_revision(root, revision)
     old, new = read_guide_at(root, since), read_guide(root)
-    gone = check_change(old, new)
-    change = Change(f"{since.commit[:10]} ({since.name})", compare_guides(old, new), gone)
+    gone, compared = check_change(old, new), compare_guides(old, new)
+    told = account(compared, gone, whole or format_ == "json")
+    change = Change(f"{since.commit[:10]} ({since.name})", compared, told, gone)
     writers: dict[str, Callable[[Change], str]] = {"text": _as_text, "markdown": _as_markdown, "json": _as_json}
     click.echo(writers[format_](change))
     sys.exit(1 if gone and fail_on_vanished else 0)
@@ -59,131 +60,109 @@ def command(revision: str | None, format_: str, fail_on_vanished: bool) -> None:
 
 def _as_text(change: Change) -> str:
     lines = [f"Compared with {change.since}:"]
-    for compared in change.guides.different:
-        lines += ["", f"{compared.new.id}: {_paths(compared)}"]
-        for retelling in _examples(compared):
-            lines += _example_as_text(retelling)
-        lines += [f"  {printable(sentence)}" for sentence in _sentences(compared)]
-    lines += ["", *map(printable, _about_the_guide(change.guides))]
+    if change.account.intro:
+        lines += ["", change.account.intro]
+    for chapter in change.account.chapters:
+        lines += ["", f"{printable(chapter.title)} [{chapter.id}]"]
+        for section in chapter.sections:
+            lines += _section_as_text(section)
+    lines += ["", *map(printable, change.account.outro)]
     if change.vanished:
         lines += ["", write_full(change.vanished)]
     return "\n".join(lines)
 
 
-def _example_as_text(retelling: Retelling) -> Iterator[str]:
-    for number, line in enumerate(retelling.trail or _NO_TRAIL, 1):
-        yield f"    {number}. {printable(line)}"
-    yield f"       before: {printable(retelling.before)}"
-    yield f"       now:    {printable(retelling.now)}"
-    yield ""
+def _section_as_text(section: Section) -> Iterator[str]:
+    if section.title:
+        yield ""
+        yield f"  {section.title}"
+    if section.intro:
+        yield f"    {printable(section.intro)}"
+    for told in section.told:
+        yield f"    - {printable(told.sentence)}"
+        for number, line in enumerate(told.trail, 1):
+            yield f"        {number}. {printable(line)}"
+        yield from _details_as_text(told.details)
+    if section.rest:
+        yield f"    {section.rest}"
+
+
+def _details_as_text(details: tuple[Detail, ...]) -> Iterator[str]:
+    widest = max((len(name) for name, _ in details), default=0)
+    for name, text in details:
+        yield f"      {name + ':':<{widest + 1}} {printable(text)}"
 
 
 def _as_markdown(change: Change) -> str:
     lines = [f"## What this change does to people, compared with {escape(change.since)}"]
-    for compared in change.guides.different:
-        lines += ["", f"### {escape(compared.new.title)}", "", escape(_paths(compared)), ""]
-        for retelling in _examples(compared):
-            lines += _example_as_markdown(retelling)
-        lines += [f"- {escape(sentence)}" for sentence in _sentences(compared)]
-    lines += ["", *(f"- {escape(sentence)}" for sentence in _about_the_guide(change.guides))]
-    lines += [f"- **{escape(each.diagnostic.message)}**: {escape(each.diagnostic.help)}" for each in change.vanished]
+    if change.account.intro:
+        lines += ["", change.account.intro]
+    for chapter in change.account.chapters:
+        lines += _chapter_as_markdown(chapter)
+    lines += ["", *(f"- {escape(sentence)}" for sentence in change.account.outro)]
     return "\n".join(lines)
 
 
-def _example_as_markdown(retelling: Retelling) -> Iterator[str]:
-    trail = " → ".join(escape(line) for line in retelling.trail or _NO_TRAIL)
-    yield f"- {trail}  "
-    yield f"  before: **{escape(retelling.before)}**, now: **{escape(retelling.now)}**"
+def _chapter_as_markdown(chapter: Chapter) -> Iterator[str]:
+    yield ""
+    yield f"### {escape(chapter.title)}"
+    for section in chapter.sections:
+        for line in (f"#### {section.title}" if section.title else "", escape(section.intro)):
+            if line:
+                yield from ("", line)
+        if section.told:
+            yield ""
+        for told in section.told:
+            yield from _told_as_markdown(told)
+        if section.rest:
+            yield f"- {section.rest}"
 
 
-def _examples(compared: TreeComparison) -> list[Retelling]:
-    return [retell(compared, parting) for parting in compared.walked.partings] if compared.walked else []
+def _told_as_markdown(told: Told) -> Iterator[str]:
+    sentence = f"**{escape(told.sentence)}**" if told.is_grave else escape(told.sentence)
+    trail = " → ".join(map(escape, told.trail))
+    # Two spaces end a line within an item.
+    lines = [f"- {sentence}{' ' if trail else ''}{trail}", *(f"  {_detail(*each)}" for each in told.details)]
+    yield from (f"{line}  " for line in lines[:-1])
+    yield lines[-1]
 
 
-def _sentences(compared: TreeComparison) -> Iterator[str]:
-    if compared.old.id != compared.new.id:
-        yield f"The tree was called {compared.old.id}."
-    old, new = compared.old, compared.new
-    yield from _listed("Added", [named(new, each) for each in compared.nodes.added])
-    yield from _listed("Renamed", [f"[{former}] is now [{newer}]" for former, newer in compared.renamed])
-    yield from _listed("Removed", [_gone(old, new, each) for each in compared.nodes.removed])
-    for what, changed in (("safeguard", compared.safeguards), ("scenario", compared.scenarios)):
-        yield from _changed(what, changed)
-    if compared.wordings:
-        yield f"{compared.wordings} {'text reads' if compared.wordings == 1 else 'texts read'} differently."
-
-
-def _paths(compared: TreeComparison) -> str:
-    if compared.walked is None:
-        return "its paths can't be compared, since one of the two states has a loop or too many states."
-    paths = compared.walked.paths
-    if not paths.changed:
-        return f"none of {paths.total:,} paths changes."
-    parts = {"end elsewhere": paths.moved, "are gone": paths.gone, "are new": paths.new}
-    told = ", ".join(f"{count:,} {words}" for words, count in parts.items() if count)
-    return f"{paths.changed:,} of {paths.total:,} paths change ({told}); for example:"
-
-
-def _gone(old: Tree, new: Tree, node_id: str) -> str:
-    heir = next((node.id for node in new.nodes.values() if node_id in node.formerly), None)
-    covered = f"joined to [{heir}]" if heir else f"retired: {new.retired[node_id]}" if node_id in new.retired else ""
-    return f"{named(old, node_id)}{f', {covered}' if covered else ''}"
-
-
-def _listed(what: str, names: list[str]) -> Iterator[str]:
-    if names:
-        yield f"{what}: {'; '.join(names)}."
-
-
-def _changed(what: str, changed: Changed) -> Iterator[str]:
-    parts = {"added": changed.added, "removed": changed.removed, "changed": changed.changed}
-    for words, names in parts.items():
-        quoted = "; ".join(f"“{name}”" for name in names)
-        if names:
-            yield f"{what.capitalize()}{'' if len(names) == 1 else 's'} {words}: {quoted}"
-
-
-def _about_the_guide(guides: GuideComparison) -> Iterator[str]:
-    yield from _listed("Trees added", list(guides.added))
-    yield from _listed("Trees removed", list(guides.removed))
-    yield from _listed("Trees that can't be read here or there, and are not compared", list(guides.unreadable))
-    for sentence in _changed("safeguard", guides.safeguards):
-        yield f"House rules: {sentence}"
-    same = len(guides.trees) - len(guides.different)
-    yield f"Nothing changes in {same} of {len(guides.trees)} trees."
+def _detail(name: str, text: str) -> str:
+    return f"*{name}:* {escape(text).strip()}"
 
 
 def _as_json(change: Change) -> str:
-    guides = change.guides
+    guides, chapters = change.guides, {each.id: each for each in change.account.chapters}
     result = {
         "since": change.since,
-        "trees": [_tree_as_json(each) for each in guides.different],
-        "added": list(guides.added),
-        "removed": list(guides.removed),
+        "trees": [_tree_as_json(each, chapters[each.new.id]) for each in guides.different],
+        "added": [_chapter_as_json(chapters[each]) for each in guides.added],
+        "removed": [_chapter_as_json(chapters[each]) for each in guides.removed],
         "unreadable": list(guides.unreadable),
-        "house_safeguards": _changed_as_json(guides.safeguards),
+        "house": _chapter_as_json(chapters.get("_house")),
+        "articles": _chapter_as_json(chapters.get("articles")),
         "vanished": [as_json(each) for each in change.vanished],
     }
     return json.dumps(result, ensure_ascii=False, indent=1)
 
 
-def _tree_as_json(compared: TreeComparison) -> dict[str, Any]:
+def _tree_as_json(compared: TreeComparison, chapter: Chapter) -> dict[str, Any]:
     paths = compared.walked.paths if compared.walked else None
-    counted = {"total": paths.total, "moved": paths.moved, "gone": paths.gone, "new": paths.new} if paths else None
     return {
-        "tree": compared.new.id,
         "formerly": compared.old.id,
-        "paths": counted,
-        "examples": [
-            {"trail": list(each.trail), "before": each.before, "now": each.now} for each in _examples(compared)
-        ],
-        "nodes": _changed_as_json(compared.nodes),
-        "safeguards": _changed_as_json(compared.safeguards),
-        "scenarios": _changed_as_json(compared.scenarios),
-        "renamed": dict(compared.renamed),
-        "wordings": compared.wordings,
+        "paths": paths and {name: getattr(paths, name) for name in ("before", "now", "stayed", "moved", "gone", "new")},
+        "renamed": dict(compared.renaming.pairs()),
+        **_chapter_as_json(chapter),
     }
 
 
-def _changed_as_json(changed: Changed) -> dict[str, list[str]]:
-    return {"added": list(changed.added), "removed": list(changed.removed), "changed": list(changed.changed)}
+def _chapter_as_json(chapter: Chapter | None) -> dict[str, Any]:
+    if chapter is None:
+        return {}
+    sections = {each.title: [_told_as_json(told) for told in each.told] for each in chapter.sections}
+    return {"id": chapter.id, "title": chapter.title, "sections": sections}
+
+
+def _told_as_json(told: Told) -> dict[str, Any]:
+    trail = {"trail": list(told.trail)} if told.trail else {}
+    return {"told": told.sentence, **trail, "details": [list(each) for each in told.details]}

@@ -1,39 +1,62 @@
-"""Where two states of a tree part, in the words of its questions and answers."""
+"""The paths of a tree in two states: how many changed, and where the states part, in the words of its questions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from build_hooks.graph.comparison import Parting
+from build_hooks.cli.edit_telling import Told
+from build_hooks.cli.speech import Speech
+from build_hooks.graph.comparison import Parting, PathChanges
 from build_hooks.graph.guide_comparison import TreeComparison
-from build_hooks.graph.renaming import Renaming
 from build_hooks.model.node import Node, Question
-from build_hooks.model.tree import Tree
+
+WHAT_A_PATH_IS = (
+    "A path is one way through a tree: all that a rep answers on a call, from the first question to the end. Where a "
+    "question comes in or falls out, each path over it counts as gone, and what takes its place as new."
+)
+LOST = "They can't be compared: one of the two states has a loop, or too many combinations to look at."
 
 
-@dataclass(frozen=True, slots=True)
-class Retelling:
-    """The answers that lead there, one line each; where that led before, and where it leads now."""
+def in_words(paths: PathChanges) -> str:
+    """How many paths changed, those of the older and the newer state apart."""
+    if not paths.changed:
+        return f"{counted(paths.now, 'path')}, as before, and each ends where it did."
+    parts = {"end elsewhere": paths.moved, "are gone": paths.gone}
+    lost = " and ".join(f"{count:,} {_agreeing(words, count)}" for words, count in parts.items() if count)
+    sentence = f"Of {counted(paths.before, 'path')} before, {lost or 'all stay as they were'}"
+    if paths.new:
+        return f"{sentence}; {paths.new:,} of today's {paths.now:,} {_agreeing('are new', paths.new)}."
+    return f"{sentence}; {paths.now:,} are left." if paths.gone else f"{sentence}."
 
-    trail: tuple[str, ...]
-    before: str
-    now: str
+
+def counted(count: int, what: str) -> str:
+    """`1 path`, `2 paths`."""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
-def retell(compared: TreeComparison, parting: Parting) -> Retelling:
-    """An example of what changed, for somebody who never saw an id."""
-    old, new = _older_nodes(compared), compared.new.nodes
+def _agreeing(words: str, count: int) -> str:
+    return words.replace("are ", "is ").replace("end ", "ends ") if count == 1 else words
+
+
+def examples(compared: TreeComparison, older: Speech, newer: Speech) -> list[Told]:
+    """Where the states part first, for somebody who never saw an id."""
+    return [_example(compared, each, older, newer) for each in (compared.walked.partings if compared.walked else ())]
+
+
+def _example(compared: TreeComparison, parting: Parting, older: Speech, newer: Speech) -> Told:
+    old, new = compared.before.nodes, compared.new.nodes
     trail = tuple(_line(old, new, *answered) for answered in parting.trail)
-    before, now = _where(parting.before, {**new, **old}), _where(parting.now, {**old, **new})
+    before, now = _where(parting.before, older), _where(parting.now, newer)
     if before == now:
         before, now = f"{before} [{parting.before}]", f"{now} [{parting.now}]"
-    return Retelling(trail, before, now)
+    details = (("before", before), ("now", now), ("in all", _so_many(parting.paths)))
+    return Told("For example, after:", details, trail or ("At the very start",))
 
 
-def _older_nodes(compared: TreeComparison) -> dict[str, Node]:
-    renaming = Renaming.between(compared.old, compared.new)
-    return {renaming.node(node.id): node for node in compared.old.nodes.values()}
+def _so_many(paths: PathChanges) -> str:
+    parts = {"end elsewhere": paths.moved, "are gone": paths.gone, "are new": paths.new}
+    told = (f"{counted(count, 'path')} that {_agreeing(words, count)}" for words, count in parts.items() if count)
+    return ", ".join(told)
 
 
 def _line(
@@ -48,20 +71,13 @@ def _line(
     return f"{asked} {words}{f' ({told})' if told else ''}"
 
 
-def _where(place: str | None, nodes: Mapping[str, Node]) -> str:
+def _where(place: str | None, speech: Speech) -> str:
     if place is None:
         return "there is no such answer"
     kind, colon, rest = place.partition(":")
     if colon:
-        return f"on to the tree “{rest}”" if kind == "tree" else f"no way on from “{_words(rest, nodes)}”"
-    node = nodes.get(place)
-    return f"asks “{_words(place, nodes)}”" if isinstance(node, Question) else _words(place, nodes)
-
-
-def _words(node_id: str, nodes: Mapping[str, Node]) -> str:
-    return nodes[node_id].words if node_id in nodes else node_id
-
-
-def named(tree: Tree, node_id: str) -> str:
-    """A node by its words, with its id."""
-    return f"“{tree.nodes[node_id].words}” [{node_id}]" if node_id in tree.nodes else f"[{node_id}]"
+        return f"on to {speech.tree(rest)}" if kind == "tree" else f"no way on from {speech.place(rest)}"
+    node = speech.node(place)
+    if node is None:
+        return place
+    return f"asks “{node.words}”" if isinstance(node, Question) else node.words

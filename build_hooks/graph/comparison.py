@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
@@ -32,9 +32,14 @@ class PathChanges:
         return self.moved + self.gone + self.new
 
     @property
-    def total(self) -> int:
-        """All paths of either state."""
-        return self.stayed + self.changed
+    def before(self) -> int:
+        """All paths of the older state."""
+        return self.stayed + self.moved + self.gone
+
+    @property
+    def now(self) -> int:
+        """All paths of the newer state."""
+        return self.stayed + self.moved + self.new
 
     def __add__(self, other: PathChanges) -> PathChanges:
         return PathChanges(
@@ -46,20 +51,28 @@ class PathChanges:
 class Parting:
     """Where the two states part: after these answers one leads to `before`, the other to `now`.
 
-    Each is an end or a question, as `QuestionGraph` names them; None where there is no such answer.
+    Each is an end or a question, as `QuestionGraph` names them; None where there is no such answer. `paths` are those
+    that change so, however they came there; `trail` is a shortest of these ways.
     """
 
     trail: tuple[tuple[str, Choice], ...]
     before: str | None
     now: str | None
+    paths: PathChanges
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What changed on the paths of one tree, with its shortest examples."""
+    """What changed on the paths of one tree.
+
+    `partings` are the shortest examples out of `places`, the number of places where the states part. `passing` are, for
+    each question and end, the paths that come there before and now.
+    """
 
     paths: PathChanges
     partings: tuple[Parting, ...]
+    places: int
+    passing: Mapping[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +93,13 @@ def compare(old: Tree, new: Tree, names: Names) -> Comparison | None:
     return _Walk(before, now).run() if before and now else None
 
 
+def count_paths(tree: Tree, tree_ids: Set[str]) -> int | None:
+    """All paths of a tree, counted as its comparison would. None where it can't be walked."""
+    same = Renaming({}, {})
+    graph = question_graph(tree, tree_ids, _told_apart(tree, tree, same), same, {})
+    return graph.counts[0] if graph else None
+
+
 def _told_apart(old: Tree, new: Tree, renaming: Renaming) -> dict[str, set[str]]:
     """The ids that the cases of either state ask about; of what was renamed under either id."""
     apart: dict[str, set[str]] = defaultdict(set)
@@ -95,11 +115,16 @@ def _told_apart(old: Tree, new: Tree, renaming: Renaming) -> dict[str, set[str]]
     return apart
 
 
+_Spot = tuple[Pair, Choice | None]
+"""A pair whose two states differ; or an answer there that only one of them has."""
+
+
 @dataclass
 class _Walk:
     before: QuestionGraph
     now: QuestionGraph
     arrivals: dict[Pair, tuple[Pair, Choice] | None] = field(default_factory=lambda: {(0, 0): None})
+    distances: dict[Pair, int] = field(default_factory=lambda: {(0, 0): 0})
 
     def run(self) -> Comparison | None:
         pairs = [(0, 0)]
@@ -107,10 +132,14 @@ class _Walk:
             for choice, following in self._onward(pair):
                 if following not in self.arrivals:
                     self.arrivals[following] = (pair, choice)
+                    self.distances[following] = self.distances[pair] + 1
                     pairs.append(following)
             if len(pairs) > MOST_PAIRS:
                 return None
-        return Comparison(self._count(pairs), self._examples(pairs))
+        spots = sorted((spot for pair in pairs for spot in self._spots(pair)), key=self._distance)
+        ways = self._ways_to(pairs)
+        partings = tuple(self._parting(spot, ways[spot[0]]) for spot in spots[:MOST_EXAMPLES])
+        return Comparison(self._count(pairs, ways), partings, len(spots), _passing(self.before, self.now))
 
     def _onward(self, pair: Pair) -> Iterator[tuple[Choice, Pair]]:
         if self._asks_the_same(pair):
@@ -123,47 +152,58 @@ class _Walk:
         asked = self.before.asks[pair[0]]
         return asked != "" and asked == self.now.asks[pair[1]]
 
-    def _count(self, pairs: list[Pair]) -> PathChanges:
-        counted: dict[Pair, PathChanges] = {}
+    def _ways_to(self, pairs: list[Pair]) -> dict[Pair, int]:
+        """How many ways lead to each pair."""
+        ways = dict.fromkeys(pairs, 0)
+        ways[0, 0] = 1
         # Both sides move on together, so the older graph's order is an order of the pairs.
-        for pair in sorted(pairs, reverse=True):
-            here = self._own_changes(pair)
-            counted[pair] = sum((counted[following] for _, following in self._onward(pair)), here)
-        return counted[0, 0]
+        for pair in sorted(pairs):
+            for _, following in self._onward(pair):
+                ways[following] += ways[pair]
+        return ways
 
-    def _own_changes(self, pair: Pair) -> PathChanges:
-        before, now = pair
-        end, other_end = self.before.ends[before], self.now.ends[now]
-        if end and other_end:
-            return PathChanges(stayed=1) if end == other_end else PathChanges(moved=1)
-        if not self._asks_the_same(pair):
-            return PathChanges(gone=self.before.counts[before], new=self.now.counts[now])
-        ways, other_ways = self.before.ways[before], self.now.ways[now]
-        gone = sum(self.before.counts[target] for choice, target in ways.items() if choice not in other_ways)
-        new = sum(self.now.counts[target] for choice, target in other_ways.items() if choice not in ways)
-        return PathChanges(gone=gone, new=new)
-
-    def _examples(self, pairs: list[Pair]) -> tuple[Parting, ...]:
-        found: list[Parting] = []
-        # Pairs come in the order of their distance from the start, so the first partings are the shortest.
+    def _count(self, pairs: list[Pair], ways: Mapping[Pair, int]) -> PathChanges:
+        changes = PathChanges()
         for pair in pairs:
-            found += self._partings(pair)
-            if len(found) >= MOST_EXAMPLES and len(found[MOST_EXAMPLES - 1].trail) <= len(self._trail(pair)):
-                break
-        return tuple(sorted(found, key=lambda parting: len(parting.trail))[:MOST_EXAMPLES])
+            before, now = pair
+            if self.before.ends[before] and self.before.ends[before] == self.now.ends[now]:
+                changes += PathChanges(stayed=ways[pair])
+            for spot in self._spots(pair):
+                changes += self._changes(spot, ways[pair])
+        return changes
 
-    def _partings(self, pair: Pair) -> Iterator[Parting]:
+    def _spots(self, pair: Pair) -> Iterator[_Spot]:
         if not self._asks_the_same(pair):
-            before, now = _what(self.before, pair[0]), _what(self.now, pair[1])
-            if before != now:
-                yield Parting(self._trail(pair), before, now)
+            end = self.before.ends[pair[0]]
+            if not end or end != self.now.ends[pair[1]]:
+                yield pair, None
             return
         ways, other_ways = self.before.ways[pair[0]], self.now.ways[pair[1]]
-        asked = self.before.asks[pair[0]]
         for choice in {**ways, **other_ways}:
             if choice not in ways or choice not in other_ways:
-                trail = (*self._trail(pair), (asked, choice))
-                yield Parting(trail, _after(self.before, ways, choice), _after(self.now, other_ways, choice))
+                yield pair, choice
+
+    def _distance(self, spot: _Spot) -> int:
+        return self.distances[spot[0]] + (spot[1] is not None)
+
+    def _changes(self, spot: _Spot, times: int) -> PathChanges:
+        (before, now), choice = spot
+        if choice is not None:
+            old, new = self.before.ways[before].get(choice), self.now.ways[now].get(choice)
+            gone = 0 if old is None else self.before.counts[old]
+            return PathChanges(gone=times * gone, new=times * (0 if new is None else self.now.counts[new]))
+        if self.before.ends[before] and self.now.ends[now]:
+            return PathChanges(moved=times)
+        return PathChanges(gone=times * self.before.counts[before], new=times * self.now.counts[now])
+
+    def _parting(self, spot: _Spot, times: int) -> Parting:
+        pair, choice = spot
+        changes = self._changes(spot, times)
+        if choice is None:
+            return Parting(self._trail(pair), _what(self.before, pair[0]), _what(self.now, pair[1]), changes)
+        trail = (*self._trail(pair), (self.before.asks[pair[0]], choice))
+        before = _after(self.before, self.before.ways[pair[0]], choice)
+        return Parting(trail, before, _after(self.now, self.now.ways[pair[1]], choice), changes)
 
     def _trail(self, pair: Pair) -> tuple[tuple[str, Choice], ...]:
         trail: list[tuple[str, Choice]] = []
@@ -173,6 +213,21 @@ class _Walk:
             trail.append((self.before.asks[pair[0]], choice))
             arrival = self.arrivals[pair]
         return tuple(trail[::-1])
+
+
+def _passing(before: QuestionGraph, now: QuestionGraph) -> dict[str, tuple[int, int]]:
+    older, newer = _paths_through(before), _paths_through(now)
+    return {each: (older[each], newer[each]) for each in {**older, **newer}}
+
+
+def _paths_through(graph: QuestionGraph) -> Counter[str]:
+    ways = [1] + [0] * (len(graph.ways) - 1)
+    found: Counter[str] = Counter()
+    for state, onward in enumerate(graph.ways):
+        for target in onward.values():
+            ways[target] += ways[state]
+        found[_what(graph, state)] += ways[state] * graph.counts[state]
+    return found
 
 
 def _what(graph: QuestionGraph, state: int) -> str:

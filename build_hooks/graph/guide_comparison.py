@@ -2,69 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from build_hooks.graph.comparison import Comparison, Names, compare
+from build_hooks.graph.comparison import Comparison, Names, compare, count_paths
+from build_hooks.graph.edits import Edit, Member, edits_of, edits_of_field
+from build_hooks.graph.renamed_tree import promises_under_newer_ids, under_newer_ids, under_own_ids
 from build_hooks.graph.renaming import Renaming, renamed_trees
+from build_hooks.model.article import Article
+from build_hooks.model.field import Field
 from build_hooks.model.guide import Guide
-from build_hooks.model.safeguard import Safeguard
+from build_hooks.model.house import House
+from build_hooks.model.kinds import Entries, Group, Items, Text
 from build_hooks.model.tree import Tree
-from build_hooks.model.wording import texts_of
 
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """Names of what was added, removed and changed."""
-
-    added: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-
-    @classmethod
-    def between(cls, old: dict[str, object], new: dict[str, object]) -> Changed:
-        """What differs between things by their names."""
-        return cls(
-            tuple(name for name in new if name not in old),
-            tuple(name for name in old if name not in new),
-            tuple(name for name in new if name in old and old[name] != new[name]),
-        )
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.removed or self.changed)
+ARTICLES = Field("articles", "articles", Entries(Group(Article, keyed=True)), "The articles, by id.", required=True)
+NAME = Field("name", "name", Text(), "The words that name a verdict, which are the key it stands under.", required=True)
+BODY = Field("body", "body", Items(Text()), "What is retold, paragraph by paragraph.", required=True)
 
 
 @dataclass(frozen=True, slots=True)
 class TreeComparison:
-    """One tree that exists in both states. `walked` is None where its paths can't be compared."""
+    """One tree that exists in both states. `walked` is None where its paths can't be compared.
+
+    `before` is the older tree under its newer ids, as the edits name them.
+    """
 
     old: Tree
+    before: Tree
     new: Tree
+    renaming: Renaming
     walked: Comparison | None
-    nodes: Changed
-    safeguards: Changed
-    scenarios: Changed
-    wordings: int
-    renamed: tuple[tuple[str, str], ...]
-    """Former and newer ids of nodes, and of answers as `question/answer`."""
+    edits: tuple[Edit, ...]
 
     @property
     def is_different(self) -> bool:
         """Whether there is anything to tell."""
-        paths_differ = self.walked is None or self.walked.paths.changed > 0
-        named = (self.nodes, self.safeguards, self.scenarios)
-        return paths_differ or any(named) or self.wordings > 0 or bool(self.renamed) or self.old.id != self.new.id
+        paths_differ = self.walked is not None and self.walked.paths.changed > 0
+        return paths_differ or bool(self.edits) or self.old.id != self.new.id
 
 
 @dataclass(frozen=True, slots=True)
 class GuideComparison:
-    """All trees that can be read in both states, the ids of the others, and the safeguards of the house."""
+    """All trees that can be read in both states, the ids of the others, and all that trees rest on."""
 
+    old: Guide
+    new: Guide
     trees: tuple[TreeComparison, ...]
-    added: tuple[str, ...]
+    added: Mapping[str, int | None]
+    """Ids of new trees, each with the number of its paths; None where they can't be counted."""
     removed: tuple[str, ...]
     unreadable: tuple[str, ...]
-    safeguards: Changed
+    unreadable_articles: tuple[str, ...]
+    house: tuple[Edit, ...] | None
+    """What differs in the house rules; None where they can't be read in one of the states, or aren't there."""
+    articles: tuple[Edit, ...]
 
     @property
     def different(self) -> tuple[TreeComparison, ...]:
@@ -74,83 +67,95 @@ class GuideComparison:
 
 def compare_guides(old: Guide, new: Guide) -> GuideComparison:
     """Compare all trees; one renamed by `formerly` is compared with what it was."""
-    renamed = renamed_trees(new)
-    names = Names(old.tree_ids, new.tree_ids, renamed)
-    pairs = [(tree, new.trees[renamed.get(tree.id, tree.id)]) for tree in _kept(old, new, renamed)]
-    known = {renamed.get(tree, tree) for tree in old.tree_ids}
-    return GuideComparison(
-        trees=tuple(_compare_trees(before, now, names) for before, now in pairs),
-        added=tuple(sorted(new.tree_ids - known)),
-        removed=tuple(sorted(known - new.tree_ids)),
-        unreadable=tuple(sorted((set(new.broken) | set(old.broken)) & new.tree_ids & known)),
-        safeguards=Changed.between(_house_promises(old), _house_promises(new)),
-    )
+    return _Guides(old, new, _merely_renamed(old, new)).compared()
 
 
-def _kept(old: Guide, new: Guide, renamed: dict[str, str]) -> Iterator[Tree]:
-    return (tree for tree in old.trees.values() if renamed.get(tree.id, tree.id) in new.trees)
+def _merely_renamed(old: Guide, new: Guide) -> dict[str, str]:
+    # A tree that was joined to another is gone; and of two that became one, one at most is merely renamed.
+    renamed = {former: newer for former, newer in renamed_trees(new).items() if former in old.tree_ids}
+    first = {newer: former for former, newer in reversed(renamed.items()) if newer not in old.tree_ids}
+    return {former: newer for newer, former in first.items()}
 
 
-def _compare_trees(old: Tree, new: Tree, names: Names) -> TreeComparison:
-    renaming = Renaming.between(old, new)
-    return TreeComparison(
-        old,
-        new,
-        compare(old, new, names),
-        Changed.between({renaming.node(each): None for each in old.nodes}, dict.fromkeys(new.nodes)),
-        Changed.between(_promises(old.safeguards), _promises(new.safeguards)),
-        Changed.between(_stories(old), _stories(new)),
-        _wordings(old, new, renaming),
-        tuple(renaming.pairs()),
-    )
+@dataclass(frozen=True)
+class _Guides:
+    old: Guide
+    new: Guide
+    renamed: Mapping[str, str]
+    renamings: dict[str, Renaming] = field(default_factory=dict)
+
+    def compared(self) -> GuideComparison:
+        old, new = self.old, self.new
+        trees = tuple(self._trees())
+        known = set(map(self._now, old.tree_ids))
+        broken_articles = tuple(sorted(old.broken_articles | new.broken_articles))
+        return GuideComparison(
+            old,
+            new,
+            trees,
+            added={each: count_paths(new.trees[each], new.tree_ids) for each in sorted(new.trees.keys() - known)},
+            removed=tuple(sorted(each for each in old.tree_ids if self._now(each) not in new.tree_ids)),
+            unreadable=tuple(sorted({*new.broken, *map(self._now, old.broken)} & new.tree_ids)),
+            unreadable_articles=broken_articles,
+            house=self._house(),
+            articles=tuple(_article_edits(_readable(old, broken_articles), _readable(new, broken_articles))),
+        )
+
+    def _now(self, tree_id: str) -> str:
+        return self.renamed.get(tree_id, tree_id)
+
+    def _trees(self) -> Iterator[TreeComparison]:
+        names = Names(self.old.tree_ids, self.new.tree_ids, self.renamed)
+        for old in self.old.trees.values():
+            new = self.new.trees.get(self._now(old.id))
+            if new is None:
+                continue
+            renaming = self.renamings[old.id] = Renaming.between(old, new)
+            before = under_newer_ids(old, renaming, self.renamed)
+            edits = tuple(edits_of(Tree, before, under_own_ids(new)))
+            yield TreeComparison(old, before, new, renaming, compare(old, new, names), edits)
+
+    def _house(self) -> tuple[Edit, ...] | None:
+        if self.old.house is None or self.new.house is None:
+            return () if self.old.house is self.new.house else None
+        return (
+            *_verdict_names(self.old.house, self.new.house),
+            *edits_of(House, self._under_newer_ids(self.old.house), self.new.house),
+        )
+
+    def _under_newer_ids(self, house: House) -> House:
+        nodes = {former: newer for each in self.renamings.values() for former, newer in each.nodes.items()}
+        answers = {former: newer for each in self.renamings.values() for former, newer in each.answers.items()}
+        tensions = tuple(replace(each, at=tuple(map(self._at, each.at))) for each in house.tensions)
+        safeguards = promises_under_newer_ids(house.safeguards, Renaming(nodes, answers))
+        return replace(house, tensions=tensions, safeguards=safeguards)
+
+    def _at(self, place: str) -> str:
+        tree_id, _, node_id = place.partition("/")
+        renaming = self.renamings.get(tree_id)
+        return f"{self._now(tree_id)}/{renaming.node(node_id) if renaming else node_id}"
 
 
-def _promises(safeguards: Iterable[Safeguard]) -> dict[str, object]:
-    return {each.promise: each for each in safeguards}
+def _verdict_names(old: House, new: House) -> Iterator[Edit]:
+    for key, now in new.verdicts.items():
+        before = old.verdicts.get(key)
+        if before and before.name != now.name:
+            member = Member("verdicts", key, before, now)
+            yield Edit((member,), "verdict", NAME, "changed", before.name, now.name)
 
 
-def _house_promises(guide: Guide) -> dict[str, object]:
-    return _promises(guide.house.safeguards) if guide.house else {}
+def _readable(guide: Guide, broken: tuple[str, ...]) -> dict[str, Article]:
+    return {each.id: each for each in guide.articles.values() if each.id not in broken}
 
 
-def _stories(tree: Tree) -> dict[str, object]:
-    return {each.name: each for each in tree.scenarios}
+def _article_edits(old: dict[str, Article], new: dict[str, Article]) -> Iterator[Edit]:
+    yield from edits_of_field(Edit((), "the guide", ARTICLES, "changed", old, new))
+    for article in new.values():
+        before = old.get(article.id)
+        if before and _paragraphs(before.body) != _paragraphs(article.body):
+            member = Member(ARTICLES.key, article.id, before, article)
+            yield Edit((member,), "article", BODY, "changed", _paragraphs(before.body), _paragraphs(article.body))
 
 
-def _wordings(old: Tree, new: Tree, renaming: Renaming) -> int:
-    """How many texts read differently, appeared or went, on nodes and answers that stand in both states."""
-    before = {(renaming.node(node), part): text for (node, part), text in _texts(old, renaming).items()}
-    now = _texts(new, Renaming({}, {}))
-    both = {renaming.node(node) for node in ("", *old.nodes)} & {"", *new.nodes}
-    keys = {key for key in (*before, *now) if key[0] in both}
-    return sum(before.get(key) != now.get(key) for key in keys if _stands_in_both(key, before, now))
-
-
-_Key = tuple[str, tuple[str | int, ...]]
-
-
-def _texts(tree: Tree, renaming: Renaming) -> dict[_Key, str]:
-    """The texts of the tree by node, and there by field; answers by id, since their order is no wording."""
-    found: dict[_Key, str] = {}
-    for route, text in texts_of(tree):
-        if route[0] in ("title", "summary"):
-            found["", route] = text
-        elif route[0] in ("questions", "steps", "outcomes"):
-            found[str(route[1]), _by_answer(tree, route, renaming)] = text
-    return found
-
-
-def _by_answer(tree: Tree, route: tuple[str | int, ...], renaming: Renaming) -> tuple[str | int, ...]:
-    node, part = str(route[1]), route[2:]
-    if part[0] == "answers" and isinstance(part[1], int):
-        answer = tree.questions[node].answers[part[1]]
-        return ("answers", renaming.answer(node, answer.id), *part[2:])
-    return part
-
-
-def _stands_in_both(key: _Key, before: dict[_Key, str], now: dict[_Key, str]) -> bool:
-    node, part = key
-    if part[0] != "answers":
-        return True
-    words = (node, (*part[:2], "answer"))
-    return words in before and words in now
+def _paragraphs(body: str) -> tuple[str, ...]:
+    return tuple(each.strip("\n").rstrip() for each in re.split(r"\n[ \t]*(?=\n)", body) if each.strip())

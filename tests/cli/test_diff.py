@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -31,49 +32,194 @@ def run(*arguments: str, code: int = 0) -> str:
     return result.output
 
 
+def sections(chapter: str, *titles: str) -> list[list[str]]:
+    """The lines of these sections of a chapter, as they stand in the text, without their indentation and dashes."""
+    found: dict[str, list[str]] = {}
+    title, is_here = "", False
+    for line in run("--all").splitlines():
+        indentation = len(line) - len(line.lstrip())
+        if indentation == 0 and line:
+            is_here = line.endswith(f" [{chapter}]")
+            title = ""
+        elif indentation == 2:
+            title = line.strip()
+        elif is_here and line:
+            found.setdefault(title, []).append(re.sub(": +", ": ", line.strip().removeprefix("- ")))
+    return [found[each] for each in titles]
+
+
 def changes(*arguments: str) -> Any:
     return json.loads(run("--format", "json", *arguments))
 
 
 def test_an_unchanged_guide_changes_nothing_for_anybody(kept: Path) -> None:
-    assert "Nothing changes in 2 of 2 trees." in run()
+    assert "Nothing changes in 2 of 2 trees, in the house rules and in the articles." in run()
     assert changes()["trees"] == []
 
 
 def test_a_retargeted_answer_is_told_in_the_words_of_the_tree(kept: Path) -> None:
     rewrite(kept, "keep", "        below: 100\n        then: part", "        below: 100\n        then: stay")
-    output = run()
-    assert "keep: 2 of 10 paths change (2 end elsewhere); for example:" in output
-    example = changes()["trees"][0]["examples"][0]
-    assert example == {
-        "trail": [
-            "Were they rude? Yes",
-            "How often were they late? Sometimes",
-            "Which are true? Some (They lied)",
-            "What do they bring? Little",
-        ],
-        "before": "Let them go",
-        "now": "Serve them on",
-    }
+    edited, consequence = sections("keep", "Where answers lead", "What that does to paths")
+    assert edited[0] == (
+        "Answer “Little” of “What do they bring?” now leads to “Serve them on”, before to “Let them go”."
+    )
+    assert edited[1] == "“Let them go” is no longer reached on any path."
+    assert consequence == [
+        "Of 10 paths before, 2 end elsewhere.",
+        "For example, after:",
+        "1. Were they rude? Yes",
+        "2. How often were they late? Sometimes",
+        "3. Which are true? Some (They lied)",
+        "4. What do they bring? Little",
+        "before: Let them go",
+        "now: Serve them on",
+        "in all: 2 paths that end elsewhere",
+    ]
 
 
 def test_a_new_answer_is_a_new_path_and_a_removed_one_is_gone(kept: Path) -> None:
     rewrite(kept, "afterwards", '      - answer: "No"\n', "      - answer: A little\n")
-    tree = changes()["trees"][0]
-    assert tree["paths"] == {"total": 3, "moved": 0, "gone": 1, "new": 1}
-    assert {example["before"] for example in tree["examples"]} == {"on to the tree “keep”", "there is no such answer"}
+    assert changes()["trees"][0]["paths"] == {"before": 2, "now": 2, "stayed": 1, "moved": 0, "gone": 1, "new": 1}
+    edited, consequence = sections("afterwards", "Where answers lead", "What that does to paths")
+    assert edited == [
+        "New answer “A little” of “Are you still angry?”",
+        "leads to: the tree “Should you keep them?”",
+        "Answer “No” of “Are you still angry?” is gone.",
+    ]
+    assert consequence[0] == "Of 2 paths before, 1 is gone; 1 of today's 2 is new."
+    assert {each for each in consequence if each.startswith("before:")} == {
+        "before: on to the tree “Should you keep them?”",
+        "before: there is no such answer",
+    }
 
 
-def test_wordings_scenarios_safeguards_and_nodes_are_told_apart(kept: Path) -> None:
+def test_safeguards_scenarios_and_words_are_told_apart_each_as_it_was_and_as_it_is(kept: Path) -> None:
     rewrite(kept, "keep", "help: Shouting counts.", "help: Shouting counts, swearing too.")
     rewrite(kept, "keep", "story: All is well.", "story: All is very well.")
     rewrite(kept, "keep", "      - asked: rude", "      - asked: [rude, late]")
-    tree = changes()["trees"][0]
-    assert tree["wordings"] == 1
-    assert tree["scenarios"]["changed"] == ["The good one"]
-    assert tree["safeguards"]["changed"] == ["Nobody goes before we asked whether they were rude."]
-    assert tree["paths"]["moved"] == tree["paths"]["new"] == 0
-    assert "keep: none of 10 paths changes.\n  Safeguard changed:" in run()
+    paths, *told = sections("keep", "What that does to paths", "Safeguards", "Scenarios", "Words")
+    assert paths == ["10 paths, as before, and each ends where it did."]
+    assert told == [
+        [
+            "Safeguard “Nobody goes before we asked whether they were rude.”: what must have happened",
+            "before: “Were they rude?” was passed",
+            "now: “Were they rude?” or “How often were they late?” was passed",
+        ],
+        ["Scenario “The good one”: the story", "before: All is well.", "now: All is very well."],
+        ["“Were they rude?”: the help", "before: Shouting counts.", "now: Shouting counts, swearing too."],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("approve: manager", "approve: nobody", ("“Let them go”: who must approve", "Your manager", "nobody")),
+        ("verdict: let go", "verdict: keep serving", ("“Let them go”: the verdict", "let go", "keep serving")),
+        ("limit: Once", "limit: Always", ("“Let them go”: how far it goes", "Once", "Always")),
+        ("    refer: [birch]\n", "", ("“Let them go”: the partners to send them to", "Birch & Co", "nothing")),
+        (
+            "    policies: [pay-first]\n",
+            "",
+            ("“Let them go”: the policies that it applies", "Customers pay when they order", "nothing"),
+        ),
+        (
+            "    help: Shouting counts.\n    principles: [saying-no/be-firm]\n",
+            "    help: Shouting counts.\n",
+            (
+                "“Were they rude?”: the principles behind it",
+                "“Say no once, politely, and keep to it.” [saying-no/be-firm]",
+                "nothing",
+            ),
+        ),
+    ],
+    ids=["approval", "verdict", "limit", "partner", "policy", "principle"],
+)
+def test_what_an_outcome_asks_of_people_is_told_as_it_was_and_as_it_is(
+    kept: Path, old: str, new: str, told: tuple[str, str, str]
+) -> None:
+    rewrite(kept, "keep", old, new)
+    (section,) = sections("keep", "What must be done, and who approves")
+    assert section == [told[0], f"before: {told[1]}", f"now: {told[2]}"]
+
+
+def test_a_changed_house_rule_is_told_and_nobody_says_that_nothing_changes(kept: Path) -> None:
+    rewrite(kept, "_house", "rule: No order without payment.", "rule: Anything goes.")
+    rewrite(kept, "_house", "        approve: manager", "        approve: owner")
+    rewrite(kept, "_house", "roles:\n", "roles:\n  owner:\n    name: The owner\n")
+    roles, policies = sections("_house", "Roles", "Policies")
+    assert roles[0] == "New role “The owner”"
+    assert policies[:3] == [
+        "Policy “Customers pay when they order”: the rule",
+        "before: No order without payment.",
+        "now: Anything goes.",
+    ]
+    output = run()
+    assert "who grants it\n      before: Your manager\n      now:    The owner" in output
+    assert "Nothing changes" not in output
+    assert "2 of 2 trees stay as they were. What changes in the house rules holds for them too." in output
+
+
+def test_a_changed_principle_is_told(kept: Path) -> None:
+    path = kept / "docs/articles/saying-no.md"
+    path.write_text(path.read_text("utf-8").replace("and keep to it.", "and then perhaps."), "utf-8")
+    (told,) = sections("articles", "Articles")
+    assert told[:2] == [
+        "Principle “Say no once, politely, and then perhaps.” of article “Saying no”: the words",
+        "before: Say no once, politely, and keep to it.",
+    ]
+
+
+def test_a_long_text_is_cut_around_what_differs(kept: Path) -> None:
+    long = "word " * 100
+    rewrite(kept, "keep", "help: Shouting counts.", f"help: {long}counts {long}end.")
+    git(kept, "commit", "--all", "--message", "Say more")
+    rewrite(kept, "keep", "counts", "never counts")
+    (told,) = sections("keep", "Words")
+    before, now = (re.sub("(word )+", "word ", line) for line in told[1:])
+    assert before == "before: … word counts word …"
+    assert now == "now: … word never counts word …"
+    assert all(len(line) < 130 for line in told[1:])
+
+
+def test_a_list_is_told_line_by_line(kept: Path) -> None:
+    rewrite(kept, "keep", "      - Tell them today.\n", "      - Shout back.\n      - Tell them tomorrow.\n")
+    (told,) = sections("keep", "Words")
+    assert told == [
+        "“Let them go”: what to do",
+        "added: Shout back.",
+        "before: Tell them today.",
+        "now: Tell them tomorrow.",
+    ]
+
+
+def test_a_new_tree_is_told_with_what_it_holds(kept: Path) -> None:
+    text = (kept / "decision_trees/keep.yml").read_text("utf-8")
+    (kept / "decision_trees/brand-new.yml").write_text(text.replace("title: Should you keep them?", "title: New?"))
+    whole, ends, promises, stories = sections("brand-new", "", "Where it ends", "Safeguards", "Scenarios")
+    assert whole == [
+        "For hard days.",
+        "It has 4 questions, 1 step, 10 paths, 2 outcomes, 1 safeguard and 5 scenarios.",
+    ]
+    assert ends == [
+        "“Serve them on”: keep serving; approval: nobody.",
+        "“Let them go”: let go; approval: Your manager.",
+    ]
+    assert promises == ["“Nobody goes before we asked whether they were rude.”"]
+    assert stories[3] == "“The liar” ends at “Let them go”."
+
+
+def test_a_long_change_stays_readable_until_all_of_it_is_asked_for(kept: Path) -> None:
+    actions = "".join(f"      - Do {number}.\n" for number in range(15))
+    answers = "".join(f"      - answer: Grade {number}\n        then: breathe\n" for number in range(15))
+    rewrite(kept, "afterwards", '      - answer: "No"\n', f'{answers}      - answer: "No"\n')
+    rewrite(kept, "afterwards", "      - Breathe.\n", actions)
+    output = run()
+    assert "“Grade 11”" in output
+    assert "“Grade 12”" not in output
+    assert "    … and 3 more; `--all` shows them." in output
+    assert "“Grade 14”" in run("--all")
+    assert "`--all`" not in run("--all")
+    assert "Grade 14" in run("--format", "json")
 
 
 def test_a_vanished_id_fails_where_it_is_asked_to(kept: Path) -> None:
@@ -82,7 +228,8 @@ def test_a_vanished_id_fails_where_it_is_asked_to(kept: Path) -> None:
     assert "formerly: [breathe]" in run("--fail-on-vanished", code=1)
     rewrite(kept, "afterwards", "  calm-down:\n", "  calm-down:\n    formerly: [breathe]\n")
     output = run("--fail-on-vanished")
-    assert "none of 2 paths changes.\n  Renamed: [breathe] is now [calm-down]." in output
+    assert "- Renamed: [breathe] is now [calm-down]." in output
+    assert "2 paths, as before, and each ends where it did." in output
 
 
 @pytest.mark.parametrize(
@@ -124,8 +271,8 @@ def test_a_renamed_tick_is_covered_by_formerly(kept: Path, new: str, message: st
         assert (found["vanished"][0]["file"], found["vanished"][0]["line"]) == ("decision_trees/keep.yml", 31)
     else:
         assert found["trees"][0]["renamed"] == {"signs/lied": "signs/they-told-lies"}
-        assert found["trees"][0]["paths"]["total"] == 10, "under either name the same paths"
-        assert found["trees"][0]["paths"]["gone"] == found["trees"][0]["paths"]["new"] == 0
+        assert found["trees"][0]["paths"]["stayed"] == 10, "under either name the same paths"
+        assert [*found["trees"][0]["sections"]] == ["What that does to paths", "Ids that links use", "Words"]
 
 
 def test_explain_knows_what_diff_finds_and_says_that_check_does_not(guide: Path) -> None:
@@ -142,10 +289,16 @@ def test_a_removed_tree_is_told_until_another_takes_its_name(kept: Path) -> None
     rewrite(kept, "keep", "next: [afterwards]", "next: [later]")
     output = run("--fail-on-vanished", code=1)
     assert "the published tree `afterwards` is gone" in output
-    assert "Trees added: later.\nTrees removed: afterwards." in output
+    assert "New tree: What comes afterwards? [later]" in output
+    assert sections("afterwards", "")[0][:2] == [
+        "It had 1 question, 0 steps, 1 outcome, 0 safeguards and 0 scenarios.",
+        "Nothing takes its place.",
+    ]
     rewrite(kept, "later", "start: angry", "start: angry\nformerly: [afterwards]")
     output = run("--fail-on-vanished")
     assert "The tree was called afterwards." in output
+    assert "2 of 2 trees stay" not in output
+    assert "[keep]" not in output, "a tree that names the renamed one is the same as it was"
 
 
 def test_compares_with_where_the_branch_left_main(kept: Path) -> None:
@@ -153,7 +306,7 @@ def test_compares_with_where_the_branch_left_main(kept: Path) -> None:
     rewrite(kept, "keep", "help: Shouting counts.", "help: Shouting counts, swearing too.")
     git(kept, "commit", "--all", "--message", "Say more")
     assert "where this branch left main" in run()
-    assert changes()["trees"][0]["wordings"] == 1
+    assert [each["id"] for each in changes()["trees"]] == ["keep"]
     assert changes("HEAD")["trees"] == []
 
 
@@ -168,7 +321,7 @@ def test_a_guide_below_the_top_of_its_repository_is_found(tmp_path: Path, guide:
     git(tmp_path, "init", "--initial-branch=main")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "--message", "All")
-    assert "Nothing changes in 2 of 2 trees." in run()
+    assert "Nothing changes in 2 of 2 trees" in run()
 
 
 def test_a_tree_that_can_not_be_read_is_named_and_no_traceback_comes(kept: Path) -> None:
@@ -178,14 +331,25 @@ def test_a_tree_that_can_not_be_read_is_named_and_no_traceback_comes(kept: Path)
 
 def test_a_loop_leaves_nothing_to_count_and_says_so(kept: Path) -> None:
     rewrite(kept, "keep", "    then: late\n", "    then: rude\n")
-    assert "keep: its paths can't be compared" in run()
+    output = run()
+    assert "What that does to paths\n    They can't be compared: one of the two states has a loop" in output
+    assert "now leads to “Were they rude?”, before to “How often were they late?”." in output
 
 
 def test_markdown_names_the_tree_by_its_title(kept: Path) -> None:
     rewrite(kept, "keep", "        below: 100\n        then: part", "        below: 100\n        then: stay")
     output = run("--format", "markdown")
-    assert "### Should you keep them?\n\n2 of 10 paths change (2 end elsewhere); for example:" in output
-    assert "before: **Let them go**, now: **Serve them on**" in output
+    assert "\n### Should you keep them?\n\n#### Where answers lead\n\n- Answer “Little” of" in output
+    assert (
+        "\n#### What that does to paths\n\nOf 10 paths before, 2 end elsewhere.\n\n- For example, after: Were" in output
+    )
+    assert "  \n  *before:* Let them go  \n  *now:* Serve them on  \n" in output
+
+
+def test_markdown_of_a_text_from_outside_stays_a_text(kept: Path) -> None:
+    rewrite(kept, "keep", "help: Shouting counts.", "help: A *loud* `voice` | [counts](https://example.com) &lt; 1.")
+    told = "*now:* A \\*loud\\* \\`voice\\` \\| \\[counts\\](https://example.com) &amp;lt; 1."
+    assert told in run("--format", "markdown")
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "--output=/tmp/x", "HEAD:decision_trees", "HEAD\n"])

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from build_hooks.graph.comparison import Names, PathChanges, compare
+from build_hooks.graph.comparison import MOST_EXAMPLES, Names, PathChanges, compare
 from build_hooks.model.answer import Answer
 from build_hooks.model.case import Case, Then
 from build_hooks.model.measure import Tick
@@ -157,6 +157,10 @@ def test_counts_agree_with_a_list_of_all_paths(block: int) -> None:
         assert compared is not None
         assert compared.paths == by_hand(old, new), f"seed {seed}\n{old}\n{new}"
         assert bool(compared.partings) == bool(compared.paths.changed), f"seed {seed}"
+        assert len(compared.partings) == min(compared.places, MOST_EXAMPLES), f"seed {seed}"
+        if compared.places <= MOST_EXAMPLES:
+            told = sum((parting.paths for parting in compared.partings), PathChanges(stayed=compared.paths.stayed))
+            assert told == compared.paths, f"seed {seed}: every changed path is one of an example's"
 
 
 def _mutated(tree: Tree, grower: Grower) -> Tree:
@@ -185,6 +189,17 @@ def test_ten_to_the_thirteenth_paths_are_counted_without_listing_them() -> None:
     assert compared is not None
     assert compared.paths == PathChanges(stayed=2**43, moved=2**43)
     assert [len(parting.trail) for parting in compared.partings] == [44]
+    assert compared.partings[0].paths == PathChanges(moved=2**43), "so many more ways lead to the same change"
+    assert compared.passing["stay"] == (2**44, 2**43)
+
+
+def test_a_question_that_became_an_outcome_is_told_although_its_id_stays() -> None:
+    old = diamond(2, "stay")
+    ended = {"q1": Outcome(id="q1", verdict="v", title="T"), **old.outcomes}
+    compared = compare(old, dataclasses.replace(old, questions={"q0": old.questions["q0"]}, outcomes=ended), NAMES)
+    assert compared is not None
+    assert compared.paths == PathChanges(gone=4, new=2)
+    assert compared.places == 1
 
 
 def test_a_renaming_declared_by_formerly_changes_no_path() -> None:
