@@ -41,8 +41,9 @@ _MOST_SHOWN = 3
 def command(file: Path, target: str | None, format_: str | None) -> None:
     """Turn a Mermaid flowchart, a Graphviz file, a CSV or graph JSON into a tree.
 
-    Writes the tree, never over another one, and lists what it still lacks. A CSV has one row an answer, with the
-    columns `text`, `answer` and `then`.
+    Writes the tree, never over another one, and lists what it still lacks; with errors among it, the site can't be
+    built. Boxes that are only called A or 12 get ids from their words. A CSV has one row an answer, with the columns
+    `text`, `answer` and `then`.
 
     Example: guide import flow.mmd --to decision_trees/choose-a-plan.yml
     """
@@ -102,9 +103,13 @@ def _module(name: str) -> Any:
 def _lacks(chart: Flowchart, root: Path, path: Path, text: str) -> Iterator[str]:
     file = path.relative_to(root).as_posix()
     found = _check(read_guide(root, {file: text}), file)
-    yield "What it still lacks:"
-    yield "  - the summary: say when a rep opens this tree."
     undecided = sum(box.kind == "outcome" and "verdict" not in box.form for box in chart.boxes.values())
+    if undecided or any(each.is_error for each in found):
+        yield "The site can't be built or published with this tree until its errors are mended."
+    yield "What it still lacks:"
+    if not chart.title.strip():
+        yield "  - the title: ask what is to be decided."
+    yield "  - the summary: say when a rep opens this tree."
     if undecided:
         yield f"  - the verdict of {undecided} outcomes, where `{UNDECIDED}` stands, and what to do and to say there."
     yield from (f"  - {lack}" for lack in chart.lacks)

@@ -10,6 +10,10 @@ from build_hooks.exchange_formats.flowchart import Arrow, Box, Flowchart, Kind
 from build_hooks.model.identifier import LONGEST_ID, slug
 
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_BARE = re.compile(r"[A-Za-z]{1,2}|[A-Za-z]{0,4}[-_ ]?[0-9]+|[0-9]+[A-Za-z]?")
+"""The name of a box that says nothing: `A`, `q2`, `node 12`."""
+
+_LONGEST_FROM_WORDS = 40
 
 
 def settle(chart: Flowchart, tree_ids: Set[str]) -> Flowchart:
@@ -35,11 +39,29 @@ def _slug(name: str) -> str:
 def _names(chart: Flowchart, tree_ids: Set[str]) -> dict[str, str]:
     names = {name: _slug(name) for name, box in chart.boxes.items() if _is_tree(name, box, tree_ids)}
     taken = set(names.values()) | set(tree_ids)
-    for name in chart.boxes:
-        if name not in names:
-            names[name] = _free(_slug(name), taken)
-            taken.add(names[name])
+    own = [name for name in chart.boxes if name not in names]
+    is_lettered = _is_lettered(chart, own)
+    for name in own:
+        words = _from_words(chart.boxes[name].text) if is_lettered and _BARE.fullmatch(name) else ""
+        names[name] = _free(words or _slug(name), taken)
+        taken.add(names[name])
     return names
+
+
+def _is_lettered(chart: Flowchart, own: list[str]) -> bool:
+    """Whether most boxes have names that say nothing, and nothing but the arrows names them."""
+    # What our own form knows may name other boxes: such a flowchart comes from a tree, and its ids are meant.
+    if any(box.form or any(arrow.form for arrow in box.arrows) for box in chart.boxes.values()):
+        return False
+    return 2 * sum(_BARE.fullmatch(name) is not None for name in own) > len(own)
+
+
+def _from_words(text: str) -> str:
+    """The first words of a text as an id, cut between two of them; empty where no id can be made of them."""
+    whole = slug(text.strip().partition("\n")[0])
+    if len(whole) <= _LONGEST_FROM_WORDS:
+        return whole
+    return whole[: _LONGEST_FROM_WORDS + 1].rpartition("-")[0] or whole[:_LONGEST_FROM_WORDS]
 
 
 def _free(wanted: str, taken: Set[str]) -> str:

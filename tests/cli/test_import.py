@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from build_hooks.cli.check_command import command as check
 from build_hooks.cli.import_command import command
+from build_hooks.cli.main import main
 from build_hooks.model.guide import read_guide
 from build_hooks.model.tree import Tree
 
@@ -40,10 +41,48 @@ def shape(tree: Tree) -> str:
 
 def test_a_mermaid_flowchart_becomes_a_tree_with_what_it_lacks(guide: Path) -> None:
     output = run(write(guide, "Fix it.mmd", MERMAID)).output
-    assert shape(imported(guide, "fix-it")) == "a? yes -> b | no -> d; b: c; c! undecided; d! undecided"
-    assert "Wrote decision_trees/fix-it.yml: 4 nodes." in output
+    assert shape(imported(guide, "fix-it")) == (
+        "is-it-ours? yes -> fix-it | no -> explain; fix-it: done; done! undecided; explain! undecided"
+    )
+    assert output.startswith(
+        "Wrote decision_trees/fix-it.yml: 4 nodes.\n"
+        "The site can't be built or published with this tree until its errors are mended.\n"
+        "What it still lacks:\n"
+        "  - the title: ask what is to be decided.\n"
+    )
     assert "the verdict of 2 outcomes" in output
     assert "warning[missing-owner]" in output
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        ("1{Is it ours?} -->|No| 2([Explain])", "is-it-ours? no -> explain"),
+        ("n1{Is it ours?} -->|No| n2([Explain]) \n n1 -->|Yes| End([Done])", "is-it-ours? no -> explain | yes -> end"),
+        ("A{Really?} -->|No| B([Really!]) \n A -->|Yes| C([日本])", "really? no -> really-2 | yes -> c"),
+        (
+            f"A{{Could the anger be about {'a mistake ' * 4}}} -->|No| B",
+            "could-the-anger-be-about-a-mistake-a? no -> b",
+        ),
+        ("ours{Is it ours?} -->|No| go([Explain]) \n ours -->|Yes| done", "ours? no -> go | yes -> done"),
+    ],
+)
+def test_boxes_with_names_that_say_nothing_get_ids_from_their_words(drawn: str, expected: str, guide: Path) -> None:
+    run(write(guide, "x.mmd", f"flowchart TD\n  {drawn}\n"))
+    assert shape(imported(guide, "x")).partition(";")[0] == expected
+
+
+def test_ids_of_a_tree_that_comes_back_stay_as_short_as_they_are(guide: Path) -> None:
+    text = 'flowchart TD\n  Q1{Is it ours?}\n  %% form: {"id": "yes"}\n  Q1 -->|Yes| O1([Done])\n'
+    run(write(guide, "x.mmd", text))
+    assert shape(imported(guide, "x")).startswith("q1? yes -> o1")
+
+
+def test_a_tree_without_errors_does_not_stop_the_site(guide: Path) -> None:
+    tree = run(write(guide, "x.mmd", MERMAID), "--to", "-").stdout.replace("undecided", "keep serving")
+    (guide / "decision_trees/keep.yml").write_text(tree, encoding="utf-8")
+    exported = CliRunner().invoke(main, ["export", "keep", "--to", "mermaid"], catch_exceptions=False).output
+    assert "can't be built" not in run(write(guide, "y.mmd", exported)).output
 
 
 def test_a_csv_of_a_spreadsheet_needs_words_only(guide: Path) -> None:
@@ -61,8 +100,8 @@ def test_a_dot_file_keeps_the_order_of_its_arrows(guide: Path) -> None:
     text = 'digraph { b; c; /* first */ a [label="Is it\\nours?"]; a -> c [label="No"]; a -> b [label="Yes"]; }'
     run(write(guide, "graph.gv", text))
     tree = imported(guide, "graph")
-    assert shape(tree) == "a? no -> c | yes -> b; b! undecided; c! undecided"
-    assert (tree.questions["a"].ask, tree.questions["a"].help) == ("Is it", "ours?")
+    assert shape(tree) == "is-it? no -> c | yes -> b; b! undecided; c! undecided"
+    assert (tree.questions["is-it"].ask, tree.questions["is-it"].help) == ("Is it", "ours?")
 
 
 def test_a_loop_to_a_question_on_every_path_becomes_a_step_back(guide: Path) -> None:

@@ -85,5 +85,5 @@ def test_a_mistake_is_told_with_its_line(text: str, message: str) -> None:
 
 def test_kinds_follow_from_the_arrows() -> None:
     chart = settle(read("flowchart TD\nA{Q?} -->|Yes| B[Do it] --> C\nA -->|No| other-tree\n"), {"other-tree"})
-    assert {name: box.kind for name, box in chart.boxes.items()} == {"a": "question", "b": "step", "c": "outcome"}
-    assert [arrow.to for arrow in chart.boxes["a"].arrows] == ["b", "other-tree"]
+    assert {name: box.kind for name, box in chart.boxes.items()} == {"q": "question", "do-it": "step", "c": "outcome"}
+    assert [arrow.to for arrow in chart.boxes["q"].arrows] == ["do-it", "other-tree"]
