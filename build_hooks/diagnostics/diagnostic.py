@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from build_hooks.diagnostics.place import Place, Span
+from build_hooks.diagnostics.replacement import Replacement
 
 
 class Severity(StrEnum):
@@ -30,6 +31,7 @@ class Diagnostic:
     `message` says what is wrong, `label` stands at the place and says why, `help` names the repair,
     `path` retells the way through the tree that shows it, one line for each answer.
     `dated` marks what depends on today's date: it is reported, and never changes an exit code.
+    `replacements` are the whole repair, where there is one right one that a program can make.
     """
 
     rule: str
@@ -42,6 +44,7 @@ class Diagnostic:
     notes: tuple[Note, ...] = ()
     dated: bool = False
     waived: str = ""
+    replacements: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from build_hooks.fixes.fix import Fix
 from build_hooks.source.document import Document
 from build_hooks.source.edit import Edit
 from build_hooks.source.scalar import quoted
+from build_hooks.source.typographic import unwrapped
 
 _RULES = {"yaml-syntax", "yaml-extras", "wrong-kind", "text-cut-off", "unknown-field"}
 _ITEM = re.compile(r"(?P<before>\s*(?:- +)+)(?P<text>\S.*?)(?P<remark>\s+#(?:\s.*)?)?$")
@@ -58,5 +59,7 @@ def _goes_on(document: Document, line: int, match: re.Match[str]) -> bool:
 
 def _fix(document: Document, line: int, match: re.Match[str]) -> Fix:
     span = Span(line, match.start("text") + 1, line, match.end("text") + 1)
-    reason = "this text needs quotes"
-    return Fix(document.file, (Edit(document.file, span, quoted(match["text"]), reason),), reason)
+    text, reason = match["text"], "this text needs quotes"
+    if unwrapped(text):
+        text, reason = unwrapped(text), "straight quotes for a word processor's"
+    return Fix(document.file, (Edit(document.file, span, quoted(text), reason),), reason)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from build_hooks.diagnostics.diagnostic import Severity
-from build_hooks.fixes import near_miss, owner, quotes, reworded, stray_breaks, tabs
+from build_hooks.fixes import near_miss, owner, quotes, reworded, spelled_out, stray_breaks, tabs
 from build_hooks.fixes.fix import Fix
 from build_hooks.model.guide import Guide, read_guide
 from build_hooks.rules import RULES
@@ -61,6 +61,7 @@ class Repair:
             if document:
                 yield from stray_breaks.fixes(located, document)
                 yield from tabs.fixes(located, document)
+                yield from spelled_out.fixes(located, document)
                 yield from quotes.fixes(located, document)
                 yield from near_miss.fixes(located, document)
                 yield from owner.fixes(located, document, guide)

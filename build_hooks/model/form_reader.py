@@ -11,11 +11,14 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place, Span
+from build_hooks.diagnostics.replacement import Replacement
 from build_hooks.model.field import Field, Form, form_of
 from build_hooks.model.identifier import is_id, slug
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.visible import shows_anything
 from build_hooks.source.document import Document
+from build_hooks.source.scalar import quoted, write_scalar
+from build_hooks.source.typographic import MESSAGE, is_mixed, unwrapped
 from build_hooks.source.yaml_nodes import first_shown, read_nodes, span_between
 
 # Looked for at the beginning of a gap alone: else a file of spaces takes the square of its length.
@@ -134,6 +137,9 @@ class FormReader:
             return self._empty(node)
         if in_flow:
             return self._text_in_brackets(node)
+        # Asks of the first letter alone, as fast as can be.
+        if value >= "\x80" and not node.style and is_mixed(value):
+            return self._report_quotes(node, "yaml-syntax")
         if self._may_be_cut and not node.style:
             self._check_cut(node)
         if "<" in value or "{" in value:
@@ -152,8 +158,25 @@ class FormReader:
         notes: tuple[Note, ...] = (),
     ) -> None:
         """Add a diagnostic at a node. Always None: the value of what could not be read."""
+        if rule in ("bad-id", "wrong-kind") and isinstance(node, ScalarNode) and unwrapped(node.value):
+            return self._report_quotes(node, rule)
         place = Place(self.document.file, span=self.span(node))
         self.diagnostics.append(Diagnostic(rule, message, place, label, help, notes=notes))
+        return None
+
+    def _replacement(self, node: Node, text: str) -> Replacement:
+        return Replacement(Place(self.document.file, span=self.document.span_of(node)), text)
+
+    def _report_quotes(self, node: ScalarNode, rule: str) -> None:
+        text = unwrapped(node.value)
+        instead = write_scalar(text) if is_id(text) else quoted(text)
+        repair = f"Write straight ones: {instead}" if text else 'Write straight ones around the whole text: "…".'
+        if is_id(text):
+            repair = f"Take them away: `{text}`."
+        place = Place(self.document.file, span=self.span(node))
+        replacements = (self._replacement(node, instead),) if text else ()
+        found = Diagnostic(rule, MESSAGE, place, "they begin here", repair, replacements=replacements)
+        self.diagnostics.append(found)
 
     def span(self, node: Node) -> Span:
         """The node's own span; of a block mapping or list, the span of what it starts with."""
@@ -276,6 +299,9 @@ class FormReader:
             message = "here should stand a text, and a colon followed by a space makes it a field"
             key, value = node.value[0]
             text = f"{key.value}: {value.value}" if isinstance(value, ScalarNode) else "…"
+            if unwrapped(text):
+                repair = f"Write straight ones: {quoted(unwrapped(text))}"
+                return self.report("wrong-kind", key, MESSAGE, "they begin here", repair)
             repair = f"Put the text in quotes: {_quoted(text)}"
             return self.report("wrong-kind", node, message, "read as the name of a field", repair)
         if isinstance(node, SequenceNode) and node.flow_style is False:
@@ -300,8 +326,10 @@ class FormReader:
         hash_at = node.end_mark.column + rest.index("#") + 1
         line = node.end_mark.line + self.document.line_offset + 1
         place = Span(line, hash_at, line, hash_at + len(rest.strip()))
-        message = "a `#` after a space hides the rest of this line"
-        repair = f"Put the text in quotes: {_quoted(f'{node.value} {rest.strip()}')}"
+        message, text = "a `#` after a space hides the rest of this line", f"{node.value} {rest.strip()}"
+        repair = f"Put the text in quotes: {_quoted(text)}"
+        if unwrapped(text):
+            message, repair = MESSAGE, f"Write straight ones: {quoted(unwrapped(text))}"
         self.diagnostics.append(
             Diagnostic("text-cut-off", message, Place(self.document.file, span=place), "this part is lost", repair)
         )

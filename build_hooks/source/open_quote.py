@@ -9,6 +9,8 @@ import yaml
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Span
+from build_hooks.diagnostics.replacement import Replacement
+from build_hooks.source.typographic import MESSAGE, is_closed_otherwise
 
 # A value that opens with a quote and holds no other on its line. The sign first: a text without it is passed over.
 _OPENED = (re.compile(r'"(?<=[ \t]")[^"\n]*$', re.MULTILINE), re.compile(r"'(?<=[ \t]')[^'\n]*$", re.MULTILINE))
@@ -23,7 +25,7 @@ def find_open_quote(root: yaml.Node, text: str, file: str, line_offset: int) -> 
     lines = text.split("\n")
     for node in _scalars(root):
         if node.style in ("'", '"') and swallows(lines, node.start_mark.line, node.end_mark.line):
-            return [_diagnostic(node, file, line_offset)]
+            return [_diagnostic(node, lines, file, line_offset)]
     return []
 
 
@@ -47,9 +49,20 @@ def swallows(lines: list[str], first: int, last: int) -> bool:
     return any(len(line) - len(line.lstrip()) <= indent and _FIELD.match(line.lstrip()) for line in within)
 
 
-def _diagnostic(node: yaml.ScalarNode, file: str, line_offset: int) -> Diagnostic:
+def _diagnostic(node: yaml.ScalarNode, lines: list[str], file: str, line_offset: int) -> Diagnostic:
+    first = lines[node.start_mark.line].rstrip()
+    if is_closed_otherwise(first, node.start_mark.column):
+        return _closed_otherwise(node, first, file, line_offset)
     line, column = node.start_mark.line + line_offset + 1, node.start_mark.column + 1
     message = f"this quote is closed only in line {node.end_mark.line + line_offset + 1}, at the end of another text"
     repair = "Close the quote at the end of its text; or indent the lines that belong to it further than this one."
     place = Place(file, span=Span(line, column, line, column + 1))
     return Diagnostic("yaml-syntax", message, place, "it opens here, and swallows the fields below", repair)
+
+
+def _closed_otherwise(node: yaml.ScalarNode, text: str, file: str, line_offset: int) -> Diagnostic:
+    line, column, opened = node.start_mark.line + line_offset + 1, len(text), node.start_mark.column
+    place = Place(file, span=Span(line, column, line, column + 1))
+    repair = f"Write straight ones on both sides: {text[opened:-1]}{text[opened]}"
+    replacements = (Replacement(place, text[opened]),)
+    return Diagnostic("yaml-syntax", MESSAGE, place, "this one closes nothing", repair, replacements=replacements)

@@ -10,7 +10,9 @@ import yaml
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place, Span
+from build_hooks.diagnostics.replacement import Replacement
 from build_hooks.source.open_quote import swallows
+from build_hooks.source.typographic import MESSAGE, is_closed_otherwise, unwrapped
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -47,6 +49,10 @@ class _Scene:
         return next((number for number in range(self.line - 1, -1, -1) if self.lines[number].strip()), -1)
 
 
+_Replaced = tuple[int, int, int, str]
+"""A line, where a stretch of it begins and ends, and what takes its place."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Trap:
     message: str
@@ -55,16 +61,24 @@ class _Trap:
     at: tuple[int, int] | None = None
     rule: str = "yaml-syntax"
     other: tuple[int, int] | None = None
+    replacements: tuple[_Replaced, ...] = ()
+    """The whole repair, where there is one right one."""
 
 
 def explain(error: yaml.YAMLError, text: str, file: str, line_offset: int = 0) -> Diagnostic:
     """One diagnostic for one YAML error, at the place where the mistake was made."""
     scene = _scene(error, text)
     trap = next(found for recognise in _TRAPS if (found := recognise(scene)))
-    line, column = trap.at or (scene.line, scene.column)
-    place = _place(file, (line, column), line_offset)
+    place = _place(file, trap.at or (scene.line, scene.column), line_offset)
     notes = (Note(_place(file, trap.other, line_offset), "this line starts one space beside it"),) if trap.other else ()
-    return Diagnostic(trap.rule, trap.message, place, label=trap.label, help=trap.help, notes=notes)
+    replacements = tuple(_replacement(file, each, line_offset) for each in trap.replacements)
+    return Diagnostic(trap.rule, trap.message, place, trap.label, trap.help, notes=notes, replacements=replacements)
+
+
+def _replacement(file: str, replaced: _Replaced, line_offset: int) -> Replacement:
+    number, begin, end, text = replaced
+    line = number + line_offset + 1
+    return Replacement(Place(file, span=Span(line, begin + 1, line, end + 1)), text)
 
 
 def _place(file: str, at: tuple[int, int], line_offset: int) -> Place:
@@ -155,6 +169,9 @@ def _colon_in_text(scene: _Scene) -> _Trap | None:
     if "mapping values are not allowed" not in scene.problem or ": " not in scene.text[: scene.column]:
         return None
     key, _, value = scene.text.strip().removeprefix("- ").partition(": ")
+    if unwrapped(value):
+        at = (scene.line, scene.text.index(value))
+        return _Trap(MESSAGE, "they begin here", f'Write straight ones: {key}: "{unwrapped(value)}"', at)
     example = value.replace('"', "'")
     return _Trap(
         "a colon followed by a space can't stand inside a text that has no quotes",
@@ -212,6 +229,18 @@ def _no_field(line: str, at: tuple[int, int]) -> _Trap:
 
 def _is_out_of_line(scene: _Scene) -> bool:
     return "did not find expected key" in scene.problem or "expected '-' indicator" in scene.problem
+
+
+def _closed_otherwise(scene: _Scene) -> _Trap | None:
+    """A straight quote that a word processor's closes on the same line, as people see it."""
+    left_open = "quoted scalar" in scene.context and "end of stream" in scene.problem
+    line, column = scene.quote.opened if scene.quote else scene.opened if left_open else (0, 0)
+    text = scene.lines[line].rstrip()
+    if not (scene.quote or left_open) or not is_closed_otherwise(text, column):
+        return None
+    repair = f"Write straight ones on both sides: {text[column:-1]}{text[column]}"
+    at = (line, len(text) - 1)
+    return _Trap(MESSAGE, "this one closes nothing", repair, at, replacements=((*at, len(text), text[column]),))
 
 
 def _quote_closed_late(scene: _Scene) -> _Trap | None:
@@ -372,6 +401,7 @@ _TRAPS: tuple[Callable[[_Scene], _Trap | None], ...] = (
     _second_document,
     _control,
     _odd_space,
+    _closed_otherwise,
     _quote_closed_late,
     _colon_in_text,
     _key_without_space,

@@ -109,6 +109,9 @@ MISTAKES = {
     "quotes within a text": ("'\"Sorry\" is what they hear'", '"Sorry" is what they hear'),
     "tabs": ("      - answer: In time\n        then: fine", "\t\t\t- answer: In time\n\t\t\t\tthen: fine"),
     "a break that can't be seen": ("For a late order.", "For a\u2028late\u2029 order.\x85"),
+    "typographic quotes": ('"Refund: yes or no?"', "“Refund: yes or no?”"),
+    "a typographic quote at the end": ('"@ the desk"', '"@ the desk”'),
+    "typographic quotes around an id": ("start: late", "start: “late”"),
     "no owner": ("\nowner: Sales training", ""),
 }
 _LAID_OUT_ANEW = {"no owner", "a colon in a list of texts"}
