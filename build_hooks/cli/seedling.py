@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
+from build_hooks.model import placeholder
 from build_hooks.model.house import House, Verdict
 from build_hooks.model.identifier import LONGEST_ID, slug
 from build_hooks.source.scalar import write_scalar
@@ -92,7 +93,7 @@ class Seedling:
             yield f"    verdict: {write_scalar(leaf.verdict.name)}"
             yield f"    title: {write_scalar(leaf.title)}"
             yield from _filled(leaf.verdict, house)
-            yield "    # principles: [article/principle]     # what it rests on, from docs/articles"
+            yield "    # principles: [article/principle]     # what it rests on; the page Principles shows the names"
         yield ""
 
     def _tests(self, today: datetime.date) -> Iterator[str]:
@@ -100,7 +101,7 @@ class Seedling:
         yield "  # Each is a test of the tree and a practice case on the site."
         for number, (leaf, outcome) in enumerate(self._ends(), 1):
             yield f"  - name: Story {number}"
-            yield "    story: A customer calls. Write here what happened, in two or three sentences."
+            yield f"    story: A customer calls. {placeholder.STORY}"
             yield "    answers:"
             yield f"      {self.question_id}: {write_scalar(leaf.answer)}"
             yield f"    expect: {outcome}"
@@ -114,16 +115,16 @@ class Seedling:
 
 def _filled(verdict: Verdict, house: House) -> Iterator[str]:
     yield "    do:"
-    yield "      - Write here what the rep does, one thing to a line."
+    yield f"      - {placeholder.TO_DO}"
     if "say" in verdict.demands:
         yield "    say:"
-        yield "      - Write here what the rep can say, in the words of a conversation."
+        yield f"      - {placeholder.TO_SAY}"
     approver = next(iter(house.roles), "nobody") if "approve" in verdict.demands else "nobody"
     yield f"    approve: {approver}"
     if "limit" in verdict.demands:
-        yield "    limit: Write here how far it goes."
+        yield f"    limit: {placeholder.LIMIT}"
     if "refer" in verdict.demands:
         yield f"    refer: [{next(iter(house.partners))}]"
     if "programme" in verdict.demands:
         yield f"    programme: {next(iter(house.programmes))}"
-    yield "    log: Write here what the rep writes down."
+    yield f"    log: {placeholder.LOG}"

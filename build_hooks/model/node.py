@@ -11,7 +11,7 @@ from build_hooks.model.field import optional, required
 from build_hooks.model.kinds import Citation, Entries, Group, Id, Items, Text, Words
 from build_hooks.model.measure import Tick, TickKind, Total, Typed, WorksheetField
 
-_PRINCIPLES = "The principles that this rests on, as article/principle."
+_PRINCIPLES = "The principles that this rests on, as article/principle; the page Principles shows each one's name."
 _POLICIES = "The house's policies that this applies."
 _FORMERLY = "Ids that this node had before, so that old links still work."
 _SEE = "Other trees to look into, with the way back."

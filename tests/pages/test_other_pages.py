@@ -94,6 +94,13 @@ def test_an_article_shows_its_source_its_body_and_what_rests_on_each_principle(e
     ]
 
 
+def test_an_article_shows_what_each_principle_is_cited_by_and_a_tree_page_does_not(edition: Edition) -> None:
+    page = shown(edition, "articles/firing.md")
+    cited = [f"firing/{principle}" for principle in edition.guide.articles["firing"].principles]
+    assert [each.find(".gc-cite").text for each in page.find_all(".gc-taught")] == cited
+    assert not shown(edition, "guides/parting.md").find_all(".gc-cite")
+
+
 def test_principles_stand_by_theme(edition: Edition) -> None:
     page = shown(edition, "principles.md")
     assert [(each["id"], each.text) for each in page.find_all("h2")] == [
@@ -102,6 +109,8 @@ def test_principles_stand_by_theme(edition: Edition) -> None:
     ]
     cited = [each["data-principle"] for each in page.find_all(".gc-principle")]
     assert cited == ["firing/last-resort", "firing/check"]
+    assert [each.find("code").text for each in page.find_all(".gc-principle")] == cited
+    assert all("data-search-exclude" in each.attributes for each in page.find_all(".gc-cite"))
     assert page.find(".gc-settled-at").find("a")["href"] == "../guides/parting/#facts"
 
 
