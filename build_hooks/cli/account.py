@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from build_hooks.cli.edit_telling import Told, tell
 from build_hooks.cli.field_names import field_name
+from build_hooks.cli.reliance import relying
 from build_hooks.cli.retelling import LOST, WHAT_A_PATH_IS, counted, examples, in_words
 from build_hooks.cli.speech import Speech
 from build_hooks.diagnostics.diagnostic import Located
@@ -134,17 +135,27 @@ class _Telling:
         return Chapter(compared.new.title, compared.new.id, tuple(sections))
 
     def house(self) -> Iterator[Chapter]:
-        edits = self.compared.house or ()
         older, newer = self._speeches(self.compared.old.trees.values(), self.compared.new.trees.values())
-        sections = tuple(_by_field(edits, "the house rules", older, newer))
+        sections = tuple(self._by_field(self.compared.house or (), "the house rules", older, newer))
         if sections:
             yield Chapter("The house rules", "_house", sections)
 
     def articles(self) -> Iterator[Chapter]:
         older, newer = self._speeches((), ())
-        sections = tuple(_by_field(self.compared.articles, "the guide", older, newer))
+        sections = tuple(self._by_field(self.compared.articles, "the guide", older, newer))
         if sections:
             yield Chapter("The articles", "articles", sections)
+
+    def _by_field(self, edits: Iterable[Edit], form: str, older: Speech, newer: Speech) -> Iterator[Section]:
+        told: dict[str, list[Told]] = {}
+        for edit in edits:
+            name = field_name(form, edit.fields[0]).removeprefix("the ").capitalize()
+            told.setdefault(name, []).append(self._with_reliance(edit, tell(edit, older, newer), newer))
+        return (Section(name, "", tuple(each)) for name, each in told.items())
+
+    def _with_reliance(self, edit: Edit, told: Told, speech: Speech) -> Told:
+        nodes = relying(edit, self.compared.new, speech)
+        return replace(told, details=(*told.details, ("read at", nodes))) if nodes else told
 
     def outro(self) -> Iterator[str]:
         compared = self.compared
@@ -174,15 +185,6 @@ def _about_paths(compared: TreeComparison, told: list[Told]) -> Section:
     more = walked.places - len(told)
     rest = f"… and {counted(more, 'more place')} where paths change." if more else ""
     return Section(_PATHS, in_words(walked.paths), tuple(told), rest)
-
-
-def _by_field(edits: Iterable[Edit], form: str, older: Speech, newer: Speech) -> Iterator[Section]:
-    told: dict[str, list[Told]] = {}
-    for edit in edits:
-        name = field_name(form, edit.fields[0]).removeprefix("the ")
-        told.setdefault(name.capitalize(), []).append(tell(edit, older, newer))
-    for name, each in told.items():
-        yield Section(name, "", tuple(each))
 
 
 _OF_SECTIONS = {

@@ -148,13 +148,14 @@ def test_a_changed_house_rule_is_told_and_nobody_says_that_nothing_changes(kept:
     rewrite(kept, "_house", "roles:\n", "roles:\n  owner:\n    name: The owner\n")
     roles, policies = sections("_house", "Roles", "Policies")
     assert roles[0] == "New role “The owner”"
-    assert policies[:3] == [
+    assert policies[:4] == [
         "Policy “Customers pay when they order”: the rule",
         "before: No order without payment.",
         "now: Anything goes.",
+        "read at: “Let them go” of the tree “Should you keep them?”",
     ]
     output = run()
-    assert "who grants it\n      before: Your manager\n      now:    The owner" in output
+    assert "who grants it\n      before:  Your manager\n      now:     The owner" in output
     assert "Nothing changes" not in output
     assert "2 of 2 trees stay as they were. What changes in the house rules holds for them too." in output
 
@@ -163,10 +164,14 @@ def test_a_changed_principle_is_told(kept: Path) -> None:
     path = kept / "docs/articles/saying-no.md"
     path.write_text(path.read_text("utf-8").replace("and keep to it.", "and then perhaps."), "utf-8")
     (told,) = sections("articles", "Articles")
-    assert told[:2] == [
+    *states, readers = told
+    assert states == [
         "Principle “Say no once, politely, and then perhaps.” of article “Saying no”: the words",
         "before: Say no once, politely, and keep to it.",
+        "now: Say no once, politely, and then perhaps.",
     ]
+    assert readers.startswith("read at: “Breathe” of the tree “What comes afterwards?”; “Were they rude?” of the tree")
+    assert readers.endswith("; and 1 more")
 
 
 def test_a_long_text_is_cut_around_what_differs(kept: Path) -> None:
