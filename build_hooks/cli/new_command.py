@@ -17,6 +17,7 @@ from build_hooks.model.guide import TREES_FOLDER, Guide, read_guide
 from build_hooks.model.house import House, Verdict
 from build_hooks.model.identifier import is_id, slug
 from build_hooks.model.nearest import did_you_mean
+from build_hooks.model.placeholder import WHEN
 from build_hooks.model.visible import shows_anything
 from build_hooks.rules.check import check_guide
 from build_hooks.source.clock import today
@@ -63,7 +64,7 @@ def _free_file(root: Path, tree_id: str, title: str) -> str:
 def _interview(title: str, guide: Guide, house: House, yes: bool) -> Seedling:
     ask = _Asking(yes)
     verdicts = _open_verdicts(house)
-    summary = ask.text("When is it for?", "For when a customer asks and you have to decide.")
+    summary = ask.text("When is it for?", WHEN)
     question = ask.text("The first question to ask", "Do you have all the facts?")
     leaves: list[Leaf] = []
     for answer in ask.answers():

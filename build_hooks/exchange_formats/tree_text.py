@@ -9,6 +9,7 @@ from typing import Any
 from build_hooks.exchange_formats.flowchart import ARROW_FORM, BOX_FORM, Arrow, Box, Flowchart
 from build_hooks.exchange_formats.yaml_block import write_block
 from build_hooks.model.identifier import slug
+from build_hooks.model.placeholder import imported_from
 
 UNDECIDED = "undecided"
 """The verdict of outcomes whose source gives none."""
@@ -21,7 +22,7 @@ def tree_text(chart: Flowchart, source: str) -> str:
     kinds = {kind: [(name, box) for name, box in chart.boxes.items() if box.kind == kind] for kind in _NODES}
     tree: dict[str, Any] = {
         "title": chart.title.strip() or source,
-        "summary": f"Imported from {source}.",
+        "summary": imported_from(source),
         "start": chart.start,
         "questions": {name: _question(box) for name, box in kinds["question"]},
         "steps": {name: _step(box) for name, box in kinds["step"]},

@@ -10,7 +10,7 @@ from build_hooks.graph.analysis import Analysis
 from build_hooks.graph.guide_coverage import cover_tree
 from build_hooks.graph.health import GuideHealth, PathHealth, TreeHealth
 from build_hooks.model.guide import Guide
-from build_hooks.model.house import House
+from build_hooks.model.house import HOUSE_FILE, House
 from build_hooks.model.safeguard import Safeguard
 from build_hooks.model.tree import Tree
 from build_hooks.rules.broken_safeguard import guards
@@ -22,7 +22,8 @@ def guide_health(report: Report, today: datetime.date) -> GuideHealth:
     """The health of a checked guide."""
     trees = [_tree_health(report, tree, today) for tree in report.guide.trees.values()]
     trees.sort(key=lambda each: (each.due or datetime.date.min, each.tree.id))
-    placeholders = tuple(each for each in report.diagnostics if each.diagnostic.rule == "placeholder")
+    in_house = report.of_file(HOUSE_FILE)
+    placeholders = tuple(each for each in in_house if each.diagnostic.rule == "placeholder")
     return GuideHealth(today, tuple(trees), tuple(sorted(report.guide.broken)), placeholders)
 
 

@@ -1,7 +1,8 @@
-"""The house rules still hold a placeholder.
+"""A tree or the house rules still hold a placeholder.
 
 The guide comes with names and rules that stand in for your own, marked `replace: true`. A rep who reads one would
-send a customer to nobody.
+send a customer to nobody. In trees, it is a text that `guide new` or `guide import` wrote for you to write over:
+`Write here what the rep does, one thing to a line.`
 
 Bad:
 
@@ -12,7 +13,7 @@ partners:
     replace: true
 ```
 
-Good: your own partner's name, and no `replace`.
+Good: your own partner's name, and no `replace`; in a tree, your own words.
 """
 
 from __future__ import annotations
@@ -20,10 +21,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
-from build_hooks.rules.rule import Group, GuideSubject, house_place
+from build_hooks.model.placeholder import is_placeholder, may_hold_one
+from build_hooks.model.wording import texts_of
+from build_hooks.rules.gathering import gather
+from build_hooks.rules.rule import Group, GuideSubject, TreeSubject, house_place
 
 GROUP = Group.UPKEEP
 SEVERITY = Severity.WARNING
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every text was written by somebody; all that were not are told together."""
+    tree = subject.tree
+    document = subject.guide.documents.get(tree.file)
+    if document is None or may_hold_one(document.text, tree.title):
+        yield from gather(_unwritten(subject))
+
+
+def _unwritten(subject: TreeSubject) -> Iterator[Diagnostic]:
+    message, repair = "this text is still a placeholder", "Write your own words over it."
+    for route, text in texts_of(subject.tree):
+        if is_placeholder(text):
+            yield Diagnostic("placeholder", message, subject.place(*route), "nobody has written this yet", repair)
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:

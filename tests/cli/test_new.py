@@ -1,5 +1,6 @@
 """`guide new`: what Enter writes is whole, and whatever is typed reads back."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,18 @@ def _new(*arguments: str, typed: str = "") -> Result:
     return CliRunner().invoke(main, ["new", *arguments], input=typed)
 
 
-def test_defaults_give_a_tree_that_passes_the_strict_check(project: Path) -> None:
+def test_defaults_give_a_tree_that_passes_the_strict_check_once_its_texts_are_written(project: Path) -> None:
     result = _new("Should you take a return: yes or no?", "--yes")
     assert result.exit_code == 0, result.output
     assert result.output.startswith("Wrote decision_trees/should-you-take-a-return-yes-or-no.yml.\n")
-    strict = CliRunner().invoke(main, ["check", "--strict"])
-    assert strict.exit_code == 0, strict.output
+    assert CliRunner().invoke(main, ["check"]).exit_code == 0
+    strict = CliRunner().invoke(main, ["check", "--strict", "--format", "concise"])
+    assert strict.exit_code == 1
+    assert [line.partition(": ")[2][:20] for line in strict.output.splitlines()] == ["warning[placeholder]"]
+    tree = project / "decision_trees/should-you-take-a-return-yes-or-no.yml"
+    written = re.sub(r"Write here [^.]*\.|For when a customer asks and you have to decide\.", "Call.", tree.read_text())
+    tree.write_text(written)
+    assert CliRunner().invoke(main, ["check", "--strict"]).exit_code == 0
 
 
 def test_enter_alone_takes_the_same_as_yes(project: Path) -> None:

@@ -115,7 +115,9 @@ def test_what_the_page_says_of_a_broken_promise_mends_it(tmp_path: Path, monkeyp
     tree.write_text(spoilt.replace("    approve: nobody", "    limit: Once\n    approve: owner", 1), "utf-8")
     result = CliRunner().invoke(main, ["check", tree.stem])
     assert "error[broken-safeguard]" in result.output
-    (named,) = set(re.findall(r"`([a-z-]+/[a-z-]+)`", result.output.partition("= help")[0]))
+    (named,) = set(
+        re.findall(r"`([a-z-]+/[a-z-]+)`", result.output.partition("broken-safeguard")[2].partition("= help")[0])
+    )
     tree.write_text(
         re.sub(r"(    ask: .*\n)", rf"\1    principles: [{named}]\n", tree.read_text("utf-8"), count=1), "utf-8"
     )
