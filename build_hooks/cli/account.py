@@ -16,6 +16,7 @@ from build_hooks.graph.guide_comparison import GuideComparison, TreeComparison
 from build_hooks.model.node import Outcome
 from build_hooks.model.tree import Tree
 
+HOUSE, ARTICLES = "_house", "_articles"
 MOST_TOLD = 12
 """Of each kind, unless all is asked for."""
 
@@ -37,7 +38,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """All about one tree, the house rules or the articles."""
+    """All about one tree, by its id; or about the house rules or the articles, whose names are no ids."""
 
     title: str
     id: str
@@ -113,7 +114,7 @@ class _Telling:
 
     def _vanished(self, file: str) -> list[Told]:
         found = (each.diagnostic for each in self.vanished if each.diagnostic.place.file == file)
-        return [Told(f"Not covered: {each.message}", (("repair", each.help),), is_grave=True) for each in found]
+        return [Told(f"Links will break: {each.message}.", (("repair", each.help),), is_grave=True) for each in found]
 
     def tree(self, compared: TreeComparison) -> Chapter:
         older, newer = self._speeches((compared.before,), (compared.new,))
@@ -123,7 +124,7 @@ class _Telling:
         told[_IDS] += [Told(f"Renamed: [{old}] is now [{new}].") for old, new in compared.renaming.pairs()]
         for edit in compared.edits:
             if not _is_mere_renaming(edit, compared):
-                told[_section(edit)].append(tell(edit, older, newer))
+                told[_section(edit)].append(tell(edit, newer))
         told[_ROUTES] += _unasked(compared, newer)
         told[_PATHS] = examples(compared, older, newer)
         told[_IDS] += self._vanished(compared.new.file)
@@ -135,22 +136,22 @@ class _Telling:
         return Chapter(compared.new.title, compared.new.id, tuple(sections))
 
     def house(self) -> Iterator[Chapter]:
-        older, newer = self._speeches(self.compared.old.trees.values(), self.compared.new.trees.values())
-        sections = tuple(self._by_field(self.compared.house or (), "the house rules", older, newer))
+        _, speech = self._speeches(self.compared.old.trees.values(), self.compared.new.trees.values())
+        sections = tuple(self._by_field(self.compared.house or (), "the house rules", speech))
         if sections:
-            yield Chapter("The house rules", "_house", sections)
+            yield Chapter("The house rules", HOUSE, sections)
 
     def articles(self) -> Iterator[Chapter]:
-        older, newer = self._speeches((), ())
-        sections = tuple(self._by_field(self.compared.articles, "the guide", older, newer))
+        _, speech = self._speeches((), ())
+        sections = tuple(self._by_field(self.compared.articles, "the guide", speech))
         if sections:
-            yield Chapter("The articles", "articles", sections)
+            yield Chapter("The articles", ARTICLES, sections)
 
-    def _by_field(self, edits: Iterable[Edit], form: str, older: Speech, newer: Speech) -> Iterator[Section]:
+    def _by_field(self, edits: Iterable[Edit], form: str, speech: Speech) -> Iterator[Section]:
         told: dict[str, list[Told]] = {}
         for edit in edits:
             name = field_name(form, edit.fields[0]).removeprefix("the ").capitalize()
-            told.setdefault(name, []).append(self._with_reliance(edit, tell(edit, older, newer), newer))
+            told.setdefault(name, []).append(self._with_reliance(edit, tell(edit, speech), speech))
         return (Section(name, "", tuple(each)) for name, each in told.items())
 
     def _with_reliance(self, edit: Edit, told: Told, speech: Speech) -> Told:

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from build_hooks.cli.account import Account, Chapter, Section, account
+from build_hooks.cli.account import ARTICLES, HOUSE, Account, Chapter, Section, account
 from build_hooks.cli.edit_telling import Detail, Told
 from build_hooks.cli.project import find_root
 from build_hooks.cli.revision import find_revision, read_guide_at
@@ -63,7 +63,8 @@ def _as_text(change: Change) -> str:
     if change.account.intro:
         lines += ["", change.account.intro]
     for chapter in change.account.chapters:
-        lines += ["", f"{printable(chapter.title)} [{chapter.id}]"]
+        name = "" if chapter.id in (HOUSE, ARTICLES) else f" [{chapter.id}]"
+        lines += ["", printable(f"{chapter.title}{name}")]
         for section in chapter.sections:
             lines += _section_as_text(section)
     lines += ["", *map(printable, change.account.outro)]
@@ -80,8 +81,7 @@ def _section_as_text(section: Section) -> Iterator[str]:
         yield f"    {printable(section.intro)}"
     for told in section.told:
         yield f"    - {printable(told.sentence)}"
-        for number, line in enumerate(told.trail, 1):
-            yield f"        {number}. {printable(line)}"
+        yield from (f"        {printable(line)}" for line in told.trail)
         yield from _details_as_text(told.details)
     if section.rest:
         yield f"    {section.rest}"
@@ -139,8 +139,8 @@ def _as_json(change: Change) -> str:
         "added": [_chapter_as_json(chapters[each]) for each in guides.added],
         "removed": [_chapter_as_json(chapters[each]) for each in guides.removed],
         "unreadable": list(guides.unreadable),
-        "house": _chapter_as_json(chapters.get("_house")),
-        "articles": _chapter_as_json(chapters.get("articles")),
+        "house": _chapter_as_json(chapters.get(HOUSE)),
+        "articles": _chapter_as_json(chapters.get(ARTICLES)),
         "vanished": [as_json(each) for each in change.vanished],
     }
     return json.dumps(result, ensure_ascii=False, indent=1)

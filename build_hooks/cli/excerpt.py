@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from build_hooks.diagnostics.terminal import printable
 
-_SHORT = 160
+SHORT = 160
+LONG = 1_000
 _AROUND = 50
-_MOST = 1_000
 
 
-def excerpts(before: str, now: str) -> tuple[str, str]:
+def excerpts(before: str, now: str, short: int = SHORT) -> tuple[str, str]:
     """Both texts as they are shown; what differs is never cut unless it alone is longer than any text should be."""
-    if max(len(before), len(now)) <= _SHORT:
+    if max(len(before), len(now)) <= short:
         return before, now
     least = min(len(before), len(now))
     head = next((at for at in range(least) if before[at] != now[at]), least)
@@ -22,7 +22,7 @@ def excerpts(before: str, now: str) -> tuple[str, str]:
 def _cut(text: str, head: int, tail: int) -> str:
     start = _word_start(text, head - _AROUND)
     end = len(text) - _word_start(text[::-1], tail - _AROUND)
-    return shortened(f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}", _MOST)
+    return shortened(f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}", LONG)
 
 
 def _word_start(text: str, position: int) -> int:
@@ -32,7 +32,7 @@ def _word_start(text: str, position: int) -> int:
     return space + 1 if position - space < _AROUND else position
 
 
-def shortened(text: str, most: int = _MOST) -> str:
+def shortened(text: str, most: int = LONG) -> str:
     """The text, or as much of it as `most` letters hold."""
     return text if len(text) <= most else f"{text[:most].rstrip()} …"
 

@@ -14,6 +14,8 @@ WHAT_A_PATH_IS = (
     "A path is one way through a tree: all that a rep answers on a call, from the first question to the end. Where a "
     "question comes in or falls out, each path over it counts as gone, and what takes its place as new."
 )
+_FIRST, _LAST = 2, 6
+"""How many answers of a long trail are told."""
 LOST = "They can't be compared: one of the two states has a loop, or too many combinations to look at."
 
 
@@ -49,6 +51,9 @@ def _example(compared: TreeComparison, parting: Parting, older: Speech, newer: S
     before, now = _where(parting.before, older), _where(parting.now, newer)
     if before == now:
         before, now = f"{before} [{parting.before}]", f"{now} [{parting.now}]"
+    left_out = len(trail) - _FIRST - _LAST
+    if left_out > 1:
+        trail = (*trail[:_FIRST], f"… {left_out} answers more …", *trail[-_LAST:])
     details = (("before", before), ("now", now), ("in all", _so_many(parting.paths)))
     return Told("For example, after:", details, trail or ("At the very start",))
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from build_hooks.cli.excerpt import shortened
 from build_hooks.cli.field_names import field_name, member_name
 from build_hooks.graph.edits import Member, form_at, group_in
 from build_hooks.model.case import Case, Then
@@ -22,11 +23,12 @@ from build_hooks.model.safeguard import Condition
 from build_hooks.model.tree import Tree
 
 NOTHING = "nothing"
+_LONGEST_NAME = 120
 
 
 @dataclass(frozen=True)
 class Speech:
-    """Speaks of one state of a guide. What it names is looked up in that state first, then in the other one.
+    """Speaks of two states of a guide. What it names is looked up in the first one, and if it isn't there in the other.
 
     `trees` are the two states of the tree that is spoken of; for the house rules, all trees.
     """
@@ -41,7 +43,8 @@ class Speech:
         if value is not False and _is_silent(value):
             return NOTHING
         if isinstance(value, tuple):
-            return "; ".join(self._one(field, each) for each in value)
+            between = " / " if isinstance(field.kind, Items) and isinstance(field.kind.kind, Text) else "; "
+            return between.join(self._one(field, each) for each in value)
         return self._one(field, value)
 
     def lines(self, group: Any) -> Iterator[tuple[str, str]]:
@@ -92,14 +95,16 @@ class Speech:
         return self._of_the_house("verdicts", verdict_id)
 
     def then(self, then: Then) -> str:
-        """Where something leads, by its cases."""
-        if len(then.cases) == 1 and then.cases[0].if_ is None:
-            return self.place(then.cases[0].target)
-        return "; ".join(map(self._case, then.cases))
+        """Where something leads."""
+        return "; ".join(self.cases(then))
 
-    def _case(self, case: Case) -> str:
+    def cases(self, then: Then) -> tuple[str, ...]:
+        """Where something leads, case by case."""
+        return tuple(self._case(case, len(then.cases) == 1) for case in then.cases)
+
+    def _case(self, case: Case, is_only: bool) -> str:
         if case.if_ is None:
-            return f"otherwise {self.place(case.target)}"
+            return self.place(case.target) if is_only else f"otherwise {self.place(case.target)}"
         return f"{self.place(case.target)} where {self._answered(case.if_)}"
 
     def _one(self, field: Field, value: Any) -> str:
@@ -233,7 +238,7 @@ def subject(within: tuple[Member, ...]) -> str:
         if not member.key:
             parts.append(field_name("", member.field))
         elif member.field in ("questions", "steps", "outcomes"):
-            parts.append(f"“{title(member.now)}”")
+            parts.append(f"“{shortened(title(member.now), _LONGEST_NAME)}”")
         else:
-            parts.append(f"{member_name(member.field)} “{title(member.now)}”")
+            parts.append(f"{member_name(member.field)} “{shortened(title(member.now), _LONGEST_NAME)}”")
     return " of ".join(parts)

@@ -39,7 +39,7 @@ def sections(chapter: str, *titles: str) -> list[list[str]]:
     for line in run("--all").splitlines():
         indentation = len(line) - len(line.lstrip())
         if indentation == 0 and line:
-            is_here = line.endswith(f" [{chapter}]")
+            is_here = line == chapter or line.endswith(f" [{chapter}]")
             title = ""
         elif indentation == 2:
             title = line.strip()
@@ -67,10 +67,10 @@ def test_a_retargeted_answer_is_told_in_the_words_of_the_tree(kept: Path) -> Non
     assert consequence == [
         "Of 10 paths before, 2 end elsewhere.",
         "For example, after:",
-        "1. Were they rude? Yes",
-        "2. How often were they late? Sometimes",
-        "3. Which are true? Some (They lied)",
-        "4. What do they bring? Little",
+        "Were they rude? Yes",
+        "How often were they late? Sometimes",
+        "Which are true? Some (They lied)",
+        "What do they bring? Little",
         "before: Let them go",
         "now: Serve them on",
         "in all: 2 paths that end elsewhere",
@@ -146,7 +146,7 @@ def test_a_changed_house_rule_is_told_and_nobody_says_that_nothing_changes(kept:
     rewrite(kept, "_house", "rule: No order without payment.", "rule: Anything goes.")
     rewrite(kept, "_house", "        approve: manager", "        approve: owner")
     rewrite(kept, "_house", "roles:\n", "roles:\n  owner:\n    name: The owner\n")
-    roles, policies = sections("_house", "Roles", "Policies")
+    roles, policies = sections("The house rules", "Roles", "Policies")
     assert roles[0] == "New role “The owner”"
     assert policies[:4] == [
         "Policy “Customers pay when they order”: the rule",
@@ -163,7 +163,7 @@ def test_a_changed_house_rule_is_told_and_nobody_says_that_nothing_changes(kept:
 def test_a_changed_principle_is_told(kept: Path) -> None:
     path = kept / "docs/articles/saying-no.md"
     path.write_text(path.read_text("utf-8").replace("and keep to it.", "and then perhaps."), "utf-8")
-    (told,) = sections("articles", "Articles")
+    (told,) = sections("The articles", "Articles")
     *states, readers = told
     assert states == [
         "Principle “Say no once, politely, and then perhaps.” of article “Saying no”: the words",
@@ -194,6 +194,59 @@ def test_a_list_is_told_line_by_line(kept: Path) -> None:
         "added: Shout back.",
         "before: Tell them today.",
         "now: Tell them tomorrow.",
+    ]
+
+
+def test_of_several_cases_those_are_told_that_differ(kept: Path) -> None:
+    rewrite(kept, "keep", "{signs: lied, late: sometimes}", "{signs: [lied, they-said-sorry], late: sometimes}")
+    (told,) = sections("keep", "Where answers lead")
+    ticked = "where “Which are true?” is answered “They lied”"
+    answered = "“How often were they late?” is answered “Sometimes”"
+    assert told == [
+        "Answer “Some” of “Which are true?”: leads to",
+        f"before: “What do they bring?” {ticked} and {answered}",
+        f"now: “What do they bring?” {ticked} or “They said sorry” and {answered}",
+    ]
+
+
+def test_nodes_of_the_same_words_are_told_apart_by_their_ids(kept: Path) -> None:
+    other = "  breathe:\n    verdict: let go\n    title: Breathe\n    principles: [saying-no/be-firm]\n"
+    rewrite(kept, "afterwards", "outcomes:\n", f"outcomes:\n{other.replace('breathe:', 'again:')}")
+    rewrite(kept, "afterwards", "        then: breathe\n", "        then: again\n")
+    (told,) = sections("afterwards", "Where answers lead")
+    assert told[0] == (
+        "Answer “Yes” of “Are you still angry?” now leads to “Breathe” [again], before to “Breathe” [breathe]."
+    )
+
+
+def test_a_question_that_is_left_out_is_said_to_be_asked_no_longer(kept: Path) -> None:
+    rewrite(kept, "keep", "            go: cost\n", "            go: part\n")
+    edited, consequence = sections("keep", "Where answers lead", "What that does to paths")
+    assert "“What do they bring?” is no longer asked on any path." in edited
+    assert consequence[0] == "Of 10 paths before, 4 are gone; 2 of today's 8 are new."
+    rewrite(kept, "keep", "            go: part\n", "            go: cost\n")
+    git(kept, "commit", "--all", "--allow-empty", "--message", "As it was")
+    assert "is no longer" not in run()
+
+
+def test_a_long_way_to_a_change_is_cut_in_its_middle(kept: Path) -> None:
+    def chain(end: str) -> str:
+        return "".join(
+            f"  q{number}:\n    ask: Is it {number}?\n    answers:\n      - answer: So it is\n"
+            f"        then: {f'q{number + 1}' if number < 29 else end}\n"
+            for number in range(30)
+        )
+
+    rewrite(kept, "afterwards", "questions:\n", f"questions:\n{chain('breathe')}")
+    rewrite(kept, "afterwards", "start: angry", "start: q0")
+    git(kept, "commit", "--all", "--message", "A long way")
+    rewrite(kept, "afterwards", chain("breathe"), chain("keep"))
+    (consequence,) = sections("afterwards", "What that does to paths")
+    assert consequence[2:11] == [
+        "Is it 0? So it is",
+        "Is it 1? So it is",
+        "… 22 answers more …",
+        *(f"Is it {number}? So it is" for number in range(24, 30)),
     ]
 
 
