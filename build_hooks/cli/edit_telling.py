@@ -19,6 +19,7 @@ Detail = tuple[str, str]
 
 _MOST_DETAILS = 24
 _ALIKE = 0.5
+_MOST_COMPARED = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,10 @@ def _lines(before: tuple[str, ...], now: tuple[str, ...], whole: bool = False) -
 
 def _replaced(before: list[str], now: list[str], whole: bool) -> Iterator[Detail]:
     """Each new line beside the old one that it is most like, then those that are left over."""
+    # Of a list that is written anew nobody compares line with line, and looking for what is alike takes its square.
+    is_rewritten = len(before) * len(now) > _MOST_COMPARED
     for new in now:
-        alike = get_close_matches(new, before, n=1, cutoff=_ALIKE)
+        alike = [] if is_rewritten else get_close_matches(new, before, n=1, cutoff=_ALIKE)
         if alike:
             before.remove(alike[0])
             yield from _pair(alike[0], new, whole)

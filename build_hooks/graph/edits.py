@@ -62,6 +62,8 @@ _KEYS: dict[type, Callable[[Any], str]] = {
 """What tells the groups of a list apart."""
 _WORDED = (Safeguard, Scenario, Waiver, Tension)
 """Those that have no id, so that they may be the same under other words."""
+_MOST_COMPARED = 10_000
+"""Pairs of such groups, old and new, that are compared for being the same."""
 
 
 def edits_of(group: type, before: Any, now: Any, within: tuple[Member, ...] = ()) -> Iterator[Edit]:
@@ -155,6 +157,8 @@ def _reworded(before: dict[str, Any], now: dict[str, Any]) -> dict[str, str]:
     """Keys of what has other words now but is the same in most of its fields, each with its former key."""
     left = {key: each for key, each in before.items() if key not in now}
     found: dict[str, str] = {}
+    if len(left) * len(now) > _MOST_COMPARED:
+        return found
     for key, new in now.items():
         alike = {former: _alike(old, new) for former, old in left.items()} if key not in before else {}
         best = max(alike, key=lambda former: alike[former], default="")
