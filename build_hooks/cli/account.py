@@ -124,7 +124,7 @@ class _Telling:
         told[_IDS] += [Told(f"Renamed: [{old}] is now [{new}].") for old, new in compared.renaming.pairs()]
         for edit in compared.edits:
             if not _is_mere_renaming(edit, compared):
-                told[_section(edit)].append(tell(edit, newer))
+                told[_section(edit)].append(_with_heir(edit, tell(edit, newer), compared.new))
         told[_ROUTES] += _unasked(compared, newer)
         told[_PATHS] = examples(compared, older, newer)
         told[_IDS] += self._vanished(compared.new.file)
@@ -175,7 +175,9 @@ def _same(compared: GuideComparison) -> str:
     unread = compared.unreadable or compared.unreadable_articles or compared.house is None
     if not (compared.different or compared.added or compared.removed or compared.house or compared.articles or unread):
         return f"Nothing changes in {every} of {every} trees, in the house rules and in the articles."
-    also = " What changes in the house rules holds for them too." if compared.house and same else ""
+    if not same:
+        return "No tree stays as it was."
+    also = " What changes in the house rules holds for them too." if compared.house else ""
     return f"{same} of {counted(every, 'tree')} {'stays as it was' if same == 1 else 'stay as they were'}.{also}"
 
 
@@ -216,6 +218,15 @@ def _is_mere_renaming(edit: Edit, compared: TreeComparison) -> bool:
     if compared.old.id != compared.new.id:
         ids.add(compared.old.id)
     return set(edit.before) <= set(edit.now) and set(edit.now) - set(edit.before) <= ids
+
+
+def _with_heir(edit: Edit, told: Told, tree: Tree) -> Told:
+    """Of a node that is gone also what stands in its place, for those who follow a link to it."""
+    if edit.what != "removed" or edit.form != "tree" or edit.field.key not in ("questions", "steps", "outcomes"):
+        return told
+    heirs = [f"“{node.words}”" for node in tree.nodes.values() if edit.key in node.formerly]
+    instead = heirs[0] if heirs else tree.retired.get(edit.key, "")
+    return replace(told, details=(*told.details, ("links to it show", instead))) if instead else told
 
 
 def _unasked(compared: TreeComparison, newer: Speech) -> Iterator[Told]:

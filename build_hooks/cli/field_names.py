@@ -131,6 +131,7 @@ def field_name(form: str, key: str) -> str:
 
 _NOUNS = {
     "questions": "question",
+    "retired": "what is shown for the removed id",
     "steps": "step",
     "outcomes": "outcome",
     "tick": "statement",

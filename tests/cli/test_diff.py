@@ -359,6 +359,36 @@ def test_a_removed_tree_is_told_until_another_takes_its_name(kept: Path) -> None
     assert "[keep]" not in output, "a tree that names the renamed one is the same as it was"
 
 
+def test_what_takes_the_place_of_a_removed_tree_is_told(kept: Path) -> None:
+    (kept / "decision_trees/afterwards.yml").unlink()
+    rewrite(kept, "keep", "next: [afterwards]", "next: [keep]")
+    rewrite(kept, "keep", "start: rude", "start: rude\nformerly: [afterwards]")
+    assert sections("afterwards", "")[0][1:] == ["“Should you keep them?” [keep] takes its place."]
+    output = run()
+    assert "10 paths, as before" in output, "the tree that took it over is compared with what it was itself"
+    assert "No tree stays as it was." in output
+    rewrite(kept, "keep", "formerly: [afterwards]", "retired:\n  afterwards: Breathe, then go on.")
+    assert sections("afterwards", "")[0][1:] == ["What its readers are told: Breathe, then go on."]
+
+
+def test_what_links_to_a_removed_node_show_is_told(kept: Path) -> None:
+    rewrite(kept, "keep", "            go: cost\n", "            go: part\n")
+    text = (kept / "decision_trees/keep.yml").read_text("utf-8")
+    before, _, rest = text.partition("  cost:\n")
+    (kept / "decision_trees/keep.yml").write_text(f"{before}\nsteps:{rest.partition('steps:')[2]}", "utf-8")
+    rewrite(kept, "keep", "start: rude", "start: rude\nretired:\n  cost: Ask your manager.")
+    edited, ids = sections("keep", "Where answers lead", "Ids that links use")
+    assert edited[3:] == ["“What do they bring?” is no longer asked.", "links to it show: Ask your manager."]
+    assert ids == ["What is shown for the removed id [cost]", "before: nothing", "now: Ask your manager."]
+
+
+def test_house_rules_that_can_not_be_read_are_named(kept: Path) -> None:
+    rewrite(kept, "_house", "means: They stay.", "means: [They stay")
+    output = run()
+    assert "The house rules can't be read here or there, and are not compared." in output
+    assert "Nothing changes" not in output
+
+
 def test_compares_with_where_the_branch_left_main(kept: Path) -> None:
     git(kept, "checkout", "-b", "work")
     rewrite(kept, "keep", "help: Shouting counts.", "help: Shouting counts, swearing too.")
