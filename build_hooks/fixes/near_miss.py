@@ -44,7 +44,10 @@ def _all_places(located: Located) -> Iterator[Located]:
 
 def _edit(located: Located, document: Document, name: str) -> Edit | None:
     candidates = [
-        (span, word) for span, word in _words(located, document) if word != name and nearest(word, [name]) == name
+        (span, word)
+        for span, word in _words(located, document)
+        # A sign before it, a long dash say, is a mistake of its own.
+        if word != name and word[:1].isalnum() and nearest(word, [name]) == name
     ]
     if len(candidates) != 1:
         return None

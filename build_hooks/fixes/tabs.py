@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from math import inf
 
 from build_hooks.diagnostics.diagnostic import Located
 from build_hooks.diagnostics.place import Span
 from build_hooks.fixes.fix import Fix
 from build_hooks.source.document import Document
-from build_hooks.source.edit import Edit, cut
+from build_hooks.source.edit import Edit, apply, cut
+from build_hooks.source.indentation import fitting_indent, indent
+from build_hooks.source.yaml_nodes import read_nodes
 
+_REASON = "spaces in place of tabs"
 _WIDTHS = (2, 4, 8)
 """The form's own step first; editors that mix tabs and spaces show a tab as four or eight."""
 
 
 def fixes(located: Located, document: Document) -> Iterator[Fix]:
-    """One fix a width, for all lines at once."""
+    """As the neighbours stand, or of one width; of these the one with which most of the file can be read."""
     if located.diagnostic.rule != "yaml-syntax" or cut(document.text, located.span) != "\t":
         return
-    for width in _WIDTHS:
-        edits = tuple(_edits(document, width))
-        yield Fix(document.file, edits, "spaces in place of tabs")
+    choices = [tuple(_edits(document, partial(fitting_indent, document.lines)))]
+    choices += [tuple(_edits(document, partial(_expanded, document, width))) for width in _WIDTHS]
+    yield Fix(document.file, max(choices, key=partial(_read_as_far_as, document)), _REASON)
 
 
-def _edits(document: Document, width: int) -> Iterator[Edit]:
-    for number, line in enumerate(document.lines, 1):
-        indent = line[: len(line) - len(line.lstrip(" \t"))]
-        if "\t" in indent:
-            span = Span(number, 1, number, len(indent) + 1)
-            yield Edit(document.file, span, indent.expandtabs(width), "spaces in place of tabs")
+def _expanded(document: Document, width: int, number: int) -> int:
+    line = document.lines[number]
+    return len(line[: indent(line)].expandtabs(width))
+
+
+def _edits(document: Document, wanted: Callable[[int], int]) -> Iterator[Edit]:
+    for number, line in enumerate(document.lines):
+        begins = indent(line)
+        if "\t" in line[:begins]:
+            spaces = " " * wanted(number) if line.strip() else ""
+            yield Edit(document.file, Span(number + 1, 1, number + 1, begins + 1), spaces, _REASON)
+
+
+def _read_as_far_as(document: Document, edits: tuple[Edit, ...]) -> float:
+    """The line of the first thing that can't be read then."""
+    lines = apply(document.text, edits).split("\n")
+    own = (document.yaml_text or document.text).count("\n") + 1
+    read = read_nodes("\n".join(lines[document.line_offset :][:own]), document.file)
+    return read[0].place.span.line if isinstance(read, list) and read[0].place.span else inf

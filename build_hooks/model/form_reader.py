@@ -24,6 +24,7 @@ from build_hooks.source.yaml_nodes import first_shown, read_nodes, span_between
 # Looked for at the beginning of a gap alone: else a file of spaces takes the square of its length.
 _CUT = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
 _MAY_BE_CUT = re.compile(r"#(?<=[ \t]#)[^\s#]")
+_DASH = re.compile(r"(?:-(?!\s)|[–—―−‐‑•·])\s*")
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _JINJA = re.compile(r"\{\{|\{%|\{#")
 
@@ -44,6 +45,10 @@ _ELSEWHERE = {
     ("outcome", "answers"): _GO_ON,
 }
 """Fields that are meant well and belong elsewhere."""
+
+
+TELLING = {"question": "ask", "step": "tell", "outcome": "verdict"}
+"""The field by which each kind of node is known."""
 
 
 class _EnoughError(Exception):
@@ -193,6 +198,8 @@ class FormReader:
         """Report a value that is a list where fields were meant, and the like."""
         if expected.startswith("a list") and isinstance(node, ScalarNode) and node.value:
             return self._no_list(node, expected)
+        if not getattr(node, "value", "") and any(map(_kind_of_node, (child for _, child in _pairs(self._root)))):
+            return None  # what belongs here stands at the left edge, and is told there
         message = f"here should stand {expected}"
         repair = _repair(expected)
         if expected.startswith("fields") and isinstance(node, SequenceNode) and not node.flow_style:
@@ -200,13 +207,34 @@ class FormReader:
         return self.report("wrong-kind", node, message, _kind_of(node), repair)
 
     def _no_list(self, node: ScalarNode, expected: str) -> None:
-        if re.match(r"-\S", node.value):
-            line = node.value.partition(" -")[0][1:60]
-            return self.report(
-                "wrong-kind", node, "a dash needs a space behind it", "no space here", f"Write `- {line}`."
-            )
+        dash = _DASH.match(node.value)
+        if dash and not node.style:
+            return self._no_dash(node, dash[0].strip())
         repair = f"Put it on a line of its own, with a dash and a space before it: `- {node.value[:60]}`."
         return self.report("wrong-kind", node, f"here should stand {expected}", "this is no list", repair)
+
+    def _no_dash(self, node: ScalarNode, dash: str) -> None:
+        """Report dashes without a space behind them, or long ones: YAML takes them for letters of one text."""
+        message, label = "a dash needs a space behind it", "no space here"
+        if dash != "-":
+            message = f"`{dash}` is a word processor's, and a list item begins with the short dash `-`"
+            label = "this sign"
+        first, offset = node.start_mark, self.document.line_offset
+        text = self.document.lines[first.line + offset][first.column :]
+        repair = f"Write `- {_DASH.sub('', text, count=1)[:60].rstrip()}`."
+        place = Place(self.document.file, span=self.span(node))
+        lines = range(first.line + offset, node.end_mark.line + offset + 1)
+        replacements = tuple(each for number in lines if (each := self._short_dash(number)))
+        self.diagnostics.append(Diagnostic("wrong-kind", message, place, label, repair, replacements=replacements))
+
+    def _short_dash(self, number: int) -> Replacement | None:
+        line = self.document.lines[number]
+        start = line.index(":") + 1 if re.match(r" *[a-z-]+: ", line) else 0
+        found = _DASH.match(line, len(line) - len(line[start:].lstrip()))
+        if found is None:
+            return None
+        span = Span(number + 1, found.start() + 1, number + 1, found.end() + 1)
+        return Replacement(Place(self.document.file, span=span), "- ")
 
     def report_stray(self, key: Node, name: str, owner: str) -> None:
         """Report a field that stands too far to the left, among the entries that hold it."""
@@ -262,12 +290,38 @@ class FormReader:
             return self.report("unknown-field", key, message, "here", 'Put the text in quotes: "…".')
         if name.isdigit() and isinstance(child, ScalarNode) and not child.value:
             return self.report_comma(key)
+        if self._is_node_at_the_edge(form, key, child):
+            return None
         message = f"{article(form.name)} has no field `{name}`"
         known = ", ".join(f"`{each}`" for each in form.fields)
         guess = did_you_mean(name, form.fields) or _ELSEWHERE.get((form.name, name), "")
         if form.name == "answer" and not guess and isinstance(child, ScalarNode):
             guess = f"Write `- answer: {name}`, and on the next line `then: {child.value}`."
         return self.report("unknown-field", key, message, "unknown field", guess or f"The fields are {known}.")
+
+    def _is_node_at_the_edge(self, form: Form, key: Node, child: Node) -> bool:
+        """Report a question, step or outcome that stands at the left edge, among the fields of the tree."""
+        kind = _kind_of_node(child)
+        if form.name != "tree" or not kind:
+            return False
+        message = f"`{key.value}` is {article(kind)}, and stands at the left edge"
+        repair = f"Put it below `{kind}s:`, two spaces further in, and what belongs to it two more."
+        place, replacements = Place(self.document.file, span=self.span(key)), tuple(self._moved_in(key, child, kind))
+        found = Diagnostic("wrong-kind", message, place, "too far to the left", repair, replacements=replacements)
+        self.diagnostics.append(found)
+        return True
+
+    def _moved_in(self, key: Node, child: Node, kind: str) -> Iterator[Replacement]:
+        """The lines of such a node two spaces further in, where it follows its like already."""
+        names = [name for name, _ in _pairs(self._root)]
+        before = names[: names.index(key.value)]
+        near = [each for each in before[::-1] if f"{each[:-1]}" in TELLING][:1]
+        first, begins = key.start_mark.line, child.start_mark.column
+        last = first + 1 if begins > 2 else child.end_mark.line
+        for number in range(first, last) if near == [f"{kind}s"] else ():
+            line = number + self.document.line_offset + 1
+            if self.document.lines[line - 1].strip():
+                yield Replacement(Place(self.document.file, span=Span(line, 1, line, 1)), "  ")
 
     def _report_missing(self, node: Node, form: Form, missing: list[Field]) -> None:
         names = " and ".join(f"`{field.key}`" for field in missing)
@@ -372,6 +426,12 @@ def article(name: str) -> str:
 def _pairs(node: Node | None) -> Iterator[tuple[str, Node]]:
     if isinstance(node, MappingNode):
         yield from ((key.value, value) for key, value in node.value if isinstance(key, ScalarNode))
+
+
+def _kind_of_node(node: Node) -> str:
+    """`question`, `step` or `outcome`; empty for any other group of fields."""
+    names = {name for name, _ in _pairs(node)}
+    return next((kind for kind, field in TELLING.items() if field in names), "")
 
 
 def _all_known(form: Form, node: MappingNode) -> bool:

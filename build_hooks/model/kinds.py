@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from build_hooks.model.field import Form, Kind, form_of
-from build_hooks.model.form_reader import article
+from build_hooks.model.form_reader import TELLING, article
 from build_hooks.model.identifier import ID_PATTERN, LONGEST_ID, as_id, is_id, slug
 from build_hooks.model.nearest import did_you_mean
 
@@ -314,7 +314,7 @@ def _is_out_of_place(reader: FormReader, owner: Form, node: MappingNode) -> bool
     for key, child in node.value:
         other = _other_kind(owner, child)
         if other:
-            reader.report_misplaced(key, other, owner.name, _TELLING[other])
+            reader.report_misplaced(key, other, owner.name, TELLING[other])
             return True
         if _is_stray(owner, key, child):
             reader.report_stray(key, key.value, owner.name)
@@ -326,17 +326,14 @@ def _is_cut_number(key: str | None, child: Node) -> bool:
     return key is not None and key.isdigit() and isinstance(child, ScalarNode) and not child.value
 
 
-_TELLING = {"question": "ask", "step": "tell", "outcome": "verdict"}
-
-
 def _other_kind(owner: Form, child: Node) -> str:
     """The kind of node that stands here among those of another kind; empty where all is well."""
-    if owner.name not in _TELLING or not isinstance(child, MappingNode):
+    if owner.name not in TELLING or not isinstance(child, MappingNode):
         return ""
     fields = {key.value for key, _ in child.value if isinstance(key, ScalarNode)}
-    if _TELLING[owner.name] in fields:
+    if TELLING[owner.name] in fields:
         return ""
-    return next((kind for kind, field in _TELLING.items() if field in fields), "")
+    return next((kind for kind, field in TELLING.items() if field in fields), "")
 
 
 def _is_stray(owner: Form, key: Node, child: Node) -> bool:

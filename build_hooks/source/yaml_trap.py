@@ -11,6 +11,7 @@ import yaml
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place, Span
 from build_hooks.diagnostics.replacement import Replacement
+from build_hooks.source.indentation import crooked_one, fitting_indent, indent, is_crooked, usual_indent
 from build_hooks.source.open_quote import swallows
 from build_hooks.source.typographic import MESSAGE, is_closed_otherwise, unwrapped
 
@@ -132,11 +133,13 @@ def _inside(mark: yaml.Mark, lines: list[str]) -> tuple[int, int]:
 
 
 def _tab(scene: _Scene) -> _Trap | None:
-    indent = scene.text[: len(scene.text) - len(scene.text.lstrip())]
-    if "\t" not in indent or not ("found character" in scene.problem or "tab character" in scene.problem):
+    start = scene.text[: len(scene.text) - len(scene.text.lstrip())]
+    if "\t" not in start or not ("found character" in scene.problem or "tab character" in scene.problem):
         return None
-    at = (scene.line, indent.index("\t"))
-    return _Trap("a tab stands where only spaces may", "this is a tab", "Put two spaces for each step inwards.", at)
+    at = (scene.line, start.index("\t"))
+    spaces = fitting_indent(scene.lines, scene.line) if scene.text.strip() else 0
+    repair = f"Put {spaces} spaces before this line in place of it." if spaces else "Delete it."
+    return _Trap("a tab stands where only spaces may", "this is a tab", repair, at)
 
 
 _ODD_SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]")
@@ -191,8 +194,8 @@ def _dash_at(scene: _Scene, number: int) -> _Trap | None:
     dash = re.match(r"\s*-(?=[^\s-])", line)
     if not dash:
         return None
-    repair = f"Write `- {line.strip()[1:]}`."
-    return _Trap("a dash needs a space behind it", "no space here", repair, (number, dash.end()))
+    repair, at = f"Write `- {line.strip()[1:]}`.", (number, dash.end())
+    return _Trap("a dash needs a space behind it", "no space here", repair, at, replacements=((*at, at[1], " "),))
 
 
 def _glued_at(scene: _Scene, number: int) -> _Trap | None:
@@ -200,8 +203,8 @@ def _glued_at(scene: _Scene, number: int) -> _Trap | None:
     glued = re.match(r"\s*(?:- )?([a-z-]+):(?=[^\s:])", line)
     if not glued:
         return None
-    repair = f"Write `{glued[1]}: {line[glued.end() :].strip()}`."
-    return _Trap("a colon needs a space behind it", "no space here", repair, (number, glued.end()))
+    repair, at = f"Write `{glued[1]}: {line[glued.end() :].strip()}`.", (number, glued.end())
+    return _Trap("a colon needs a space behind it", "no space here", repair, at, replacements=((*at, at[1], " "),))
 
 
 def _dash_without_space(scene: _Scene) -> _Trap | None:
@@ -210,14 +213,30 @@ def _dash_without_space(scene: _Scene) -> _Trap | None:
     return _dash_at(scene, scene.line) or _dash_at(scene, scene.opened[0])
 
 
+_LONG_DASH = re.compile(r"\s*([–—―−‐‑•·])(\s*)(?=\S)")
+
+
+def _long_dash(scene: _Scene) -> _Trap | None:
+    structure = ("mapping values", "did not find expected", "expected '-' indicator", "could not find expected ':'")
+    if not any(words in scene.problem for words in structure):
+        return None
+    for number in (scene.line, scene.line_before):
+        found = _LONG_DASH.match(scene.lines[number]) if number >= 0 else None
+        if found:
+            at, end = (number, found.start(1)), found.end()
+            repair = f"Write `- {scene.lines[number][end:].rstrip()}`."
+            message = f"`{found[1]}` is a word processor's, and a list item begins with the short dash `-`"
+            return _Trap(message, "this sign", repair, at, replacements=((*at, end, "- "),))
+    return None
+
+
 def _line_without_colon(scene: _Scene) -> _Trap | None:
     before = scene.lines[scene.line_before] if scene.line_before >= 0 else ":"
     if "mapping values are not allowed" not in scene.problem or ":" in before or before.lstrip().startswith(("-", "#")):
         return None
-    indent = len(before) - len(before.lstrip())
-    if indent != len(scene.text) - len(scene.text.lstrip()):
+    if indent(before) != indent(scene.text):
         return None
-    return _no_field(before.strip(), (scene.line_before, indent))
+    return _no_field(before.strip(), (scene.line_before, indent(before)))
 
 
 def _no_field(line: str, at: tuple[int, int]) -> _Trap:
@@ -252,6 +271,14 @@ def _quote_closed_late(scene: _Scene) -> _Trap | None:
 
 def _wrong_indent(scene: _Scene) -> _Trap | None:
     if "mapping values are not allowed" in scene.problem:
+        before = scene.line_before
+        if before >= 0 and crooked_one(scene.lines, before, scene.line) == before:
+            wanted = usual_indent(scene.lines, before)
+            near = abs(indent(scene.lines[before]) - indent(scene.text)) == 1
+            if wanted is not None or near:
+                return _crooked(scene, before, indent(scene.text) if wanted is None else wanted)
+        if is_crooked(scene.lines, scene.line):
+            return _crooked(scene, scene.line, usual_indent(scene.lines, scene.line) or 0)
         at = (scene.line, len(scene.text) - len(scene.text.lstrip()))
         return _Trap(
             "this line is indented differently from its neighbours",
@@ -260,6 +287,14 @@ def _wrong_indent(scene: _Scene) -> _Trap | None:
             at,
         )
     return None
+
+
+def _crooked(scene: _Scene, number: int, wanted: int) -> _Trap:
+    has = indent(scene.lines[number])
+    way = "further in" if wanted > has else "to the left"
+    repair = f"Move it {abs(wanted - has)} {'space' if abs(wanted - has) == 1 else 'spaces'} {way}."
+    message = "this line does not line up with its neighbours"
+    return _Trap(message, "it starts here", repair, (number, has), replacements=((number, 0, has, " " * wanted),))
 
 
 def _quote_inside(scene: _Scene) -> _Trap | None:
@@ -290,7 +325,8 @@ def _two_dashes(scene: _Scene) -> _Trap | None:
     if not _is_out_of_line(scene) or not twice:
         return None
     at = (scene.line_before, twice.end())
-    return _Trap("one dash is enough", "this is a second dash", "Take it out, with the space behind it.", at)
+    repair, end = "Take it out, with the space behind it.", twice.end() + 2
+    return _Trap("one dash is enough", "this is a second dash", repair, at, replacements=((*at, end, ""),))
 
 
 def _line_out_of_line(scene: _Scene) -> _Trap | None:
@@ -298,19 +334,48 @@ def _line_out_of_line(scene: _Scene) -> _Trap | None:
         return None
     if scene.text.lstrip().startswith("- "):
         message = "this list item does not line up with the others"
-        return _Trap(message, "this dash", "Put the dash exactly under the dash above it.")
+        wanted = usual_indent(scene.lines, scene.line)
+        moved = ((scene.line, 0, indent(scene.text), " " * wanted),) if wanted is not None else ()
+        repair = "Put the dash exactly under the dash above it."
+        return _Trap(message, "this dash", repair, (scene.line, indent(scene.text)), replacements=moved)
+    other = _almost_in_line(scene)
+    if other and crooked_one(scene.lines, other[0], scene.line) == other[0]:
+        wanted = usual_indent(scene.lines, other[0])
+        return _crooked(scene, other[0], scene.column if wanted is None else wanted)
+    if is_crooked(scene.lines, scene.line):
+        return _crooked(scene, scene.line, usual_indent(scene.lines, scene.line) or 0)
     message = "this line does not line up with its neighbours"
     repair = "Line it up exactly with the fields that it belongs to."
-    return _Trap(message, "it starts here", repair, other=_almost_in_line(scene))
+    return _Trap(message, "it starts here", repair, other=other)
+
+
+def _moved_left(scene: _Scene) -> _Trap | None:
+    """A key that stands further to the left than it should: the next one of its kind finds no place."""
+    if not _is_out_of_line(scene):
+        return None
+    above = range(scene.line - 1, -1, -1)
+    parent = next(
+        (each for each in above if _begins(scene.lines[each]) and indent(scene.lines[each]) < scene.column), 0
+    )
+    within = next((indent(line) for line in scene.lines[parent + 1 :] if _begins(line)), 0)
+    before = (each for each in range(parent - 1, -1, -1) if indent(scene.lines[each]) == scene.column)
+    is_alike = any(_begins(scene.lines[each]) and indent(scene.lines[each + 1]) == within for each in before)
+    if not is_alike or within <= scene.column or not re.fullmatch(r" *[a-z0-9-]+:\s*", scene.lines[parent]):
+        return None
+    return _crooked(scene, parent, scene.column)
+
+
+def _begins(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _almost_in_line(scene: _Scene) -> tuple[int, int] | None:
     # Either of two lines that are one space apart may be the wrong one.
     for number in range(scene.line - 1, -1, -1):
         body = scene.lines[number].lstrip(" ")
-        indent = len(scene.lines[number]) - len(body)
-        if body and abs(indent - scene.column) == 1:
-            return (number, indent)
+        begins = len(scene.lines[number]) - len(body)
+        if body and abs(begins - scene.column) == 1:
+            return (number, begins)
     return None
 
 
@@ -403,6 +468,7 @@ _TRAPS: tuple[Callable[[_Scene], _Trap | None], ...] = (
     _odd_space,
     _closed_otherwise,
     _quote_closed_late,
+    _long_dash,
     _colon_in_text,
     _key_without_space,
     _line_without_colon,
@@ -411,6 +477,7 @@ _TRAPS: tuple[Callable[[_Scene], _Trap | None], ...] = (
     _quote_inside,
     _braces_as_line,
     _two_dashes,
+    _moved_left,
     _line_out_of_line,
     _quote_left_open,
     _escape,

@@ -108,11 +108,29 @@ MISTAKES = {
     "a text that starts with an at": ('"@ the desk"', "@ the desk"),
     "quotes within a text": ("'\"Sorry\" is what they hear'", '"Sorry" is what they hear'),
     "tabs": ("      - answer: In time\n        then: fine", "\t\t\t- answer: In time\n\t\t\t\tthen: fine"),
+    "one tab": ("      - answer: In time", "\t- answer: In time"),
+    "a field one space short": ("    ask:", "   ask:"),
+    "a field of a list one space too far": ("        then: fine", "         then: fine"),
+    "an outcome at the left edge": ("  sorry:\n", "sorry:\n"),
+    "the last outcome at the left edge": ("  fine:\n", "fine:\n"),
+    "a long dash": ("- answer: In time", "– answer: In time"),
+    "a dash without a space": ("- answer: In time", "-answer: In time"),
+    "a lone dash without a space": ("      - See [", "      -See ["),
+    "a colon without a space": ("then: fine", "then:fine"),
+    "two dashes": ("- answer: In time", "- - answer: In time"),
     "a break that can't be seen": ("For a late order.", "For a\u2028late\u2029 order.\x85"),
     "typographic quotes": ('"Refund: yes or no?"', "“Refund: yes or no?”"),
     "a typographic quote at the end": ('"@ the desk"', '"@ the desk”'),
     "typographic quotes around an id": ("start: late", "start: “late”"),
     "no owner": ("\nowner: Sales training", ""),
+}
+_ON_ONE_LINE_WITH_OTHERS = {
+    "a question in a story",
+    "quotes within a text",
+    "a field one space short",
+    "a long dash",
+    "a dash without a space",
+    "two dashes",
 }
 _LAID_OUT_ANEW = {"no owner", "a colon in a list of texts"}
 
@@ -131,7 +149,7 @@ def test_one_mistake_is_put_right_to_the_letter(tree: Path, name: str) -> None:
 def test_all_mistakes_at_once_are_put_right_in_rounds(tree: Path) -> None:
     text = GOOD
     for name, (right, wrong) in MISTAKES.items():
-        if name not in ("a question in a story", "quotes within a text"):
+        if name not in _ON_ONE_LINE_WITH_OTHERS:
             text = text.replace(right, wrong, 1)
     tree.write_text(text)
     result = _fix("--yes", str(tree))

@@ -1,0 +1,64 @@
+"""How far in a line stands, and how far its like in the same file stand: which of two lines is the crooked one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_TOKEN = re.compile(r"(?:- +)?[a-z][a-z0-9-]*:(?=\s|$)|-(?=\s)")
+
+
+def indent(line: str) -> int:
+    """The spaces and tabs at a line's beginning."""
+    return len(line) - len(line.lstrip(" \t"))
+
+
+_NEAR = 2
+
+
+def usual_indent(lines: list[str], number: int) -> int | None:
+    """How far in most lines stand that begin with the same field or dash, of those a step away at most.
+
+    None where there are none. `number` counts from 0.
+    """
+    own = indent(lines[number])
+    counted = Counter(each for each in _of_its_like(lines, number) if abs(each - own) <= _NEAR)
+    return max(counted, key=counted.__getitem__) if counted else None
+
+
+def _of_its_like(lines: list[str], number: int) -> list[int]:
+    """How far in the other lines stand that begin so, the nearest first."""
+    token = _token(lines[number])
+    if not token:
+        return []
+    others = [each for each, line in enumerate(lines) if each != number and "\t" not in line and _token(line) == token]
+    return [indent(lines[each]) for each in sorted(others, key=lambda each: abs(each - number))]
+
+
+def _token(line: str) -> str:
+    found = _TOKEN.match(line.lstrip(" \t"))
+    return found[0] if found else ""
+
+
+def is_crooked(lines: list[str], number: int) -> bool:
+    """Whether a line stands elsewhere than its like."""
+    return usual_indent(lines, number) not in (None, indent(lines[number]))
+
+
+def crooked_one(lines: list[str], one: int, other: int) -> int | None:
+    """Which of two lines, by their numbers, stands where the file's other lines don't; None where that is unsure."""
+    both = is_crooked(lines, one), is_crooked(lines, other)
+    if both[0] != both[1]:
+        return one if both[0] else other
+    met = Counter(indent(line) for line in lines if line.strip())
+    first, second = met[indent(lines[one])], met[indent(lines[other])]
+    return None if first == second else (one if first < second else other)
+
+
+def fitting_indent(lines: list[str], number: int) -> int:
+    """Where a line belongs whose own beginning tells nothing: as its like, else as the line below or above it."""
+    like = _of_its_like(lines, number)
+    if like:
+        return like[0]
+    around = (*lines[number + 1 :], *reversed(lines[:number]))
+    return next((indent(line) for line in around if line.strip() and "\t" not in line[: indent(line)]), 2)
