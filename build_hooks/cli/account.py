@@ -57,7 +57,7 @@ class Account:
 def account(compared: GuideComparison, vanished: Sequence[Located], whole: bool = False) -> Account:
     """Tell a change; long lists are cut unless the `whole` is asked for."""
     told = _Telling(compared, vanished)
-    chapters = [*told.added(), *told.removed(), *map(told.tree, compared.different), *told.house(), *told.articles()]
+    chapters = [*told.added(), *told.removed(), *told.trees(), *told.house(), *told.articles()]
     kept = tuple(chapter if whole else _cut(chapter) for chapter in chapters)
     paths_change = any(each.walked and each.walked.paths.changed for each in compared.trees)
     return Account(WHAT_A_PATH_IS if paths_change else "", kept, tuple(told.outro()))
@@ -68,10 +68,12 @@ def _cut(chapter: Chapter) -> Chapter:
 
 
 def _cut_section(section: Section) -> Section:
-    more = len(section.told) - MOST_TOLD
+    grave = tuple(each for each in section.told if each.is_grave)
+    others = tuple(each for each in section.told if not each.is_grave)
+    more = len(others) - MOST_TOLD
     if more <= 0:
         return section
-    return replace(section, told=section.told[:MOST_TOLD], rest=f"… and {more:,} more; `--all` shows them.")
+    return replace(section, told=(*grave, *others[:MOST_TOLD]), rest=f"… and {more:,} more; `--all` shows them.")
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,12 @@ class _Telling:
         found = (each.diagnostic for each in self.vanished if each.diagnostic.place.file == file)
         return [Told(f"Links will break: {each.message}.", (("repair", each.help),), is_grave=True) for each in found]
 
-    def tree(self, compared: TreeComparison) -> Chapter:
+    def trees(self) -> Iterator[Chapter]:
+        for each in self.compared.trees:
+            if each.is_different or self._vanished(each.new.file):
+                yield self._tree(each)
+
+    def _tree(self, compared: TreeComparison) -> Chapter:
         older, newer = self._speeches((compared.before,), (compared.new,))
         told: dict[str, list[Told]] = {name: [] for name in _ORDER}
         if compared.old.id != compared.new.id:

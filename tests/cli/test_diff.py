@@ -266,6 +266,15 @@ def test_a_new_tree_is_told_with_what_it_holds(kept: Path) -> None:
     assert stories[3] == "“The liar” ends at “Let them go”."
 
 
+def test_of_ids_that_vanished_none_is_left_out(kept: Path) -> None:
+    answers = "".join(f"      - answer: Grade {number}\n        then: breathe\n" for number in range(20))
+    rewrite(kept, "afterwards", '      - answer: "No"\n', f'{answers}      - answer: "No"\n')
+    git(kept, "commit", "--all", "--message", "Grades")
+    rewrite(kept, "afterwards", answers, "")
+    assert run("--format", "markdown").count("**Links will break: the published answer") == 20
+    assert "    … and 8 more; `--all` shows them." in run(), "of the answers that are gone"
+
+
 def test_a_long_change_stays_readable_until_all_of_it_is_asked_for(kept: Path) -> None:
     actions = "".join(f"      - Do {number}.\n" for number in range(15))
     answers = "".join(f"      - answer: Grade {number}\n        then: breathe\n" for number in range(15))
@@ -367,6 +376,13 @@ def test_what_takes_the_place_of_a_removed_tree_is_told(kept: Path) -> None:
     output = run()
     assert "10 paths, as before" in output, "the tree that took it over is compared with what it was itself"
     assert "No tree stays as it was." in output
+    git(kept, "add", ".")
+    git(kept, "commit", "--message", "Joined")
+    git(kept, "checkout", "HEAD~1", "--", "decision_trees/afterwards.yml")
+    git(kept, "commit", "--message", "Both, and one says already that it was the other")
+    (kept / "decision_trees/afterwards.yml").unlink()
+    run("--fail-on-vanished", "HEAD", code=1)
+    assert "**Links will break: the published id `angry`".replace("`", "\\`") in run("--format", "markdown", "HEAD")
     rewrite(kept, "keep", "formerly: [afterwards]", "retired:\n  afterwards: Breathe, then go on.")
     assert sections("afterwards", "")[0][1:] == ["What its readers are told: Breathe, then go on."]
 
