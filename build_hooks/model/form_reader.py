@@ -307,7 +307,7 @@ class FormReader:
         message = f"`{key.value}` is {article(kind)}, and stands at the left edge"
         repair = f"Put it below `{kind}s:`, two spaces further in, and what belongs to it two more."
         place, replacements = Place(self.document.file, span=self.span(key)), tuple(self._moved_in(key, child, kind))
-        found = Diagnostic("wrong-kind", message, place, "too far to the left", repair, replacements=replacements)
+        found = Diagnostic("yaml-syntax", message, place, "too far to the left", repair, replacements=replacements)
         self.diagnostics.append(found)
         return True
 
