@@ -17,7 +17,7 @@
   function center(map) {
     const box = map.querySelector('.gc-map-scroll');
     const here = map.querySelector('.gc-map-node[aria-current]');
-    if (!box?.clientWidth || !here) return;
+    if (!box?.closest('[open]') || !here) return;
     const [inner, outer] = [here, box].map((one) => one.getBoundingClientRect());
     box.scrollBy(inner.x + inner.width / 2 - outer.x - outer.width / 2, inner.y + inner.height / 2 - outer.y - outer.height / 2);
   }
