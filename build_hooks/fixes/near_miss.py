@@ -16,11 +16,10 @@ from build_hooks.model.nearest import meant, nearest
 from build_hooks.rules.gathering import HERE_TOO
 from build_hooks.source.document import Document
 from build_hooks.source.edit import Edit, cut
-from build_hooks.source.scalar import quoted
+from build_hooks.source.scalar import write_within
 
 _TARGET = re.compile(r"\]\([^)]*\)")
 _WORD = re.compile(r"[a-z0-9-]+")
-_PLAIN = re.compile(r"[A-Za-z0-9 /-]+")
 
 
 def fixes(located: Located, document: Document) -> Iterator[Fix]:
@@ -53,13 +52,8 @@ def _edit(located: Located, document: Document, name: str) -> Edit | None:
         return None
     span, word = candidates[0]
     written = cut(document.text, span)
-    new = written.replace(word, name) if is_id(name) and word in written else _as_text(name)
+    new = written.replace(word, name) if is_id(name) and word in written else write_within(name)
     return Edit(document.file, span, new, f"`{word}` is `{name}`")
-
-
-def _as_text(name: str) -> str:
-    # It may stand in braces, where a comma would end it.
-    return name if _PLAIN.fullmatch(name) and not name.startswith("-") else quoted(name)
 
 
 def _words(located: Located, document: Document) -> Iterator[tuple[Span, str]]:

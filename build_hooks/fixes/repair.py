@@ -47,7 +47,10 @@ class Repair:
                     by_file.setdefault(fix.file, []).append(fix)
             before = dict(self.texts)
             for file, found in by_file.items():
-                report = self._mend(report, file, found)
+                # Whoever keeps an answer's id has mended the cases that name it.
+                mended = self._mend(report, file, [fix for fix in found if fix.harmless])
+                rest = [fix for fix in found if not fix.harmless]
+                report = self._mend(report, file, rest) if mended is report else mended
             if self.texts == before:
                 return
 

@@ -13,6 +13,7 @@ from build_hooks.model.node import Question
 from build_hooks.model.tree import Tree
 from build_hooks.source.document import Document
 from build_hooks.source.edit import Edit
+from build_hooks.source.scalar import write_within
 
 
 def fixes(tree: Tree, document: Document, base: Tree) -> Iterator[Fix]:
@@ -47,14 +48,14 @@ def _fix(tree: Tree, document: Document, question: Question, old: Answer, new: A
     reason = f"“{new.answer}” was “{old.answer}”"
     edit = field_below(document, (*route, "answer"), (f"id: {old.id}",), reason)
     if edit:
-        yield Fix(document.file, (edit, *_stories(tree, document, question, old)), reason, harmless=True)
+        yield Fix(document.file, (edit, *_stories(tree, document, question, old, new)), reason, harmless=True)
 
 
-def _stories(tree: Tree, document: Document, question: Question, old: Answer) -> Iterator[Edit]:
-    """Stories that give the old words get the id, which no new wording changes."""
+def _stories(tree: Tree, document: Document, question: Question, old: Answer, new: Answer) -> Iterator[Edit]:
+    """Stories that give the old words get the new ones; those that give the id are right."""
     for number, scenario in enumerate(tree.scenarios):
         if scenario.answers.get(question.id) != old.answer or old.answer == old.id:
             continue
         found = document.pair(("scenarios", number, "answers", question.id))
         if found and isinstance(found[1], yaml.ScalarNode):
-            yield Edit(document.file, document.span_of(found[1]), old.id, "the id of the answer")
+            yield Edit(document.file, document.span_of(found[1]), write_within(new.answer), "the new words")

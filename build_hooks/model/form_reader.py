@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -117,12 +118,16 @@ class FormReader:
             self._report_missing(node, form, missing)
         return group(**values)
 
-    def id_of(self, words: str) -> str:
-        """The id of the one node whose heading is these words, or begins with them; else empty."""
+    def id_of(self, words: str, what: str) -> str:
+        """The id of the one node whose heading is these words, or begins with them; else empty.
+
+        Where `what` tells of ticks, that of the one answer or tick with these words.
+        """
         wanted = slug(words)
-        same = [node for node, heading in self._headings if heading == wanted]
-        near = [node for node, heading in self._headings if heading.startswith(f"{wanted}-")]
-        one = same or near
+        headings = self._choices if "tick" in what else self._headings
+        same = [node for node, heading in headings if heading == wanted]
+        near = [node for node, heading in headings if heading.startswith(f"{wanted}-") and "tick" not in what]
+        one = list(dict.fromkeys(same or near))
         return one[0] if len(one) == 1 and is_id(one[0]) else ""
 
     @cached_property
@@ -132,6 +137,13 @@ class FormReader:
         fields = [(key, field, value) for key, node in nodes for field, value in _pairs(node)]
         headings = [(key, value) for key, field, value in fields if field in ("title", "ask")]
         return [(key, slug(value.value)) for key, value in headings if isinstance(value, ScalarNode)]
+
+    @cached_property
+    def _choices(self) -> list[tuple[str, str]]:
+        """Each answer's and tick's id with the slug of its words."""
+        questions = [node for _, node in _pairs(dict(_pairs(self._root)).get("questions"))]
+        lists = [child for node in questions for name, child in _pairs(node) if name in ("answers", "tick")]
+        return [choice for each in lists if isinstance(each, SequenceNode) for choice in map(_choice, each.value)]
 
     def text(self, node: Node, in_flow: bool) -> str | None:
         """A scalar as Markdown text."""
@@ -168,6 +180,12 @@ class FormReader:
         place = Place(self.document.file, span=self.span(node))
         self.diagnostics.append(Diagnostic(rule, message, place, label, help, notes=notes))
         return None
+
+    def mend(self, node: Node, text: str) -> None:
+        """Name the one right repair of what was reported last: this text in place of the node."""
+        found = self.diagnostics[-1]
+        replacements = found.replacements or (self._replacement(node, text),)
+        self.diagnostics[-1] = dataclasses.replace(found, replacements=replacements)
 
     def _replacement(self, node: Node, text: str) -> Replacement:
         return Replacement(Place(self.document.file, span=self.document.span_of(node)), text)
@@ -426,6 +444,15 @@ def article(name: str) -> str:
 def _pairs(node: Node | None) -> Iterator[tuple[str, Node]]:
     if isinstance(node, MappingNode):
         yield from ((key.value, value) for key, value in node.value if isinstance(key, ScalarNode))
+
+
+def _choice(node: Node) -> tuple[str, str]:
+    """The id and the slug of the words of an answer or a tick; empty where it has none."""
+    fields = dict(_pairs(node))
+    words = node if isinstance(node, ScalarNode) else fields.get("answer") or fields.get("tick")
+    said = slug(words.value) if isinstance(words, ScalarNode) else ""
+    given = fields.get("id")
+    return (given.value if isinstance(given, ScalarNode) else said), said
 
 
 def _kind_of_node(node: Node) -> str:

@@ -76,15 +76,19 @@ class Id:
 def bad_id(reader: FormReader, node: Node, value: str, words: str = "an id") -> None:
     """Report a text where an id was meant."""
     guess = slug(value)
-    known = reader.id_of(value) if words.startswith("the id of") else ""
+    known = reader.id_of(value, words) if words.startswith("the id of") else ""
     message = f"`{value[:70]}` is no id"
     label = "only a-z, 0-9 and hyphens between, at most 60 characters"
     repair = f"Write `{guess}`." if guess else "Write it with letters from a to z."
+    instead = known or guess
     if known:
         repair = f"Write its id: `{known}`."
     elif guess and words != "an id" and (" " in value or not words.startswith("the id")):
+        instead = ""
         repair = f"Write {words}, not its words: `{guess}`, if that is its id."
     reader.report("bad-id", node, message, label, repair)
+    if instead:
+        reader.mend(node, instead)
 
 
 @dataclass(frozen=True, slots=True)

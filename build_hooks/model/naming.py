@@ -31,7 +31,7 @@ class Naming:
 def namings(guide: Guide) -> Iterator[Naming]:
     """All of them, in trees and house rules; links in texts are not among them."""
     for tree in guide.trees.values():
-        yield from _Tree(tree, guide).namings()
+        yield from namings_of(tree)
     # What several trees have is no one tree's to rename.
     yield from (each for each in promised(guide) if len(trees_with(guide, each.named[1])) == 1)
     for number, tension in enumerate(guide.house.tensions if guide.house else ()):
@@ -42,11 +42,16 @@ def namings(guide: Guide) -> Iterator[Naming]:
             yield Naming((tree_id, node_id), place, before=f"{tree_id}/")
 
 
+def namings_of(tree: Tree) -> Iterator[Naming]:
+    """Those in one tree."""
+    return _Tree(tree).namings()
+
+
 def promised(guide: Guide) -> Iterator[Naming]:
     """What promises of the house name, once for each tree that has it."""
     for number, safeguard in enumerate(guide.house.safeguards if guide.house else ()):
         for tree in guide.trees.values():
-            of_tree = _Tree(dataclasses.replace(tree, file=HOUSE_FILE), guide)
+            of_tree = _Tree(dataclasses.replace(tree, file=HOUSE_FILE))
             found = of_tree.safeguard(("safeguards", number), safeguard)
             yield from (each for each in found if each.named[1] in tree.nodes)
 
@@ -59,7 +64,6 @@ def trees_with(guide: Guide, node_id: str) -> list[str]:
 @dataclass(frozen=True)
 class _Tree:
     tree: Tree
-    guide: Guide
 
     def namings(self) -> Iterator[Naming]:
         yield self._node(("start",), self.tree.start)

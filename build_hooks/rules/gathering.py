@@ -16,5 +16,12 @@ def gather(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
     for each in found:
         alike.setdefault((each.rule, each.place.file, each.message), []).append(each)
     for first, *others in alike.values():
-        notes = tuple(Note(each.place, HERE_TOO) for each in others)
-        yield dataclasses.replace(first, notes=first.notes + notes) if notes else first
+        yield _together(first, others) if others else first
+
+
+def _together(first: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
+    notes = (*first.notes, *(Note(each.place, HERE_TOO) for each in others))
+    # Mended in some of its places only, it would still be there.
+    mends_all = all(each.replacements for each in (first, *others))
+    replacements = tuple(one for each in (first, *others) for one in each.replacements) if mends_all else ()
+    return dataclasses.replace(first, notes=notes, replacements=replacements)

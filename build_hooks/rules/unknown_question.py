@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.replacement import Replacement
 from build_hooks.diagnostics.place import Place, Route
 from build_hooks.graph.trail import AnswerError, pick
 from build_hooks.model.identifier import is_id, slug
@@ -31,8 +32,10 @@ from build_hooks.model.scenario import Given
 from build_hooks.model.tree import Tree
 from build_hooks.rules.gathering import gather
 from build_hooks.rules.range_flaws import has_sum, whole_scale
+from build_hooks.rules.reworded_answer import told_once
 from build_hooks.rules.rule import Group, GuideSubject, Stage, TreeSubject, house_place
 from build_hooks.rules.unknown_target import lost_targets
+from build_hooks.source.scalar import write_within
 
 GROUP = Group.SENSE
 STAGE = Stage.NAMES
@@ -40,9 +43,12 @@ STAGE = Stage.NAMES
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every question and answer that is named exists; what answers lead to and nothing has is told elsewhere."""
+    found = list(_all(subject))
+    if not found:
+        return
     lost = {target for _, target in lost_targets(subject.tree, subject.tree_ids)}
     told = {_message(what, name) for what in _NOTHING for name in lost}
-    yield from gather(each for each in _all(subject) if each.message not in told)
+    yield from gather(told_once(subject.tree, [each for each in found if each.message not in told]))
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -163,24 +169,27 @@ def _no_answer(
     shown = ", ".join(f"`{each}`" for each in known[:8])
     what = "answer" if question.tick is None else "answer or tick"
     kept = f"; or give the {what} that was reworded `id: {name}`" if is_id(name) else ""
-    repair = (
-        did_you_mean(name, known) or did_you_mean(name, ids) or _reworded(name, known) or f"Write one of {shown}{kept}."
-    )
+    guess = _guess(name, known, ids)
+    repair = f"did you mean `{guess}`?" if guess else f"Write one of {shown}{kept}."
     message = f"the question `{question.id}` has no {what} `{name}`"
-    return Diagnostic(
-        "unknown-question",
-        message,
-        place,
-        f"none of its answers{' or ticks' if question.tick else ''} has this name",
-        repair,
-    )
+    label = f"none of its answers{' or ticks' if question.tick else ''} has this name"
+    replacements = (Replacement(place, write_within(guess)),) if guess else ()
+    return Diagnostic("unknown-question", message, place, label, repair, replacements=replacements)
 
 
-def _reworded(name: str, known: Sequence[str]) -> str:
+def _guess(name: str, known: Sequence[str], ids: Iterable[str]) -> str:
+    """What was meant: words where words were written, an id where an id was."""
+    near = nearest(name, known) or ""
+    if is_id(name):
+        return near or nearest(name, ids) or _same_words(name, known)
+    return near or _same_words(name, known) or nearest(name, ids) or ""
+
+
+def _same_words(name: str, known: Sequence[str]) -> str:
     """The answer whose words differ from these in signs, capitals or a letter or two."""
     by_slug = {slug(each): each for each in known}
     near = slug(name) if slug(name) in by_slug else nearest(slug(name), by_slug)
-    return f"did you mean `{by_slug[near]}`?" if near else ""
+    return by_slug[near] if near else ""
 
 
 def _unknown(place: Place, what: str, name: str, known: Iterable[str]) -> Diagnostic:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from build_hooks.source.yaml_nodes import read_nodes
 
+_PLAIN_ANYWHERE = re.compile(r"(?!-)[A-Za-z0-9 /-]+(?<! )")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def write_scalar(text: str) -> str:
     """The text for one line, behind `key: ` or `- `."""
     return text if _is_plain(text) else quoted(text)
+
+
+def write_within(text: str) -> str:
+    """The text for any place, brackets and braces too, where a comma would end it."""
+    return text if _PLAIN_ANYWHERE.fullmatch(text) else quoted(text)
 
 
 def quoted(text: str) -> str:

@@ -1,0 +1,65 @@
+"""An answer reworded where it stands, while stories and cases know its old words: one mistake, told once."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+
+from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.place import Place
+from build_hooks.diagnostics.replacement import Replacement
+from build_hooks.graph.trail import AnswerError, follow
+from build_hooks.model.answer import Answer
+from build_hooks.model.identifier import is_id, slug
+from build_hooks.model.naming import Naming, namings_of
+from build_hooks.model.node import Question
+from build_hooks.model.scenario import Scenario
+from build_hooks.model.tree import Tree
+from build_hooks.source.scalar import write_within
+
+
+def told_once(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
+    """The diagnostics, those of a reworded answer with one message and with the repair of their place."""
+    known: dict[Place, Diagnostic] = {}
+    for question in tree.questions.values():
+        known |= _of(tree, question, {each.place: each for each in found})
+    yield from (known.get(each.place, each) for each in found)
+
+
+def _of(tree: Tree, question: Question, found: dict[Place, Diagnostic]) -> dict[Place, Diagnostic]:
+    named = [each for each in namings_of(tree) if each.named[1:2] == (question.id,) and len(each.named) == 3]
+    lost = [each for each in named if each.place in found and not found[each.place].replacements]
+    if question.is_measured or len({slug(each.named[2]) for each in lost}) != 1:
+        return {}
+    given = {str(scenario.answers.get(question.id)) for scenario in tree.scenarios}
+    met = given | {each.named[2] for each in named}
+    new = [answer for answer in question.answers if answer.id not in met and answer.answer not in met]
+    if len(new) != 1 or not _fits(tree, question, lost[0].named[2], new[0]):
+        return {}
+    first = min((found[each.place] for each in lost), key=lambda each: is_id(each.message.split("`")[-2]))
+    return {each.place: _told(found[each.place], first.message, each, new[0]) for each in lost}
+
+
+def _fits(tree: Tree, question: Question, lost: str, new: Answer) -> bool:
+    """Whether every story that gives the lost answer ends where it should if it is the new one; there must be one."""
+    old_id = slug(lost)
+    answers = tuple(dataclasses.replace(each, id=old_id) if each is new else each for each in question.answers)
+    before = dataclasses.replace(question, answers=answers)
+    as_it_was = dataclasses.replace(tree, questions={**tree.questions, question.id: before})
+    stories = [each for each in tree.scenarios if slug(str(each.answers.get(question.id, ""))) == old_id]
+    return bool(stories) and all(_ends_well(as_it_was, each, question.id, old_id) for each in stories)
+
+
+def _ends_well(tree: Tree, story: Scenario, question_id: str, answer_id: str) -> bool:
+    try:
+        return follow(tree, {**story.answers, question_id: answer_id}).end == story.expect
+    except AnswerError:
+        return False
+
+
+def _told(found: Diagnostic, message: str, naming: Naming, new: Answer) -> Diagnostic:
+    name = naming.named[2]
+    text = new.id if is_id(name) else new.answer
+    repair = f"If it is called “{new.answer}” now, write these words in stories, and its id `{new.id}` in cases and promises."
+    replacements = (Replacement(naming.place, write_within(text)),)
+    return dataclasses.replace(found, message=message, help=repair, replacements=replacements)
