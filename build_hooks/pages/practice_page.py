@@ -42,7 +42,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
+class PracticeCase:
     """A scenario as a rep decides it: where to begin, the right turns, and where they end."""
 
     id: str
@@ -55,11 +55,11 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Stories:
+class PracticeCases:
     """The cases of one tree."""
 
     tree: Tree
-    cases: tuple[Case, ...]
+    cases: tuple[PracticeCase, ...]
 
 
 def uri_of(tree_id: str) -> str:
@@ -81,14 +81,14 @@ def practice_pages(edition: Edition) -> Iterator[Page]:
             yield replace(page, in_navigation=False, searchable=False)
 
 
-def stories(edition: Edition) -> list[Stories]:
+def stories(edition: Edition) -> list[PracticeCases]:
     """The cases of each tree; trees without any, and those that can't be shown, are left out."""
     trees = sorted(edition.trees.values(), key=lambda tree: tree.title) if edition.guide.house else []
-    told = (Stories(tree, edition.piece("cases", tree, partial(_cases, edition, tree))) for tree in trees)
+    told = (PracticeCases(tree, edition.piece("cases", tree, partial(_cases, edition, tree))) for tree in trees)
     return [each for each in told if each.cases]
 
 
-def _list(edition: Edition, told: list[Stories]) -> Page:
+def _list(edition: Edition, told: list[PracticeCases]) -> Page:
     line = edition.reasons(URI).texts.line
     return Page(
         uri=URI,
@@ -100,7 +100,7 @@ def _list(edition: Edition, told: list[Stories]) -> Page:
     )
 
 
-def _page(edition: Edition, told: Stories) -> Page:
+def _page(edition: Edition, told: PracticeCases) -> Page:
     uri = uri_of(told.tree.id)
     line = edition.reasons(uri).texts.line
     return Page(
@@ -127,17 +127,17 @@ def _rendered(edition: Edition, here: str, template: str, **shown: object) -> Ma
     return page + script_tags(("practice-page.js",), root)
 
 
-def _cases(edition: Edition, tree: Tree) -> tuple[Case, ...]:
+def _cases(edition: Edition, tree: Tree) -> tuple[PracticeCase, ...]:
     return tuple(_told(edition, tree))
 
 
-def _told(edition: Edition, tree: Tree) -> Iterator[Case]:
+def _told(edition: Edition, tree: Tree) -> Iterator[PracticeCase]:
     view = GuideView(edition, tree)
     here = uri_of(tree.id)
     for scenario, trail in trails(tree):
         if trail.stuck or trail.end != scenario.expect:
             continue
-        yield Case(
+        yield PracticeCase(
             id=f"{tree.id}/{slug(scenario.name)}",
             scenario=scenario,
             start=edition.addresses.link(here, guide_page.uri_of(tree.id), tree.start),
