@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from build_hooks.model.article import Article
 from build_hooks.model.guide import ARTICLES_FOLDER
+from build_hooks.pages.article_body import retold
 from build_hooks.pages.broken_page import broken_page
 from build_hooks.pages.edition import Edition
 from build_hooks.pages.page import Heading, Page
-from build_hooks.pages.article_body import retold
 from build_hooks.pages.templating import render
 
 _TEACHES = Heading(id="_teaches", words="What it teaches")
