@@ -56,6 +56,8 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool,
         click.echo(text)
     if format_ == "full":
         click.echo(_summary(report, wanted, shown), err=True)
+    if fix and failing:
+        click.echo(_left(failing), err=True)
     sys.exit(1 if failing else 0)
 
 
@@ -113,6 +115,12 @@ def _summary(report: Report, wanted: Sequence[Located], shown: Sequence[Located]
     hidden = len(wanted) - len(shown)
     more = f" ({hidden} waived, due or placeholders: `guide check --all` shows them)" if hidden else ""
     return f"{chr(10) if shown else ''}{checked}: {found}{more}.{_explained(shown)}"
+
+
+def _left(failing: Sequence[Located]) -> str:
+    file, span = failing[0].diagnostic.place.file, failing[0].span
+    more = f", and {_count(len(failing) - 1, 'other place')}" if len(failing) > 1 else ""
+    return f"This is left to you: {file}:{span.line}:{span.column}{more}."
 
 
 def _explained(shown: Sequence[Located]) -> str:

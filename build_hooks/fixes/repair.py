@@ -61,10 +61,11 @@ class Repair:
         guide = report.guide
         for located in report.diagnostics:
             document = guide.documents.get(located.diagnostic.place.file)
-            if document:
+            if document and located.diagnostic.replacements:
+                yield from spelled_out.fixes(located, document)
+            elif document:
                 yield from stray_breaks.fixes(located, document)
                 yield from tabs.fixes(located, document)
-                yield from spelled_out.fixes(located, document)
                 yield from quotes.fixes(located, document)
                 yield from near_miss.fixes(located, document)
                 yield from owner.fixes(located, document, guide)

@@ -25,6 +25,7 @@ from build_hooks.source.yaml_nodes import first_shown, read_nodes, span_between
 # Looked for at the beginning of a gap alone: else a file of spaces takes the square of its length.
 _CUT = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
 _MAY_BE_CUT = re.compile(r"#(?<=[ \t]#)[^\s#]")
+_FIELD = re.compile(r"(?P<name>(?P<before> *(?:- +)*)[a-z-]+:) *")
 _DASH = re.compile(r"(?:-(?!\s)|[–—―−‐‑•·])\s*")
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _JINJA = re.compile(r"\{\{|\{%|\{#")
@@ -229,7 +230,21 @@ class FormReader:
         if dash and not node.style:
             return self._no_dash(node, dash[0].strip())
         repair = f"Put it on a line of its own, with a dash and a space before it: `- {node.value[:60]}`."
-        return self.report("wrong-kind", node, f"here should stand {expected}", "this is no list", repair)
+        self.report("wrong-kind", node, f"here should stand {expected}", "this is no list", repair)
+        if node.start_mark.line == node.end_mark.line and node.style not in ("|", ">"):
+            self._put_below(node)
+        return None
+
+    def _put_below(self, node: ScalarNode) -> None:
+        """Name as the repair a list of this one text, below its field."""
+        number = node.start_mark.line + self.document.line_offset
+        field = _FIELD.match(self.document.lines[number])
+        if field is None or field.end() != node.start_mark.column:
+            return
+        span = Span(number + 1, field.end("name") + 1, number + 1, node.end_mark.column + 1)
+        text = f"\n{' ' * (len(field['before']) + 2)}- {self._as_written(node)}"
+        replacements = (Replacement(Place(self.document.file, span=span), text),)
+        self.diagnostics[-1] = dataclasses.replace(self.diagnostics[-1], replacements=replacements)
 
     def _no_dash(self, node: ScalarNode, dash: str) -> None:
         """Report dashes without a space behind them, or long ones: YAML takes them for letters of one text."""
@@ -313,9 +328,17 @@ class FormReader:
         message = f"{article(form.name)} has no field `{name}`"
         known = ", ".join(f"`{each}`" for each in form.fields)
         guess = did_you_mean(name, form.fields) or _ELSEWHERE.get((form.name, name), "")
-        if form.name == "answer" and not guess and isinstance(child, ScalarNode):
+        is_short = form.name == "answer" and not guess and isinstance(child, ScalarNode)
+        if is_short:
             guess = f"Write `- answer: {name}`, and on the next line `then: {child.value}`."
-        return self.report("unknown-field", key, message, "unknown field", guess or f"The fields are {known}.")
+        self.report("unknown-field", key, message, "unknown field", guess or f"The fields are {known}.")
+        if is_short and key.start_mark.line == child.end_mark.line:
+            self.mend(key, f"answer: {self._as_written(key)}\n{' ' * key.start_mark.column}then")
+
+    def _as_written(self, node: Node) -> str:
+        """A node of one line, with its quotes."""
+        line = self.document.lines[node.start_mark.line + self.document.line_offset]
+        return line[node.start_mark.column : node.end_mark.column]
 
     def _is_node_at_the_edge(self, form: Form, key: Node, child: Node) -> bool:
         """Report a question, step or outcome that stands at the left edge, among the fields of the tree."""

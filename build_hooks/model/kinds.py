@@ -155,7 +155,8 @@ class Number:
         found = _GROUPED.fullmatch(value)
         meant = f"`{found[1].replace(',', '')}`" if found else ""
         repair = f"Write {meant}." if meant else "Write digits only, with a point before decimals: `30000` or `12.50`."
-        return reader.report("wrong-kind", node, f"`{value[:40]}` is no number", "a number should stand here", repair)
+        reader.report("wrong-kind", node, f"`{value[:40]}` is no number", "a number should stand here", repair)
+        return reader.mend(node, meant.strip("`")) if meant else None
 
     def schema(self) -> dict[str, Any]:
         """A number, or its digits in quotes."""
@@ -224,8 +225,10 @@ class Date:
             return self._refuse(reader, node, value)
 
     def _refuse(self, reader: FormReader, node: Node, value: str) -> None:
-        repair = f"Write the year, the month and the day: {_as_day(value) or '2026-11-21'}."
-        return reader.report("wrong-kind", node, f"`{value[:40]}` is no date", "a date should stand here", repair)
+        day = _as_day(value)
+        repair = f"Write the year, the month and the day: {day or '2026-11-21'}."
+        reader.report("wrong-kind", node, f"`{value[:40]}` is no date", "a date should stand here", repair)
+        return reader.mend(node, day) if day else None
 
     def schema(self) -> dict[str, Any]:
         """A string with the pattern of a date."""
@@ -299,8 +302,10 @@ class Items:
         if self.single and isinstance(node, ScalarNode):
             several = [each.strip() for each in node.value.split(",")]
             if len(several) > 1 and all(is_id(part) for each in several for part in each.split("/", 1)):
-                repair = f"Put them in brackets: `[{', '.join(several)}]`."
-                return reader.report("wrong-kind", node, "several ids stand here as one", "a list of ids", repair)
+                listed = f"[{', '.join(several)}]"
+                repair = f"Put them in brackets: `{listed}`."
+                reader.report("wrong-kind", node, "several ids stand here as one", "a list of ids", repair)
+                return reader.mend(node, listed)
             return (self.kind.read(reader, node, in_flow),)
         if not isinstance(node, SequenceNode):
             return reader.wrong_kind(node, self.words)

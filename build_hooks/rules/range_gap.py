@@ -58,6 +58,9 @@ def _diagnostic(subject: TreeSubject, question_id: str, flaw: Flaw, step: Fracti
         missing, repair = f"{shown(flaw.low)} or more", "Take this `below` out: a total's last answer has none."
     elif at_start:
         missing, repair = _stretch(flaw.low, flaw.high - step), f"Write `from: {shown(flaw.low)}`."
+        if flaw.position:
+            # Which of the two numbers is wrong, only whoever made the rule knows.
+            repair = f"Write `from: {shown(flaw.low)}` here, or `below: {shown(flaw.high)}` at the answer before."
     else:
         missing, repair = _stretch(flaw.low, flaw.high), "Take the last answer's `below` out."
     place = subject.place("questions", question_id, "answers", flaw.position, field)

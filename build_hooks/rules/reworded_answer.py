@@ -60,6 +60,7 @@ def _ends_well(tree: Tree, story: Scenario, question_id: str, answer_id: str) ->
 def _told(found: Diagnostic, message: str, naming: Naming, new: Answer) -> Diagnostic:
     name = naming.named[2]
     text = new.id if is_id(name) else new.answer
-    repair = f"If it is called “{new.answer}” now, write these words in stories, and its id `{new.id}` in cases and promises."
+    places = f"these words in stories, and its id `{new.id}` in cases and promises"
+    repair = f"If it is called “{new.answer}” now, write {places}."
     replacements = (Replacement(naming.place, write_within(text)),)
     return dataclasses.replace(found, message=message, help=repair, replacements=replacements)

@@ -23,10 +23,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.replacement import Replacement
 from build_hooks.graph.formula import FormulaError, fields_of, parse
 from build_hooks.graph.ranges import total_bounds
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.source.scalar import write_scalar
 
 GROUP = Group.COMPLETENESS
 STAGE = Stage.NAMES
@@ -45,8 +47,10 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         try:
             total_bounds(question)
         except FormulaError as error:
-            repair = _repair(question.total.sum, question.worksheet)
-            yield Diagnostic("wrong-sum", "this sum can't be read", place, str(error), repair)
+            repair, meant = _repair(question.total.sum, question.worksheet)
+            mended = (Replacement(place, write_scalar(meant)),) if meant else ()
+            message = "this sum can't be read"
+            yield Diagnostic("wrong-sum", message, place, str(error), repair, replacements=mended)
         except ZeroDivisionError:
             repair = "Let the field start `from: 1`, or divide by something else."
             yield Diagnostic(
@@ -62,13 +66,14 @@ def _numbers(subject: TreeSubject, question_id: str, fields: Iterable[str]) -> I
             yield Diagnostic("wrong-sum", f"in a sum, `{field}` is a number", place, "it can't be a field", repair)
 
 
-def _repair(written: str, fields: Collection[str]) -> str:
-    """The sum as it was meant, where only spaces lack; or the field that was meant."""
+def _repair(written: str, fields: Collection[str]) -> tuple[str, str]:
+    """What to write; and the sum as it was meant, where only spaces lack."""
     spaced = " ".join(_PART.findall(written))
     try:
         unknown = [each for each in sorted(fields_of(parse(spaced))) if each not in fields]
     except FormulaError:
-        return "Write it as in `a-year * months / 12`."
+        return "Write it as in `a-year * months / 12`.", ""
     if not unknown:
-        return f"Write `{spaced.replace('( ', '(').replace(' )', ')')}`."
-    return did_you_mean(unknown[0], fields) or f"Its fields are {', '.join(f'`{each}`' for each in fields)}."
+        meant = spaced.replace("( ", "(").replace(" )", ")")
+        return f"Write `{meant}`.", meant
+    return did_you_mean(unknown[0], fields) or f"Its fields are {', '.join(f'`{each}`' for each in fields)}.", ""

@@ -118,6 +118,10 @@ MISTAKES = {
     "a lone dash without a space": ("      - See [", "      -See ["),
     "a colon without a space": ("then: fine", "then:fine"),
     "two dashes": ("- answer: In time", "- - answer: In time"),
+    "a text without the list around it": ("    do:\n      - See [", "    do: See ["),
+    "a day written otherwise": ("2026-11-21", "21.11.2026"),
+    "an answer in short": ("      - answer: In time\n        then: fine", "      - In time: fine"),
+    "an id in capitals": ("then: sorry", "then: Sorry"),
     "a break that can't be seen": ("For a late order.", "For a\u2028late\u2029 order.\x85"),
     "typographic quotes": ('"Refund: yes or no?"', "“Refund: yes or no?”"),
     "a typographic quote at the end": ('"@ the desk"', '"@ the desk”'),
@@ -196,6 +200,13 @@ def test_what_could_be_meant_in_two_ways_stays(tree: Path, name: str) -> None:
     tree.write_text(text)
     assert _fix("--yes", str(tree)).exit_code == 1
     assert tree.read_text() == text
+
+
+def test_what_is_left_is_said_last_with_its_place(tree: Path) -> None:
+    tree.write_text(GOOD.replace("then: fine", "then: x").replace("approve: nobody", "approve: x"))
+    result = _fix("--yes", str(tree))
+    left = result.output.splitlines()[-1]
+    assert left == "This is left to you: decision_trees/small.yml:18:15, and 1 other place."
 
 
 def test_diff_is_shown_first_and_no_changes_nothing(tree: Path) -> None:
