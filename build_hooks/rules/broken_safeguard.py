@@ -32,6 +32,8 @@ from build_hooks.rules.rule import Group, Stage, TreeSubject, house_place
 GROUP = Group.SENSE
 STAGE = Stage.PROMISES
 
+_MOST_EXAMPLES = 3
+
 Answered = dict[str, tuple[str, ...]]
 
 
@@ -116,10 +118,26 @@ def _diagnostic(subject: TreeSubject, condition: Condition, promise: Place, path
         # A promise of the house rules is kept or broken in the tree: whoever checks that file must see it.
         promise if own else subject.node_place(end),
         _unkept(subject.tree, condition),
-        "Lead this path over what the promise names; or change the promise, if it promises too much.",
+        f"{_way(subject, condition)}; or change the promise in {'this file' if own else 'the house rules'}, if it "
+        "promises too much.",
         path=subject.analysis.retell(path),
         notes=(Note(subject.node_place(end), "the path ends here") if own else Note(promise, "this is the promise"),),
     )
+
+
+def _way(subject: TreeSubject, condition: Condition) -> str:
+    """What keeps the promise on this path."""
+    nodes = subject.tree.nodes
+    own = [f"“{nodes[each].words}” (`{each}`)" for each in _passing(subject.tree, condition) if each in nodes]
+    if condition.answered:
+        return "Let this path pass that question, and go on from that answer only"
+    if own or not condition.cited:
+        return f"Lead this path over {' or '.join(sorted(own)) or 'a question or step with that id'}"
+    trees = subject.guide.trees.values()
+    asked = dict.fromkeys(tree.nodes[each].words for tree in trees for each in sorted(_passing(tree, condition)))
+    examples = " or ".join(f"“{words}”" for words in list(asked)[:_MOST_EXAMPLES])
+    elsewhere = f" (elsewhere in the guide that is {examples})" if examples else ""
+    return f"Ask a question on this path, or add a step, that has `principles: [{condition.cited}]`{elsewhere}"
 
 
 def _unkept(tree: Tree, condition: Condition) -> str:
