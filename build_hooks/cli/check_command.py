@@ -114,7 +114,8 @@ def _summary(report: Report, wanted: Sequence[Located], shown: Sequence[Located]
     found = f"{'at least ' if report.is_cut else ''}{_count(errors, 'error')}, {_count(warnings, 'warning')}"
     hidden = len(wanted) - len(shown)
     more = f" ({hidden} waived, due or placeholders: `guide check --all` shows them)" if hidden else ""
-    return f"{chr(10) if shown else ''}{checked}: {found}{more}.{_explained(shown)}"
+    follow = "" if not (errors and report.is_held_up) else " More may follow once these are mended."
+    return f"{chr(10) if shown else ''}{checked}: {found}{more}.{follow}{_explained(shown)}"
 
 
 def _left(failing: Sequence[Located]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-from yaml import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place, Span
@@ -45,6 +45,8 @@ _ELSEWHERE = {
     ("question", "then"): "A question leads on by its answers: write `then:` below each of them.",
     ("outcome", "then"): _GO_ON,
     ("outcome", "answers"): _GO_ON,
+    ("question", "hint"): "`hint` belongs to an answer; a question has `help`.",
+    ("answer", "help"): "`help` belongs to a question; an answer has `hint`.",
 }
 """Fields that are meant well and belong elsewhere."""
 
@@ -221,9 +223,26 @@ class FormReader:
             return None  # what belongs here stands at the left edge, and is told there
         message = f"here should stand {expected}"
         repair = _repair(expected)
+        if expected.startswith("a list") and isinstance(node, MappingNode) and node.value and not node.flow_style:
+            return self._report_undashed(node, message)
         if expected.startswith("fields") and isinstance(node, SequenceNode) and not node.flow_style:
             repair = "Take the dashes out: each line here is a name, a colon, a space and a text."
         return self.report("wrong-kind", node, message, _kind_of(node), repair)
+
+    def _report_undashed(self, node: MappingNode, message: str) -> None:
+        """Report fields where a list of them was meant."""
+        key = node.value[0][0]
+        self.report(
+            "wrong-kind", node, message, _kind_of(node), f"Begin it with a dash and a space: `- {key.value}: …`."
+        )
+        first, offset = node.start_mark, self.document.line_offset + 1
+        lines = range(first.line + 1, _last_line(node) + 1)
+        starts = [(first.line + offset, first.column + 1, "- "), *((line + offset, 1, "  ") for line in lines)]
+        replacements = tuple(
+            Replacement(Place(self.document.file, span=Span(line, column, line, column)), text)
+            for line, column, text in starts
+        )
+        self.diagnostics[-1] = dataclasses.replace(self.diagnostics[-1], replacements=replacements)
 
     def _no_list(self, node: ScalarNode, expected: str) -> None:
         dash = _DASH.match(node.value)
@@ -327,16 +346,21 @@ class FormReader:
             return None
         message = f"{article(form.name)} has no field `{name}`"
         known = ", ".join(f"`{each}`" for each in form.fields)
-        guess = did_you_mean(name, form.fields) or _ELSEWHERE.get((form.name, name), "")
-        is_short = form.name == "answer" and not guess and isinstance(child, ScalarNode)
-        if is_short:
-            guess = f"Write `- answer: {name}`, and on the next line `then: {child.value}`."
-        self.report("unknown-field", key, message, "unknown field", guess or f"The fields are {known}.")
-        if is_short and key.start_mark.line == child.end_mark.line:
+        guess = _ELSEWHERE.get((form.name, name), "") or did_you_mean(name, form.fields)
+        if form.name == "answer" and not guess and isinstance(child, ScalarNode):
+            return self._report_short(key, child, message)
+        return self.report("unknown-field", key, message, "unknown field", guess or f"The fields are {known}.")
+
+    def _report_short(self, key: Node, child: ScalarNode, message: str) -> None:
+        repair = f"Write `- answer: {key.value}`, and on the next line `then: {child.value}`."
+        self.report("unknown-field", key, message, "unknown field", repair)
+        if key.start_mark.line == child.end_mark.line:
             self.mend(key, f"answer: {self._as_written(key)}\n{' ' * key.start_mark.column}then")
 
     def _as_written(self, node: Node) -> str:
-        """A node of one line, with its quotes."""
+        """A node of one line, with its quotes; empty for one of several lines."""
+        if node.start_mark.line != node.end_mark.line:
+            return ""
         line = self.document.lines[node.start_mark.line + self.document.line_offset]
         return line[node.start_mark.column : node.end_mark.column]
 
@@ -405,7 +429,8 @@ class FormReader:
             return self.report("wrong-kind", node, message, "a list begins here", repair)
         if getattr(node, "flow_style", False):
             message = "a text that starts with a bracket or brace must stand in quotes"
-            return self.report("wrong-kind", node, message, _kind_of(node), 'Put the text in quotes: "…".')
+            repair = f"Put the text in quotes: {_quoted(self._as_written(node)) or _ANY_TEXT}"
+            return self.report("wrong-kind", node, message, _kind_of(node), repair)
         return self.wrong_kind(node, "a text")
 
     def _text_in_brackets(self, node: Node) -> None:
@@ -469,6 +494,14 @@ def _pairs(node: Node | None) -> Iterator[tuple[str, Node]]:
         yield from ((key.value, value) for key, value in node.value if isinstance(key, ScalarNode))
 
 
+def _last_line(node: Node) -> int:
+    """The last line of a block, counted from 0; its own end mark lies further down."""
+    while isinstance(node, CollectionNode) and node.value and not node.flow_style:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    return int(node.end_mark.line)
+
+
 def _choice(node: Node) -> tuple[str, str]:
     """The id and the slug of the words of an answer or a tick; empty where it has none."""
     fields = dict(_pairs(node))
@@ -488,9 +521,14 @@ def _all_known(form: Form, node: MappingNode) -> bool:
     return all(isinstance(key, ScalarNode) and key.value in form.fields for key, _ in node.value)
 
 
+_ANY_TEXT = '"…".'
+
+
 def _quoted(text: str) -> str:
     if len(text) > 80:
-        return '"…".'
+        return _ANY_TEXT
+    if not text:
+        return ""
     return f'"{text}"' if '"' not in text else "'" + text.replace("'", "''") + "'"
 
 

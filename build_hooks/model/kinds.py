@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import re
 from dataclasses import dataclass
@@ -139,6 +140,12 @@ def is_number(text: str) -> bool:
     return re.fullmatch(_DIGITS, text) is not None
 
 
+def digits_of(text: str) -> str:
+    """The digits of a number with a currency's sign or with commas between its thousands; empty for anything else."""
+    found = _GROUPED.fullmatch(text)
+    return found[1].replace(",", "") if found else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """An exact number, as digits with an optional point; read as a `Fraction`."""
@@ -152,11 +159,12 @@ class Number:
             return None
         if is_number(value):
             return Fraction(value)
-        found = _GROUPED.fullmatch(value)
-        meant = f"`{found[1].replace(',', '')}`" if found else ""
-        repair = f"Write {meant}." if meant else "Write digits only, with a point before decimals: `30000` or `12.50`."
+        meant = digits_of(value)
+        repair = (
+            f"Write `{meant}`." if meant else "Write digits only, with a point before decimals: `30000` or `12.50`."
+        )
         reader.report("wrong-kind", node, f"`{value[:40]}` is no number", "a number should stand here", repair)
-        return reader.mend(node, meant.strip("`")) if meant else None
+        return reader.mend(node, meant) if meant else None
 
     def schema(self) -> dict[str, Any]:
         """A number, or its digits in quotes."""
@@ -208,6 +216,14 @@ def _as_day(value: str) -> str:
     return ""
 
 
+def _why_no_day(year: int, month: int, day: int) -> str:
+    if not year:
+        return "Write the year with its four digits."
+    if not 1 <= month <= 12:
+        return f"There is no month {month}: write the year, then the month, then the day."
+    return f"That month has {calendar.monthrange(year, month)[1]} days, and there is no day {day} in it."
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A day, written `2026-11-21`."""
@@ -226,7 +242,9 @@ class Date:
 
     def _refuse(self, reader: FormReader, node: Node, value: str) -> None:
         day = _as_day(value)
-        repair = f"Write the year, the month and the day: {day or '2026-11-21'}."
+        repair = f"Write the year, the month and the day: {day or '2026-01-31'}."
+        if _DAY.fullmatch(value):
+            repair = _why_no_day(*map(int, value.split("-")))
         reader.report("wrong-kind", node, f"`{value[:40]}` is no date", "a date should stand here", repair)
         return reader.mend(node, day) if day else None
 

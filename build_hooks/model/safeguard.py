@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from yaml import Node
+from yaml import Node, ScalarNode
 
 from build_hooks.model.field import optional, required
 from build_hooks.model.kinds import Citation, Entries, Group, Id, Items, Text, Words
@@ -47,6 +47,25 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
+class BeforeKind:
+    """Reads the outcomes that a safeguard guards."""
+
+    words: str = "fields of guarded outcomes"
+
+    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Before | None:
+        """What is guarded."""
+        if isinstance(node, ScalarNode) and node.value:
+            repair = f"Write `before: {{outcome: {node.value}}}`, or `before: {{verdict: …}}` for all of one verdict."
+            message = "here should stand whether it is an outcome or a verdict"
+            return reader.report("wrong-kind", node, message, "this is a text", repair)
+        return reader.group(node, Before, in_flow)  # type: ignore[no-any-return]
+
+    def schema(self) -> dict[str, Any]:
+        """The group."""
+        return Group(Before).schema()
+
+
+@dataclass(frozen=True, slots=True)
 class ConditionKind:
     """Reads a condition, of which exactly one field is given."""
 
@@ -73,7 +92,7 @@ class Safeguard:
 
     promise: str = required(Text(), "The promise in plain words.")
     principle: str = optional(Citation(), "The principle behind it.", default="")
-    before: Before = required(Group(Before), "The outcomes it guards: `verdict` or `outcome`.")
+    before: Before = required(BeforeKind(), "The outcomes it guards: `verdict` or `outcome`.")
     always: tuple[Condition, ...] = required(Items(ConditionKind()), "What must have happened, all of it.")
     unless: dict[str, tuple[str, ...]] = optional(
         _ANSWERS, "Answers after which the promise need not hold.", default=None

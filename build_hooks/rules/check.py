@@ -18,7 +18,7 @@ from build_hooks.model.house import HOUSE_FILE
 from build_hooks.model.safeguard import Safeguard
 from build_hooks.model.tree import Tree
 from build_hooks.rules import RULES, unknown_question
-from build_hooks.rules.rule import GuideSubject, Rule, Stage, TreeSubject
+from build_hooks.rules.rule import Group, GuideSubject, Rule, Stage, TreeSubject
 from build_hooks.rules.waiving import waive
 from build_hooks.source.document import locate
 
@@ -47,6 +47,11 @@ class Report:
         forms = Counter(each.place.file for each in self.guide.form_diagnostics)
         rules = Counter((each.diagnostic.place.file, each.diagnostic.rule) for each in self.diagnostics)
         return max([*forms.values(), *rules.values()], default=0) >= MOST_DIAGNOSTICS
+
+    @property
+    def is_held_up(self) -> bool:
+        """Whether later checks did not run, since they could say nothing of sense yet."""
+        return self.guide.house is None or any(each.diagnostic.rule in _HOLDING_UP for each in self.errors)
 
     def of_file(self, file: str) -> tuple[Located, ...]:
         """What was found in one file."""
@@ -139,6 +144,7 @@ def check_change(old: Guide, new: Guide) -> tuple[Located, ...]:
     return tuple(locate(each, new.documents) for each in found)
 
 
+_HOLDING_UP = {rule.id for rule in RULES if rule.group is Group.FORM or Stage.ALONE < rule.stage < Stage.PROMISES}
 _NAMES = {rule.id for rule in RULES if rule.stage is Stage.NAMES}
 
 

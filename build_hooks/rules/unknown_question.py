@@ -21,10 +21,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.diagnostics.replacement import Replacement
 from build_hooks.diagnostics.place import Place, Route
+from build_hooks.diagnostics.replacement import Replacement
 from build_hooks.graph.trail import AnswerError, pick
 from build_hooks.model.identifier import is_id, slug
+from build_hooks.model.kinds import digits_of
 from build_hooks.model.nearest import did_you_mean, nearest
 from build_hooks.model.node import Question
 from build_hooks.model.safeguard import Condition, Safeguard
@@ -159,8 +160,18 @@ def _measured(subject: TreeSubject, route: Route, question: Question, given: Giv
     try:
         pick(question, given)
     except AnswerError as error:
-        repair = "Give what a rep would enter there."
-        yield Diagnostic("unknown-question", str(error), subject.place(*route), "this answer does not fit", repair)
+        repair, place = _what_to_give(question, given), subject.place(*route)
+        yield Diagnostic("unknown-question", str(error), place, "this answer does not fit", repair)
+
+
+def _what_to_give(question: Question, given: Given) -> str:
+    if question.tick is not None:
+        ids = ", ".join(tick.id for tick in question.tick[:2])
+        return f"Give the ids of what is ticked, in brackets: `[{ids}]`; `[]` where nothing is."
+    digits = digits_of(given) if isinstance(given, str) else ""
+    if question.number and digits and digits != given:
+        return f"Write digits only: `{digits}`."
+    return "Give what a rep would enter there, in digits."
 
 
 def _no_answer(

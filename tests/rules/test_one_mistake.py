@@ -63,10 +63,50 @@ MISTAKES: dict[str, tuple[list[Change], str, list[str]]] = {
         "wrong-kind: reviewed: 1.11.2026",
         ["Write the year, the month and the day: 2026-11-01."],
     ),
+    "a month that there isn't": (
+        [("reviewed: 2026-11-01", "reviewed: 2026-13-01")],
+        "wrong-kind: reviewed: 2026-13-01",
+        ["There is no month 13"],
+    ),
+    "a day that its month lacks": (
+        [("reviewed: 2026-11-01", "reviewed: 2026-02-29")],
+        "wrong-kind: reviewed: 2026-02-29",
+        ["That month has 28 days, and there is no day 29 in it."],
+    ),
+    "a hint at a question": (
+        [("    help: Shouting counts.", "    hint: Shouting counts.")],
+        "unknown-field: hint: Shouting counts.",
+        ["`hint` belongs to an answer; a question has `help`."],
+    ),
+    "help at an answer": (
+        [("        hint: On the phone, say.", "        help: On the phone, say.")],
+        "unknown-field: help: On the phone, say.",
+        ["`help` belongs to a question; an answer has `hint`."],
+    ),
+    "a guarded outcome without its field": (
+        [("before: {verdict: let go}", "before: part")],
+        "wrong-kind: before: part",
+        ["Write `before: {outcome: part}`"],
+    ),
+    "a condition without its dash": (
+        [("      - asked: rude", "      asked: rude")],
+        "wrong-kind: asked: rude",
+        ["Begin it with a dash and a space: `- asked: …`."],
+    ),
+    "a sum of money in a story": (
+        [('      rude: "No"\n      late: 0', '      rude: "No"\n      late: $0')],
+        "unknown-question: late: $0",
+        ["Write digits only: `0`."],
+    ),
+    "a word for ticks in a story": (
+        [("signs: []", "signs: none")],
+        "unknown-question: signs: none",
+        ["in brackets: `[they-said-sorry, lied]`; `[]` where nothing is."],
+    ),
     "a day that there isn't": (
         [("reviewed: 2026-11-01", "reviewed: 31.11.2026")],
         "wrong-kind: reviewed: 31.11.2026",
-        ["Write the year, the month and the day: 2026-11-21."],
+        ["Write the year, the month and the day: 2026-01-31."],
     ),
     "a title where an id was meant": (
         [("then: tell-them", "then: Tell them")],
