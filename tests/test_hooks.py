@@ -63,6 +63,7 @@ GOOD = """
 """
 SETTINGS = f"""
     site_name: Small
+    markdown_extensions: [attr_list]
     site_url: https://example.com/small/
     repo_url: https://github.com/example/small
     edit_uri: edit/main/docs/
