@@ -14,8 +14,10 @@ from build_hooks.cli.tree_argument import find_tree
 from build_hooks.diagnostics.terminal import printable
 from build_hooks.graph.guide_coverage import GuideCoverage, TreeCoverage, cover_guide, cover_tree
 from build_hooks.graph.share import Share
-from build_hooks.model.guide import read_guide
+from build_hooks.model.guide import Guide, read_guide
 from build_hooks.model.tree import Tree
+from build_hooks.rules.check import check_guide
+from build_hooks.source.clock import today
 
 _HEAD = ("tree", "scenarios", "answers taken", "outcomes reached", "outcomes citing", "principles")
 
@@ -33,7 +35,15 @@ def command(tree_name: str | None, format_: str) -> None:
     """
     guide = read_guide(find_root())
     covered = _alone(find_tree(guide, tree_name)) if tree_name else cover_guide(guide)
-    click.echo(_as_json(covered) if format_ == "json" else _as_text(covered))
+    wrong = _with_errors(guide, covered)
+    click.echo(_as_json(covered, wrong) if format_ == "json" else _as_text(covered, wrong))
+
+
+def _with_errors(guide: Guide, covered: GuideCoverage) -> tuple[str, ...]:
+    """The trees of whose shares little can be said."""
+    files = {each.diagnostic.place.file for each in check_guide(guide, today()).errors}
+    trees = (guide.trees[each.tree] for each in covered.trees)
+    return tuple(tree.id for tree in trees if tree.file in files or guide.house is None)
 
 
 def _alone(tree: Tree) -> GuideCoverage:
@@ -42,11 +52,11 @@ def _alone(tree: Tree) -> GuideCoverage:
     return GuideCoverage((covered,), Share.of((each, True) for each in covered.principles), ())
 
 
-def _as_text(covered: GuideCoverage) -> str:
+def _as_text(covered: GuideCoverage, wrong: tuple[str, ...]) -> str:
     rows = [_row(each) for each in covered.trees]
     shares = (covered.answers, covered.outcomes, covered.citing, covered.principles)
     foot = ("in total", str(covered.scenarios), *map(_with_percent, shares))
-    return "\n".join([write_aligned(_HEAD, rows, foot), "", *_missing(covered)])
+    return "\n".join([write_aligned(_HEAD, rows, foot), "", *_missing(covered, wrong)])
 
 
 def _row(tree: TreeCoverage) -> tuple[str, ...]:
@@ -58,13 +68,14 @@ def _with_percent(share: Share) -> str:
     return f"{share}  {share.percent:3} %"
 
 
-def _missing(covered: GuideCoverage) -> Iterator[str]:
+def _missing(covered: GuideCoverage, wrong: tuple[str, ...]) -> Iterator[str]:
     parts = {
         "No scenario takes": covered.answers,
         "No scenario reaches": covered.outcomes,
         "Rests on no principle": covered.citing,
         "No node cites": covered.principles,
         "Can't be read (`guide check` says why)": Share(missing=covered.broken),
+        "Has errors, or the house rules can't be read (`guide check` says which)": Share(missing=wrong),
     }
     lacking = {words: share.missing for words, share in parts.items() if share.missing}
     if not lacking:
@@ -74,13 +85,13 @@ def _missing(covered: GuideCoverage) -> Iterator[str]:
         yield from (f"  {printable(name)}" for name in missing)
 
 
-def _as_json(covered: GuideCoverage) -> str:
+def _as_json(covered: GuideCoverage, wrong: tuple[str, ...]) -> str:
     total = {"scenarios": covered.scenarios, **_shares(covered), "principles": _share(covered.principles)}
     trees = {
         tree.tree: {"scenarios": tree.scenarios, **_shares(tree), "principles": list(tree.principles)}
         for tree in covered.trees
     }
-    result = {"total": total, "trees": trees, "broken": list(covered.broken)}
+    result = {"total": total, "trees": trees, "broken": list(covered.broken), "with_errors": list(wrong)}
     return json.dumps(result, ensure_ascii=False, indent=1)
 
 

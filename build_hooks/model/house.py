@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from yaml import Node
 
 from build_hooks.model.field import optional, required
 from build_hooks.model.kinds import Choice, Citation, Entries, Flag, Group, Id, Items, Text, Whole, Words
 from build_hooks.model.safeguard import Safeguard
+
+if TYPE_CHECKING:
+    from build_hooks.model.form_reader import FormReader
 
 HOUSE_FILE = "decision_trees/_house.yml"
 
@@ -141,13 +146,35 @@ class Budgets:
     sentence_words: int = optional(Whole(1, 1000), "Words in a sentence.", default=25)
 
 
+@dataclass(frozen=True, slots=True)
+class PairKind:
+    """Reads exactly two principles."""
+
+    words: str = "two principles"
+
+    def read(self, reader: FormReader, node: Node, in_flow: bool) -> tuple[str, str] | None:
+        """Both."""
+        before = len(reader.diagnostics)
+        found = _PRINCIPLES.read(reader, node, in_flow)
+        if len(reader.diagnostics) > before or found is None:
+            return None
+        if len(set(found)) == 2 == len(found):
+            return (found[0], found[1])
+        repair = "Name both, with a comma between: `[article/principle, article/principle]`."
+        return reader.report("wrong-kind", node, "a tension is between two principles", f"{len(found)} here", repair)
+
+    def schema(self) -> dict[str, Any]:
+        """An array of two."""
+        return {"type": "array", "items": Citation().schema(), "minItems": 2, "maxItems": 2, "uniqueItems": True}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tension:
     """Two principles that pull apart, and how this guide settles it."""
 
     form_name: ClassVar[str] = "tension"
 
-    between: tuple[str, ...] = required(_PRINCIPLES, "The two principles.")
+    between: tuple[str, ...] = required(PairKind(), "The two principles.")
     why: str = required(Text(), "Why they pull apart.")
     settled: str = required(Text(), "How this guide settles it.")
     at: tuple[str, ...] = required(

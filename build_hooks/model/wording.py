@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from build_hooks.diagnostics.place import Route
+from build_hooks.model.field import Kind, form_of
+from build_hooks.model.kinds import Entries, Items, Text, Words
 from build_hooks.model.node import Node, Outcome, Question, Step
 from build_hooks.model.tree import Tree
 
@@ -26,6 +30,28 @@ def texts_of(tree: Tree) -> Iterator[Worded]:
         yield ("safeguards", number, "promise"), safeguard.promise
     for number, scenario in enumerate(tree.scenarios):
         yield ("scenarios", number, "story"), scenario.story
+    for name, text in tree.retired.items():
+        yield ("retired", name), text
+
+
+def texts_below(route: Route, value: object) -> Iterator[Worded]:
+    """Every text of a group of the form and of what it holds, the house rules or an article, with the way to it."""
+    for field in form_of(type(value)).fields.values():
+        yield from _texts_of_kind((*route, field.key), field.kind, getattr(value, field.attribute))
+
+
+def _texts_of_kind(route: Route, kind: Kind, value: Any) -> Iterator[Worded]:
+    if isinstance(kind, Text) and value:
+        yield route, value
+    elif dataclasses.is_dataclass(value):
+        yield from texts_below(route, value)
+    elif isinstance(kind, Items) and value:
+        for number, each in enumerate(value):
+            yield from _texts_of_kind((*route, number), kind.kind, each)
+    elif isinstance(kind, Entries) and value:
+        for key, each in value.items():
+            # Verdicts stand there by their words, and are kept by the slug of them.
+            yield from _texts_of_kind((*route, each.name if isinstance(kind.key, Words) else key), kind.kind, each)
 
 
 def node_texts(route: Route, node: Node) -> Iterator[Worded]:

@@ -22,15 +22,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place
 from build_hooks.model.article import Article
 from build_hooks.model.guide import Guide
+from build_hooks.model.house import HOUSE_FILE
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.tree import Tree
-from build_hooks.model.wording import texts_of
+from build_hooks.model.wording import Worded, texts_below, texts_of
 from build_hooks.rules.rule import Group, GuideSubject, TreeSubject
 from build_hooks.rules.unknown_target import lost_targets
 
@@ -44,39 +46,63 @@ _SCHEME = re.compile(r"(?:https?|mailto|tel):.", re.IGNORECASE)
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every link leads to a page, or to a node of this tree."""
-    yield from _broken(subject.guide, subject.tree, _why_broken)
+    yield from _of_tree(subject.guide, subject.tree, _why_broken)
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
-    """Every link into a page leads to something there. Other trees change too, so no tree can answer that alone."""
+    """Every link of house rules and articles leads to a page, and every link into a page to something there.
+
+    Other trees change too, so no tree can answer the second alone.
+    """
     guide = subject.guide
     for tree in guide.trees.values():
         document = guide.documents.get(tree.file)
         if document is None or ".md#" in document.text:
-            yield from _broken(guide, tree, _why_lost)
+            yield from _of_tree(guide, tree, _why_lost)
+    yield from _elsewhere(guide, HOUSE_FILE, texts_below((), subject.house))
+    for article in guide.articles.values():
+        yield from _elsewhere(guide, article.file, texts_below((), article))
 
 
 Why = tuple[str, str]
 """The rest of the message, and the repair."""
 
+WhyOf = Callable[[Guide, Tree | None, str], Why | None]
 
-def _broken(guide: Guide, tree: Tree, why: Callable[[Guide, Tree, str], Why | None]) -> Iterator[Diagnostic]:
-    document = guide.documents.get(tree.file)
-    if document and "](" not in document.text:
-        return
-    for route, text in texts_of(tree):
+
+def _of_tree(guide: Guide, tree: Tree, why: WhyOf) -> Iterator[Diagnostic]:
+    if _may_link(guide, tree.file):
+        yield from _broken(tree.file, texts_of(tree), partial(why, guide, tree))
+
+
+def _elsewhere(guide: Guide, file: str, texts: Iterable[Worded]) -> Iterator[Diagnostic]:
+    if _may_link(guide, file):
+        yield from _broken(
+            file, texts, lambda target: _why_broken(guide, None, target) or _why_lost(guide, None, target)
+        )
+
+
+def _may_link(guide: Guide, file: str) -> bool:
+    document = guide.documents.get(file)
+    return document is None or "](" in document.text
+
+
+def _broken(file: str, texts: Iterable[Worded], why: Callable[[str], Why | None]) -> Iterator[Diagnostic]:
+    for route, text in texts:
         for target in _LINK.findall(text) if "](" in text else ():
-            found = why(guide, tree, target)
+            found = why(target)
             if found:
-                message, place = f"the link `{target[:60]}` {found[0]}", Place(tree.file, route, words=target)
+                message, place = f"the link `{target[:60]}` {found[0]}", Place(file, route, words=target)
                 yield Diagnostic("broken-link", message, place, "this link", found[1])
 
 
-def _why_broken(guide: Guide, tree: Tree, target: str) -> Why | None:
+def _why_broken(guide: Guide, tree: Tree | None, target: str) -> Why | None:
     if _SCHEME.match(target):
         return None
     page, _, fragment = target.partition("#")
-    if not page:
+    if not page and tree is None:
+        return "names no tree, and stands in none", f"Write `guides/….md#{fragment}`."
+    if not page and tree:
         return _why_no_trail(guide, tree, fragment, "this tree")
     folder, _, file = page.partition("/")
     name = file.removesuffix(".md")
@@ -91,7 +117,7 @@ def _why_broken(guide: Guide, tree: Tree, target: str) -> Why | None:
     return None
 
 
-def _why_lost(guide: Guide, _: Tree, target: str) -> Why | None:
+def _why_lost(guide: Guide, _: Tree | None, target: str) -> Why | None:
     """What is wrong behind the `#` of a link to a page; nothing is said of pages that can't be read."""
     found = _PAGE.fullmatch(target)
     if found is None:

@@ -22,6 +22,8 @@ from collections.abc import Iterator
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
 from build_hooks.graph.unfolding import asked_about
 from build_hooks.model.node import Question
+from build_hooks.model.safeguard import Condition
+from build_hooks.rules.broken_safeguard import guards
 from build_hooks.rules.rule import Group, Stage, TreeSubject
 
 GROUP = Group.COMPLETENESS
@@ -32,10 +34,12 @@ STAGE = Stage.PROMISES
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """The answer to each question matters."""
     tree = subject.tree
-    # A question that cases or safeguards ask about later matters even where its own answers lead to one place.
+    # A question that cases ask about later matters even where its own answers lead to one place.
     remembered = {question for _, _, then in tree.ways() for question, _ in asked_about(then)}
     for question in tree.questions.values():
-        if len(question.answers) < 2 or question.id in remembered:
+        if len(question.answers) < 2 or question.id in remembered or not _changes_nothing(subject, question):
+            continue
+        if _keeps_a_promise(subject, question):
             continue
         if len({str(answer.then) for answer in question.answers}) == 1:
             place = subject.node_place(question.id)
@@ -44,11 +48,34 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
                 "Take it out, or make it a step.",
             )
             yield Diagnostic("same-destination", message, place, "the answer changes nothing", repair)
-        elif _same_ends(subject, question):
+        else:
             place = subject.node_place(question.id)
             message = "whatever is answered here, the same outcome follows"
             repair = "Take it out, or let an answer lead to another outcome."
             yield Diagnostic("same-destination", message, place, "the answer changes nothing", repair)
+
+
+def _changes_nothing(subject: TreeSubject, question: Question) -> bool:
+    return len({str(answer.then) for answer in question.answers}) == 1 or _same_ends(subject, question)
+
+
+def _keeps_a_promise(subject: TreeSubject, question: Question) -> bool:
+    """Whether a safeguard of the tree or of the house wants it asked: taken out, it would break that promise."""
+    outcomes = subject.tree.outcomes.values()
+    for safeguard in (*subject.tree.safeguards, *subject.house.safeguards):
+        if any(guards(safeguard, outcome) for outcome in outcomes) and (
+            question.id in (safeguard.unless or {}) or any(_is_about(each, question) for each in safeguard.always)
+        ):
+            return True
+    return False
+
+
+def _is_about(condition: Condition, question: Question) -> bool:
+    return (
+        question.id in condition.asked
+        or question.id in (condition.answered or {})
+        or condition.cited in question.principles
+    )
 
 
 def _same_ends(subject: TreeSubject, question: Question) -> bool:

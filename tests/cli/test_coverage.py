@@ -48,6 +48,14 @@ def test_a_tree_that_can_not_be_read_is_named(guide: Path) -> None:
     assert json.loads(run("--format", "json"))["broken"] == ["afterwards"]
 
 
+def test_a_tree_with_an_error_is_named_since_its_shares_say_little(guide: Path) -> None:
+    rewrite(guide, "keep", "        then: stay\n", "        then: nowhere\n")
+    assert "Has errors, or the house rules can't be read (`guide check` says which):\n  keep\n" in run() + "\n"
+    assert json.loads(run("--format", "json"))["with_errors"] == ["keep"]
+    (guide / "decision_trees/_house.yml").write_text("verdicts: [", "utf-8")
+    assert json.loads(run("--format", "json"))["with_errors"] == ["afterwards", "keep"]
+
+
 def test_an_uncited_principle_and_outcome_are_named(guide: Path) -> None:
     for tree in ("keep", "afterwards"):
         rewrite(guide, tree, "    principles: [saying-no/be-firm]\n", "")
