@@ -1,4 +1,4 @@
-"""The `id` of an answer whose words changed, so that links and stories that know the old one still fit."""
+"""The `id` of an answer or a tick whose words changed, so that links and stories that know the old one still fit."""
 
 from __future__ import annotations
 
@@ -6,22 +6,59 @@ from collections.abc import Iterator
 
 import yaml
 
+from build_hooks.diagnostics.place import Route
 from build_hooks.fixes.fix import Fix
 from build_hooks.fixes.new_field import field_below
 from build_hooks.model.answer import Answer
+from build_hooks.model.measure import Tick
 from build_hooks.model.node import Question
 from build_hooks.model.tree import Tree
 from build_hooks.source.document import Document
-from build_hooks.source.edit import Edit
+from build_hooks.source.edit import Edit, cut
 from build_hooks.source.scalar import write_within
 
 
 def fixes(tree: Tree, document: Document, base: Tree) -> Iterator[Fix]:
-    """A fix for each answer that was reworded since `base`, the same tree as it was published."""
+    """A fix for each answer and tick that was reworded since `base`, the same tree as it was published."""
     for question in tree.questions.values():
         old_question = base.questions.get(question.id)
         for old, new in _reworded(old_question, question, tree) if old_question else ():
             yield from _fix(tree, document, question, old, new)
+        yield from _ticks(old_question, question, document, tree) if old_question else ()
+
+
+def _ticks(before: Question, after: Question, document: Document, tree: Tree) -> Iterator[Fix]:
+    """The id of the one tick that is gone for the one that is new in its place."""
+    old_ticks, new_ticks = before.tick or (), after.tick or ()
+    if len(old_ticks) != len(new_ticks):
+        return
+    kept = {*(tick.id for tick in new_ticks), *(each for tick in new_ticks for each in tick.formerly), *tree.retired}
+    known = {tick.id for tick in old_ticks}
+    changed = [
+        (position, old)
+        for position, (old, new) in enumerate(zip(old_ticks, new_ticks, strict=True))
+        if old.id not in kept and new.id not in known
+    ]
+    gone = [tick for tick in old_ticks if tick.id not in kept]
+    if len(changed) == len(gone) == 1:
+        position, old = changed[0]
+        yield from _named_tick(("questions", after.id, "tick", position), document, old, new_ticks[position])
+
+
+def _named_tick(route: Route, document: Document, old: Tick, new: Tick) -> Iterator[Fix]:
+    reason = f"“{new.tick}” was “{old.tick}”"
+    found = document.pair(route)
+    if found is None or document.pair((*route, "id")):
+        return
+    node = found[1]
+    if isinstance(node, yaml.ScalarNode):
+        if node.start_mark.line != node.end_mark.line:
+            return
+        span = document.span_of(node)
+        text = f"id: {old.id}\n{' ' * node.start_mark.column}tick: {cut(document.text, span)}"
+        yield Fix(document.file, (Edit(document.file, span, text, reason),), reason, harmless=True)
+    elif edit := field_below(document, (*route, "tick"), (f"id: {old.id}",), reason):
+        yield Fix(document.file, (edit,), reason, harmless=True)
 
 
 def _reworded(before: Question, after: Question, tree: Tree) -> Iterator[tuple[Answer, Answer]]:

@@ -34,7 +34,7 @@ def texts_of(tree: Tree) -> Iterator[Worded]:
         yield ("retired", name), text
 
 
-def texts_below(route: Route, value: object) -> Iterator[Worded]:
+def texts_below(route: Route, value: Any) -> Iterator[Worded]:
     """Every text of a group of the form and of what it holds, the house rules or an article, with the way to it."""
     for field in form_of(type(value)).fields.values():
         yield from _texts_of_kind((*route, field.key), field.kind, getattr(value, field.attribute))

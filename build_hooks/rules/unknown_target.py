@@ -20,11 +20,14 @@ Good:
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Set
 
-from build_hooks.diagnostics.diagnostic import Diagnostic
+from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Route
-from build_hooks.model.nearest import did_you_mean
+from build_hooks.diagnostics.replacement import Replacement
+from build_hooks.model.naming import namings_of
+from build_hooks.model.nearest import did_you_mean, nearest
 from build_hooks.model.tree import Tree
 from build_hooks.rules.gathering import gather
 from build_hooks.rules.rule import Group, Stage, TreeSubject
@@ -38,7 +41,11 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     lost = list(lost_targets(subject.tree, subject.tree_ids))
     # Looked for once: ten thousand lost targets would each go through ten thousand answers.
     lonely = _lonely(subject.tree) if lost else []
-    yield from gather(_diagnostic(subject, route, target, lonely) for route, target in lost)
+    misspelt = _misspelt(subject.tree, lost, lonely)
+    for target, node in misspelt.items():
+        yield _defined_otherwise(subject, node, target, [route for route, each in lost if each == target])
+    rest = (each for each in lost if each[1] not in misspelt)
+    yield from gather(_diagnostic(subject, route, target, lonely) for route, target in rest)
 
 
 def lost_targets(tree: Tree, tree_ids: Set[str]) -> Iterator[tuple[Route, str]]:
@@ -58,6 +65,32 @@ def _diagnostic(subject: TreeSubject, route: Route, target: str, lonely: list[st
     label = "no question, step, outcome or tree has this id"
     message = f"`{target}` leads nowhere"
     return Diagnostic("unknown-target", message, place, label, _repair(subject, target, lonely))
+
+
+def _misspelt(tree: Tree, lost: list[tuple[Route, str]], lonely: list[str]) -> dict[str, str]:
+    """Lost targets with the node that is meant and has a slip in its own id: all that names it agrees otherwise."""
+    if not lonely:
+        return {}
+    named = Counter(each.named[1] for each in namings_of(tree) if len(each.named) == 2)
+    expected = Counter(scenario.expect for scenario in tree.scenarios)
+    found: dict[str, str] = {}
+    for target, uses in Counter(target for _, target in lost).items():
+        node = nearest(target, tree.nodes)
+        # The one naming that a lonely node has is its own key.
+        if node in lonely and uses + expected[target] > 1 and named[node] == 1:
+            found[target] = node
+    return found
+
+
+def _defined_otherwise(subject: TreeSubject, node: str, target: str, routes: list[Route]) -> Diagnostic:
+    place = subject.node_place(node)
+    message = f"everything leads to `{target}`, and this is called `{node}`"
+    notes = tuple(Note(subject.place(*route), "this leads there") for route in routes)
+    replacements = (Replacement(place, target),)
+    label = "nothing leads to this id"
+    return Diagnostic(
+        "unknown-target", message, place, label, f"Write `{target}:` here.", notes=notes, replacements=replacements
+    )
 
 
 def _repair(subject: TreeSubject, target: str, lonely: list[str]) -> str:

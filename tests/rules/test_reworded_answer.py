@@ -81,3 +81,30 @@ def test_answer_with_which_the_stories_end_elsewhere_is_not_taken_for_the_lost_o
 def test_words_are_mended_to_what_stands_in_their_place(right: str, wrong: str, tmp_path: Path) -> None:
     assert right in TREE
     assert mended(tmp_path / "guide", TREE.replace(right, wrong, 1)) == TREE
+
+
+def test_tick_reworded_since_it_was_published_keeps_its_id(tmp_path: Path) -> None:
+    base = check(tmp_path / "guide", TREE).guide
+    content = TREE.replace("      - They said so\n", "      - They told us so\n")
+    check(tmp_path / "guide", content)
+    repair = Repair(tmp_path / "guide", TODAY, base)
+    repair.run([FILE])
+    assert repair.texts[FILE] == TREE.replace(
+        "      - They said so\n", "      - id: they-said-so\n        tick: They told us so\n"
+    )
+
+
+def test_node_whose_own_id_is_misspelt_is_mended_where_all_else_agrees(tmp_path: Path) -> None:
+    content = TREE.replace("  call-back:\n", "  call-bakc:\n")
+    report = check(tmp_path / "guide", content)
+    (found,) = report.errors
+    assert (found.diagnostic.message, found.line) == (
+        "everything leads to `call-back`, and this is called `call-bakc`",
+        "  call-bakc:",
+    )
+    assert mended(tmp_path / "other", content) == TREE
+
+
+def test_one_that_names_a_node_wrongly_is_mended_itself(tmp_path: Path) -> None:
+    content = TREE.replace("go: call-back", "go: call-bakc")
+    assert mended(tmp_path / "guide", content) == TREE
