@@ -36,7 +36,8 @@ def texts_of(tree: Tree) -> Iterator[Worded]:
 
 def texts_below(route: Route, value: Any) -> Iterator[Worded]:
     """Every text of a group of the form and of what it holds, the house rules or an article, with the way to it."""
-    for field in form_of(type(value)).fields.values():
+    group: type = type(value)
+    for field in form_of(group).fields.values():
         yield from _texts_of_kind((*route, field.key), field.kind, getattr(value, field.attribute))
 
 
