@@ -15,6 +15,7 @@ from build_hooks.source.indentation import fitting_indent, indent
 from build_hooks.source.yaml_nodes import read_nodes
 
 _REASON = "spaces in place of tabs"
+_MOST_COMPARED = 1000
 _WIDTHS = (2, 4, 8)
 """The form's own step first; editors that mix tabs and spaces show a tab as four or eight."""
 
@@ -23,7 +24,9 @@ def fixes(located: Located, document: Document) -> Iterator[Fix]:
     """As the neighbours stand, or of one width; of these the one with which most of the file can be read."""
     if located.diagnostic.rule != "yaml-syntax" or cut(document.text, located.span) != "\t":
         return
-    choices = [tuple(_edits(document, partial(fitting_indent, document.lines)))]
+    # Each line is compared with all others.
+    is_short = document.text.count("\t") <= _MOST_COMPARED
+    choices = [tuple(_edits(document, partial(fitting_indent, document.lines)))] if is_short else []
     choices += [tuple(_edits(document, partial(_expanded, document, width))) for width in _WIDTHS]
     yield Fix(document.file, max(choices, key=partial(_read_as_far_as, document)), _REASON)
 

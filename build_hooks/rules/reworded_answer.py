@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
@@ -20,21 +21,32 @@ from build_hooks.source.scalar import write_within
 
 def told_once(tree: Tree, found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
     """The diagnostics, those of a reworded answer with one message and with the repair of their place."""
+    at = {each.place: each for each in found}
     known: dict[Place, Diagnostic] = {}
-    for question in tree.questions.values():
-        known |= _of(tree, question, {each.place: each for each in found})
+    for question_id, named in _by_question(tree).items():
+        lost = [each for each in named if each.place in at and not at[each.place].replacements]
+        question = tree.questions.get(question_id)
+        if question and lost and not question.is_measured:
+            known |= _of(tree, question, named, lost, at)
     yield from (known.get(each.place, each) for each in found)
 
 
-def _of(tree: Tree, question: Question, found: dict[Place, Diagnostic]) -> dict[Place, Diagnostic]:
-    named = [each for each in namings_of(tree) if each.named[1:2] == (question.id,) and len(each.named) == 3]
-    lost = [each for each in named if each.place in found and not found[each.place].replacements]
-    if question.is_measured or len({slug(each.named[2]) for each in lost}) != 1:
-        return {}
+def _by_question(tree: Tree) -> dict[str, list[Naming]]:
+    named: dict[str, list[Naming]] = defaultdict(list)
+    for each in namings_of(tree):
+        if len(each.named) == 3:
+            named[each.named[1]].append(each)
+    return named
+
+
+def _of(
+    tree: Tree, question: Question, named: list[Naming], lost: list[Naming], found: dict[Place, Diagnostic]
+) -> dict[Place, Diagnostic]:
     given = {str(scenario.answers.get(question.id)) for scenario in tree.scenarios}
     met = given | {each.named[2] for each in named}
     new = [answer for answer in question.answers if answer.id not in met and answer.answer not in met]
-    if len(new) != 1 or not _fits(tree, question, lost[0].named[2], new[0]):
+    is_one = len({slug(each.named[2]) for each in lost}) == len(new) == 1
+    if not is_one or not _fits(tree, question, lost[0].named[2], new[0]):
         return {}
     first = min((found[each.place] for each in lost), key=lambda each: is_id(each.message.split("`")[-2]))
     return {each.place: _told(found[each.place], first.message, each, new[0]) for each in lost}

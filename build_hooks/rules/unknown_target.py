@@ -75,9 +75,9 @@ def _misspelt(tree: Tree, lost: list[tuple[Route, str]], lonely: list[str]) -> d
     expected = Counter(scenario.expect for scenario in tree.scenarios)
     found: dict[str, str] = {}
     for target, uses in Counter(target for _, target in lost).items():
-        node = nearest(target, tree.nodes)
-        # The one naming that a lonely node has is its own key.
-        if node in lonely and uses + expected[target] > 1 and named[node] == 1:
+        node = nearest(target, lonely) if uses + expected[target] > 1 else None
+        # The one naming that a lonely node has is its own key; and no other may be as near.
+        if node and named[node] == 1 and nearest(target, tree.nodes) == node:
             found[target] = node
     return found
 
