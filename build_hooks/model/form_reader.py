@@ -51,6 +51,9 @@ _ELSEWHERE = {
 """Fields that are meant well and belong elsewhere."""
 
 
+_CALLED = {("question", "hint"): "help", ("answer", "help"): "hint"}
+"""What such a field is called there."""
+
 TELLING = {"question": "ask", "step": "tell", "outcome": "verdict"}
 """The field by which each kind of node is known."""
 
@@ -349,7 +352,9 @@ class FormReader:
         guess = _ELSEWHERE.get((form.name, name), "") or did_you_mean(name, form.fields)
         if form.name == "answer" and not guess and isinstance(child, ScalarNode):
             return self._report_short(key, child, message)
-        return self.report("unknown-field", key, message, "unknown field", guess or f"The fields are {known}.")
+        self.report("unknown-field", key, message, "unknown field", guess or f"The fields are {known}.")
+        called_here = _CALLED.get((form.name, name))
+        return self.mend(key, called_here) if called_here else None
 
     def _report_short(self, key: Node, child: ScalarNode, message: str) -> None:
         repair = f"Write `- answer: {key.value}`, and on the next line `then: {child.value}`."

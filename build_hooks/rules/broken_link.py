@@ -1,8 +1,8 @@
 """A link in a text leads nowhere, or where links may not lead.
 
-Texts may link to `guides/<tree>.md`, `articles/<article>.md`, a node of this tree (`#node`), and addresses that
-begin with `https:`, `http:`, `mailto:` or `tel:`. Behind `#` stands a node of that tree, or a principle or a heading of
-that article.
+Texts of trees, of house rules and of principles may link to `guides/<tree>.md`, `articles/<article>.md`, and addresses
+that begin with `https:`, `http:`, `mailto:` or `tel:`; those of a tree also to its own nodes (`#node`). Behind `#`
+stands a node of that tree, or a principle or a heading of that article.
 
 Bad:
 

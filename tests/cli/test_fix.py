@@ -93,6 +93,7 @@ def test_good_tree_is_good_and_stays(tree: Path) -> None:
 MISTAKES = {
     "an answer that leads nowhere": ("then: fine", "then: fien"),
     "a start that is none": ("start: late", "start: laet"),
+    "a hint at a question": ("    help: Check", "    hint: Check"),
     "a field with a slip": ("help: Check", "hlep: Check"),
     "a principle in brackets": ("[fire-a-customer/they-may", "[fire-a-customer/tehy-may"),
     "a principle in a list": ("    - fire-a-customer/they-may", "    - fire-a-customer/they-mya"),
