@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from gzip import compress
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,21 @@ def test_every_node_says_what_it_is(site: Path) -> None:
             before = {"outcome": "Outcome: ", "step": "Step: "}.get(node.form_name, "")
             assert title.startswith(before)
             assert bool(before) == title.startswith(("Outcome: ", "Step: "))
+
+
+def test_what_an_answer_says_is_found_at_its_question(site: Path) -> None:
+    texts = {each["location"]: each["text"] for each in _index(site)["docs"]}
+    tree = TREES["handle-a-difficult-customer"]
+    for question in tree.questions.values():
+        for answer in question.answers:
+            assert answer.answer in unescape(texts[f"guides/{tree.id}/#{question.id}"])
+    for step in tree.steps:
+        assert "Continue" not in texts[f"guides/{tree.id}/#{step}"]
+
+
+def test_search_is_left_to_reps(site: Path) -> None:
+    pages = {each["location"].partition("/")[0] for each in _index(site)["docs"]}
+    assert pages == {"", "articles", "guides", "policies", "practice", "principles"}
 
 
 @pytest.mark.parametrize(
