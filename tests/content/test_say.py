@@ -1,0 +1,27 @@
+"""What stands below `say` can be said to the customer; what may not be said stands below `do`."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from build_hooks.model.guide import read_guide
+from build_hooks.model.node import Outcome, Step
+
+GUIDE = read_guide(Path(__file__).parents[2])
+SPEAKERS = {
+    f"{tree.id}/{node.id}": node
+    for tree in GUIDE.trees.values()
+    for node in tree.nodes.values()
+    if isinstance(node, Outcome | Step) and node.say
+}
+
+NOT_TO_BE_SAID = re.compile(r"(Nothing|No word|Don't|Do not|Never|To (your|a|the) |To colleagues|Keep )")
+WHO_IS_WHO = re.compile(r"(You|They) (?!.*\?)")  # read aloud to a customer, "you" would be the customer
+BELITTLING = re.compile(r"\b(small as|rather lose them)\b")
+
+
+@pytest.mark.parametrize("name", SPEAKERS)
+def test_every_line_to_say_can_be_said_to_a_customer(name: str) -> None:
+    flaws = (NOT_TO_BE_SAID.match, WHO_IS_WHO.match, BELITTLING.search)
+    assert [line for line in SPEAKERS[name].say if any(flaw(str(line)) for flaw in flaws)] == []
