@@ -47,22 +47,18 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class BeforeKind:
+class BeforeKind(Group):
     """Reads the outcomes that a safeguard guards."""
 
-    words: str = "fields of guarded outcomes"
+    group: type = Before
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Before | None:
+    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Any:
         """What is guarded."""
         if isinstance(node, ScalarNode) and node.value:
             repair = f"Write `before: {{outcome: {node.value}}}`, or `before: {{verdict: …}}` for all of one verdict."
             message = "here should stand whether it is an outcome or a verdict"
             return reader.report("wrong-kind", node, message, "this is a text", repair)
-        return reader.group(node, Before, in_flow)  # type: ignore[no-any-return]
-
-    def schema(self) -> dict[str, Any]:
-        """The group."""
-        return Group(Before).schema()
+        return Group.read(self, reader, node, in_flow)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from build_hooks.model.article import Article
 from build_hooks.model.case import Case, Then, ThenKind
 from build_hooks.model.field import Field, Kind, form_of
 from build_hooks.model.guide import Guide, read_guide
-from build_hooks.model.house import House
+from build_hooks.model.house import House, PairKind
 from build_hooks.model.kinds import Choice, Citation, Date, Entries, Flag, Group, Id, Items, Number, Text, Whole, Words
 from build_hooks.model.measure import Tick, TickKind, Unit
 from build_hooks.model.safeguard import Condition, ConditionKind
@@ -146,6 +146,7 @@ _OTHERS: dict[type, Any] = {
     Citation: "other/one",
     Date: datetime.date(2020, 2, 29),
     GivenKind: "other",
+    PairKind: ("other/one", "other/two"),
     ThenKind: Then((Case(if_={"question": ("other",)}, go="other"), Case(otherwise="one")), False),
     ConditionKind: Condition(asked=("other",)),
     TickKind: Tick(tick="Other"),
