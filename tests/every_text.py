@@ -65,6 +65,7 @@ def _of_the_whole(fill: Fill) -> Fields:
     return {
         "title": fill("tree.title"),
         "summary": fill("tree.summary"),
+        "search": [fill("tree.search")],
         "owner": fill("tree.owner"),
         "reviewed": "2026-11-21",
         "retired": {"gone": fill("tree.retired")},

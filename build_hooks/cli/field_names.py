@@ -72,6 +72,7 @@ _ANYWHERE = {
     "safeguards": "the safeguards",
     "say": "what to say",
     "scenarios": "the scenarios",
+    "search": "what a rep may search for",
     "see": "the trees to look into",
     "settled": "how it is settled",
     "source": "the source",

@@ -27,6 +27,9 @@ class Tree:
     file: str = ""
     title: str = required(Text(), "The decision as a question.")
     summary: str = required(Text(), "When to open it, in one sentence.")
+    search: tuple[str, ...] = optional(
+        Items(Text()), "What a rep may type to find it, such as `discount`, where no text of it says so.", default=()
+    )
     owner: str = optional(Text(), "Who keeps it right.", default="")
     reviewed: datetime.date | None = optional(Date(), "The day when somebody last read it from end to end.")
     start: str = required(Id("the id of a question or step"), "The node where it begins.")

@@ -24,6 +24,7 @@ def texts_of(tree: Tree) -> Iterator[Worded]:
     """Every text of the tree that a rep may read, with the way to it."""
     yield ("title",), tree.title
     yield ("summary",), tree.summary
+    yield from _listed((), (("search", tree.search),))
     for node in tree.nodes.values():
         yield from node_texts(tree.route(node.id), node)
     for number, safeguard in enumerate(tree.safeguards):

@@ -14,7 +14,16 @@ EXAMPLES = {name: f"example_{name}.yml" for name in ("tree", "house", "article")
 
 _ROUTES: dict[str, dict[str, tuple[Route, ...]]] = {
     "tree": {
-        "tree": (("title",), ("summary",), ("owner",), ("reviewed",), ("start",), ("formerly",), ("retired",)),
+        "tree": (
+            ("title",),
+            ("summary",),
+            ("search",),
+            ("owner",),
+            ("reviewed",),
+            ("start",),
+            ("formerly",),
+            ("retired",),
+        ),
         "question": (("questions", "reason"),),
         "step": (("steps", "explain-the-rule"),),
         "outcome": (("outcomes", "pay-on-delivery"),),

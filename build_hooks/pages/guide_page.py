@@ -109,6 +109,10 @@ class GuideView:
     def _numbers(self) -> dict[str, int]:
         return {node.id: number for number, node in enumerate(self.nodes, 1)}
 
+    def search_words(self) -> str:
+        """What a rep may type to find the tree; read by the search's index alone."""
+        return ", ".join(map(self.reasons.texts.plain, self._tree.search))
+
     def kind(self, node: Node) -> str:
         """`question`, `step` or `outcome`."""
         return node.form_name

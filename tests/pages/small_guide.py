@@ -96,6 +96,9 @@ ARTICLE = """
 TREE = """
     title: Part with them?
     summary: For when you have had enough.
+    search:
+      - "*break* off"
+      - fire & forget
     start: ours
     formerly: [leave-them]
     questions:

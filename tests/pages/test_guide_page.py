@@ -32,6 +32,11 @@ def test_the_root_carries_what_the_element_needs(parting: Element) -> None:
     }
 
 
+def test_what_a_rep_may_search_for_is_read_by_the_index_alone(parting: Element) -> None:
+    assert parting.find(".gc-search").attributes == {"class": "gc-search", "hidden": ""}
+    assert parting.find(".gc-search").text == "break off, fire & forget"
+
+
 def test_every_node_is_a_section_after_those_that_lead_to_it(parting: Element) -> None:
     order = [(each["data-node"], each["data-kind"]) for each in parting.find_all(".gc-node")]
     assert order[0] == ("ours", "question")
