@@ -55,6 +55,7 @@ _ANYWHERE = {
     "policies": "the policies that it applies",
     "principle": "the principle behind it",
     "principles": "the principles behind it",
+    "private": "left out of copied notes",
     "programme": "the programme that grants it",
     "programmes": "the programmes",
     "promise": "the promise",

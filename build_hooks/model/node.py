@@ -8,7 +8,7 @@ from typing import ClassVar
 from build_hooks.model.answer import Answer
 from build_hooks.model.case import Then, ThenKind
 from build_hooks.model.field import optional, required
-from build_hooks.model.kinds import Citation, Entries, Group, Id, Items, Text, Words
+from build_hooks.model.kinds import Citation, Entries, Flag, Group, Id, Items, Text, Words
 from build_hooks.model.measure import Tick, TickKind, Total, Typed, WorksheetField
 
 _PRINCIPLES = "The principles that this rests on, as article/principle; the page Principles shows each one's name."
@@ -26,6 +26,9 @@ class Question:
     id: str = ""
     ask: str = required(Text(), "The question, in plain words.")
     help: str = optional(Text(), "What helps to answer it.", default="")
+    private: bool = optional(
+        Flag(), "Its answer is left out of copied notes: it judges somebody, or is a figure to keep.", default=False
+    )
     principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
     policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
     see: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), _SEE, default=())

@@ -185,6 +185,18 @@ def test_an_outcome_that_nobody_approves_says_so_and_names_where_to_go_on(partin
     assert [each["href"] for each in own.find(".gc-next").find_all("a")] == ["../other/"]
 
 
+def test_a_private_question_says_that_its_answer_is_not_copied(parting: Element, tmp_path: Path) -> None:
+    guide = edition_of(write_guide(tmp_path)).guide
+    tree = guide.trees["parting"]
+    ours = dataclasses.replace(tree.questions["ours"], private=True)
+    private = dataclasses.replace(tree, questions={**tree.questions, "ours": ours})
+    page = shown(Edition(dataclasses.replace(guide, trees={**guide.trees, "parting": private})), "guides/parting.md")
+    said = [each.text for each in section(page, "ours").find_all(".gc-private")]
+    assert said == ["Your answer stays out of the notes that you copy."]
+    assert len(page.find_all(".gc-private")) == 1
+    assert not parting.find_all(".gc-private")
+
+
 def test_no_part_that_search_leaves_out_holds_its_own_tag(parting: Element) -> None:
     # Material's indexer ends the part at the first end tag of that name.
     for each in parting.find_all("[data-search-exclude]"):
