@@ -21,6 +21,36 @@ from tests.conftest import ROOT
 TREES = read_guide(ROOT).trees
 ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)
 
+MID_CALL = {
+    "angry": "handle-a-difficult-customer",
+    "boss": "handle-a-difficult-customer",
+    "cancel": "weigh-what-losing-them-costs",
+    "cheaper": "answer-a-request-for-special-treatment",
+    "competitor": "refer-to-a-competitor",
+    "complaint": "handle-a-difficult-customer",
+    "delay": "keep-a-promise",
+    "discount": "answer-a-request-for-special-treatment",
+    "expensive": "raise-a-price-or-change-a-policy",
+    "fire": "let-a-customer-go",
+    "insult": "handle-a-difficult-customer",
+    "late": "keep-a-promise",
+    "lawyer": "handle-a-difficult-customer",
+    "manager": "handle-a-difficult-customer",
+    "money back": "grant-an-exception",
+    "rebate": "answer-a-request-for-special-treatment",
+    "refund": "grant-an-exception",
+    "return": "grant-an-exception",
+    "rude": "handle-a-difficult-customer",
+    "shout": "handle-a-difficult-customer",
+    "swear": "handle-a-difficult-customer",
+    "thanks": "stay-in-touch-after-the-sale",
+    "walk-in": "meet-a-new-customer",
+    "warranty": "write-down-a-policy",
+}
+"""What a rep types while somebody waits, each with the guide that must be among the hits."""
+FIRST = {"discount", "late", "refund", "rude"}
+"""Those whose guide must be the first hit."""
+
 
 def search(page: Page, words: str) -> Locator:
     """Open the search by its key and type; the hits."""
@@ -54,6 +84,20 @@ def test_a_question_is_found_by_its_words_and_bears_no_mark(page: Page, site_url
     search(page, question.ask.rstrip("?"))
     link = page.locator(f".md-search-result__item a[href*='{tree.id}/#{question.id}']")
     expect(link.locator("h2")).to_have_text(question.ask)
+
+
+def test_the_words_of_a_rep_find_their_guide(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    hits = search(page, "guide")
+    box = page.locator(".md-search__input")
+    for words, tree_id in MID_CALL.items():
+        box.fill("")
+        expect(hits).to_have_count(0)
+        box.press_sequentially(words)
+        page_of_guide = page.locator(f"a[href*='/guides/{tree_id}/']")
+        expect(hits.filter(has=page_of_guide), words).to_have_count(1)
+        if words in FIRST:
+            expect(hits.first.filter(has=page_of_guide), words).to_have_count(1)
 
 
 def test_number_keys_type_in_the_search_and_answer_nothing(page: Page, site_url: str) -> None:

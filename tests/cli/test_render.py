@@ -5,6 +5,7 @@ import re
 import subprocess
 import sysconfig
 import venv
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
@@ -57,6 +58,12 @@ def test_every_page_is_a_file_and_every_node_a_heading(plain: Path) -> None:
         ids = _Links(guides[tree.id]).ids
         assert [node for node in tree.nodes if node not in ids] == []
     assert {path.stem for path in (plain / "docs/articles").glob("*.md")} >= set(GUIDE.articles)
+
+
+def test_what_a_rep_may_search_for_is_rendered_unseen(plain: Path) -> None:
+    for tree in GUIDE.trees.values():
+        page = (plain / f"docs/guides/{tree.id}.md").read_text("utf-8")
+        assert f'<p class="gc-search" hidden>{", ".join(tree.search)}</p>' in unescape(page)
 
 
 def test_links_lead_from_file_to_file(plain: Path) -> None:
