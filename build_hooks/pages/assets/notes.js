@@ -25,11 +25,22 @@
   // No template literal within another, here and elsewhere: the build's minifier would eat its spaces.
   const ending = (verdict, ask) => [verdict, ask].filter(Boolean).join(': ');
 
+  const open = ({lines}) => lines.filter(([, , hidden]) => !hidden);
+
+  /** @returns {string} how many answers are left out, if any is */
+  function untold(guide) {
+    const count = trees(guide).reduce((sum, tree) => sum + tree.lines.length - open(tree).length, 0);
+    return count && (count === 1 ? '1 answer is not copied: it is private.' : count + ' answers are not copied: they are private.');
+  }
+
+  // The link names the answers of this tree: where one is private, it leads to the outcome alone.
+  const address = (guide) => (told(guide).lines.length > open(told(guide)).length ? location.href.split(';')[0] : location.href);
+
   /** @returns {string} notes as plain text */
   function plain(guide, section, own) {
-    const parts = trees(guide).map(({title, lines, verdict, ask}) =>
-      [title, ...lines.map(([question, answer]) => `- ${question} ${answer}`), `> ${ending(verdict, ask)}`].join('\n'));
-    return [today(), own, ...parts, rest(guide, section).join('\n'), location.href].filter(Boolean).join('\n\n');
+    const parts = trees(guide).map((tree) =>
+      [tree.title, ...open(tree).map(([question, answer]) => `- ${question} ${answer}`), '> ' + ending(tree.verdict, tree.ask)].join('\n'));
+    return [today(), own, ...parts, untold(guide), rest(guide, section).join('\n'), address(guide)].filter(Boolean).join('\n\n');
   }
 
   // What Markdown would read as its own marks stays what was written.
@@ -37,13 +48,13 @@
 
   /** @returns {string} notes as Markdown */
   function markdown(guide, section, own) {
-    const parts = trees(guide).map(({title, lines, verdict, ask}) => [
-      `## ${escaped(title)}`, '',
-      ...lines.map(([question, answer]) => `- ${escaped(question)} **${escaped(answer)}**`), '',
-      `**${escaped(ending(verdict, ask))}**`,
+    const parts = trees(guide).map((tree) => [
+      `## ${escaped(tree.title)}`, '',
+      ...open(tree).map(([question, answer]) => `- ${escaped(question)} **${escaped(answer)}**`), '',
+      `**${escaped(ending(tree.verdict, tree.ask))}**`,
     ].join('\n'));
     const more = rest(guide, section).map((line) => `- ${escaped(line)}`).join('\n');
-    return [today(), escaped(own), ...parts, more, `<${location.href}>`].filter(Boolean).join('\n\n');
+    return [today(), escaped(own), ...parts, untold(guide), more, `<${address(guide)}>`].filter(Boolean).join('\n\n');
   }
 
   /** Copies without the clipboard API too: it is missing on file:// and plain http. */

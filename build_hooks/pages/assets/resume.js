@@ -5,8 +5,9 @@
  * Both keys start with the site's path: one origin may serve many projects.
  *
  * @typedef {{title: string, ask: string, url: string, at: number}} Place
- * @typedef {{title: string, url: string, to: string, lines: string[][], verdict: string, ask: string}} Earlier
- *   a tree that led to the page `to`: its answers as [question, answer] in the words of its page
+ * @typedef {{title: string, url: string, to: string, lines: Line[], verdict: string, ask: string}} Earlier
+ *   a tree that led to the page `to`, with its answers
+ * @typedef {[string, string, boolean]} Line question and answer in the words of the page, and whether the answer is private
  */
 (() => {
   const GoodCall = (window.GoodCall ??= {});
@@ -76,7 +77,7 @@
     return chain.filter(({url, lines}) => inside(url) && Array.isArray(lines));
   }
 
-  /** @returns {{title: string, ask: string, verdict: string, url: string, lines: string[][]}} the tree as far as it was gone through */
+  /** @returns {{title: string, ask: string, verdict: string, url: string, lines: Line[]}} the tree as far as it was gone through */
   function told(guide) {
     const section = guide.section(guide.state.node);
     const [ask, verdict] = ['.gc-ask', '.gc-verdict'].map((name) => said(section.querySelector(name)));
@@ -125,12 +126,14 @@
     guide.querySelector('.gc-side').prepend(make('p', 'gc-earlier', 'You came from ', link('', `${last.title}: ${last.ask}`, last.url)));
   }
 
-  /** @returns {string[][]} question and answer for each line of the trail, in the page's words */
+  const isPrivate = (guide, question) => !!guide.section(question).querySelector('.gc-private');
+
+  /** @returns {Line[]} one for each line of the trail */
   function lines(guide) {
     return guide.trail.map((given) => {
       const {ask, answer, ticks} = guide.words(given);
       const typed = GoodCall.measure?.typed(guide, given) ?? '';
-      return [ask, [answer, ...ticks].join('; ') + (typed && ` (${typed})`)];
+      return [ask, [answer, ...ticks].join('; ') + (typed && ` (${typed})`), isPrivate(guide, given.question)];
     });
   }
 
@@ -140,7 +143,7 @@
     if (!way || way.pathname === location.pathname || way.origin !== location.origin) return;
     const guide = way.closest('decision-guide');
     const tree = told(guide);
-    if (guide.state.kind === 'question') tree.lines.push([tree.ask, said(way)]);
+    if (guide.state.kind === 'question') tree.lines.push([tree.ask, said(way), isPrivate(guide, guide.state.node)]);
     save('sessionStorage', earlierKey, [...earlier(), {...tree, to: way.pathname}].slice(-9));
   }
 

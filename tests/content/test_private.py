@@ -1,0 +1,38 @@
+"""What judges a customer, or says what they are worth, is no note for their record."""
+
+from pathlib import Path
+
+import pytest
+
+from build_hooks.model.guide import read_guide
+from build_hooks.model.node import Outcome, Question
+
+GUIDE = read_guide(Path(__file__).parents[2])
+JUDGING = (
+    ("answer-a-request-for-special-treatment", "afraid"),
+    ("handle-a-difficult-customer", "trouble"),
+    ("handle-a-difficult-customer", "your-limit"),
+    ("let-a-customer-go", "behaviour"),
+    ("let-a-customer-go", "worth-keeping"),
+    ("meet-a-new-customer", "attention"),
+    ("refer-to-a-competitor", "why-elsewhere"),
+    ("start-here", "how-hard"),
+    ("weigh-what-losing-them-costs", "why-lose-them"),
+    ("weigh-what-losing-them-costs", "what-others-hear"),
+    ("weigh-what-losing-them-costs", "bear-it"),
+)
+
+
+@pytest.mark.parametrize(("tree", "question"), JUDGING)
+def test_an_answer_that_judges_a_customer_is_private(tree: str, question: str) -> None:
+    node = GUIDE.trees[tree].nodes[question]
+    assert isinstance(node, Question)
+    assert node.private
+
+
+def test_where_an_outcome_keeps_the_figure_out_of_the_record_every_figure_is_private() -> None:
+    for tree in GUIDE.trees.values():
+        outcomes = [node for node in tree.nodes.values() if isinstance(node, Outcome)]
+        if any("not the figure" in str(each.log) for each in outcomes):
+            asked = [node for node in tree.nodes.values() if isinstance(node, Question) and node.is_measured]
+            assert [each.id for each in asked if not each.private] == []
