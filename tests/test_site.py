@@ -110,7 +110,7 @@ def test_each_node_is_a_search_hit_of_its_own(site: Path, tree: Tree) -> None:
         assert f"guides/{tree.id}/#{node.id}" in hits
 
 
-def test_search_holds_what_an_outcome_says_and_not_what_surrounds_it(site: Path) -> None:
+def test_search_holds_answers_and_what_an_outcome_says_and_not_what_surrounds_them(site: Path) -> None:
     hits = {each["location"]: each["text"] for each in search_index(site)}
     for tree in TREES:
         for node in tree.nodes.values():
@@ -118,7 +118,9 @@ def test_search_holds_what_an_outcome_says_and_not_what_surrounds_it(site: Path)
             assert "Not sure?" not in text
             assert "came straight here" not in text
             if isinstance(node, Question):
-                assert text == ""
+                assert text.startswith("<ol>")
+                assert text.endswith("</ol>")
+                assert text.count("<li>") == len(node.answers)
             elif isinstance(node, Outcome) and node.do:
                 assert "<li>" in text
 
