@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile, copytree
@@ -596,6 +597,21 @@ def test_paper_shows_the_whole_tree_before_an_outcome(page: Page, simple: str) -
     expect(page.locator(".gc-ask:visible")).to_have_count(7)
     expect(page.locator(".gc-why:visible")).to_have_count(page.locator(".gc-why").count())
     expect(page.locator(".gc-trail")).to_be_hidden()
+
+
+def test_paper_bears_the_day_the_own_line_and_the_address(page: Page, simple: str) -> None:
+    page.goto(simple + LET_GO)
+    page.locator(".gc-own-line").fill("Order 4711")
+    paper = page.locator(".gc-paper")
+    expect(paper).to_contain_text(re.compile(r"^\d{4}-\d\d-\d\d · Order 4711 · http://.*#let-go"))
+
+
+def test_a_changed_answer_shows_which_one_it_was(page: Page, simple: str) -> None:
+    page.goto(simple + "#knows-the-rule;our-mistake=no")
+    expect(page.locator(".gc-answers [aria-current]:visible")).to_have_count(0)
+    page.get_by_role("link", name="Change").first.click()
+    expect_node(page, "our-mistake")
+    expect(page.locator(".gc-answers [aria-current]:visible")).to_have_attribute("data-answer", "no")
 
 
 def test_after_printing_the_rep_is_where_they_were(page: Page, simple: str) -> None:

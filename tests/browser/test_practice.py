@@ -243,10 +243,32 @@ def test_a_case_begins_where_scripts_arrive_in_another_order_than_they_stand(pag
     """Instant navigation keeps no order: practice is reached from a page that has loaded none of our scripts."""
     page.goto(f"{site_url}principles/")
     page.get_by_role("link", name="Practice", exact=True).first.click()
+    expect(page.locator(".gc-stories").first).to_be_visible()
     case(page, CASE).locator(".gc-play").click()
     pick(page, "not-dangerous")
     pick(page, "our-mistake-indeed")
     expect(panel(page).locator("h2")).to_have_text("✓ Right")
+
+
+def test_home_ends_practice_so_that_the_next_call_is_no_case(practice: Page, site_url: str) -> None:
+    case(practice, CASE).locator(".gc-play").click()
+    expect(panel(practice)).to_be_visible()
+    practice.goto(site_url)
+    practice.goto(f"{site_url}guides/{TREE}/")
+    pick(practice, "not-dangerous")
+    pick(practice, "our-mistake-indeed")
+    expect(practice.locator(".gc-verdict:visible")).to_be_visible()
+    expect(panel(practice)).to_have_count(0)
+
+
+def test_notes_of_practice_say_that_they_are(practice: Page) -> None:
+    case(practice, CASE).locator(".gc-play").click()
+    pick(practice, "not-dangerous")
+    pick(practice, "our-mistake-indeed")
+    practice.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    practice.get_by_role("button", name="Copy notes").click()
+    expect(practice.locator(".gc-done")).to_have_text("Copied")
+    assert practice.evaluate("window.copied").startswith("PRACTICE, no real call\n")
 
 
 def test_a_guide_loads_nothing_of_practice_while_no_case_is_running(page: Page, site_url: str) -> None:

@@ -59,6 +59,12 @@ def test_a_heading_carries_the_id_of_its_node(parting: Element) -> None:
     assert (heading["id"], heading.classes, heading.text) == ("ours", ["gc-ask"], "Is it our mistake & theirs?")
 
 
+def test_an_outcome_says_what_its_programme_adds_and_where_that_is_written(parting: Element) -> None:
+    programme = parting.find(".gc-programme")
+    assert [each.text for each in programme.find_all("li")] == ["Delivery."]
+    assert "Where it is written: On the website." in programme.text
+
+
 def test_each_answer_is_a_link_with_its_hint_and_its_former_id(parting: Element) -> None:
     ours = section(parting, "ours")
     assert ways(ours) == {"yes": "#own-it", "no": "#facts"}

@@ -192,6 +192,9 @@
     }
     form.append(make('output', 'gc-total'), make('button', 'gc-go', 'Continue'));
     measure.append(form);
+    // First what is asked, then how it is reckoned.
+    const sum = measure.querySelector('.gc-sum');
+    if (sum) measure.append(sum);
   }
 
   const texts = (form) => Object.fromEntries([...form.querySelectorAll('.gc-input')].map(({name, value}) => [name, value]));

@@ -6,13 +6,16 @@
   const {GoodCall} = window;
   if (GoodCall.notes) return;
 
-  const {earlier, told, make, link, button, said, watch} = GoodCall.resume;
+  const {earlier, told, practising, make, link, button, said, watch} = GoodCall.resume;
 
   // Swedish writes a day as 2026-11-21, here in the browser's own zone.
   const today = () => new Date().toLocaleDateString('sv');
 
   // Every tree gone through, this one last.
   const trees = (guide) => [...earlier(), told(guide)];
+
+  // Nobody should take a story of practice for a customer.
+  const begun = () => (practising() ? 'PRACTICE, no real call\n' : '') + today();
 
   /** @returns {string[]} what stands below the trail: approval, what to log, principles */
   function rest(guide, section) {
@@ -23,7 +26,7 @@
   }
 
   // No template literal within another, here and elsewhere: the build's minifier would eat its spaces.
-  const ending = (verdict, ask) => [verdict, ask].filter(Boolean).join(': ');
+  const ending = ({verdict, ask}, next) => (verdict || !next ? [verdict, ask].filter(Boolean).join(': ') : 'On to: ' + next.title);
 
   const open = ({lines}) => lines.filter(([, , hidden]) => !hidden);
 
@@ -38,9 +41,9 @@
 
   /** @returns {string} notes as plain text */
   function plain(guide, section, own) {
-    const parts = trees(guide).map((tree) =>
-      [tree.title, ...open(tree).map(([question, answer]) => `- ${question} ${answer}`), '> ' + ending(tree.verdict, tree.ask)].join('\n'));
-    return [today(), own, ...parts, untold(guide), rest(guide, section).join('\n'), address(guide)].filter(Boolean).join('\n\n');
+    const parts = trees(guide).map((tree, index, all) =>
+      [tree.title, ...open(tree).map(([question, answer]) => `- ${question} ${answer}`), '> ' + ending(tree, all[index + 1])].join('\n'));
+    return [begun(), own, ...parts, untold(guide), rest(guide, section).join('\n'), address(guide)].filter(Boolean).join('\n\n');
   }
 
   // What Markdown would read as its own marks stays what was written.
@@ -48,13 +51,13 @@
 
   /** @returns {string} notes as Markdown */
   function markdown(guide, section, own) {
-    const parts = trees(guide).map((tree) => [
+    const parts = trees(guide).map((tree, index, all) => [
       `## ${escaped(tree.title)}`, '',
       ...open(tree).map(([question, answer]) => `- ${escaped(question)} **${escaped(answer)}**`), '',
-      `**${escaped(ending(tree.verdict, tree.ask))}**`,
+      `**${escaped(ending(tree, all[index + 1]))}**`,
     ].join('\n'));
     const more = rest(guide, section).map((line) => `- ${escaped(line)}`).join('\n');
-    return [today(), escaped(own), ...parts, untold(guide), more, `<${address(guide)}>`].filter(Boolean).join('\n\n');
+    return [begun(), escaped(own), ...parts, untold(guide), more, `<${address(guide)}>`].filter(Boolean).join('\n\n');
   }
 
   /** Copies without the clipboard API too: it is missing on file:// and plain http. */
@@ -109,8 +112,12 @@
     const done = make('span', 'gc-done');
     const tell = (text) => { done.textContent = text; };
     const copyAs = (writer) => async () => tell(await copy(writer(guide, section, own.value.trim())) ? 'Copied' : 'Your browser doesn’t let us copy');
+    const paper = make('p', 'gc-paper');
+    own.oninput = () => paper.replaceChildren([begun(), own.value.trim(), address(guide)].filter(Boolean).join(' · '));
+    own.oninput();
     done.setAttribute('role', 'status');
     own.autocomplete = 'off';
+    guide.querySelector('.gc-bar').before(paper);
     return make('div', 'gc-actions',
       make('label', 'gc-own', make('span', '', 'Add a line of your own (only copied, never kept)'), own),
       button('Copy notes', copyAs(plain)), button('Copy as Markdown', copyAs(markdown)), button('Print', () => print()),
@@ -119,7 +126,7 @@
   }
 
   function onRender({target: guide}) {
-    guide.querySelector('.gc-actions')?.remove();
+    guide.querySelectorAll('.gc-actions, .gc-paper').forEach((one) => one.remove());
     const {node, kind} = guide.state;
     if (kind !== 'outcome') return;
     guide.querySelector('.gc-trail').after(toolbar(guide, guide.section(node)));

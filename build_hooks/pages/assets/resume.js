@@ -60,6 +60,8 @@
     return typeof url === 'string' && url.startsWith(site) && !url.startsWith('//');
   }
 
+  const practising = () => load('sessionStorage', practiceKey);
+
   /** @returns {?Place} where the rep left off, at most a day ago and on this site */
   function place() {
     const found = load('localStorage', placeKey);
@@ -87,7 +89,7 @@
   function remember(guide) {
     const {kind, trail} = guide.state;
     // A story of practice is no call to come back to.
-    if (!trail.length || load('sessionStorage', practiceKey)) return;
+    if (!trail.length || practising()) return;
     const {title, ask, url} = told(guide);
     save('localStorage', placeKey, kind === 'outcome' ? null : {title, ask, url, at: Date.now()});
   }
@@ -108,8 +110,8 @@
     const found = place();
     const spots = document.querySelectorAll('[data-gc-resume]');
     withdraw();
-    // Whoever comes by the home page begins anew: no tree led there.
-    if (spots.length) save('sessionStorage', earlierKey, null);
+    // Whoever comes by the home page begins anew: no tree led there, and what comes next is no practice.
+    if (spots.length) [earlierKey, practiceKey].forEach((key) => save('sessionStorage', key, null));
     spots.forEach((spot) => { spot.hidden = !found; });
     if (!found) return;
     spots.forEach((spot) => spot.append(offer(found)));
@@ -149,18 +151,26 @@
 
   /** Practice needs its script only while a case is running. */
   function practise() {
-    if (GoodCall.practice || !load('sessionStorage', practiceKey)) return;
+    if (GoodCall.practice || !practising()) return;
     document.head.append(Object.assign(make('script', ''), {src: `${site}assets/gc/case.js`}));
   }
 
+  /** Whoever changes an answer sees which one it was. */
+  function markChosen(guide) {
+    const {node, trail} = guide.state;
+    const given = trail.find(({question}) => question === node)?.answer;
+    for (const one of guide.section(node).querySelectorAll('.gc-answer')) one.ariaCurrent = one.dataset.answer === given ? 'true' : null;
+  }
+
   function onRender({target}) {
+    markChosen(target);
     remember(target);
     offerAll();
     showEarlier(target);
     practise();
   }
 
-  GoodCall.resume = {earlier, told, load, save, inside, site, make, link, button, said, watch};
+  GoodCall.resume = {earlier, told, practising, load, save, inside, site, make, link, button, said, watch};
   watch(onRender);
   document.addEventListener('click', carry, true);
   // Under instant navigation a home page may come without this file running again.

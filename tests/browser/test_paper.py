@@ -1,0 +1,42 @@
+"""What a printer gets of the site itself: dark ink on white, an outcome on one sheet, a tree on few."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.guide_on_screen import wait_for_node
+
+TREE = "let-a-customer-go"
+OUTCOME = f"guides/{TREE}/#put-it-right;unsafe=not-dangerous;our-mistake=our-mistake-indeed"
+SHEET = re.compile(rb"/Type\s*/Page\b")
+
+
+def sheets(page: Page) -> int:
+    return len(SHEET.findall(page.pdf(format="A4")))
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_paper_is_white_and_its_ink_dark_whatever_the_screen_is(page: Page, site_url: str, palette: str) -> None:
+    page.emulate_media(color_scheme="dark" if palette == "dark" else "light", media="print")
+    page.goto(site_url + OUTCOME)
+    wait_for_node(page, TREE, "put-it-right")
+    colours = page.evaluate("""() => {
+      const of = (selector) => getComputedStyle(document.querySelector(selector));
+      return [of('body').backgroundColor, of('.gc-ask').color, of('.gc-say li').color];
+    }""")
+    assert colours == ["rgb(255, 255, 255)", "rgb(23, 40, 43)", "rgb(23, 40, 43)"]
+
+
+def test_an_outcome_and_its_trail_fit_on_one_sheet(page: Page, site_url: str) -> None:
+    page.goto(site_url + OUTCOME)
+    wait_for_node(page, TREE, "put-it-right")
+    assert sheets(page) == 1
+
+
+def test_a_whole_tree_takes_fewer_sheets_than_half_its_nodes(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}guides/{TREE}/")
+    wait_for_node(page, TREE, "unsafe")
+    assert 1 < sheets(page) <= 12
