@@ -139,7 +139,7 @@
     }
 
     #listen(how) {
-      for (const type of ['popstate', 'hashchange', 'beforeprint', 'afterprint']) window[how](type, this, true);
+      for (const type of ['hashchange', 'beforeprint', 'afterprint']) window[how](type, this);
       document[how]('keydown', this);
       this.#around[how]('click', this);
     }
@@ -150,9 +150,12 @@
       if (type === 'click') return this.#click(event);
       if (type === 'keydown') return this.#key(event);
       if (type.endsWith('print')) return this.#print(type === 'beforeprint');
-      // The theme's instant navigation would fetch the whole page again at the first move within it.
-      if (type === 'popstate' && location.pathname === this.#page) event.stopImmediatePropagation();
       return this.#render();
+    }
+
+    /** @returns {string} the path of the page that it stands on */
+    get page() {
+      return this.#page;
     }
 
     /** @returns {State} a copy of what is shown */

@@ -1,0 +1,46 @@
+"""Going back within a tree stays on the page that is there: nothing typed, pressed or read on it is lost."""
+
+from playwright.sync_api import Page
+
+TREE = "let-a-customer-go"
+START = f"guides/{TREE}/#unsafe"
+
+
+def wait_for(page: Page, node: str) -> None:
+    page.locator(f".gc-node[data-node='{node}']").wait_for()
+
+
+def answer(page: Page, answer_id: str) -> None:
+    page.locator(f".gc-answer[data-answer='{answer_id}']").click()
+
+
+def test_the_first_way_back_after_a_reload_keeps_the_page(page: Page, site_url: str) -> None:
+    """The theme fetches a page again at the first move that it sees, and puts the new one in place of the old."""
+    page.goto(site_url + START)
+    answer(page, "not-dangerous")
+    wait_for(page, "our-mistake")
+    page.reload()
+    wait_for(page, "our-mistake")
+    page.wait_for_function("() => window.document$")
+    page.evaluate("document.querySelector('decision-guide').isTheFirst = true")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.go_back()
+    wait_for(page, "unsafe")
+    page.wait_for_load_state("networkidle")
+    assert asked == []
+    assert page.evaluate("document.querySelector('decision-guide').isTheFirst")
+
+
+def test_the_way_back_from_another_tree_fetches_the_first(page: Page, site_url: str) -> None:
+    page.goto(site_url + START)
+    page.wait_for_function("() => window.document$ && customElements.get('decision-guide')")
+    answer(page, "not-dangerous")
+    wait_for(page, "our-mistake")
+    page.evaluate("window.stayed = true")
+    page.locator(".md-tabs__link", has_text="Guides").click()
+    page.locator(".gc-card").first.wait_for()
+    page.go_back()
+    wait_for(page, "our-mistake")
+    assert page.locator("decision-guide").evaluate("(guide) => guide.state.trail.length") == 1
+    assert page.evaluate("window.stayed")
