@@ -60,7 +60,7 @@ FIND_FOREIGN = """async (address) => {
   for (const name of ['meta[http-equiv]', 'base', 'style', 'iframe', 'object', 'embed', 'a:not([*|href])']) {
     if (page.querySelector(name)) found.push(name);
   }
-  if (page.querySelectorAll('script:not([src])').length > 4) found.push('a script');
+  if (page.querySelectorAll('script:not([src])').length > 5) found.push('a script');
   if (page.querySelectorAll('decision-guide').length > 1) found.push('a second guide');
   if (page.querySelector('main [data-md-component=container], #__config:not(script), .md-content .md-overlay')) {
     found.push('a false part of the page');

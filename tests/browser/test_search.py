@@ -100,6 +100,15 @@ def test_the_words_of_a_rep_find_their_guide(page: Page, site_url: str) -> None:
             expect(hits.first.filter(has=page_of_guide), words).to_have_count(1)
 
 
+def test_a_search_that_finds_nothing_says_how_to_go_on(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    page.wait_for_function("() => window.document$")
+    page.keyboard.press("/")
+    page.locator(".md-search__input").press_sequentially("zebra")
+    says = page.locator(".md-search-result__meta")
+    expect(says).to_have_text("Nothing found. Try another word, or the home page.")
+
+
 def test_number_keys_type_in_the_search_and_answer_nothing(page: Page, site_url: str) -> None:
     tree = TREES["let-a-customer-go"]
     page.goto(f"{site_url}guides/{tree.id}/")
