@@ -1,4 +1,4 @@
-"""The workflows' own lines, run as GitHub runs them: what a reviewer is shown, what stops a change, which issue is kept.
+"""The workflows' own lines, run as GitHub runs them: what a reviewer reads, what stops a change, which issue is kept.
 
 What GitHub alone has (checking out, Pages, artifacts) is left out, and so is `make`, which has tests of its own.
 """
@@ -97,10 +97,9 @@ def test_a_good_change_passes_and_its_summary_tells_a_reviewer_of_it(project: Pa
     job = propose(project, ("ask: Were they rude?", "ask: Did they insult anybody?"))
     assert set(job.codes.values()) == {0}
     assert len(job.codes) == len(steps("pull-request", "guide"))
-    headings = [line for line in job.summary.splitlines() if line.startswith("## ")]
-    assert headings[:2] == ["## What the check found", "## What changes for people"]
-    assert "## Health" in headings
-    assert "Did they insult anybody?" in job.summary.partition("## What changes for people")[2]
+    headings = [line.partition(",")[0] for line in job.summary.splitlines() if line.startswith("## ")]
+    assert headings == ["## What the check found", "## What this change does to people", "## Guide health"]
+    assert "Did they insult anybody?" in job.summary.partition("## What this change")[2]
 
 
 def test_a_broken_tree_is_annotated_at_its_line_and_told_in_full(project: Path) -> None:
@@ -108,7 +107,7 @@ def test_a_broken_tree_is_annotated_at_its_line_and_told_in_full(project: Path) 
     assert job.codes["Check, with annotations"] == 1
     line = 1 + TREE.splitlines().index("        then: tell-them")
     assert f"::error file={TREE_FILE},line={line}," in job.said
-    found = job.summary.partition("## What the check found")[2].partition("## What changes")[0]
+    found = job.summary.partition("## What the check found")[2].partition("## What this change")[0]
     assert "`nowhere`" in found
     assert "Tell how the guide is doing" in job.codes
 
@@ -116,7 +115,7 @@ def test_a_broken_tree_is_annotated_at_its_line_and_told_in_full(project: Path) 
 def test_a_change_that_breaks_links_is_refused_and_the_link_is_named(project: Path) -> None:
     job = propose(project, ("  late:\n", "  too-late:\n"), ("then: late", "then: too-late"))
     assert job.codes["Compare with what is published"] != 0
-    assert "late" in job.summary.partition("## What changes for people")[2]
+    assert "late" in job.summary.partition("## What this change")[2]
 
 
 @pytest.mark.parametrize(
