@@ -6,6 +6,7 @@ import re
 
 import yaml
 
+from build_hooks.source.typographic import is_mixed
 from build_hooks.source.yaml_nodes import read_nodes
 
 _PLAIN_ANYWHERE = re.compile(r"(?!-)[A-Za-z0-9 /-]+(?<! )")
@@ -35,6 +36,8 @@ def _visible(letter: str) -> str:
 
 def _is_plain(text: str) -> bool:
     if not text or text[0] in "\"'" or not text.isprintable() or " #" in text:
+        return False
+    if is_mixed(text):
         return False
     return _reads_as(f"x: {text}\n", text) and _reads_as(f"- {text}\n", text)
 

@@ -22,6 +22,7 @@ def test_every_text_reads_back_the_same(text: str) -> None:
         ("It is order #12", '"It is order #12"'),
         ('"Sorry", she said', "'\"Sorry\", she said'"),
         ("He said “no”", "He said “no”"),
+        ("»", '"»"'),
         ("[sic]", '"[sic]"'),
         ("- no", '"- no"'),
         ("", '""'),
