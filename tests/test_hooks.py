@@ -190,7 +190,7 @@ def test_a_mistake_of_ours_is_told_and_does_not_take_the_live_site_down(
     project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     config = config_of(project, "serve")
-    monkeypatch.setattr("build_hooks.pages.guide_page.render", fails)
+    monkeypatch.setattr("build_hooks.pages.tree_page.render", fails)
     build(config)
     assert "The terminal says why." in page(project)
     assert "What it teaches" in page(project, "articles/firing/")
@@ -199,7 +199,7 @@ def test_a_mistake_of_ours_is_told_and_does_not_take_the_live_site_down(
 
 def test_a_mistake_of_ours_stops_a_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = config_of(project, "build")
-    monkeypatch.setattr("build_hooks.pages.guide_page.render", fails)
+    monkeypatch.setattr("build_hooks.pages.tree_page.render", fails)
     with pytest.raises(ZeroDivisionError):
         build(config)
 

@@ -30,7 +30,7 @@ def read_page(path: Path) -> Element:
     return read_html(path.read_text(encoding="utf-8"))
 
 
-def guide_page(site: Path, tree: Tree) -> Element:
+def tree_page(site: Path, tree: Tree) -> Element:
     return read_page(site / "guides" / tree.id / "index.html").find("decision-guide")
 
 
@@ -44,7 +44,7 @@ def sections(page: Element) -> dict[str, Element]:
 
 @every_tree
 def test_each_node_is_a_section_whose_heading_has_its_id(site: Path, tree: Tree) -> None:
-    found = sections(guide_page(site, tree))
+    found = sections(tree_page(site, tree))
     assert set(found) == set(tree.nodes)
     for node_id, section in found.items():
         assert section["data-kind"] == tree.nodes[node_id].form_name
@@ -54,7 +54,7 @@ def test_each_node_is_a_section_whose_heading_has_its_id(site: Path, tree: Tree)
 @every_tree
 def test_the_links_of_a_page_are_the_graph_that_was_proved(site: Path, tree: Tree) -> None:
     network = Analysis(tree, GUIDE.tree_ids).network
-    for node_id, section in sections(guide_page(site, tree)).items():
+    for node_id, section in sections(tree_page(site, tree)).items():
         onward = [each for each in answers_and_cases(section) if "data-again" not in each.attributes]
         inside = {each["href"].removeprefix("#") for each in onward if each["href"].startswith("#")}
         outside = {each["data-tree"] for each in onward if each.get("data-tree")}
@@ -70,7 +70,7 @@ def answers_and_cases(section: Element) -> Iterator[Element]:
 
 @every_tree
 def test_every_answer_stands_in_its_place_with_its_range_and_its_cases(site: Path, tree: Tree) -> None:
-    found = sections(guide_page(site, tree))
+    found = sections(tree_page(site, tree))
     for question in tree.questions.values():
         shown = found[question.id].find_all(".gc-answer")
         assert [each["data-answer"] for each in shown] == [answer.id for answer in question.answers]
@@ -83,7 +83,7 @@ def test_every_answer_stands_in_its_place_with_its_range_and_its_cases(site: Pat
 
 @every_tree
 def test_each_case_asks_for_what_the_model_asks_for(site: Path, tree: Tree) -> None:
-    found = sections(guide_page(site, tree))
+    found = sections(tree_page(site, tree))
     for node, _, then in tree.ways():
         if then.single:
             continue
@@ -97,7 +97,7 @@ def test_each_case_asks_for_what_the_model_asks_for(site: Path, tree: Tree) -> N
 @every_tree
 def test_a_node_lists_the_questions_that_every_path_to_it_asks(site: Path, tree: Tree) -> None:
     analysis = Analysis(tree, GUIDE.tree_ids)
-    for node_id, section in sections(guide_page(site, tree)).items():
+    for node_id, section in sections(tree_page(site, tree)).items():
         listed = [link["href"].removeprefix("#") for box in section.find_all(".gc-first") for link in box.find_all("a")]
         assert listed == analysis.questions_before(node_id)
 
@@ -204,7 +204,7 @@ def test_each_principle_can_be_linked_to_and_says_what_rests_on_it(site: Path, a
 
 
 def test_the_home_page_leads_to_every_tree(site: Path) -> None:
-    cards = {each["data-guide"] for each in read_page(site / "index.html").find_all(".gc-card")}
+    cards = {each["data-tree"] for each in read_page(site / "index.html").find_all(".gc-card")}
     assert cards == {tree.id for tree in TREES}
 
 

@@ -73,7 +73,7 @@ class Edition:
         return hash(tuple((each.file, each.text) for each in others))
 
     def made_from(self, tree: Tree) -> str:
-        """Stands for its text, what all guides share, and the titles of the trees that it names."""
+        """Stands for its text, what all trees share, and the titles of the trees that it names."""
         if tree.id not in self._made_from:
             named = self._known(("named", tree.id), tree, lambda: sorted(_named(tree)))
             titles = [(each, self.title(each), each in self.guide.tree_ids) for each in named]

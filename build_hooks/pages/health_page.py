@@ -1,4 +1,4 @@
-"""How each guide is doing: what is due for review, sizes, coverage, warnings, and which node rests on what."""
+"""How each tree is doing: what is due for review, sizes, coverage, warnings, and which node rests on what."""
 
 from __future__ import annotations
 
@@ -211,7 +211,7 @@ class HealthView:
         """The link to the page about a tree, or to the overview where none is named."""
         return self._edition.addresses.link(self._here, uri_of(tree_id) if tree_id else URI)
 
-    def guide(self, tree_id: str, anchor: str = "") -> str:
+    def tree_link(self, tree_id: str, anchor: str = "") -> str:
         """The link to a tree's own page."""
         return self._edition.addresses.link(self._here, f"guides/{tree_id}.md", anchor)
 

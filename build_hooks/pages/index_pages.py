@@ -1,4 +1,4 @@
-"""The ways in: the home page, and the lists of all guides and articles as cards."""
+"""The ways in: the home page, and the lists of all trees and articles as cards."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from build_hooks.model.node import Question
 from build_hooks.model.tree import Tree
-from build_hooks.pages import article_page, guide_page
+from build_hooks.pages import article_page, tree_page
 from build_hooks.pages.edition import Edition
-from build_hooks.pages.guide_page import FRONT_DOOR, landing
 from build_hooks.pages.page import Page
 from build_hooks.pages.shipped_assets import script_tags
 from build_hooks.pages.templating import render
+from build_hooks.pages.tree_page import FRONT_DOOR, landing
 
 HOME = "index.md"
-GUIDES = "guides/index.md"
+TREES = "guides/index.md"
 ARTICLES = "articles/index.md"
 
 
@@ -30,7 +30,7 @@ class Card:
 
 
 def home_page(edition: Edition) -> Iterator[Page]:
-    """What is happening? And all guides."""
+    """What is happening? And all trees."""
     yield Page(
         uri=HOME,
         summary="Answer a few plain questions, and read what to do, what to say and why.",
@@ -38,7 +38,7 @@ def home_page(edition: Edition) -> Iterator[Page]:
             render(
                 "home.html",
                 asked=_what_is_happening(edition),
-                cards=_guides(edition, HOME),
+                cards=_trees(edition, HOME),
                 line=edition.reasons(HOME).texts.line,
             )
             + script_tags(("resume.js",), edition.addresses.root(HOME))
@@ -47,14 +47,17 @@ def home_page(edition: Edition) -> Iterator[Page]:
     )
 
 
-def guides_page(edition: Edition) -> Iterator[Page]:
-    """All guides."""
+def trees_page(edition: Edition) -> Iterator[Page]:
+    """All trees."""
     yield Page(
-        uri=GUIDES,
+        uri=TREES,
         title="Guides",
         summary="All decisions that this guide helps with.",
         render=lambda _: render(
-            "cards.html", cards=_guides(edition, GUIDES), kind="guide", line=edition.reasons(GUIDES).texts.line
+            "cards.html",
+            cards=_trees(edition, TREES),
+            if_none="There is no guide yet.",
+            line=edition.reasons(TREES).texts.line,
         ),
     )
 
@@ -66,17 +69,20 @@ def articles_page(edition: Edition) -> Iterator[Page]:
         title="Articles",
         summary="What the guide rests on, retold in our own words.",
         render=lambda _: render(
-            "cards.html", cards=_articles(edition), kind="article", line=edition.reasons(ARTICLES).texts.line
+            "cards.html",
+            cards=_articles(edition),
+            if_none="There is no article yet.",
+            line=edition.reasons(ARTICLES).texts.line,
         ),
     )
 
 
-def _guides(edition: Edition, here: str) -> list[Card]:
+def _trees(edition: Edition, here: str) -> list[Card]:
     cards = []
     for tree_id in sorted(edition.guide.tree_ids, key=lambda each: (each != FRONT_DOOR, edition.title(each))):
         tree = edition.trees.get(tree_id)
         summary = tree.summary if tree else "This guide has a mistake in it just now; its page says which."
-        href = edition.addresses.link(here, guide_page.uri_of(tree_id))
+        href = edition.addresses.link(here, tree_page.uri_of(tree_id))
         cards.append(Card(href, edition.title(tree_id), summary, tree_id))
     return cards
 
@@ -92,7 +98,7 @@ def _what_is_happening(edition: Edition) -> list[Card]:
     door = edition.trees.get(FRONT_DOOR)
     question = door.questions.get(door.start) if door else None
     if door is None or question is None or question.is_measured:
-        return [Card(card.href, card.title, id=card.id) for card in _guides(edition, HOME)]
+        return [Card(card.href, card.title, id=card.id) for card in _trees(edition, HOME)]
     return [_first_answer(edition, door, question, number) for number in range(len(question.answers))]
 
 
@@ -101,5 +107,5 @@ def _first_answer(edition: Edition, door: Tree, question: Question, number: int)
     target = answer.then.targets[0]
     if target in door.nodes:
         anchor = landing(target, question.id, answer.id) if answer.then.single else question.id
-        return Card(edition.addresses.link(HOME, guide_page.uri_of(FRONT_DOOR), anchor), answer.answer, answer.hint)
-    return Card(edition.addresses.link(HOME, guide_page.uri_of(target)), answer.answer, answer.hint, target)
+        return Card(edition.addresses.link(HOME, tree_page.uri_of(FRONT_DOOR), anchor), answer.answer, answer.hint)
+    return Card(edition.addresses.link(HOME, tree_page.uri_of(target)), answer.answer, answer.hint, target)

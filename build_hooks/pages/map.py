@@ -18,7 +18,7 @@ from build_hooks.pages.shipped_assets import FOLDER
 from build_hooks.pages.templating import render
 
 if TYPE_CHECKING:
-    from build_hooks.pages.guide_page import GuideView
+    from build_hooks.pages.tree_page import TreeView
 
 MOST_NODES_DRAWN = 100
 """More would be six screens wide, take half a second to draw and outweigh its page: the list stands alone then."""
@@ -95,7 +95,7 @@ class PlacedArrow:
     line: Line
 
 
-def tree_map(view: GuideView, tree: Tree, root: str) -> Markup:
+def tree_map(view: TreeView, tree: Tree, root: str) -> Markup:
     """The map of a tree, for the end of its page; `root` is the way up to the site's root."""
     tree_map = TreeMap(view, tree)
     return render("map.html", map=tree_map, most=MOST_NODES_DRAWN, style=f"{root}{FOLDER}/map.css")
@@ -104,7 +104,7 @@ def tree_map(view: GuideView, tree: Tree, root: str) -> Markup:
 class TreeMap:
     """A tree as its map shows it."""
 
-    def __init__(self, view: GuideView, tree: Tree) -> None:
+    def __init__(self, view: TreeView, tree: Tree) -> None:
         self._view = view
         self._tree = tree
         self._plain = view.reasons.texts.plain

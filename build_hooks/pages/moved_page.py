@@ -6,16 +6,16 @@ from collections.abc import Iterator
 
 from build_hooks.model.tree import Tree
 from build_hooks.pages.edition import Edition
-from build_hooks.pages.guide_page import uri_of
-from build_hooks.pages.index_pages import GUIDES
+from build_hooks.pages.index_pages import TREES
 from build_hooks.pages.page import Page
 from build_hooks.pages.shipped_assets import script_tags
 from build_hooks.pages.templating import render
+from build_hooks.pages.tree_page import uri_of
 
 
 def moved_pages(edition: Edition) -> Iterator[Page]:
     """One page for each former id that no tree has taken since; where two trees had it, the first one's."""
-    taken = {uri_of(tree_id) for tree_id in edition.guide.tree_ids} | {GUIDES}
+    taken = {uri_of(tree_id) for tree_id in edition.guide.tree_ids} | {TREES}
     for tree in edition.guide.trees.values():
         for uri in map(uri_of, tree.formerly):
             if uri not in taken:

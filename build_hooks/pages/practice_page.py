@@ -15,15 +15,15 @@ from build_hooks.model.identifier import slug
 from build_hooks.model.node import Outcome, Question
 from build_hooks.model.scenario import Given, Scenario
 from build_hooks.model.tree import Tree
-from build_hooks.pages import article_page, guide_page
+from build_hooks.pages import article_page, tree_page
 from build_hooks.pages.broken_page import broken_page, fault_of
 from build_hooks.pages.earlier_build import key_of
 from build_hooks.pages.edition import Edition
-from build_hooks.pages.guide_page import GuideView
 from build_hooks.pages.page import Page
 from build_hooks.pages.quantity import quantity
 from build_hooks.pages.shipped_assets import FOLDER, script_tags
 from build_hooks.pages.templating import render
+from build_hooks.pages.tree_page import TreeView
 
 URI = "practice.md"
 _TITLE = "Practice"
@@ -68,7 +68,7 @@ def uri_of(tree_id: str) -> str:
 
 
 def practice_pages(edition: Edition) -> Iterator[Page]:
-    """A page that lists the guides with cases, and one with the cases of each; none where no tree tells a story."""
+    """A page that lists the trees with cases, and one with the cases of each; none where no tree tells a story."""
     told = stories(edition)
     if told:
         yield _list(edition, told)
@@ -132,7 +132,7 @@ def _cases(edition: Edition, tree: Tree) -> tuple[PracticeCase, ...]:
 
 
 def _told(edition: Edition, tree: Tree) -> Iterator[PracticeCase]:
-    view = GuideView(edition, tree)
+    view = TreeView(edition, tree)
     here = uri_of(tree.id)
     for scenario, trail in trails(tree):
         if trail.stuck or trail.end != scenario.expect:
@@ -140,7 +140,7 @@ def _told(edition: Edition, tree: Tree) -> Iterator[PracticeCase]:
         yield PracticeCase(
             id=f"{tree.id}/{slug(scenario.name)}",
             scenario=scenario,
-            start=edition.addresses.link(here, guide_page.uri_of(tree.id), tree.start),
+            start=edition.addresses.link(here, tree_page.uri_of(tree.id), tree.start),
             turns=tuple(_turn(tree, picked, scenario.answers[picked.question]) for picked in trail.picked),
             end=_end(edition, tree, trail),
             end_words=_end_words(view, tree, trail),
@@ -150,11 +150,11 @@ def _told(edition: Edition, tree: Tree) -> Iterator[PracticeCase]:
 
 def _end(edition: Edition, tree: Tree, trail: Trail) -> str:
     if trail.end in tree.nodes:
-        return edition.addresses.link(uri_of(tree.id), guide_page.uri_of(tree.id), trail.end)
-    return edition.addresses.link(uri_of(tree.id), guide_page.uri_of(trail.end))
+        return edition.addresses.link(uri_of(tree.id), tree_page.uri_of(tree.id), trail.end)
+    return edition.addresses.link(uri_of(tree.id), tree_page.uri_of(trail.end))
 
 
-def _end_words(view: GuideView, tree: Tree, trail: Trail) -> str:
+def _end_words(view: TreeView, tree: Tree, trail: Trail) -> str:
     node = tree.nodes.get(trail.end)
     plain = view.reasons.texts.plain
     if isinstance(node, Outcome):

@@ -31,7 +31,7 @@ class Precache:
 
 
 def precache_of(site: Path) -> Precache:
-    """What to keep of a built site: its entrance, scripts and guides first, up to `MOST_BYTES`."""
+    """What to keep of a built site: its entrance, scripts and trees first, up to `MOST_BYTES`."""
     digest = hashlib.sha256()
     addresses = []
     size = 0

@@ -16,7 +16,7 @@ _LEFT_OUT = re.compile(rf"""<(\w+)(?:[^>"']|"[^"]*"|'[^']*')*?{_MARK}(?=[\s>])""
 
 
 def searchable(content: str) -> str:
-    """HTML without the elements that the search is told to leave out: nine tenths of a guide's page.
+    """HTML without the elements that the search is told to leave out: nine tenths of a tree's page.
 
     The index is the same; the theme's reader of pages, which is written in Python, took half of a build.
     """

@@ -14,16 +14,16 @@ ASSETS = Path(__file__).parent / "assets"
 FOLDER = "assets/gc"
 
 # A few kilobytes that every page loads: instant navigation neither runs a script of a later page's head
-# nor waits for its styles, so a guide opened from elsewhere would flash all its questions first.
+# nor waits for its styles, so a tree opened from elsewhere would flash all its questions first.
 EVERYWHERE = ("decision-guide.css", "decision-guide.js")
 # Under instant navigation the scripts of a page run in the order in which they arrive, so what needs another script
 # comes in one file with it; a page asks for one file, too.
 BUNDLES = {
-    "guide-page.js": ("resume.js", "notes.js", "map.js"),
-    "measured-guide-page.js": ("resume.js", "measures.js", "notes.js", "map.js"),
+    "tree-page.js": ("resume.js", "notes.js", "map.js"),
+    "measured-tree-page.js": ("resume.js", "measures.js", "notes.js", "map.js"),
     "practice-page.js": ("resume.js", "case.js", "practice.js"),
 }
-# The home page needs what is gone on with, and a guide's page fetches the case that is running, alone.
+# The home page needs what is gone on with, and a tree's page fetches the case that is running, alone.
 FETCHED = "case.js"
 _ALONE = ("resume.js", FETCHED)
 _IN_BUNDLES_ONLY = {name for names in BUNDLES.values() for name in names} - {*_ALONE}

@@ -6,20 +6,20 @@ from collections.abc import Callable, Iterator
 
 from build_hooks.pages.article_page import article_pages
 from build_hooks.pages.edition import Edition
-from build_hooks.pages.guide_page import guide_pages
 from build_hooks.pages.health_page import health_pages
-from build_hooks.pages.index_pages import articles_page, guides_page, home_page
+from build_hooks.pages.index_pages import articles_page, home_page, trees_page
 from build_hooks.pages.moved_page import moved_pages
 from build_hooks.pages.page import Page
 from build_hooks.pages.policies_page import policies_page
 from build_hooks.pages.practice_page import practice_pages
 from build_hooks.pages.principles_page import principles_page
 from build_hooks.pages.reference import reference_pages
+from build_hooks.pages.tree_page import tree_pages
 
 PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home_page,
-    guides_page,
-    guide_pages,
+    trees_page,
+    tree_pages,
     practice_pages,
     principles_page,
     policies_page,

@@ -17,7 +17,7 @@ from tests.bench.wide_tree import TREE, write_wide_tree
 from tests.browser.launched import launched
 
 NODES = (15, 150, 1500)
-VIEWS = {"home": "", "guide": "guides/let-a-customer-go/", "article": "articles/fire-a-customer/"}
+VIEWS = {"home": "", "tree": "guides/let-a-customer-go/", "article": "articles/fire-a-customer/"}
 ELEMENT = ("decision-guide.js", "decision-guide.css")
 ROUNDS = 25
 # A frame every 16 ms would hide what a click costs.
@@ -69,7 +69,7 @@ def _scripts_of(path: Path) -> int:
     found = _OURS.findall(path.read_text(encoding="utf-8"))
     scripts = [(path.parent / script).resolve() for script in found if not script.endswith(ELEMENT)]
     # resume.js brings it while a case of practice is running
-    case = [script.with_name("case.js") for script in scripts if script.name.endswith("guide-page.js")]
+    case = [script.with_name("case.js") for script in scripts if script.name.endswith("tree-page.js")]
     return sum(_size(script) for script in [*scripts, *case])
 
 

@@ -20,11 +20,11 @@ from tests.browser.pages_server import serving
 from tests.conftest import ROOT, build_site
 
 IMAGES = ROOT / "docs" / "images"
-GUIDE = "guides/let-a-customer-go/"
+TREE_PAGE = "guides/let-a-customer-go/"
 PAGES = {
     "home": "",
-    "question": f"{GUIDE}#expectations;unsafe=not-dangerous;our-mistake=checked",
-    "outcome": f"{GUIDE}#put-it-right;unsafe=not-dangerous;our-mistake=our-mistake-indeed",
+    "question": f"{TREE_PAGE}#expectations;unsafe=not-dangerous;our-mistake=checked",
+    "outcome": f"{TREE_PAGE}#put-it-right;unsafe=not-dangerous;our-mistake=our-mistake-indeed",
     "article": "articles/fire-a-customer/",
     "principles": "principles/",
     "practice": "practice/let-a-customer-go/",

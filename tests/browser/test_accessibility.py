@@ -8,15 +8,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-GUIDE = "guides/let-a-customer-go/"
-MIDDLE = f"{GUIDE}#expectations;unsafe=not-dangerous;our-mistake=checked"
-OUTCOME = f"{GUIDE}#put-it-right;unsafe=not-dangerous;our-mistake=our-mistake-indeed"
-STRAIGHT = f"{GUIDE}#put-it-right"
+TREE_PAGE = "guides/let-a-customer-go/"
+MIDDLE = f"{TREE_PAGE}#expectations;unsafe=not-dangerous;our-mistake=checked"
+OUTCOME = f"{TREE_PAGE}#put-it-right;unsafe=not-dangerous;our-mistake=our-mistake-indeed"
+STRAIGHT = f"{TREE_PAGE}#put-it-right"
 WORKSHEET = "guides/weigh-what-losing-them-costs/#cost"
 PAGES = {
     "home": "",
     "guides": "guides/",
-    "first-step": GUIDE,
+    "first-step": TREE_PAGE,
     "middle-step": MIDDLE,
     "outcome": OUTCOME,
     "straight-to-an-outcome": STRAIGHT,
@@ -28,7 +28,7 @@ PAGES = {
     "practice": "practice/",
     "cases": "practice/let-a-customer-go/",
     "health": "health/",
-    "health-of-a-guide": "health/let-a-customer-go/",
+    "health-of-a-tree": "health/let-a-customer-go/",
     "lost": "404.html",
     "trainers": "trainers/",
     "maintainers": "maintainers/architecture/",
@@ -95,7 +95,7 @@ def test_text_of_twice_the_size_loses_nothing(page: Page, site_url: str, address
 
 def test_nothing_moves_where_somebody_wants_no_motion(page: Page, site_url: str) -> None:
     page.emulate_media(reduced_motion="reduce")
-    open_page(page, site_url, GUIDE)
+    open_page(page, site_url, TREE_PAGE)
     page.locator(".gc-answer:visible").last.click()
     moving = "document.getAnimations().filter((each) => each.effect.getComputedTiming().duration > 1).length"
     assert page.evaluate(moving) == 0
@@ -129,7 +129,7 @@ def test_forced_colours_keep_borders_and_focus_visible(
 def test_the_way_back_is_fully_visible_below_the_header_of_a_phone(page: Page, site_url: str, way: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     if way == "an answer":
-        open_page(page, site_url, GUIDE)
+        open_page(page, site_url, TREE_PAGE)
         page.locator(".gc-answer:visible").last.click()
     elif way == "the home page":
         open_page(page, site_url, "")

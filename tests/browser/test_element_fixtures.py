@@ -536,7 +536,7 @@ def test_the_element_tells_others_what_it_shows(page: Page, simple: str) -> None
     }
 
 
-def test_two_guides_on_one_page_leave_each_other_alone(page: Page, simple: str) -> None:
+def test_two_trees_on_one_page_leave_each_other_alone(page: Page, simple: str) -> None:
     page.goto(simple)
     page.evaluate(
         "async () => { const text = await (await fetch('../rich/')).text();"
@@ -549,7 +549,7 @@ def test_two_guides_on_one_page_leave_each_other_alone(page: Page, simple: str) 
     expect(page.locator(".gc-notice:visible")).to_have_count(0)
 
 
-def test_a_removed_guide_stops_listening(page: Page, simple: str) -> None:
+def test_a_removed_tree_stops_listening(page: Page, simple: str) -> None:
     page.goto(simple)
     page.evaluate("window.guide = document.querySelector('decision-guide'); guide.remove()")
     page.evaluate("location.hash = '#put-it-right;our-mistake=yes'")
@@ -640,7 +640,7 @@ def test_the_whole_tree_appears_when_the_script_never_comes(page: Page, simple: 
     expect(page.locator("#put-it-right")).to_be_visible(timeout=8000)
 
 
-def test_the_guide_works_from_a_file(page: Page, folder: Path) -> None:
+def test_a_tree_works_from_a_file(page: Page, folder: Path) -> None:
     page.goto((folder / "guides" / "simple" / "index.html").as_uri())
     answer(page, "No, I have")
     expect_node(page, "explain-the-rule")

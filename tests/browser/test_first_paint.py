@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
-GUIDE = "guides/let-a-customer-go/"
+TREE_PAGE = "guides/let-a-customer-go/"
 SHIFTS = """new PerformanceObserver((list) => {
   for (const {value} of list.getEntries()) window.shifted = (window.shifted ?? 0) + value;
 }).observe({type: 'layout-shift', buffered: true})"""
@@ -21,7 +21,7 @@ def slowly(route: Route) -> None:
     route.continue_()
 
 
-@pytest.mark.parametrize("address", ["", GUIDE, "articles/fire-a-customer/"])
+@pytest.mark.parametrize("address", ["", TREE_PAGE, "articles/fire-a-customer/"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_when_the_scripts_come(page: Page, site_url: str, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})

@@ -17,7 +17,7 @@ from build_hooks.model.node import Outcome, Question, Step
 from build_hooks.model.scenario import Given
 from build_hooks.model.tree import Tree
 from tests.browser.given_answers import GivenAnswers
-from tests.browser.guide_on_screen import Shown, give, wait_for_node
+from tests.browser.tree_on_screen import Shown, give, wait_for_node
 from tests.conftest import ROOT
 
 GUIDE = read_guide(ROOT)
@@ -110,7 +110,7 @@ def open_from_index(page: Page, site_url: str, tree: str) -> None:
     page.goto(f"{site_url}guides/")
     wait_until_ready(page)
     page.evaluate("window.stayed = true")
-    page.locator(f".gc-card[data-guide='{tree}'] a").click()
+    page.locator(f".gc-card[data-tree='{tree}'] a").click()
 
 
 class Clicks:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from build_hooks.model.guide import read_guide
-from tests.browser.guide_on_screen import wait_for_node
+from tests.browser.tree_on_screen import wait_for_node
 from tests.conftest import ROOT
 
 TREES = read_guide(ROOT).trees

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from build_hooks.model.guide import read_guide
-from tests.browser.guide_on_screen import wait_for_node
+from tests.browser.tree_on_screen import wait_for_node
 from tests.conftest import ROOT
 
 GUIDE = read_guide(ROOT)
@@ -30,7 +30,7 @@ OUTSIDE = """() => [...document.querySelectorAll('.gc-map-node')].filter((node) 
 
 
 @pytest.fixture
-def guide(page: Page, site_url: str) -> Page:
+def opened(page: Page, site_url: str) -> Page:
     page.goto(f"{site_url}guides/{TREE}/")
     wait_for_node(page, TREE, GUIDE.trees[TREE].start)
     return page
@@ -49,33 +49,33 @@ def lit(page: Page, selector: str, name: str) -> list[str]:
     return [each.get_attribute(name) or "" for each in nodes.all()]
 
 
-def test_nothing_of_the_map_is_in_the_way_until_it_is_opened(guide: Page) -> None:
-    expect(guide.locator(".gc-map-scroll")).to_be_hidden()
-    expect(guide.locator(".gc-outline ul").first).to_be_hidden()
-    guide.set_viewport_size({"width": 390, "height": 844})
-    expect(guide.locator(".gc-map")).not_to_be_in_viewport()
+def test_nothing_of_the_map_is_in_the_way_until_it_is_opened(opened: Page) -> None:
+    expect(opened.locator(".gc-map-scroll")).to_be_hidden()
+    expect(opened.locator(".gc-outline ul").first).to_be_hidden()
+    opened.set_viewport_size({"width": 390, "height": 844})
+    expect(opened.locator(".gc-map")).not_to_be_in_viewport()
 
 
-def test_every_node_of_the_drawing_opens_its_question_step_or_outcome(guide: Page) -> None:
-    open_map(guide)
+def test_every_node_of_the_drawing_opens_its_question_step_or_outcome(opened: Page) -> None:
+    open_map(opened)
     for node in NODES:
-        guide.locator(f".gc-map-node[data-node='{node}']").click()
-        wait_for_node(guide, TREE, node)
+        opened.locator(f".gc-map-node[data-node='{node}']").click()
+        wait_for_node(opened, TREE, node)
 
 
-def test_every_node_of_the_list_opens_its_question_step_or_outcome(guide: Page) -> None:
-    guide.locator(".gc-outline > summary").click()
+def test_every_node_of_the_list_opens_its_question_step_or_outcome(opened: Page) -> None:
+    opened.locator(".gc-outline > summary").click()
     for node in NODES:
-        guide.locator(f".gc-outline [data-node='{node}']:not([data-place])").click()
-        wait_for_node(guide, TREE, node)
+        opened.locator(f".gc-outline [data-node='{node}']:not([data-place])").click()
+        wait_for_node(opened, TREE, node)
 
 
-def test_a_node_of_the_drawing_is_opened_by_keyboard(guide: Page) -> None:
-    open_map(guide)
-    node = guide.locator(".gc-map-node[data-node='carry-on']")
+def test_a_node_of_the_drawing_is_opened_by_keyboard(opened: Page) -> None:
+    open_map(opened)
+    node = opened.locator(".gc-map-node[data-node='carry-on']")
     node.focus()
-    guide.keyboard.press("Enter")
-    wait_for_node(guide, TREE, "carry-on")
+    opened.keyboard.press("Enter")
+    wait_for_node(opened, TREE, "carry-on")
 
 
 def test_a_tree_that_takes_over_is_opened_from_the_drawing(page: Page, site_url: str) -> None:
@@ -89,7 +89,7 @@ def test_a_tree_that_takes_over_is_opened_from_the_drawing(page: Page, site_url:
 def test_going_to_a_page_with_a_map_and_on_from_there_needs_no_reload(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}guides/")
     page.evaluate("window.here = true")
-    page.locator(f".gc-card[data-guide='{TREE}'] a").click()
+    page.locator(f".gc-card[data-tree='{TREE}'] a").click()
     wait_for_node(page, TREE, GUIDE.trees[TREE].start)
     pick(page, "not-dangerous")
     open_map(page)
@@ -99,34 +99,34 @@ def test_going_to_a_page_with_a_map_and_on_from_there_needs_no_reload(page: Page
     assert page.evaluate("window.here")
 
 
-def test_the_path_so_far_is_lit_with_its_answers(guide: Page) -> None:
-    open_map(guide)
-    assert lit(guide, ".gc-map-node", "data-node") == ["unsafe"]
+def test_the_path_so_far_is_lit_with_its_answers(opened: Page) -> None:
+    open_map(opened)
+    assert lit(opened, ".gc-map-node", "data-node") == ["unsafe"]
     for answer in ("not-dangerous", "checked", "reasonable", "may-not-know"):
-        pick(guide, answer)
+        pick(opened, answer)
     path = ["unsafe", "our-mistake", "expectations", "knows-the-rule", "explain-the-rule"]
-    wait_for_node(guide, TREE, path[-1])
-    assert sorted(lit(guide, ".gc-map-node", "data-node")) == sorted(path)
-    ways = zip(lit(guide, ".gc-map-way", "data-from"), lit(guide, ".gc-map-way", "data-to"), strict=True)
+    wait_for_node(opened, TREE, path[-1])
+    assert sorted(lit(opened, ".gc-map-node", "data-node")) == sorted(path)
+    ways = zip(lit(opened, ".gc-map-way", "data-from"), lit(opened, ".gc-map-way", "data-to"), strict=True)
     assert sorted(ways) == sorted(pairwise(path))
     # two answers lead from here to the same question: only the given one is lit
-    assert "reasonable" in lit(guide, ".gc-map-way", "data-answer")
-    assert "still-insist" not in lit(guide, ".gc-map-way", "data-answer")
-    expect(guide.locator(".gc-map-node[aria-current=step]")).to_have_attribute("data-node", path[-1])
-    guide.locator(".gc-map-scroll").scroll_into_view_if_needed()
-    expect(guide.locator(".gc-map-node[aria-current=step]")).to_be_in_viewport()
+    assert "reasonable" in lit(opened, ".gc-map-way", "data-answer")
+    assert "still-insist" not in lit(opened, ".gc-map-way", "data-answer")
+    expect(opened.locator(".gc-map-node[aria-current=step]")).to_have_attribute("data-node", path[-1])
+    opened.locator(".gc-map-scroll").scroll_into_view_if_needed()
+    expect(opened.locator(".gc-map-node[aria-current=step]")).to_be_in_viewport()
 
 
-def test_a_node_on_the_own_path_is_gone_back_to_with_the_trail(guide: Page) -> None:
+def test_a_node_on_the_own_path_is_gone_back_to_with_the_trail(opened: Page) -> None:
     for answer in ("not-dangerous", "checked", "reasonable"):
-        pick(guide, answer)
-    wait_for_node(guide, TREE, "knows-the-rule")
-    open_map(guide)
-    guide.locator(".gc-map-node[data-node='our-mistake']").click()
-    shown = wait_for_node(guide, TREE, "our-mistake")
+        pick(opened, answer)
+    wait_for_node(opened, TREE, "knows-the-rule")
+    open_map(opened)
+    opened.locator(".gc-map-node[data-node='our-mistake']").click()
+    shown = wait_for_node(opened, TREE, "our-mistake")
     assert shown.trail == ["unsafe=not-dangerous", "our-mistake=checked", "expectations=reasonable"]
-    guide.go_back()
-    wait_for_node(guide, TREE, "knows-the-rule")
+    opened.go_back()
+    wait_for_node(opened, TREE, "knows-the-rule")
 
 
 @pytest.mark.parametrize("tree", sorted(GUIDE.trees))
@@ -136,29 +136,29 @@ def test_words_stay_inside_their_boxes(page: Page, site_url: str, tree: str) -> 
     assert page.evaluate(OUTSIDE) == []
 
 
-def test_every_node_has_a_name_and_a_place_in_the_order_of_the_keyboard(guide: Page) -> None:
-    open_map(guide)
-    links = guide.get_by_role("region", name="Map").get_by_role("link")
+def test_every_node_has_a_name_and_a_place_in_the_order_of_the_keyboard(opened: Page) -> None:
+    open_map(opened)
+    links = opened.get_by_role("region", name="Map").get_by_role("link")
     expect(links).to_have_count(len(NODES))
-    expect(guide.get_by_role("link", name="Question: Has anybody been threatened")).to_be_visible()
-    guide.locator(".gc-drawing > summary").focus()
-    guide.keyboard.press("Tab")
-    expect(guide.locator(".gc-map-scroll")).to_be_focused()
-    guide.keyboard.press("Tab")
-    expect(guide.locator(".gc-map-node").first).to_be_focused()
+    expect(opened.get_by_role("link", name="Question: Has anybody been threatened")).to_be_visible()
+    opened.locator(".gc-drawing > summary").focus()
+    opened.keyboard.press("Tab")
+    expect(opened.locator(".gc-map-scroll")).to_be_focused()
+    opened.keyboard.press("Tab")
+    expect(opened.locator(".gc-map-node").first).to_be_focused()
 
 
 @pytest.mark.parametrize("width", [320, 390])
-def test_the_drawing_scrolls_inside_a_phone_and_the_list_comes_first(guide: Page, width: int) -> None:
-    guide.set_viewport_size({"width": width, "height": 640})
-    for summary in guide.locator(".gc-map > details > summary").all():
+def test_the_drawing_scrolls_inside_a_phone_and_the_list_comes_first(opened: Page, width: int) -> None:
+    opened.set_viewport_size({"width": width, "height": 640})
+    for summary in opened.locator(".gc-map > details > summary").all():
         summary.click()
-    assert guide.evaluate("document.documentElement.scrollWidth") <= width
-    listed, drawn = guide.locator(".gc-outline").bounding_box(), guide.locator(".gc-drawing").bounding_box()
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
+    listed, drawn = opened.locator(".gc-outline").bounding_box(), opened.locator(".gc-drawing").bounding_box()
     assert listed
     assert drawn
     assert listed["y"] < drawn["y"]
-    assert guide.locator(".gc-map-scroll").evaluate("(each) => each.scrollWidth > each.clientWidth")
+    assert opened.locator(".gc-map-scroll").evaluate("(each) => each.scrollWidth > each.clientWidth")
 
 
 def test_map_and_list_work_without_a_script(new_context: Callable[..., BrowserContext], site_url: str) -> None:
@@ -170,8 +170,8 @@ def test_map_and_list_work_without_a_script(new_context: Callable[..., BrowserCo
     expect(page.locator("#carry-on")).to_be_in_viewport()
 
 
-def test_the_search_finds_a_question_once(guide: Page) -> None:
-    found = guide.evaluate(
+def test_the_search_finds_a_question_once(opened: Page) -> None:
+    found = opened.evaluate(
         "fetch('../../search/search_index.json').then((each) => each.json())"
         ".then(({docs}) => docs.filter(({text}) => /Everything as a|[(]above[)]/.test(text)).length)"
     )

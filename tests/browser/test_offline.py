@@ -27,7 +27,7 @@ def kept(new_context: Callable[..., BrowserContext], site_url: str) -> Page:
 
 
 @pytest.mark.expects_trouble
-def test_with_the_network_off_a_guide_opens_answers_and_says_that_it_is_a_copy(kept: Page, site_url: str) -> None:
+def test_with_the_network_off_a_tree_opens_answers_and_says_that_it_is_a_copy(kept: Page, site_url: str) -> None:
     kept.context.set_offline(True)
     kept.goto(f"{site_url}guides/let-a-customer-go/")
     expect(kept.locator(".gc-offline")).to_contain_text("No connection. You see the guide as it was on")
@@ -95,7 +95,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "good-call" / "index.html"
 
 
-def test_from_a_disk_a_guide_is_walked_to_an_answer(page: Page, unpacked: Path) -> None:
+def test_from_a_disk_a_tree_is_walked_to_an_answer(page: Page, unpacked: Path) -> None:
     page.goto(unpacked.as_uri())
     page.locator(".gc-triage a").nth(1).click()
     page.locator(ANSWER).first.click()

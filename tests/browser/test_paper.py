@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.guide_on_screen import wait_for_node
+from tests.browser.tree_on_screen import wait_for_node
 
 TREE = "let-a-customer-go"
 OUTCOME = f"guides/{TREE}/#put-it-right;unsafe=not-dangerous;our-mistake=our-mistake-indeed"

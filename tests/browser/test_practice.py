@@ -16,7 +16,7 @@ from build_hooks.graph.trail import follow
 from build_hooks.model.guide import read_guide
 from build_hooks.model.identifier import slug
 from build_hooks.model.tree import Tree
-from tests.browser.guide_on_screen import give, wait_for_node
+from tests.browser.tree_on_screen import give, wait_for_node
 from tests.conftest import ROOT
 
 GUIDE = read_guide(ROOT)
@@ -125,7 +125,7 @@ def test_a_running_case_survives_a_reload_and_the_way_back(practice: Page) -> No
     expect(practice.get_by_role("link", name="Go on with “The late order”")).to_be_visible()
 
 
-def test_a_case_that_another_guide_takes_over_ends_there(practice: Page) -> None:
+def test_a_case_that_another_tree_takes_over_ends_there(practice: Page) -> None:
     name, tree, number = next(
         (scenario.name, tree, number)
         for tree in GUIDE.trees.values()
@@ -166,8 +166,8 @@ def test_ten_cases_are_drawn_decided_and_counted(practice: Page) -> None:
     expect(practice.locator(".gc-practising h2")).to_have_text("9 of 10 right")
 
 
-def test_cases_of_several_guides_follow_each_other_without_a_click_between(practice: Page) -> None:
-    # From every guide one case, then the rest: chance is asked in the order of the page.
+def test_cases_of_several_trees_follow_each_other_without_a_click_between(practice: Page) -> None:
+    # From every tree one case, then the rest: chance is asked in the order of the page.
     practice.evaluate(
         """() => {
           const counts = [...document.querySelectorAll('.gc-stories')].map(({dataset}) => +dataset.cases);
@@ -271,7 +271,7 @@ def test_notes_of_practice_say_that_they_are(practice: Page) -> None:
     assert practice.evaluate("window.copied").startswith("PRACTICE, no real call\n")
 
 
-def test_a_guide_loads_nothing_of_practice_while_no_case_is_running(page: Page, site_url: str) -> None:
+def test_a_tree_loads_nothing_of_practice_while_no_case_is_running(page: Page, site_url: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site_url}guides/{TREE}/")

@@ -15,7 +15,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from build_hooks.model.guide import read_guide
 from build_hooks.pages.search_hits import hits_by_page
-from tests.browser.guide_on_screen import wait_for_node
+from tests.browser.tree_on_screen import wait_for_node
 from tests.conftest import ROOT
 
 TREES = read_guide(ROOT).trees
@@ -47,9 +47,9 @@ MID_CALL = {
     "walk-in": "meet-a-new-customer",
     "warranty": "write-down-a-policy",
 }
-"""What a rep types while somebody waits, each with the guide that must be among the hits."""
+"""What a rep types while somebody waits, each with the tree that must be among the hits."""
 FIRST = {"discount", "late", "refund", "rude"}
-"""Those whose guide must be the first hit."""
+"""Those whose tree must be the first hit."""
 
 
 def search(page: Page, words: str) -> Locator:
@@ -86,7 +86,7 @@ def test_a_question_is_found_by_its_words_and_bears_no_mark(page: Page, site_url
     expect(link.locator("h2")).to_have_text(question.ask)
 
 
-def test_the_words_of_a_rep_find_their_guide(page: Page, site_url: str) -> None:
+def test_the_words_of_a_rep_find_their_tree(page: Page, site_url: str) -> None:
     page.goto(site_url)
     hits = search(page, "guide")
     box = page.locator(".md-search__input")
@@ -94,10 +94,10 @@ def test_the_words_of_a_rep_find_their_guide(page: Page, site_url: str) -> None:
         box.fill("")
         expect(hits).to_have_count(0)
         box.press_sequentially(words)
-        page_of_guide = page.locator(f"a[href*='/guides/{tree_id}/']")
-        expect(hits.filter(has=page_of_guide), words).to_have_count(1)
+        page_of_tree = page.locator(f"a[href*='/guides/{tree_id}/']")
+        expect(hits.filter(has=page_of_tree), words).to_have_count(1)
         if words in FIRST:
-            expect(hits.first.filter(has=page_of_guide), words).to_have_count(1)
+            expect(hits.first.filter(has=page_of_tree), words).to_have_count(1)
 
 
 def test_a_search_that_finds_nothing_says_how_to_go_on(page: Page, site_url: str) -> None:

@@ -30,7 +30,7 @@ def test_the_element_and_its_styles_weigh_at_most_6_kilobytes(site: Path) -> Non
 def test_where_everything_meets_our_other_scripts_weigh_at_most_10_kilobytes(
     page: Page, site: Path, site_url: str
 ) -> None:
-    """A case of practice on the page of a guide that asks for numbers, with its map, on a published site."""
+    """A case of practice on the page of a tree that asks for numbers, with its map, on a published site."""
     measured = next(
         tree for tree in read_guide(ROOT).trees.values() if any(q.is_measured for q in tree.questions.values())
     )
@@ -42,7 +42,7 @@ def test_where_everything_meets_our_other_scripts_weigh_at_most_10_kilobytes(
     page.reload()
     expect(page.locator("aside.gc-practice")).to_be_visible()
     ours = {each for each in loaded if each.startswith("assets/gc/") and each.endswith(".js")} - {*ELEMENT}
-    assert ours == {f"assets/gc/{name}.js" for name in ("case", "measured-guide-page", "offline")}
+    assert ours == {f"assets/gc/{name}.js" for name in ("case", "measured-tree-page", "offline")}
     assert gzipped(site, *ours) <= 10 * KILOBYTE
 
 
@@ -56,7 +56,7 @@ def test_scripts_are_loaded_only_where_they_are_needed(site: Path) -> None:
     for tree in read_guide(ROOT).trees.values():
         page = (site / "guides" / tree.id / "index.html").read_text(encoding="utf-8")
         measured = any(question.is_measured for question in tree.questions.values())
-        assert f"assets/gc/{'measured-' * measured}guide-page.js" in page
+        assert f"assets/gc/{'measured-' * measured}tree-page.js" in page
     for name in ("principles", "policies", "articles/fire-a-customer"):
         page = (site / name / "index.html").read_text(encoding="utf-8")
         assert not [each for each in OURS.findall(page) if each not in {*ELEMENT, "assets/gc/offline.js"}]

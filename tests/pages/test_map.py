@@ -7,10 +7,10 @@ import pytest
 from build_hooks.pages import drawing
 from build_hooks.pages.drawing import Link, Size, dot_of, draw
 from build_hooks.pages.edition import Edition
-from build_hooks.pages.guide_page import GuideView
 from build_hooks.pages.map import MOST_NODES_DRAWN, Box, PlacedBox, TreeMap
 from build_hooks.pages.outline import outline
 from build_hooks.pages.site_pages import pages_of
+from build_hooks.pages.tree_page import TreeView
 from tests.html_tree import Element
 from tests.pages.small_guide import edition_of, shown, write_guide
 
@@ -28,7 +28,7 @@ def whole(edition: Edition) -> Element:
 @pytest.fixture
 def drawn(edition: Edition) -> TreeMap:
     tree = edition.trees["parting"]
-    return TreeMap(GuideView(edition, tree), tree)
+    return TreeMap(TreeView(edition, tree), tree)
 
 
 def chain(length: int) -> str:

@@ -91,7 +91,7 @@ def test_the_right_path_is_told_in_ids_and_in_words(page: Element) -> None:
     ]
 
 
-def test_the_end_is_an_outcome_with_its_verdict_or_the_guide_that_takes_over(page: Element) -> None:
+def test_the_end_is_an_outcome_with_its_verdict_or_the_tree_that_takes_over(page: Element) -> None:
     ends = [(each["href"], each.text) for each in page.find_all(".gc-end")]
     assert ends == [
         ("../../guides/parting/#own-it", "Fix our mistake: Own it"),
@@ -108,7 +108,7 @@ def test_nothing_right_is_shown_before_it_is_asked_for(page: Element) -> None:
         assert hidden == [*right.find_all("[data-answer]"), *right.find_all(".gc-end")]
 
 
-def test_the_list_leads_to_the_cases_of_each_guide(listed: Element) -> None:
+def test_the_list_leads_to_the_cases_of_each_tree(listed: Element) -> None:
     one = listed.find(".gc-stories")
     assert one.find("a")["href"] == "parting/"
     assert (one["data-tree"], one["data-cases"], one.find(".gc-count").text) == ("parting", "2", "2 cases")

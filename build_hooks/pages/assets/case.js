@@ -1,5 +1,5 @@
 /**
- * A case of practice, played on its guide's own page, which compares the rep's path with the right one.
+ * A case of practice, played on its tree's own page, which compares the rep's path with the right one.
  *
  * sessionStorage carries the run from page to page, localStorage keeps which cases were decided right. Needs resume.js.
  *

@@ -34,7 +34,7 @@
     keep({home: location.pathname, cases, at: 0, results: []});
   }
 
-  /** @returns {Place[]} all cases of a guide */
+  /** @returns {Place[]} all cases of a tree */
   function places(item) {
     const {pathname: page} = item.querySelector('a');
     return Array.from({length: item.dataset.cases}, (_, number) => ({page, number}));

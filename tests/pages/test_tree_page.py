@@ -228,9 +228,9 @@ def test_a_tag_in_a_title_is_text_everywhere(tmp_path: Path) -> None:
 
 
 def test_scripts_are_loaded_only_where_they_are_needed(parting: Element, tmp_path: Path) -> None:
-    assert [Path(each["src"]).name for each in parting.find_all("script")] == ["measured-guide-page.js"]
+    assert [Path(each["src"]).name for each in parting.find_all("script")] == ["measured-tree-page.js"]
     other = shown(edition_of(write_guide(tmp_path)), "guides/other.md")
-    assert [Path(each["src"]).name for each in other.find_all("script")] == ["guide-page.js"]
+    assert [Path(each["src"]).name for each in other.find_all("script")] == ["tree-page.js"]
 
 
 def test_links_fit_a_site_that_opens_from_a_disk(tmp_path: Path) -> None:

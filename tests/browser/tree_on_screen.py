@@ -1,4 +1,4 @@
-"""A guide as it stands on the screen, and a rep's hands on it."""
+"""A tree as it stands on the screen, and a rep's hands on it."""
 
 from __future__ import annotations
 

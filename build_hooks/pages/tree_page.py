@@ -45,7 +45,7 @@ def uri_of(tree_id: str) -> str:
     return f"guides/{tree_id}.md"
 
 
-def guide_pages(edition: Edition) -> Iterator[Page]:
+def tree_pages(edition: Edition) -> Iterator[Page]:
     """One page for each tree, also for those that are broken."""
     files = {**edition.guide.broken, **{tree.id: tree.file for tree in edition.guide.trees.values()}}
     for tree_id in sorted(files):
@@ -72,13 +72,13 @@ def _page(edition: Edition, tree_id: str, title: str) -> Page:
 
 
 def _rendered(edition: Edition, tree: Tree) -> Markup:
-    view = GuideView(edition, tree)
+    view = TreeView(edition, tree)
     reasons = view.reasons
     is_measured = any(each.is_measured for each in tree.questions.values())
     root = edition.addresses.root(uri_of(tree.id))
-    scripts = script_tags(("measured-guide-page.js" if is_measured else "guide-page.js",), root)
+    scripts = script_tags(("measured-tree-page.js" if is_measured else "tree-page.js",), root)
     page = render(
-        "guide.html",
+        "tree.html",
         view=view,
         tree=tree,
         reasons=reasons,
@@ -90,7 +90,7 @@ def _rendered(edition: Edition, tree: Tree) -> Markup:
     return page + tree_map(view, tree, root) + scripts
 
 
-class GuideView:
+class TreeView:
     """A tree as its page shows it."""
 
     def __init__(self, edition: Edition, tree: Tree) -> None:
