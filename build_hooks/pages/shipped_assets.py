@@ -19,6 +19,19 @@ EVERYWHERE = ("decision-guide.css", "decision-guide.js")
 # Under instant navigation the scripts of a page run in the order in which they arrive, so what needs another script
 # comes in one file with it; a page asks for one file, too.
 BUNDLES = {
+    "site.css": (
+        "palettes.css",
+        "frame.css",
+        "cards.css",
+        "tree.css",
+        "reasons.css",
+        "broken.css",
+        "measures.css",
+        "notes.css",
+        # After what it overrules.
+        "paper.css",
+        "offline.css",
+    ),
     "tree-page.js": ("resume.js", "notes.js", "map.js"),
     "measured-tree-page.js": ("resume.js", "measures.js", "notes.js", "map.js"),
     "practice-page.js": ("resume.js", "case.js", "practice.js"),
