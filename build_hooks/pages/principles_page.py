@@ -62,7 +62,7 @@ def _rendered(edition: Edition, themes: list[Theme]) -> Markup:
         "principles.html",
         edition=edition,
         themes=themes,
-        heading=_TENSIONS,
+        tensions=_TENSIONS,
         reasons=reasons,
         line=reasons.texts.line,
     )
