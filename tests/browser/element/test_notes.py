@@ -1,0 +1,94 @@
+"""The notes that a rep takes along: what they hold, and what is private and stays out."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.element.on_page import LET_GO, answer, expect_node
+
+
+def test_notes_hold_the_trail_the_outcome_and_the_link(page: Page, simple: str) -> None:
+    page.add_init_script(
+        "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); };"
+    )
+    page.goto(simple + LET_GO)
+    page.locator(".gc-own-line").fill("Called twice")
+    page.get_by_role("button", name="Copy notes").click()
+    expect(page.locator(".gc-done")).to_have_text("Copied")
+    notes = page.evaluate("copied")
+    assert "Called twice" in notes
+    assert "- Has this happened before? Often\n> Let go: End it kindly" in notes
+    assert "Principle: Letting a customer go is the last resort." in notes
+    assert notes.endswith(LET_GO)
+    assert "Called twice" not in page.evaluate(
+        "JSON.stringify([{...localStorage}, {...sessionStorage}]) + location.href"
+    )
+    page.get_by_role("button", name="Copy as Markdown").click()
+    expect(page.locator(".gc-done")).to_have_text("Copied")
+    assert "- Has this happened before? **Often**" in page.evaluate("copied")
+
+
+def mark_private(page: Page, *questions: str) -> None:
+    """Make questions of the page private, as the template does."""
+    page.evaluate(
+        """(questions) => questions.forEach((question) => {
+          const mark = Object.assign(document.createElement('p'), {className: 'gc-private'});
+          document.querySelector('decision-guide').section(question).append(mark);
+        })""",
+        questions,
+    )
+
+
+def copied_notes(page: Page, outcome: str) -> list[str]:
+    """The notes as plain text and as Markdown."""
+    guide = "document.querySelector('decision-guide')"
+    given = f"({guide}, {guide}.section('{outcome}'), '')"
+    return [str(page.evaluate(f"GoodCall.notes.{form}{given}")) for form in ("plain", "markdown")]
+
+
+def test_notes_leave_out_what_is_private_and_count_it(page: Page, simple: str) -> None:
+    page.goto(simple + LET_GO)
+    expect_node(page, "let-go")
+    mark_private(page, "has-it-happened")
+    for notes in copied_notes(page, "let-go"):
+        assert "Do they accept the rule now?" in notes
+        assert "Has this happened before?" not in notes
+        assert "Often" not in notes
+        assert "\n1 answer is not copied: it is private.\n" in notes
+    mark_private(page, "our-mistake")
+    for notes in copied_notes(page, "let-go"):
+        assert "\n2 answers are not copied: they are private.\n" in notes
+
+
+def test_the_link_in_notes_names_no_answers_where_one_is_private(page: Page, simple: str) -> None:
+    page.goto(simple + LET_GO)
+    expect_node(page, "let-go")
+    mark_private(page, "has-it-happened")
+    plain, markdown = copied_notes(page, "let-go")
+    assert plain.endswith("/simple/#let-go")
+    assert markdown.endswith("/simple/#let-go>")
+
+
+def test_a_private_answer_stays_out_of_the_notes_of_the_next_tree(page: Page, simple: str) -> None:
+    page.goto(simple)
+    mark_private(page, "our-mistake", "knows-the-rule")
+    answer(page, "No, I have")
+    answer(page, "Continue")
+    answer(page, "something else")
+    expect_node(page, "late-orders")
+    page.goto(page.url + "#decline-kindly;late-orders=twice-or-more;signs=one-or-more.lied")
+    expect_node(page, "decline-kindly")
+    for notes in copied_notes(page, "decline-kindly"):
+        assert "It is about something else" not in notes
+        assert "No, I have checked" not in notes
+        assert "Twice or more" in notes
+        assert "2 answers are not copied: they are private." in notes
+
+
+def test_the_outcome_offers_a_mail_and_a_suggestion_without_typed_words(page: Page, simple: str) -> None:
+    page.goto(simple + LET_GO)
+    page.locator(".gc-own-line").fill("Secret")
+    assert str(page.locator(".gc-mail").get_attribute("href")).startswith("mailto:manager@example.com?subject=")
+    issue = str(page.locator(".gc-suggest").get_attribute("href"))
+    assert issue.startswith("https://example.com/issues/new?title=simple%2Flet-go")
+    assert "Secret" not in issue

@@ -1,0 +1,50 @@
+"""The place that the browser keeps: going on from the home page, and from one tree to another."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.element.on_page import answer, expect_node, given
+
+
+def test_the_home_page_offers_to_go_on_and_forgets_in_one_click(page: Page, home: str, simple: str) -> None:
+    page.goto(simple)
+    answer(page, "No, I have")
+    answer(page, "Continue")
+    page.goto(home)
+    page.locator(".gc-resume-link").click()
+    expect_node(page, "knows-the-rule")
+    page.goto(home)
+    page.get_by_role("button", name="Forget it").click()
+    page.reload()
+    expect(page.locator(".gc-resume")).to_have_count(0)
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_a_place_older_than_a_day_is_forgotten(page: Page, home: str, simple: str) -> None:
+    page.goto(simple + "#knows-the-rule;our-mistake=no")
+    expect_node(page, "knows-the-rule")
+    page.evaluate(
+        "() => { const [key] = Object.keys(localStorage); const place = JSON.parse(localStorage[key]);"
+        "localStorage[key] = JSON.stringify({...place, at: place.at - 86400001}); }"
+    )
+    page.goto(home)
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".gc-resume")).to_have_count(0)
+
+
+def test_going_on_in_another_tree_keeps_the_first_trail(page: Page, simple: str) -> None:
+    page.goto(simple)
+    answer(page, "No, I have")
+    answer(page, "Continue")
+    answer(page, "something else")
+    expect_node(page, "late-orders")
+    expect(page.locator(".gc-earlier")).to_contain_text("Is it our mistake?")
+    page.goto(page.url + "#decline-kindly;late-orders=twice-or-more;signs=one-or-more.lied")
+    guide = "document.querySelector('decision-guide')"
+    notes = page.evaluate(f"GoodCall.notes.plain({guide}, {guide}.section('decline-kindly'), '')")
+    assert "- Do they accept the rule now? It is about something else" in notes
+    assert "- How often has this happened in the last 12 months? Twice or more" in notes
+    page.locator(".gc-earlier a").click()
+    expect_node(page, "knows-the-rule")
+    assert given(page) == ["No, I have checked"]
