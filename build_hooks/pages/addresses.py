@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 
+def tree_uri(tree_id: str) -> str:
+    """The Markdown file of a tree's page."""
+    return f"guides/{tree_id}.md"
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Addresses of pages by the names of their Markdown files: `guides/x.md` is `guides/x/`, or `guides/x.html`.

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from build_hooks.model.node import Question
 from build_hooks.model.tree import Tree
-from build_hooks.pages import article_page, tree_page
+from build_hooks.pages import article_page
+from build_hooks.pages.addresses import tree_uri
 from build_hooks.pages.edition import Edition
+from build_hooks.pages.front_door import FRONT_DOOR, landing
 from build_hooks.pages.page import Page
 from build_hooks.pages.shipped_assets import script_tags
 from build_hooks.pages.templating import render
-from build_hooks.pages.tree_page import FRONT_DOOR, landing
 
 HOME = "index.md"
 TREES = "guides/index.md"
@@ -82,7 +83,7 @@ def _trees(edition: Edition, here: str) -> list[Card]:
     for tree_id in sorted(edition.guide.tree_ids, key=lambda each: (each != FRONT_DOOR, edition.title(each))):
         tree = edition.trees.get(tree_id)
         summary = tree.summary if tree else "This guide has a mistake in it just now; its page says which."
-        href = edition.addresses.link(here, tree_page.uri_of(tree_id))
+        href = edition.addresses.link(here, tree_uri(tree_id))
         cards.append(Card(href, edition.title(tree_id), summary, tree_id))
     return cards
 
@@ -107,5 +108,5 @@ def _first_answer(edition: Edition, door: Tree, question: Question, number: int)
     target = answer.then.targets[0]
     if target in door.nodes:
         anchor = landing(target, question.id, answer.id) if answer.then.single else question.id
-        return Card(edition.addresses.link(HOME, tree_page.uri_of(FRONT_DOOR), anchor), answer.answer, answer.hint)
-    return Card(edition.addresses.link(HOME, tree_page.uri_of(target)), answer.answer, answer.hint, target)
+        return Card(edition.addresses.link(HOME, tree_uri(FRONT_DOOR), anchor), answer.answer, answer.hint)
+    return Card(edition.addresses.link(HOME, tree_uri(target)), answer.answer, answer.hint, target)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import wrap
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -16,9 +15,7 @@ from build_hooks.pages.drawing import Drawing, Line, Link, Point, Size, dot_of, 
 from build_hooks.pages.outline import Entry, Way, outline, ways_of
 from build_hooks.pages.shipped_assets import FOLDER
 from build_hooks.pages.templating import render
-
-if TYPE_CHECKING:
-    from build_hooks.pages.tree_page import TreeView
+from build_hooks.pages.tree_view import TreeView
 
 MOST_NODES_DRAWN = 100
 """More would be six screens wide, take half a second to draw and outweigh its page: the list stands alone then."""

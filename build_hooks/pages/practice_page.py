@@ -15,7 +15,8 @@ from build_hooks.model.identifier import slug
 from build_hooks.model.node import Outcome, Question
 from build_hooks.model.scenario import Given, Scenario
 from build_hooks.model.tree import Tree
-from build_hooks.pages import article_page, tree_page
+from build_hooks.pages import article_page
+from build_hooks.pages.addresses import tree_uri
 from build_hooks.pages.broken_page import broken_page, fault_of
 from build_hooks.pages.earlier_build import key_of
 from build_hooks.pages.edition import Edition
@@ -23,7 +24,7 @@ from build_hooks.pages.page import Page
 from build_hooks.pages.quantity import quantity
 from build_hooks.pages.shipped_assets import FOLDER, script_tags
 from build_hooks.pages.templating import render
-from build_hooks.pages.tree_page import TreeView
+from build_hooks.pages.tree_view import TreeView
 
 URI = "practice.md"
 _TITLE = "Practice"
@@ -140,7 +141,7 @@ def _told(edition: Edition, tree: Tree) -> Iterator[PracticeCase]:
         yield PracticeCase(
             id=f"{tree.id}/{slug(scenario.name)}",
             scenario=scenario,
-            start=edition.addresses.link(here, tree_page.uri_of(tree.id), tree.start),
+            start=edition.addresses.link(here, tree_uri(tree.id), tree.start),
             turns=tuple(_turn(tree, picked, scenario.answers[picked.question]) for picked in trail.picked),
             end=_end(edition, tree, trail),
             end_words=_end_words(view, tree, trail),
@@ -150,8 +151,8 @@ def _told(edition: Edition, tree: Tree) -> Iterator[PracticeCase]:
 
 def _end(edition: Edition, tree: Tree, trail: Trail) -> str:
     if trail.end in tree.nodes:
-        return edition.addresses.link(uri_of(tree.id), tree_page.uri_of(tree.id), trail.end)
-    return edition.addresses.link(uri_of(tree.id), tree_page.uri_of(trail.end))
+        return edition.addresses.link(uri_of(tree.id), tree_uri(tree.id), trail.end)
+    return edition.addresses.link(uri_of(tree.id), tree_uri(trail.end))
 
 
 def _end_words(view: TreeView, tree: Tree, trail: Trail) -> str:

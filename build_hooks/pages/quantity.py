@@ -1,4 +1,4 @@
-"""Measures and their ranges, as attributes that a script reads exactly and as words that a rep reads."""
+"""Measures and their ranges in words."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from build_hooks.model.article import Article
 from build_hooks.model.guide import Guide
 from build_hooks.model.house import Role, Tension
-from build_hooks.pages.addresses import Addresses
+from build_hooks.pages.addresses import Addresses, tree_uri
 from build_hooks.pages.templating import template
 from build_hooks.pages.texts import Texts
 
@@ -68,6 +68,10 @@ class Reasons:
         """The link to a principle in its article."""
         article_id, _, principle_id = citation.partition("/")
         return self.link(f"articles/{article_id}.md", principle_id)
+
+    def tree_link(self, tree_id: str, anchor: str = "") -> str:
+        """The link to a tree's page, or to a node on it."""
+        return self.link(tree_uri(tree_id), anchor)
 
     def link(self, uri: str, anchor: str = "") -> str:
         """A link to a page of the site."""

@@ -10,7 +10,7 @@ from build_hooks.pages.edition import Edition
 from build_hooks.pages.map import MOST_NODES_DRAWN, Box, PlacedBox, TreeMap
 from build_hooks.pages.outline import outline
 from build_hooks.pages.site_pages import pages_of
-from build_hooks.pages.tree_page import TreeView
+from build_hooks.pages.tree_view import TreeView
 from tests.html_tree import Element
 from tests.pages.small_guide import edition_of, shown, write_guide
 
