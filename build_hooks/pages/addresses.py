@@ -12,6 +12,21 @@ def tree_uri(tree_id: str) -> str:
     return f"guides/{tree_id}.md"
 
 
+def practice_uri(tree_id: str) -> str:
+    """The Markdown file of the page with a tree's cases."""
+    return f"practice/{tree_id}.md"
+
+
+def health_uri(tree_id: str) -> str:
+    """The Markdown file of the page about a tree's health."""
+    return f"health/{tree_id}.md"
+
+
+def article_uri(article_id: str) -> str:
+    """The Markdown file of an article's page."""
+    return f"articles/{article_id}.md"
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Addresses of pages by the names of their Markdown files: `guides/x.md` is `guides/x/`, or `guides/x.html`.

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from build_hooks.model.article import Article
 from build_hooks.model.guide import ARTICLES_FOLDER
+from build_hooks.pages.addresses import article_uri
 from build_hooks.pages.article_body import retold
 from build_hooks.pages.broken_page import broken_page
 from build_hooks.pages.edition import Edition
@@ -16,11 +17,6 @@ from build_hooks.pages.page import Heading, Page
 from build_hooks.pages.templating import render
 
 _TEACHES = Heading(id="_teaches", words="What it teaches")
-
-
-def uri_of(article_id: str) -> str:
-    """The Markdown file of an article's page."""
-    return f"articles/{article_id}.md"
 
 
 def article_pages(edition: Edition) -> Iterator[Page]:
@@ -41,7 +37,7 @@ def _title(edition: Edition, uri: str) -> str:
 
 
 def _page(edition: Edition, article: Article) -> Page:
-    uri = uri_of(article.id)
+    uri = article_uri(article.id)
     plain = edition.reasons(uri).texts.plain
     return Page(
         uri=uri,
@@ -57,7 +53,7 @@ def _page(edition: Edition, article: Article) -> Page:
 
 
 def _rendered(edition: Edition, article: Article, body: str) -> Markup:
-    reasons = edition.reasons(uri_of(article.id))
+    reasons = edition.reasons(article_uri(article.id))
     return render(
         "article.html",
         article=article,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from build_hooks.graph.health import GuideHealth, TreeHealth
 from build_hooks.model.house import HOUSE_FILE
 from build_hooks.model.tree import Tree
+from build_hooks.pages.addresses import health_uri
 from build_hooks.pages.broken_page import broken_page
 from build_hooks.pages.edition import Edition
 from build_hooks.pages.health_view import HealthView
@@ -38,11 +39,6 @@ _HEADINGS_OF_A_TREE = {
 }
 
 
-def uri_of(tree_id: str) -> str:
-    """The Markdown file of the page about one tree."""
-    return f"health/{tree_id}.md"
-
-
 def health_pages(edition: Edition) -> Iterator[Page]:
     """An overview and a page about each tree, where the edition knows how the guide is doing."""
     if edition.health is None:
@@ -51,7 +47,7 @@ def health_pages(edition: Edition) -> Iterator[Page]:
         fault = edition.faults.get(HOUSE_FILE, "")
         yield broken_page(URI, _TITLE, HOUSE_FILE, fault)
         for each in edition.health.trees:
-            page = broken_page(uri_of(each.tree.id), _title(edition, each.tree), HOUSE_FILE, fault)
+            page = broken_page(health_uri(each.tree.id), _title(edition, each.tree), HOUSE_FILE, fault)
             yield replace(page, in_navigation=False, searchable=False)
         return
     yield _overview(edition, edition.health)
@@ -81,7 +77,7 @@ def _rendered_overview(edition: Edition, health: GuideHealth) -> Markup:
         headings=_HEADINGS,
         cards=partial(_cards, edition, health.trees),
         uses=principle_uses(edition),
-        uri_of=uri_of,
+        health_uri=health_uri,
     )
 
 
@@ -92,7 +88,7 @@ def _cards(edition: Edition, trees: Iterable[TreeHealth], write: Callable[[TreeH
 
 
 def _page(edition: Edition, health: TreeHealth) -> Page:
-    uri = uri_of(health.tree.id)
+    uri = health_uri(health.tree.id)
     return Page(
         uri=uri,
         title=_title(edition, health.tree),
@@ -107,7 +103,7 @@ def _page(edition: Edition, health: TreeHealth) -> Page:
 
 
 def _rendered_tree(edition: Edition, health: TreeHealth) -> Markup:
-    here = uri_of(health.tree.id)
+    here = health_uri(health.tree.id)
     return _rendered(edition, here, "health_tree.html", each=health, headings=_HEADINGS_OF_A_TREE, uri=URI)
 
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from build_hooks.model.node import Question
 from build_hooks.model.tree import Tree
-from build_hooks.pages import article_page
-from build_hooks.pages.addresses import tree_uri
+from build_hooks.pages.addresses import article_uri, tree_uri
 from build_hooks.pages.edition import Edition
 from build_hooks.pages.front_door import FRONT_DOOR, landing
 from build_hooks.pages.page import Page
@@ -91,7 +90,7 @@ def _trees(edition: Edition, here: str) -> list[Card]:
 def _articles(edition: Edition) -> list[Card]:
     articles = sorted(edition.guide.articles.values(), key=lambda article: article.title)
     link = edition.addresses.link
-    return [Card(link(ARTICLES, article_page.uri_of(each.id)), each.title, each.summary) for each in articles]
+    return [Card(link(ARTICLES, article_uri(each.id)), each.title, each.summary) for each in articles]
 
 
 def _what_is_happening(edition: Edition) -> list[Card]:

@@ -1,76 +1,31 @@
-"""Practice: every scenario is a case to decide, with the right path to compare one's own with."""
+"""The pages of practice: one that lists the trees with cases, and one with the cases of each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import replace
 from functools import partial
 
 from markupsafe import Markup
 
-from build_hooks.graph.coverage import trails
-from build_hooks.graph.trail import Picked, Trail
-from build_hooks.model.identifier import slug
-from build_hooks.model.node import Outcome, Question
-from build_hooks.model.scenario import Given, Scenario
 from build_hooks.model.tree import Tree
-from build_hooks.pages import article_page
-from build_hooks.pages.addresses import tree_uri
+from build_hooks.pages.addresses import practice_uri
 from build_hooks.pages.broken_page import broken_page, fault_of
 from build_hooks.pages.earlier_build import key_of
 from build_hooks.pages.edition import Edition
 from build_hooks.pages.page import Page
-from build_hooks.pages.quantity import quantity
+from build_hooks.pages.practice_case import PracticeCases, practice_cases
 from build_hooks.pages.shipped_assets import FOLDER, script_tags
 from build_hooks.pages.templating import render
-from build_hooks.pages.tree_view import TreeView
 
 URI = "practice.md"
 _TITLE = "Practice"
 _SUMMARY = "Stories to decide before a customer brings you one like them, with the right way to each end."
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One answer of the right path. `noted` is what was typed or ticked, in words."""
-
-    question: Question
-    answer: str
-    words: str
-    ticks: tuple[str, ...] = ()
-    noted: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PracticeCase:
-    """A scenario as a rep decides it: where to begin, the right turns, and where they end."""
-
-    id: str
-    scenario: Scenario
-    start: str
-    turns: tuple[Turn, ...]
-    end: str
-    end_words: str
-    source: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PracticeCases:
-    """The cases of one tree."""
-
-    tree: Tree
-    cases: tuple[PracticeCase, ...]
-
-
-def uri_of(tree_id: str) -> str:
-    """The Markdown file of the page with a tree's cases."""
-    return f"practice/{tree_id}.md"
-
-
 def practice_pages(edition: Edition) -> Iterator[Page]:
     """A page that lists the trees with cases, and one with the cases of each; none where no tree tells a story."""
-    told = stories(edition)
+    told = practice_cases(edition)
     if told:
         yield _list(edition, told)
     for each in told:
@@ -78,15 +33,8 @@ def practice_pages(edition: Edition) -> Iterator[Page]:
     for tree in edition.guide.trees.values():
         fault = fault_of(edition, tree.file)
         if fault and tree.scenarios:
-            page = broken_page(uri_of(tree.id), _title(edition, tree), tree.file, fault)
+            page = broken_page(practice_uri(tree.id), _title(edition, tree), tree.file, fault)
             yield replace(page, in_navigation=False, searchable=False)
-
-
-def stories(edition: Edition) -> list[PracticeCases]:
-    """The cases of each tree; trees without any, and those that can't be shown, are left out."""
-    trees = sorted(edition.trees.values(), key=lambda tree: tree.title) if edition.guide.house else []
-    told = (PracticeCases(tree, edition.piece("cases", tree, partial(_cases, edition, tree))) for tree in trees)
-    return [each for each in told if each.cases]
 
 
 def _list(edition: Edition, told: list[PracticeCases]) -> Page:
@@ -95,14 +43,14 @@ def _list(edition: Edition, told: list[PracticeCases]) -> Page:
         uri=URI,
         title=_TITLE,
         summary=_SUMMARY,
-        render=lambda _: _rendered(edition, URI, "practice.html", told=told, line=line, uri_of=uri_of),
+        render=lambda _: _rendered(edition, URI, "practice.html", told=told, line=line, practice_uri=practice_uri),
         hides=("toc", "navigation"),
         made_from=key_of([(each.tree.id, each.tree.title, len(each.cases)) for each in told]),
     )
 
 
 def _page(edition: Edition, told: PracticeCases) -> Page:
-    uri = uri_of(told.tree.id)
+    uri = practice_uri(told.tree.id)
     line = edition.reasons(uri).texts.line
     return Page(
         uri=uri,
@@ -126,60 +74,3 @@ def _rendered(edition: Edition, here: str, template: str, **shown: object) -> Ma
     style = f"{root}{FOLDER}/practice.css"
     page = render(template, link=partial(edition.addresses.link, here), style=style, **shown)
     return page + script_tags(("practice-page.js",), root)
-
-
-def _cases(edition: Edition, tree: Tree) -> tuple[PracticeCase, ...]:
-    return tuple(_told(edition, tree))
-
-
-def _told(edition: Edition, tree: Tree) -> Iterator[PracticeCase]:
-    view = TreeView(edition, tree)
-    here = uri_of(tree.id)
-    for scenario, trail in trails(tree):
-        if trail.stuck or trail.end != scenario.expect:
-            continue
-        yield PracticeCase(
-            id=f"{tree.id}/{slug(scenario.name)}",
-            scenario=scenario,
-            start=edition.addresses.link(here, tree_uri(tree.id), tree.start),
-            turns=tuple(_turn(tree, picked, scenario.answers[picked.question]) for picked in trail.picked),
-            end=_end(edition, tree, trail),
-            end_words=_end_words(view, tree, trail),
-            source=_source(edition, scenario, here),
-        )
-
-
-def _end(edition: Edition, tree: Tree, trail: Trail) -> str:
-    if trail.end in tree.nodes:
-        return edition.addresses.link(uri_of(tree.id), tree_uri(tree.id), trail.end)
-    return edition.addresses.link(uri_of(tree.id), tree_uri(trail.end))
-
-
-def _end_words(view: TreeView, tree: Tree, trail: Trail) -> str:
-    node = tree.nodes.get(trail.end)
-    plain = view.reasons.texts.plain
-    if isinstance(node, Outcome):
-        return f"{view.verdict_words(node)}: {plain(node.title)}"
-    return f"On to another guide: {plain(view.tree_title(trail.end))}"
-
-
-def _source(edition: Edition, scenario: Scenario, here: str) -> tuple[str, str] | None:
-    article = edition.guide.articles.get(scenario.source)
-    return (article.title, edition.addresses.link(here, article_page.uri_of(article.id))) if article else None
-
-
-def _turn(tree: Tree, picked: Picked, given: Given) -> Turn:
-    question = tree.questions[picked.question]
-    ticks = tuple(tick.id for tick in question.tick or () if tick.id in picked.holds)
-    return Turn(question, picked.answer.id, picked.answer.answer, ticks, _noted(question, given))
-
-
-def _noted(question: Question, given: Given) -> str:
-    if isinstance(given, tuple):
-        return "; ".join(tick.tick for tick in question.tick or () if tick.id in given)
-    if isinstance(given, dict) and question.worksheet:
-        fields = question.worksheet.items()
-        return "; ".join(f"{field.label} {quantity(Fraction(given[name]), field.unit)}" for name, field in fields)
-    if isinstance(given, str) and question.number:
-        return quantity(Fraction(given), question.number.unit)
-    return ""

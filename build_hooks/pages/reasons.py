@@ -12,7 +12,7 @@ from markupsafe import Markup
 from build_hooks.model.article import Article
 from build_hooks.model.guide import Guide
 from build_hooks.model.house import Role, Tension
-from build_hooks.pages.addresses import Addresses, tree_uri
+from build_hooks.pages.addresses import Addresses, article_uri, tree_uri
 from build_hooks.pages.templating import template
 from build_hooks.pages.texts import Texts
 
@@ -67,7 +67,7 @@ class Reasons:
     def principle_link(self, citation: str) -> str:
         """The link to a principle in its article."""
         article_id, _, principle_id = citation.partition("/")
-        return self.link(f"articles/{article_id}.md", principle_id)
+        return self.link(article_uri(article_id), principle_id)
 
     def tree_link(self, tree_id: str, anchor: str = "") -> str:
         """The link to a tree's page, or to a node on it."""

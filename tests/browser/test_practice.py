@@ -34,7 +34,7 @@ def practice(page: Page, site_url: str) -> Page:
 def case(page: Page, name: str) -> Locator:
     """A case on the page of its tree, which is opened from the list of all where that is shown."""
     tree = name.partition("/")[0]
-    listed = page.locator(f".gc-stories[data-tree='{tree}'] a")
+    listed = page.locator(f".gc-practice-tree[data-tree='{tree}'] a")
     if listed.count():
         listed.click()
     return page.locator(f"[data-case='{name}']")
@@ -170,7 +170,7 @@ def test_cases_of_several_trees_follow_each_other_without_a_click_between(practi
     # From every tree one case, then the rest: chance is asked in the order of the page.
     practice.evaluate(
         """() => {
-          const counts = [...document.querySelectorAll('.gc-stories')].map(({dataset}) => +dataset.cases);
+          const counts = [...document.querySelectorAll('.gc-practice-tree')].map(({dataset}) => +dataset.cases);
           const chances = counts.flatMap((count) => Array.from({length: count}, (_, number) => number / 1000));
           Math.random = () => chances.shift();
         }"""
@@ -184,11 +184,11 @@ def test_cases_of_several_trees_follow_each_other_without_a_click_between(practi
         expect(panel(practice).locator("h2")).to_have_text("✓ Right")
         panel(practice).locator(".gc-go").click()
     expect(practice.locator(".gc-practising h2")).to_have_text("10 of 10 right")
-    expect(practice.locator(".gc-stories .gc-mark", has_text="✓ 1 decided right")).to_have_count(10)
+    expect(practice.locator(".gc-practice-tree .gc-mark", has_text="✓ 1 decided right")).to_have_count(10)
 
 
 def tree_ids(page: Page) -> list[str | None]:
-    return [each.get_attribute("data-tree") for each in page.locator(".gc-stories").all()]
+    return [each.get_attribute("data-tree") for each in page.locator(".gc-practice-tree").all()]
 
 
 def test_back_from_a_drawn_case_leads_to_where_it_was_drawn(practice: Page, site_url: str) -> None:
@@ -243,7 +243,7 @@ def test_a_case_begins_where_scripts_arrive_in_another_order_than_they_stand(pag
     """Instant navigation keeps no order: practice is reached from a page that has loaded none of our scripts."""
     page.goto(f"{site_url}principles/")
     page.get_by_role("link", name="Practice", exact=True).first.click()
-    expect(page.locator(".gc-stories").first).to_be_visible()
+    expect(page.locator(".gc-practice-tree").first).to_be_visible()
     case(page, CASE).locator(".gc-play").click()
     pick(page, "not-dangerous")
     pick(page, "our-mistake-indeed")

@@ -3,8 +3,10 @@ from textwrap import dedent
 
 import pytest
 
+from build_hooks.pages.addresses import practice_uri
 from build_hooks.pages.edition import Edition
-from build_hooks.pages.practice_page import URI, practice_pages, stories, uri_of
+from build_hooks.pages.practice_case import practice_cases
+from build_hooks.pages.practice_page import URI, practice_pages
 from build_hooks.pages.site_pages import pages_of
 from tests.html_tree import Element
 from tests.pages.small_guide import OTHER, TREE, edition_of, shown, write_guide
@@ -46,7 +48,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 @pytest.fixture(scope="module")
 def page(edition: Edition) -> Element:
-    return shown(edition, uri_of("parting"))
+    return shown(edition, practice_uri("parting"))
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,7 @@ def case(page: Element, name: str) -> Element:
 
 
 def test_every_scenario_that_holds_is_a_case_and_no_other(edition: Edition) -> None:
-    found = [(each.tree.id, [case.id for case in each.cases]) for each in stories(edition)]
+    found = [(each.tree.id, [case.id for case in each.cases]) for each in practice_cases(edition)]
     assert found == [("parting", ["parting/the-late-order-more", "parting/too-often"])]
 
 
@@ -109,7 +111,7 @@ def test_nothing_right_is_shown_before_it_is_asked_for(page: Element) -> None:
 
 
 def test_the_list_leads_to_the_cases_of_each_tree(listed: Element) -> None:
-    one = listed.find(".gc-stories")
+    one = listed.find(".gc-practice-tree")
     assert one.find("a")["href"] == "parting/"
     assert (one["data-tree"], one["data-cases"], one.find(".gc-count").text) == ("parting", "2", "2 cases")
 
@@ -128,7 +130,7 @@ def test_what_only_a_script_can_do_is_hidden_without_one(listed: Element) -> Non
 
 
 def test_stories_stay_out_of_the_search(edition: Edition, listed: Element) -> None:
-    assert not pages_of(edition)[uri_of("parting")].searchable
+    assert not pages_of(edition)[practice_uri("parting")].searchable
     assert "data-search-exclude" in listed.find(".gc-cards").attributes
 
 
@@ -147,11 +149,11 @@ def test_a_guide_without_stories_has_no_practice(tmp_path: Path) -> None:
 
 def test_stories_of_a_broken_tree_are_left_out_and_its_page_says_why(edition: Edition) -> None:
     faulty = Edition(edition.guide, faults={"decision_trees/parting.yml": "wrong"}, addresses=edition.addresses)
-    assert stories(faulty) == []
+    assert practice_cases(faulty) == []
     (broken,) = practice_pages(faulty)
     assert (broken.uri, broken.in_navigation, broken.searchable) == ("practice/parting.md", False, False)
     assert "wrong" in broken.render("")
 
 
 def test_a_page_is_made_from_its_tree_alone(edition: Edition) -> None:
-    assert pages_of(edition)[uri_of("parting")].made_from == edition.made_from(edition.trees["parting"])
+    assert pages_of(edition)[practice_uri("parting")].made_from == edition.made_from(edition.trees["parting"])

@@ -5,10 +5,10 @@
  *
  * @typedef {{question: string, answer: string, ticks?: string[]}} Turn `ticks` are left out where nobody can tell
  * @typedef {{id: string, name: string, story: string, start: string, end: string, words: string, turns: Turn[]}} Case
- *   `start` and `end` are paths, the end's with its fragment; `words` says the end
+ *   `start` and `end` are addresses, the end's with its fragment; `words` says the end
  * @typedef {{page: string, number: number}} Place a case that only its page of practice can tell
  * @typedef {{right: boolean, lines: string[][], why: string[][]}} Result
- *   `lines` are [label, words], the rep's own end first; `why` lists [sentence, source, path]
+ *   `lines` are [label, words], the rep's own end first; `why` lists [sentence, source, address]
  * @typedef {{home: string, cases: (Case|Place)[], at: number, results: Result[]}} Run
  */
 (() => {
@@ -25,9 +25,9 @@
   const marks = () => load('localStorage', marksKey) ?? {};
   const mark = (all) => save('localStorage', marksKey, all);
 
-  const link = (name, words, path) => (inside(path) ? anyLink(name, words, path) : make('a', name, words));
-  const pathOf = ({pathname, hash}) => pathname + hash;
-  const pathTo = ({start, page}) => start ?? page;
+  const link = (name, words, address) => (inside(address) ? anyLink(name, words, address) : make('a', name, words));
+  const addressOf = ({pathname, hash}) => pathname + hash;
+  const addressTo = ({start, page}) => start ?? page;
   const isHome = ({start}) => start === location.pathname;
 
   /** @param {?Turn} given what the rep answered in this place */
@@ -54,7 +54,7 @@
 
   function reason(principle) {
     const source = principle.querySelector('.gc-source a');
-    return [said(principle.firstElementChild), said(source), pathOf(source)];
+    return [said(principle.firstElementChild), said(source), addressOf(source)];
   }
 
   /** @returns {string[][]} the question at which two paths part, with both answers to it */
@@ -109,7 +109,7 @@
   /** @returns {Node[]} the own path beside the right one, in words */
   function comparison({lines, why}) {
     const parts = lines.map(([label, words]) => make('p', '', make('strong', '', label), ` ${words}`));
-    const items = why.map(([words, source, path]) => make('li', '', `${words} (`, link('', source, path), ')'));
+    const items = why.map(([words, source, address]) => make('li', '', `${words} (`, link('', source, address), ')'));
     if (items.length) parts.push(make('p', '', make('strong', '', 'What decides it:')), make('ul', '', ...items));
     return parts;
   }
@@ -123,7 +123,7 @@
       // The next case may begin at the very address that is shown.
       setTimeout(show);
     };
-    return Object.assign(link('gc-go', 'Next case', pathTo(next)), {onclick});
+    return Object.assign(link('gc-go', 'Next case', addressTo(next)), {onclick});
   }
 
   /** @returns {HTMLElement} the running case, to stand above the question */
@@ -139,7 +139,7 @@
     const box = make('aside', 'gc-practice', style, make('p', 'gc-count', `Practice: case ${at + 1} of ${cases.length}`), heading, make('p', 'gc-story', one.story));
     box.ariaLabel = 'Practice';
     if (result) box.append(...comparison(result), onward(run));
-    else if (!isHome(one)) box.append(link('gc-go', 'Back to the case', pathTo(one)));
+    else if (!isHome(one)) box.append(link('gc-go', 'Back to the case', addressTo(one)));
     box.append(button('Stop practising', stop));
     return box;
   }
@@ -167,7 +167,7 @@
     show(kind === 'outcome' && decide(guide, `${location.pathname}#${node}`, mine, trail));
   }
 
-  GoodCall.practice = {running, keep, marks, mark, link, pathOf, pathTo, verdict, comparison};
+  GoodCall.practice = {running, keep, marks, mark, link, addressOf, addressTo, verdict, comparison};
   document.addEventListener('click', onClick, true);
   watch(onRender);
 })();

@@ -9,7 +9,7 @@
   if (GoodCall.practise) return GoodCall.practise();
 
   const {load, save, site, make, button, said} = GoodCall.resume;
-  const {running, keep, marks, mark, link, pathOf, pathTo, verdict, comparison} = GoodCall.practice;
+  const {running, keep, marks, mark, link, addressOf, addressTo, verdict, comparison} = GoodCall.practice;
   const overKey = `${site}gc-practice-over`;
   const most = 10;
 
@@ -23,7 +23,7 @@
       name: said(article.querySelector('h2')),
       story: said(article.querySelector('.gc-story')),
       start: article.querySelector('.gc-play').pathname,
-      end: pathOf(end),
+      end: addressOf(end),
       words: said(end),
       turns,
     };
@@ -42,7 +42,7 @@
 
   function draw(form) {
     const from = form.elements.from.value;
-    const items = [...document.querySelectorAll('.gc-stories')].filter(({dataset}) => !from || dataset.tree === from);
+    const items = [...document.querySelectorAll('.gc-practice-tree')].filter(({dataset}) => !from || dataset.tree === from);
     const drawn = items.flatMap(places).map((one) => [Math.random(), one]).sort(([one], [other]) => one - other);
     const cases = drawn.slice(0, most).map(([, one]) => one);
     begin(cases);
@@ -56,7 +56,7 @@
     // A case may have been taken out of the guide since it was drawn.
     const cases = told.filter(Boolean);
     keep({...run, cases});
-    location.replace(cases[run.at] ? pathTo(cases[run.at]) : run.home);
+    location.replace(cases[run.at] ? addressTo(cases[run.at]) : run.home);
   }
 
   /** @param {Run} run all cases of it are decided */
@@ -89,7 +89,7 @@
     const parts = over ? [results(over)] : [];
     if (!over && run) {
       const {[run.at]: due} = run.cases;
-      parts.push(make('div', 'gc-practice', link('gc-go', `Go on with “${due.name ?? 'the next case'}”`, pathTo(due)), button('Stop practising', stop)));
+      parts.push(make('div', 'gc-practice', link('gc-go', `Go on with “${due.name ?? 'the next case'}”`, addressTo(due)), button('Stop practising', stop)));
     }
     if (Object.keys(marks()).length) parts.push(button('Forget my results', forget));
     return parts;
@@ -103,7 +103,7 @@
       article.querySelector('.gc-play').hash = '';
       article.querySelector('.gc-mark').textContent = right === undefined ? '' : right ? '✓ Decided right' : '✕ Decided otherwise';
     }
-    for (const item of document.querySelectorAll('.gc-stories')) {
+    for (const item of document.querySelectorAll('.gc-practice-tree')) {
       const mine = Object.keys(all).filter((id) => id.startsWith(`${item.dataset.tree}/`) && all[id]);
       item.querySelector('.gc-mark').textContent = mine.length ? `✓ ${mine.length} decided right` : '';
     }
