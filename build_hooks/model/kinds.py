@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from build_hooks.model.field import Form, Kind, form_of
-from build_hooks.model.form_reader import TELLING, article
+from build_hooks.model.a_or_an import a_or_an
+from build_hooks.model.field import Kind, form_of
 from build_hooks.model.identifier import ID_PATTERN, LONGEST_ID, as_id, is_id, slug
+from build_hooks.model.mistakes.fields import report_comma, report_repeated
+from build_hooks.model.mistakes.misplaced import is_out_of_place
+from build_hooks.model.mistakes.wrong_kind import report_wrong_kind
 from build_hooks.model.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -30,7 +33,7 @@ ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 def scalar(reader: FormReader, node: Node, expected: str) -> str | None:
     """The text of a scalar, for kinds that judge it themselves."""
     if not isinstance(node, ScalarNode):
-        return reader.wrong_kind(node, expected)
+        return report_wrong_kind(reader.mistakes, node, expected)
     if not node.value:
         return reader.report(
             "empty-text", node, f"here should stand {expected}", "nothing stands here", f"Write {expected}."
@@ -326,7 +329,7 @@ class Items:
                 return reader.mend(node, listed)
             return (self.kind.read(reader, node, in_flow),)
         if not isinstance(node, SequenceNode):
-            return reader.wrong_kind(node, self.words)
+            return report_wrong_kind(reader.mistakes, node, self.words)
         flow = in_flow or bool(node.flow_style)
         kind = self.kind
         return tuple([kind.read(reader, child, flow) for child in node.value])
@@ -337,35 +340,8 @@ class Items:
         return {"anyOf": [self.kind.schema(), array]} if self.single else array
 
 
-def _is_out_of_place(reader: FormReader, owner: Form, node: MappingNode) -> bool:
-    for key, child in node.value:
-        other = _other_kind(owner, child)
-        if other:
-            reader.report_misplaced(key, other, owner.name, TELLING[other])
-            return True
-        if _is_stray(owner, key, child):
-            reader.report_stray(key, key.value, owner.name)
-            return True
-    return False
-
-
 def _is_cut_number(key: str | None, child: Node) -> bool:
     return key is not None and key.isdigit() and isinstance(child, ScalarNode) and not child.value
-
-
-def _other_kind(owner: Form, child: Node) -> str:
-    """The kind of node that stands here among those of another kind; empty where all is well."""
-    if owner.name not in TELLING or not isinstance(child, MappingNode):
-        return ""
-    fields = {key.value for key, _ in child.value if isinstance(key, ScalarNode)}
-    if TELLING[owner.name] in fields:
-        return ""
-    return next((kind for kind, field in TELLING.items() if field in fields), "")
-
-
-def _is_stray(owner: Form, key: Node, child: Node) -> bool:
-    # `answers` beside the questions: all that stands around it would be reported as missing or misplaced.
-    return isinstance(key, ScalarNode) and key.value in owner.fields and not isinstance(child, MappingNode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,8 +360,8 @@ class Entries:
     def read(self, reader: FormReader, node: Node, in_flow: bool) -> dict[str, Any] | None:
         """All entries by their keys."""
         if not isinstance(node, MappingNode):
-            return reader.wrong_kind(node, self.words)
-        if isinstance(self.kind, Group) and _is_out_of_place(reader, form_of(self.kind.group), node):
+            return report_wrong_kind(reader.mistakes, node, self.words)
+        if isinstance(self.kind, Group) and is_out_of_place(reader.mistakes, form_of(self.kind.group), node):
             return None
         flow = in_flow or bool(node.flow_style)
         entries: dict[str, Any] = {}
@@ -393,9 +369,9 @@ class Entries:
         for key_node, child in node.value:
             key = self.key.read(reader, key_node, flow)
             if key in keys:
-                reader.report_repeated(key_node, keys[key], key)
+                report_repeated(reader.mistakes, key_node, keys[key], key)
             elif flow and _is_cut_number(key, child):
-                reader.report_comma(key_node)
+                report_comma(reader.mistakes, key_node)
             elif key is not None:
                 keys[key] = key_node
                 entries[key] = self.read_entry(reader, key, key_node, child, flow)
@@ -425,7 +401,7 @@ class Group:
     @property
     def words(self) -> str:
         """The group's name."""
-        return f"fields of {article(form_of(self.group).name)}"
+        return f"fields of {a_or_an(form_of(self.group).name)}"
 
     def read(self, reader: FormReader, node: Node, in_flow: bool) -> Any:
         """The group."""

@@ -12,9 +12,9 @@ from itertools import islice
 from build_hooks.diagnostics.diagnostic import Diagnostic, Located, Severity
 from build_hooks.diagnostics.place import Place, Route
 from build_hooks.graph.analysis import Analysis
-from build_hooks.model.form_reader import MOST_DIAGNOSTICS
 from build_hooks.model.guide import Guide
 from build_hooks.model.house import HOUSE_FILE
+from build_hooks.model.mistakes.collected import MOST_DIAGNOSTICS
 from build_hooks.model.safeguard import Safeguard
 from build_hooks.model.tree import Tree
 from build_hooks.rules import RULES, unknown_question

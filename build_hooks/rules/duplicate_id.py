@@ -35,7 +35,7 @@ from typing import Protocol
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Place
-from build_hooks.model.form_reader import article
+from build_hooks.model.a_or_an import a_or_an
 from build_hooks.model.identifier import slug
 from build_hooks.model.node import Question
 from build_hooks.rules.rule import Group, GuideSubject, Stage, TreeSubject
@@ -119,7 +119,7 @@ def _former(
 
 
 def _still_used(what: str, former: str, here: Place, user: Place | None) -> Diagnostic:
-    message = f"`{former}` is listed as a former id, and {article(what)} has it now"
+    message = f"`{former}` is listed as a former id, and {a_or_an(what)} has it now"
     repair = "Take it out here; or give what has it now another id."
     notes = (Note(dataclasses.replace(user, part="key"), "it is in use here"),) if user and user.route else ()
     return Diagnostic("duplicate-id", message, here, "old links lead there, not here", repair, notes=notes)

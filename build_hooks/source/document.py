@@ -21,6 +21,11 @@ class Document:
     yaml_text: str = ""
     line_offset: int = 0
 
+    @property
+    def source(self) -> str:
+        """Its YAML: the whole text, or what stands in it as front matter."""
+        return self.yaml_text or self.text
+
     @cached_property
     def lines(self) -> list[str]:
         """All lines of the file, without their ends."""
@@ -29,7 +34,7 @@ class Document:
     @cached_property
     def _root(self) -> yaml.Node | None:
         # Composed again, and only for files with a diagnostic: all nodes of a thousand trees would fill memory.
-        nodes = read_nodes(self.yaml_text or self.text, self.file, self.line_offset)
+        nodes = read_nodes(self.source, self.file, self.line_offset)
         return None if isinstance(nodes, list) else nodes
 
     def span(self, place: Place) -> Span:
@@ -78,6 +83,13 @@ class Document:
         """The whole of a node, with its quotes, to its true end; that of a block lies at the start of a later line."""
         start, end, offset = node.start_mark, node.end_mark, self.line_offset + 1
         return Span(start.line + offset, start.column + 1, end.line + offset, end.column + 1)
+
+    def as_written(self, node: yaml.Node) -> str:
+        """A node of one line, with its quotes; empty for one of several lines."""
+        if node.start_mark.line != node.end_mark.line:
+            return ""
+        line = self.lines[node.start_mark.line + self.line_offset]
+        return line[node.start_mark.column : node.end_mark.column]
 
     def line(self, span: Span) -> str:
         """The text of the span's first line; empty where the file has none."""
