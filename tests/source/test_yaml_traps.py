@@ -212,6 +212,7 @@ TRAPS: list[Trap] = [
     ("a list at the top", "- a\n- b\n", "wrong-kind", "1:3", "this is a list"),
     ("a text at the top", "hello\n", "wrong-kind", "1:1", "this is a text"),
     ("null at the top", "~\n", "wrong-kind", "1:1", "fields of a tree"),
+    ("complex key at the edge", spoilt("outcomes:", "? [a]\n: ask: b\noutcomes:"), "unknown-field", "16:3", "no field"),
     ("complex key", spoilt("    ask", "    ? [a]\n    : b\n    ask"), "unknown-field", "9:7", "no field"),
 ]
 

@@ -59,7 +59,7 @@ def _report_stray(mistakes: Mistakes, key: Node, owner: str) -> None:
 def is_node_at_the_edge(mistakes: Mistakes, form: Form, key: Node, child: Node) -> bool:
     """Report a question, step or outcome that stands at the left edge, among the fields of the tree."""
     kind = kind_of_node(child)
-    if form.name != "tree" or not kind:
+    if form.name != "tree" or not kind or not isinstance(key, ScalarNode):
         return False
     message = f"`{key.value}` is {a_or_an(kind)}, and stands at the left edge"
     repair = f"Put it below `{kind}s:`, two spaces further in, and what belongs to it two more."
