@@ -10,7 +10,7 @@ from build_hooks.graph.formula import FormulaError, compute, parse, round_half_u
 from build_hooks.graph.ranges import answer_for
 from build_hooks.graph.unfolding import choose_case
 from build_hooks.model.answer import Answer
-from build_hooks.model.kinds import is_number
+from build_hooks.model.kinds.number import is_number
 from build_hooks.model.measure import Typed, numeral
 from build_hooks.model.node import Outcome, Question, Step
 from build_hooks.model.scenario import Given

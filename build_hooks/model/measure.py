@@ -10,7 +10,8 @@ from yaml import Node, ScalarNode
 
 from build_hooks.model.field import optional, required
 from build_hooks.model.identifier import slug
-from build_hooks.model.kinds import ANY_SCALAR, Group, Id, Items, Number, Text, Whole, scalar
+from build_hooks.model.kinds import Group, Id, Items, Number, Text, Whole
+from build_hooks.model.kinds.scalar import ANY_SCALAR, scalar
 
 if TYPE_CHECKING:
     from build_hooks.model.form_reader import FormReader

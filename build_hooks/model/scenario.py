@@ -9,7 +9,8 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from build_hooks.model.field import optional, required
 from build_hooks.model.identifier import as_id
-from build_hooks.model.kinds import ANY_SCALAR, Entries, Id, Items, Text, scalar
+from build_hooks.model.kinds import Entries, Id, Items, Text
+from build_hooks.model.kinds.scalar import ANY_SCALAR, scalar
 
 if TYPE_CHECKING:
     from build_hooks.model.form_reader import FormReader

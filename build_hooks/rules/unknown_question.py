@@ -25,7 +25,7 @@ from build_hooks.diagnostics.place import Place, Route
 from build_hooks.diagnostics.replacement import Replacement
 from build_hooks.graph.trail import AnswerError, pick
 from build_hooks.model.identifier import is_id, slug
-from build_hooks.model.kinds import digits_of
+from build_hooks.model.kinds.number import digits_of
 from build_hooks.model.nearest import did_you_mean, nearest
 from build_hooks.model.node import Question
 from build_hooks.model.safeguard import Condition, Safeguard
