@@ -11,7 +11,7 @@ from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place, Span
 from build_hooks.source.open_quote import find_open_quote
 from build_hooks.source.stray_breaks import find_stray_breaks
-from build_hooks.source.yaml_trap import explain
+from build_hooks.source.yaml_traps import explain
 
 if TYPE_CHECKING:
     from yaml import Node
