@@ -20,6 +20,11 @@ class Span:
     end_line: int
     end_column: int
 
+    @classmethod
+    def letter(cls, line: int, column: int) -> Span:
+        """One letter."""
+        return cls(line, column, line, column + 1)
+
 
 START_OF_FILE = Span(1, 1, 1, 1)
 

@@ -47,6 +47,6 @@ def _edits(document: Document, wanted: Callable[[int], int]) -> Iterator[Edit]:
 def _read_as_far_as(document: Document, edits: tuple[Edit, ...]) -> float:
     """The line of the first thing that can't be read then."""
     lines = apply(document.text, edits).split("\n")
-    own = (document.yaml_text or document.text).count("\n") + 1
+    own = document.source.count("\n") + 1
     read = read_nodes("\n".join(lines[document.line_offset :][:own]), document.file)
     return read[0].place.span.line if isinstance(read, list) and read[0].place.span else inf

@@ -56,13 +56,13 @@ def _diagnostic(node: yaml.ScalarNode, lines: list[str], file: str, line_offset:
     line, column = node.start_mark.line + line_offset + 1, node.start_mark.column + 1
     message = f"this quote is closed only in line {node.end_mark.line + line_offset + 1}, at the end of another text"
     repair = "Close the quote at the end of its text; or indent the lines that belong to it further than this one."
-    place = Place(file, span=Span(line, column, line, column + 1))
+    place = Place(file, span=Span.letter(line, column))
     return Diagnostic("yaml-syntax", message, place, "it opens here, and swallows the fields below", repair)
 
 
 def _closed_otherwise(node: yaml.ScalarNode, text: str, file: str, line_offset: int) -> Diagnostic:
     line, column, opened = node.start_mark.line + line_offset + 1, len(text), node.start_mark.column
-    place = Place(file, span=Span(line, column, line, column + 1))
+    place = Place(file, span=Span.letter(line, column))
     repair = f"Write straight ones on both sides: {text[opened:-1]}{text[opened]}"
     replacements = (Replacement(place, text[opened]),)
     return Diagnostic("yaml-syntax", MESSAGE, place, "this one closes nothing", repair, replacements=replacements)

@@ -26,11 +26,10 @@ def find_stray_breaks(text: str, file: str, line_offset: int = 0) -> list[Diagno
 def _found(text: str, file: str, line_offset: int) -> Iterator[Diagnostic]:
     for number, line in enumerate(text.split("\n"), line_offset + 1):
         for found in re.finditer(f"[{STRAY_BREAKS}]", line):
-            column = found.start() + 1
             yield Diagnostic(
                 "yaml-syntax",
                 "a line break that you can't see stands here",
-                Place(file, span=Span(number, column, number, column + 1)),
+                Place(file, span=Span.letter(number, found.start() + 1)),
                 label="it was pasted along, from a word processor or a PDF",
                 help="Delete it, then type a space, or press Enter where a new line begins.",
             )

@@ -58,27 +58,26 @@ def _too_large(file: str, size: int) -> Diagnostic:
 
 
 def _not_utf8(content: bytes, position: int, file: str) -> Diagnostic:
-    before = content[:position]
-    line = before.count(b"\n") + 1
-    beginning = before.rpartition(b"\n")[2].decode("utf-8", "replace")
-    column = len(beginning) + 1
+    before = content[:position].decode("utf-8", "replace")
+    beginning = before.rpartition("\n")[2].strip()
     return Diagnostic(
         "not-utf-8",
         "this file is not saved as UTF-8",
-        Place(file, span=Span(line, column, line, column + 1)),
-        label=f"the character behind “{beginning.strip()[-40:]}” can't be read" if beginning.strip() else "",
+        _letter_behind(before, file),
+        label=f"the character behind “{beginning[-40:]}” can't be read" if beginning else "",
         help="Save the file again with the encoding UTF-8.",
     )
 
 
 def _holds_nul(text: str, file: str) -> Diagnostic:
-    before, _, _ = text.partition("\0")
-    line = before.count("\n") + 1
-    column = len(before.rpartition("\n")[2]) + 1
     return Diagnostic(
         "not-utf-8",
         "this file holds a NUL character, so it is not a text",
-        Place(file, span=Span(line, column, line, column + 1)),
+        _letter_behind(text.partition("\0")[0], file),
         label="this character can't be seen",
         help="Save the file again as plain text, with the encoding UTF-8.",
     )
+
+
+def _letter_behind(before: str, file: str) -> Place:
+    return Place(file, span=Span.letter(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1))

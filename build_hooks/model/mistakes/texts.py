@@ -97,7 +97,7 @@ def check_swallowed(mistakes: Mistakes, node: ScalarNode) -> None:
         body = line.lstrip()
         if body.startswith("- "):
             column = len(line) - len(body) + 1
-            span = Span(number + 1, column, number + 1, column + 1)
+            span = Span.letter(number + 1, column)
             message, label = "this list item does not line up with the others", "read as part of the text above"
             mistakes.report_at("yaml-syntax", span, message, label, "Put the dash exactly under the dash above it.")
             return

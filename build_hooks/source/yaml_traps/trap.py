@@ -49,5 +49,4 @@ def _replacement(file: str, replaced: Replaced, line_offset: int) -> Replacement
 
 
 def _place(file: str, at: At, line_offset: int) -> Place:
-    line, column = at[0] + line_offset + 1, at[1] + 1
-    return Place(file, span=Span(line, column, line, column + 1))
+    return Place(file, span=Span.letter(at[0] + line_offset + 1, at[1] + 1))
