@@ -7,7 +7,8 @@ from functools import cached_property
 
 from build_hooks.graph.coverage import Trails, trails
 from build_hooks.graph.network import Network
-from build_hooks.graph.paths import Longest, Passed, always_passed, count_paths, longest_path, topological
+from build_hooks.graph.passed import Passed, always_passed
+from build_hooks.graph.paths import Longest, count_paths, longest_path, topological
 from build_hooks.graph.ranges import Flaw, Scale, flaws
 from build_hooks.graph.trail import AnswerError, Picks
 from build_hooks.graph.unfolding import Edge, Unfolding, told_apart, unfold

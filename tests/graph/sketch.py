@@ -23,6 +23,16 @@ from build_hooks.model.safeguard import Safeguard
 from build_hooks.model.scenario import Scenario
 from build_hooks.model.tree import Tree
 
+LADDER = """
+    a? up -> b | down -> c
+    b? up -> end | down -> c
+    c: d
+    d? up -> end | down -> other
+    end!
+    other!
+"""
+"""Five paths, of two to three questions, over a step that some of them pass."""
+
 _ANSWER = re.compile(r"(?P<id>\S+)(?: \[(?P<from>\S*), (?P<below>\S*)\))?(?P<again> \[again\])? -> (?P<then>.+)")
 _NUMBER = re.compile(r"#(?P<from>\d+)\.\.(?P<to>\d+)(?:\.(?P<decimals>\d))? ")
 _TICKS = re.compile(r"\((?P<ticks>[^)]*)\) ")
