@@ -48,7 +48,8 @@ from build_hooks.pages.security_policy import secured
 from build_hooks.pages.site_pages import pages_of
 from build_hooks.pages.templating import cache_compiled
 from build_hooks.rules import RULES
-from build_hooks.rules.check import Findings, Report, check_guide
+from build_hooks.rules.check import Report, check_guide
+from build_hooks.rules.findings import Findings
 from build_hooks.rules.health import guide_health
 from build_hooks.source.clock import today
 

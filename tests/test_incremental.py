@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from build_hooks import hooks
 from build_hooks.pages.earlier_build import EarlierBuild
-from build_hooks.rules.check import Findings
+from build_hooks.rules.findings import Findings
 from tests.numbered_trees import article, tree, write_guide
 
 TREES = 4

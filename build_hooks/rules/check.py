@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Located, Severity
 from build_hooks.diagnostics.place import Place, Route
@@ -15,10 +13,10 @@ from build_hooks.graph.analysis import Analysis
 from build_hooks.model.guide import Guide
 from build_hooks.model.house import HOUSE_FILE
 from build_hooks.model.mistakes.collected import MOST_DIAGNOSTICS
-from build_hooks.model.safeguard import Safeguard
-from build_hooks.model.tree import Tree
 from build_hooks.rules import RULES, unknown_question
-from build_hooks.rules.rule import Group, GuideSubject, Rule, Stage, TreeSubject
+from build_hooks.rules.findings import Findings
+from build_hooks.rules.rule import Group, GuideSubject, Stage, TreeSubject
+from build_hooks.rules.stages import by_stage, severe
 from build_hooks.rules.waiving import waive
 from build_hooks.source.document import locate
 
@@ -58,39 +56,6 @@ class Report:
         return tuple(each for each in self.diagnostics if each.diagnostic.place.file == file)
 
 
-@dataclass
-class Findings:
-    """What the rules that see one tree said of each, while house rules, articles and ids of trees stay the same.
-
-    For whoever checks again and again; kept up by each check. A tree that was read anew is checked anew.
-    """
-
-    _grounds: tuple[object, ...] = ()
-    _trees: dict[str, tuple[Tree, Analysis, list[Diagnostic] | None]] = field(default_factory=dict)
-
-    def begin(self, guide: Guide, today: datetime.date) -> None:
-        """Forget everything where what all trees rest on is no more the same."""
-        grounds = (guide.house, today, guide.tree_ids, guide.article_ids, guide.articles)
-        if self._grounds != grounds:
-            self._trees.clear()
-        self._grounds = grounds
-
-    def analysis(self, tree: Tree, tree_ids: set[str], promises: tuple[Safeguard, ...]) -> Analysis:
-        """The tree's graphs."""
-        known = self._trees.get(tree.id)
-        if known is None or known[0] is not tree:
-            known = self._trees[tree.id] = (tree, Analysis(tree, tree_ids, promises), None)
-        return known[1]
-
-    def of_tree(self, subject: TreeSubject, stages: list[list[Rule]]) -> list[Diagnostic]:
-        """What the rules find in a tree whose analysis came from here."""
-        tree, analysis, found = self._trees[subject.tree.id]
-        if found is None:
-            found = _check_tree(subject, stages)
-            self._trees[tree.id] = (tree, analysis, found)
-        return found
-
-
 def check_guide(guide: Guide, today: datetime.date, findings: Findings | None = None) -> Report:
     """Every diagnostic of every rule, in the order of files and lines."""
     findings = findings or Findings()
@@ -108,7 +73,7 @@ def _check(
     guide: Guide, today: datetime.date, analyses: dict[str, Analysis], findings: Findings
 ) -> Iterator[Diagnostic]:
     assert guide.house is not None
-    checked_by_stage = _by_stage(RULES)
+    checked_by_stage = by_stage(RULES)
     tree_ids = frozenset(guide.tree_ids)
     reached = Stage.PROMISES
     everything = GuideSubject(guide, guide.house, today, analyses)
@@ -120,7 +85,7 @@ def _check(
         yield from waive(tree, found, today)
     for rule in RULES:
         if rule.check_guide and rule.stage <= reached:
-            yield from _severe(rule, rule.check_guide(everything))
+            yield from severe(rule, rule.check_guide(everything))
 
 
 def _adrift(subject: GuideSubject) -> set[Route]:
@@ -154,31 +119,3 @@ def _reached(found: Iterable[Diagnostic]) -> Stage:
     if errors & _NAMES:
         return Stage.NAMES
     return Stage.PATHS if errors else Stage.PROMISES
-
-
-def _by_stage(rules: Iterable[Rule]) -> list[list[Rule]]:
-    stages: dict[Stage, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        if rule.check_tree:
-            stages[rule.stage].append(rule)
-    return [stages[stage] for stage in Stage]
-
-
-def _check_tree(subject: TreeSubject, stages: list[list[Rule]]) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    for stage, rules in enumerate(stages):
-        here = [each for rule in rules for each in _first_ones(rule, subject)]
-        found += here
-        if stage and any(each.severity is Severity.ERROR for each in here):
-            break
-    return found
-
-
-def _first_ones(rule: Rule, subject: TreeSubject) -> Iterator[Diagnostic]:
-    # Nobody reads more of one rule in one tree at once.
-    return islice(_severe(rule, rule.check_tree(subject)), MOST_DIAGNOSTICS) if rule.check_tree else iter(())
-
-
-def _severe(rule: Rule, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    for each in found:
-        yield each if each.severity is rule.severity else dataclasses.replace(each, severity=rule.severity)
