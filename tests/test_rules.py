@@ -49,7 +49,7 @@ def test_every_rule_file_is_listed_and_every_fixture_has_a_rule() -> None:
     ids = [rule.id for rule in RULES]
     assert len(set(ids)) == len(ids)
     files = Path(build_hooks.rules.__file__).parent.glob("*.py")
-    with_group = {path.stem.replace("_", "-") for path in files if "\nGROUP = " in path.read_text(encoding="utf-8")}
-    assert with_group == set(ids)
+    with_family = {path.stem.replace("_", "-") for path in files if "\nFAMILY = " in path.read_text(encoding="utf-8")}
+    assert with_family == set(ids)
     folders = {path.name for path in FOLDER.iterdir() if path.is_dir() and not path.name.startswith("_")}
     assert folders == set(ids)

@@ -13,12 +13,12 @@ from build_hooks.fixes.fix import Fix
 from build_hooks.model.guide import Guide, read_guide
 from build_hooks.rules import RULES
 from build_hooks.rules.check import Report, check_guide
-from build_hooks.rules.rule import Group
+from build_hooks.rules.rule import Family
 from build_hooks.source.edit import apply
 
 _MOST_ROUNDS = 12
 _UNREADABLE = {"yaml-syntax", "yaml-extras", "one-document", "too-deep", "missing-front-matter"}
-_FORM = {rule.id for rule in RULES if rule.group is Group.FORM}
+_FORM = {rule.id for rule in RULES if rule.group is Family.FORM}
 _STAGE = {rule.id: int(rule.stage) for rule in RULES}
 
 Score = tuple[int, ...]

@@ -22,6 +22,6 @@ questions:
 
 from __future__ import annotations
 
-from build_hooks.rules.rule import Group
+from build_hooks.rules.rule import Family
 
-GROUP = Group.FORM
+FAMILY = Family.FORM

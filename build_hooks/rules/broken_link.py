@@ -33,10 +33,10 @@ from build_hooks.model.house import HOUSE_FILE
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.tree import Tree
 from build_hooks.model.wording import Worded, texts_below, texts_of
-from build_hooks.rules.rule import Group, GuideSubject, TreeSubject
+from build_hooks.rules.rule import Family, GuideSubject, TreeSubject
 from build_hooks.rules.unknown_target import lost_targets
 
-GROUP = Group.UPKEEP
+FAMILY = Family.UPKEEP
 
 _LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
 _PAGE = re.compile(r"(?P<folder>guides|articles)/(?P<name>[^/#]+)\.md#(?P<fragment>.*)")

@@ -27,9 +27,9 @@ from build_hooks.graph.unfolding import Edge
 from build_hooks.model.node import Outcome, Question
 from build_hooks.model.safeguard import Condition, Safeguard
 from build_hooks.model.tree import Tree
-from build_hooks.rules.rule import Group, Stage, TreeSubject, house_place
+from build_hooks.rules.rule import Family, Stage, TreeSubject, house_place
 
-GROUP = Group.SENSE
+FAMILY = Family.SENSE
 STAGE = Stage.PROMISES
 
 _MOST_EXAMPLES = 3

@@ -27,9 +27,9 @@ from collections.abc import Iterator
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.graph.unfolding import Edge, Uncovered
 from build_hooks.model.node import Step
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.COMPLETENESS
+FAMILY = Family.COMPLETENESS
 STAGE = Stage.PATHS
 
 

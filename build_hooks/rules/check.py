@@ -15,7 +15,7 @@ from build_hooks.model.house import HOUSE_FILE
 from build_hooks.model.mistakes.collected import MOST_DIAGNOSTICS
 from build_hooks.rules import RULES, unknown_question
 from build_hooks.rules.findings import Findings
-from build_hooks.rules.rule import Group, GuideSubject, Stage, TreeSubject
+from build_hooks.rules.rule import Family, GuideSubject, Stage, TreeSubject
 from build_hooks.rules.stages import by_stage, severe
 from build_hooks.rules.waiving import waive
 from build_hooks.source.document import locate
@@ -109,7 +109,7 @@ def check_change(old: Guide, new: Guide) -> tuple[Located, ...]:
     return tuple(locate(each, new.documents) for each in found)
 
 
-_HOLDING_UP = {rule.id for rule in RULES if rule.group is Group.FORM or Stage.ALONE < rule.stage < Stage.PROMISES}
+_HOLDING_UP = {rule.id for rule in RULES if rule.group is Family.FORM or Stage.ALONE < rule.stage < Stage.PROMISES}
 _NAMES = {rule.id for rule in RULES if rule.stage is Stage.NAMES}
 
 

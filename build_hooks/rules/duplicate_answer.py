@@ -32,9 +32,9 @@ from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.diagnostics.place import Route
 from build_hooks.model.identifier import slug
 from build_hooks.model.node import Question
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.COMPLETENESS
+FAMILY = Family.COMPLETENESS
 STAGE = Stage.NAMES
 
 

@@ -38,9 +38,9 @@ from build_hooks.diagnostics.place import Place
 from build_hooks.model.a_or_an import a_or_an
 from build_hooks.model.identifier import slug
 from build_hooks.model.node import Question
-from build_hooks.rules.rule import Group, GuideSubject, Stage, TreeSubject
+from build_hooks.rules.rule import Family, GuideSubject, Stage, TreeSubject
 
-GROUP = Group.FORM
+FAMILY = Family.FORM
 STAGE = Stage.NAMES
 
 

@@ -28,9 +28,9 @@ from collections.abc import Iterator
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Place
 from build_hooks.graph.network import Network
-from build_hooks.rules.rule import Group, GuideSubject, Stage
+from build_hooks.rules.rule import Family, GuideSubject, Stage
 
-GROUP = Group.COMPLETENESS
+FAMILY = Family.COMPLETENESS
 STAGE = Stage.SHAPE
 
 

@@ -31,9 +31,9 @@ from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Route
 from build_hooks.graph.network import Network
 from build_hooks.model.node import Question, Step
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.COMPLETENESS
+FAMILY = Family.COMPLETENESS
 STAGE = Stage.PATHS
 
 

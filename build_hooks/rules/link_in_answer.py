@@ -26,9 +26,9 @@ from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.diagnostics.place import Route
 from build_hooks.model.node import Question
 from build_hooks.model.wording import linked
-from build_hooks.rules.rule import Group, TreeSubject
+from build_hooks.rules.rule import Family, TreeSubject
 
-GROUP = Group.FORM
+FAMILY = Family.FORM
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:

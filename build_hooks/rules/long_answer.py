@@ -22,9 +22,9 @@ from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
 from build_hooks.model.wording import count_words
-from build_hooks.rules.rule import Group, TreeSubject
+from build_hooks.rules.rule import Family, TreeSubject
 
-GROUP = Group.BUDGETS
+FAMILY = Family.BUDGETS
 SEVERITY = Severity.WARNING
 
 

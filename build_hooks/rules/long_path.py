@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.BUDGETS
+FAMILY = Family.BUDGETS
 SEVERITY = Severity.WARNING
 STAGE = Stage.PROMISES
 

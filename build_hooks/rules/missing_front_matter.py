@@ -23,6 +23,6 @@ Getting rid of a customer …
 
 from __future__ import annotations
 
-from build_hooks.rules.rule import Group
+from build_hooks.rules.rule import Family
 
-GROUP = Group.FORM
+FAMILY = Family.FORM

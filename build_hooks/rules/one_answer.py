@@ -29,9 +29,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
-from build_hooks.rules.rule import Group, TreeSubject
+from build_hooks.rules.rule import Family, TreeSubject
 
-GROUP = Group.COMPLETENESS
+FAMILY = Family.COMPLETENESS
 SEVERITY = Severity.WARNING
 
 

@@ -24,9 +24,9 @@ from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
 from build_hooks.model.placeholder import is_placeholder, may_hold_one
 from build_hooks.model.wording import texts_of
 from build_hooks.rules.gathering import gather
-from build_hooks.rules.rule import Group, GuideSubject, TreeSubject, house_place
+from build_hooks.rules.rule import Family, GuideSubject, TreeSubject, house_place
 
-GROUP = Group.UPKEEP
+FAMILY = Family.UPKEEP
 SEVERITY = Severity.WARNING
 
 

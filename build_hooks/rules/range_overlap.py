@@ -32,9 +32,9 @@ from collections.abc import Iterator
 from build_hooks.diagnostics.diagnostic import Diagnostic, Note
 from build_hooks.graph.ranges import Flaw
 from build_hooks.rules.range_flaws import flaws_of, shown
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.COMPLETENESS
+FAMILY = Family.COMPLETENESS
 STAGE = Stage.NAMES
 
 

@@ -17,8 +17,8 @@ from build_hooks.model.house import HOUSE_FILE, House
 from build_hooks.model.tree import Tree
 
 
-class Group(StrEnum):
-    """The kinds of rule, as the reference lists them."""
+class Family(StrEnum):
+    """The families of rules, as the reference lists them."""
 
     FORM = "Form"
     COMPLETENESS = "Completeness"
@@ -78,7 +78,7 @@ class Rule:
     """
 
     id: str
-    group: Group
+    group: Family
     severity: Severity
     stage: Stage
     manual: str
@@ -96,7 +96,7 @@ def rule(module: ModuleType) -> Rule:
     """The rule of a module: its file's name is the id, its docstring the manual."""
     return Rule(
         id=module.__name__.rpartition(".")[2].replace("_", "-"),
-        group=module.GROUP,
+        group=module.FAMILY,
         severity=getattr(module, "SEVERITY", Severity.ERROR),
         stage=getattr(module, "STAGE", Stage.ALONE),
         manual=inspect.cleandoc(module.__doc__ or ""),

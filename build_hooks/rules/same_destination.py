@@ -24,9 +24,9 @@ from build_hooks.graph.unfolding import asked_about
 from build_hooks.model.node import Question
 from build_hooks.model.safeguard import Condition
 from build_hooks.rules.broken_safeguard import guards
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.COMPLETENESS
+FAMILY = Family.COMPLETENESS
 SEVERITY = Severity.WARNING
 STAGE = Stage.PROMISES
 

@@ -26,9 +26,9 @@ from collections.abc import Iterator
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.graph.paths import any_edge, shortest_avoiding
 from build_hooks.model.answer import Answer
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.COMPLETENESS
+FAMILY = Family.COMPLETENESS
 STAGE = Stage.PATHS
 
 

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.rules.gathering import gather
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.SENSE
+FAMILY = Family.SENSE
 STAGE = Stage.PROMISES
 
 

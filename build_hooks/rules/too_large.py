@@ -19,6 +19,6 @@ decision_trees/second-part.yml
 
 from __future__ import annotations
 
-from build_hooks.rules.rule import Group
+from build_hooks.rules.rule import Family
 
-GROUP = Group.FORM
+FAMILY = Family.FORM

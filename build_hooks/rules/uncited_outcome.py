@@ -23,9 +23,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
-from build_hooks.rules.rule import Group, TreeSubject
+from build_hooks.rules.rule import Family, TreeSubject
 
-GROUP = Group.SENSE
+FAMILY = Family.SENSE
 SEVERITY = Severity.WARNING
 
 

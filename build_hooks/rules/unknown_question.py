@@ -34,11 +34,11 @@ from build_hooks.model.tree import Tree
 from build_hooks.rules.gathering import gather
 from build_hooks.rules.range_flaws import has_sum, whole_scale
 from build_hooks.rules.reworded_answer import told_once
-from build_hooks.rules.rule import Group, GuideSubject, Stage, TreeSubject, house_place
+from build_hooks.rules.rule import Family, GuideSubject, Stage, TreeSubject, house_place
 from build_hooks.rules.unknown_target import lost_targets
 from build_hooks.source.scalar import write_within
 
-GROUP = Group.SENSE
+FAMILY = Family.SENSE
 STAGE = Stage.NAMES
 
 

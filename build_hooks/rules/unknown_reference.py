@@ -28,10 +28,10 @@ from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.node import Node, Outcome
 from build_hooks.model.safeguard import Safeguard
 from build_hooks.rules.gathering import gather
-from build_hooks.rules.rule import Group, GuideSubject, TreeSubject, house_place
+from build_hooks.rules.rule import Family, GuideSubject, TreeSubject, house_place
 from build_hooks.rules.unknown_target import lost_targets
 
-GROUP = Group.SENSE
+FAMILY = Family.SENSE
 
 _MOST_NAMED = 5
 

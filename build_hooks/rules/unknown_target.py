@@ -30,9 +30,9 @@ from build_hooks.model.naming import namings_of
 from build_hooks.model.nearest import did_you_mean, nearest
 from build_hooks.model.tree import Tree
 from build_hooks.rules.gathering import gather
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.COMPLETENESS
+FAMILY = Family.COMPLETENESS
 STAGE = Stage.NAMES
 
 

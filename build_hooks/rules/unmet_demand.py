@@ -29,9 +29,9 @@ from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.model.node import Outcome
-from build_hooks.rules.rule import Group, TreeSubject
+from build_hooks.rules.rule import Family, TreeSubject
 
-GROUP = Group.SENSE
+FAMILY = Family.SENSE
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:

@@ -24,9 +24,9 @@ from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic
 from build_hooks.rules.impossible_case import untaken_cases
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.COMPLETENESS
+FAMILY = Family.COMPLETENESS
 STAGE = Stage.PATHS
 
 

@@ -17,6 +17,6 @@ decision_trees/my-tree.yml      # is a file with a tree in it
 
 from __future__ import annotations
 
-from build_hooks.rules.rule import Group
+from build_hooks.rules.rule import Family
 
-GROUP = Group.FORM
+FAMILY = Family.FORM

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 
 from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
 from build_hooks.graph.coverage import answers_taken
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.SENSE
+FAMILY = Family.SENSE
 SEVERITY = Severity.WARNING
 STAGE = Stage.PROMISES
 

@@ -16,9 +16,9 @@ from build_hooks.diagnostics.diagnostic import Diagnostic, Severity
 from build_hooks.diagnostics.place import Place
 from build_hooks.graph.formula import fields_of, parse
 from build_hooks.model.node import Node, Outcome
-from build_hooks.rules.rule import Group, GuideSubject, Stage, TreeSubject, house_place
+from build_hooks.rules.rule import Family, GuideSubject, Stage, TreeSubject, house_place
 
-GROUP = Group.SENSE
+FAMILY = Family.SENSE
 SEVERITY = Severity.WARNING
 STAGE = Stage.PROMISES
 

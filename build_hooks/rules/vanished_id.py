@@ -36,9 +36,9 @@ from build_hooks.model.guide import Guide
 from build_hooks.model.measure import Tick
 from build_hooks.model.node import Node, Question
 from build_hooks.model.tree import Tree
-from build_hooks.rules.rule import Group
+from build_hooks.rules.rule import Family
 
-GROUP = Group.UPKEEP
+FAMILY = Family.UPKEEP
 
 
 def check_change(old_guide: Guide, new_guide: Guide) -> Iterator[Diagnostic]:

@@ -37,9 +37,9 @@ from build_hooks.model.measure import Typed
 from build_hooks.model.node import Question
 from build_hooks.rules.gathering import gather
 from build_hooks.rules.range_flaws import flaws_of, is_upside_down, shown, whole_scale
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.COMPLETENESS
+FAMILY = Family.COMPLETENESS
 STAGE = Stage.NAMES
 
 _KINDS = ("empty", "outside", "off-step")

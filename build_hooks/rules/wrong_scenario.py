@@ -29,9 +29,9 @@ from build_hooks.graph.trail import Trail
 from build_hooks.model.nearest import did_you_mean
 from build_hooks.model.scenario import Scenario
 from build_hooks.model.tree import Tree
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 
-GROUP = Group.SENSE
+FAMILY = Family.SENSE
 STAGE = Stage.PROMISES
 
 

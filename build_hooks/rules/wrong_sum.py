@@ -27,10 +27,10 @@ from build_hooks.diagnostics.replacement import Replacement
 from build_hooks.graph.formula import FormulaError, fields_of, parse
 from build_hooks.graph.ranges import total_bounds
 from build_hooks.model.nearest import did_you_mean
-from build_hooks.rules.rule import Group, Stage, TreeSubject
+from build_hooks.rules.rule import Family, Stage, TreeSubject
 from build_hooks.source.scalar import write_scalar
 
-GROUP = Group.COMPLETENESS
+FAMILY = Family.COMPLETENESS
 STAGE = Stage.NAMES
 
 # A hyphen within a word belongs to a field's id.

@@ -20,6 +20,6 @@ say:
 
 from __future__ import annotations
 
-from build_hooks.rules.rule import Group
+from build_hooks.rules.rule import Family
 
-GROUP = Group.FORM
+FAMILY = Family.FORM
