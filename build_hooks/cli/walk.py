@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from build_hooks.graph.trail import Picked
-from build_hooks.graph.unfolding import choose_case
+from build_hooks.graph.unfolding import choose_target
+from build_hooks.model.case import Then
 from build_hooks.model.guide import Guide
-from build_hooks.model.node import Node, Outcome, Question
+from build_hooks.model.node import Node, Question, Step
 from build_hooks.model.tree import Tree
 
 
@@ -62,15 +63,21 @@ class Walk:
         self.stops.pop()
         return True
 
-    def go_on(self, picked: Picked | None = None) -> None:
-        """To where the answer leads, or the step at hand. Raises NoWayOnError."""
-        node = self.here.node
-        assert not isinstance(node, Outcome)
-        then = picked.answer.then if picked else node.then  # type: ignore[union-attr]
-        case = choose_case(then, self._memory(picked))
-        if case is None:
+    def go_on(self) -> None:
+        """To where the step at hand leads. Raises NoWayOnError."""
+        step = self.here.node
+        assert isinstance(step, Step)
+        self._leave(step.then)
+
+    def answer(self, picked: Picked) -> None:
+        """To where this answer to the question at hand leads. Raises NoWayOnError."""
+        self._leave(picked.answer.then, picked)
+
+    def _leave(self, then: Then, picked: Picked | None = None) -> None:
+        target = choose_target(then, self._memory(picked))
+        if target is None:
             raise NoWayOnError("no case covers these answers. `guide check` says which are left out.")
-        self._arrive(then.cases[case].target, picked)
+        self._arrive(target, picked)
 
     def _memory(self, picked: Picked | None) -> dict[str, frozenset[str]]:
         given = [stop.by for stop in self.stops if stop.by and stop.leg == self.here.leg]

@@ -80,7 +80,10 @@ def _moved(walk: Walk, typed: str) -> bool:
     if isinstance(node, Outcome):
         del walk.stops[1 if typed == "s" else len(walk.stops) :]
         return typed == "s"
-    walk.go_on(_pick(node, typed) if isinstance(node, Question) else None)
+    if isinstance(node, Question):
+        walk.answer(_pick(node, typed))
+    else:
+        walk.go_on()
     return True
 
 

@@ -8,9 +8,8 @@ from fractions import Fraction
 from math import ceil
 from random import Random
 
-from build_hooks.graph.unfolding import choose_case
+from build_hooks.graph.unfolding import choose_target
 from build_hooks.model.answer import Answer
-from build_hooks.model.case import Then
 from build_hooks.model.node import Outcome, Question, Step
 from build_hooks.model.tree import Tree
 
@@ -66,22 +65,18 @@ class _Way:
         """Where it goes on from this node; None where it can't."""
         self.passed.append(node.id)
         if isinstance(node, Step):
-            return self._target(node.then)
+            return choose_target(node.then, self.given)
         possible = [answer for answer in node.answers if (node.id, answer.id) not in self.went_back]
         if not possible:
             return None
         answer = self.random.choice(possible)
         hits.answers[node.id, answer.id] += 1
         self.given[node.id] = _holds(node, answer, self.random)
-        target = self._target(answer.then)
+        target = choose_target(answer.then, self.given)
         if answer.again and target:
             self.went_back.add((node.id, answer.id))
             self._cut_back(target)
         return target
-
-    def _target(self, then: Then) -> str | None:
-        case = choose_case(then, self.given)
-        return None if case is None else then.cases[case].target
 
     def _cut_back(self, target: str) -> None:
         # As on the page, what was said there and since is forgotten: later cases must not see it.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from build_hooks.graph.formula import FormulaError, compute, parse, round_half_up
 from build_hooks.graph.ranges import answer_for
-from build_hooks.graph.unfolding import choose_case
+from build_hooks.graph.unfolding import choose_target
 from build_hooks.model.answer import Answer
 from build_hooks.model.kinds.number import is_number
 from build_hooks.model.measure import Typed, numeral
@@ -80,9 +80,7 @@ class Picks:
 
 def follow(tree: Tree, answers: Mapping[str, Given], picks: Picks | None = None) -> Trail:
     """Follow a story's answers from the start. Raises AnswerError; steps back on purpose are not followed."""
-    picks = picks or Picks()
-    memory: dict[str, frozenset[str]] = {}
-    picked: list[Picked] = []
+    story = _Story(answers, picks or Picks())
     passed: list[str] = []
     here = tree.start
     while here in tree.nodes and here not in passed:
@@ -90,20 +88,32 @@ def follow(tree: Tree, answers: Mapping[str, Given], picks: Picks | None = None)
         passed.append(here)
         if isinstance(node, Outcome):
             break
-        if isinstance(node, Question) and here not in answers:
-            return Trail(tuple(picked), tuple(passed), here, stuck=here)
+        target = story.onward(node)
+        if target is None:
+            return Trail(tuple(story.picked), tuple(passed), here, stuck=here)
+        here = target
+    return Trail(tuple(story.picked), tuple(passed), here)
+
+
+@dataclass(slots=True)
+class _Story:
+    """A story while it is followed: its answers, and those picked so far with what holds by them."""
+
+    answers: Mapping[str, Given]
+    picks: Picks
+    picked: list[Picked] = field(default_factory=list)
+    memory: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def onward(self, node: Question | Step) -> str | None:
+        """Where it goes on from this node; None where it gives no answer, or no case covers its answers."""
         if isinstance(node, Step):
-            then = node.then
-        else:
-            chosen = picks.pick(node, answers[here])
-            picked.append(chosen)
-            memory[here] = chosen.holds
-            then = chosen.answer.then
-        case = 0 if then.single else choose_case(then, memory)
-        if case is None:
-            return Trail(tuple(picked), tuple(passed), here, stuck=here)
-        here = then.cases[case].target
-    return Trail(tuple(picked), tuple(passed), here)
+            return choose_target(node.then, self.memory)
+        if node.id not in self.answers:
+            return None
+        chosen = self.picks.pick(node, self.answers[node.id])
+        self.picked.append(chosen)
+        self.memory[node.id] = chosen.holds
+        return choose_target(chosen.answer.then, self.memory)
 
 
 def worksheet_total(question: Question, given: Given) -> Fraction:

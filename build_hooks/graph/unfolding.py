@@ -245,6 +245,12 @@ def choose_case(then: Then, memory: dict[str, frozenset[str]]) -> int | None:
     return None
 
 
+def choose_target(then: Then, memory: dict[str, frozenset[str]]) -> str | None:
+    """Where the first case that holds leads; None where none does."""
+    case = 0 if then.single else choose_case(then, memory)
+    return None if case is None else then.cases[case].target
+
+
 def tick_choices(ticks: tuple[str, ...], count: int, answer: Answer) -> Iterator[tuple[str, ...]]:
     """All ways to tick the statements that matter, as far as the others (`count` in all) can complete the range."""
     least = max(0, ceil(answer.from_ or 0) - (count - len(ticks)))
