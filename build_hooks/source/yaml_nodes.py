@@ -105,20 +105,21 @@ def _scan(text: str, file: str, line_offset: int) -> list[Diagnostic]:
             depth += 1
         problem = _problem(event, depth) if number < MOST_EVENTS else _TOO_MANY
         if problem:
-            rule, message, repair = problem
-            assert event.start_mark
-            assert event.end_mark
-            span = span_between(event.start_mark, event.end_mark, line_offset)
-            return [
-                Diagnostic(
-                    rule,
-                    message,
-                    Place(file, span=span),
-                    label="this means something else to YAML" if rule == "yaml-extras" else "here",
-                    help=repair,
-                )
-            ]
+            return [_refusal(problem, event, file, line_offset)]
     return []
+
+
+_Problem = tuple[str, str, str]
+"""A rule, a message and a repair."""
+
+
+def _refusal(problem: _Problem, event: yaml.Event, file: str, line_offset: int) -> Diagnostic:
+    assert event.start_mark
+    assert event.end_mark
+    rule, message, repair = problem
+    place = Place(file, span=span_between(event.start_mark, event.end_mark, line_offset))
+    label = "this means something else to YAML" if rule == "yaml-extras" else "here"
+    return Diagnostic(rule, message, place, label, repair)
 
 
 _TOO_MANY = (
@@ -129,7 +130,7 @@ _TOO_MANY = (
 _QUOTES = 'Put the whole text in quotes: "…".'
 
 
-def _problem(event: yaml.Event, depth: int) -> tuple[str, str, str] | None:
+def _problem(event: yaml.Event, depth: int) -> _Problem | None:
     if depth > MOST_LEVELS:
         return (
             "too-deep",
