@@ -39,10 +39,7 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool,
     """
     root = find_root(_first_existing(paths))
     paths = tuple(_file_or_tree(path, root) for path in paths)
-    if fix and format_ in ("github", "json"):
-        raise click.UsageError("`--fix` shows what it changes to people: leave out `--format`.")
-    if yes and not fix:
-        raise click.UsageError("`--yes` answers the question of `--fix`: give both.")
+    _check_options(format_, fix, yes)
     if fix:
         from build_hooks.cli.fixing import fix_files
 
@@ -50,15 +47,17 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool,
     report = _check(root)
     wanted = _wanted(report, root, paths)
     failing = [each for each in wanted if each.is_error or (strict and each.is_warning)]
-    shown = [each for each in wanted if _is_shown(each, show_all or format_ == "json")]
-    text = _written(shown, format_) if shown or format_ == "json" else ""
-    if text:
-        click.echo(text)
-    if format_ == "full":
-        click.echo(_summary(report, wanted, shown), err=True)
+    _tell(report, wanted, format_, show_all or format_ == "json")
     if fix and failing:
         click.echo(_left(failing), err=True)
     sys.exit(1 if failing else 0)
+
+
+def _check_options(format_: str, fix: bool, yes: bool) -> None:
+    if fix and format_ in ("github", "json"):
+        raise click.UsageError("`--fix` shows what it changes to people: leave out `--format`.")
+    if yes and not fix:
+        raise click.UsageError("`--yes` answers the question of `--fix`: give both.")
 
 
 def _check(root: Path) -> Report:
@@ -68,6 +67,15 @@ def _check(root: Path) -> Report:
         return check_guide(read_guide(root), today())
     finally:
         gc.enable()
+
+
+def _tell(report: Report, wanted: Sequence[Located], format_: str, show_all: bool) -> None:
+    shown = [each for each in wanted if _is_shown(each, show_all)]
+    text = _written(shown, format_) if shown or format_ == "json" else ""
+    if text:
+        click.echo(text)
+    if format_ == "full":
+        click.echo(_summary(report, wanted, shown), err=True)
 
 
 def _written(found: Iterable[Located], format_: str) -> str:

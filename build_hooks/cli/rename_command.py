@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -47,17 +48,25 @@ def command(ids: tuple[str, ...], yes: bool) -> None:
     guide = _readable(read_guide(root))
     named, new = _named(guide, ids[:-1]), ids[-1]
     _check_new(guide, named, new)
-    before = _texts(root, guide)
-    after = _renamed(Renaming(guide, named, new, before))
-    moved = _moved(guide, named, new)
-    _prove(root, guide, after, moved)
-    show_diff(before, after)
-    for old, file in moved.items():
-        click.echo(f"{old} becomes {file}.")
-    if not agreed("Write this?", yes):
+    change = _change(root, guide, named, new)
+    _prove(root, guide, change)
+    _show(change)
+    if agreed("Write this?", yes):
+        _write(root, change)
+    else:
         click.echo("Nothing was changed.")
-        return
-    _write(root, after, moved)
+
+
+@dataclass(frozen=True)
+class _Change:
+    """The texts of all files, those that change, and the files that get another name, each with the new one."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    moved: dict[str, str]
+
+    def new_name(self, file: str) -> str:
+        return self.moved.get(file, file)
 
 
 def _readable(guide: Guide) -> Guide:
@@ -111,6 +120,11 @@ def _texts(root: Path, guide: Guide) -> dict[str, str]:
     return texts
 
 
+def _change(root: Path, guide: Guide, named: Named, new: str) -> _Change:
+    before = _texts(root, guide)
+    return _Change(before, _renamed(Renaming(guide, named, new, before)), _moved(guide, named, new))
+
+
 def _renamed(renaming: Renaming) -> dict[str, str]:
     by_file: dict[str, list[Edit]] = defaultdict(list)
     for edit in renaming.edits():
@@ -125,26 +139,31 @@ def _moved(guide: Guide, named: Named, new: str) -> dict[str, str]:
     return {old: Path(old).with_name(f"{new}{Path(old).suffix}").as_posix()}
 
 
-def _prove(root: Path, guide: Guide, after: dict[str, str], moved: dict[str, str]) -> None:
+def _prove(root: Path, guide: Guide, change: _Change) -> None:
     """Nothing is written that would break more than is broken now."""
-    unsaved = {**dict.fromkeys(moved), **{moved.get(file, file): text for file, text in after.items()}}
+    texts = {change.new_name(file): text for file, text in change.after.items()}
     before = check_guide(guide, today()).errors
-    report = check_guide(read_guide(root, unsaved), today())
+    report = check_guide(read_guide(root, {**dict.fromkeys(change.moved), **texts}), today())
     if len(report.errors) > len(before):
-        known = {_words(each.diagnostic, moved) for each in before}
-        click.echo(write_full(each for each in report.errors if _words(each.diagnostic, moved) not in known))
+        known = {_words(each.diagnostic, change) for each in before}
+        click.echo(write_full(each for each in report.errors if _words(each.diagnostic, change) not in known))
         raise click.UsageError("this name would break the guide as shown above, so nothing was changed.")
 
 
-def _words(diagnostic: Diagnostic, moved: dict[str, str]) -> tuple[str, str, str]:
-    file = diagnostic.place.file
-    return diagnostic.rule, moved.get(file, file), diagnostic.message
+def _words(diagnostic: Diagnostic, change: _Change) -> tuple[str, str, str]:
+    return diagnostic.rule, change.new_name(diagnostic.place.file), diagnostic.message
 
 
-def _write(root: Path, after: dict[str, str], moved: dict[str, str]) -> None:
+def _show(change: _Change) -> None:
+    show_diff(change.before, change.after)
+    for old, file in change.moved.items():
+        click.echo(f"{old} becomes {file}.")
+
+
+def _write(root: Path, change: _Change) -> None:
     # New files first and old ones last: a kill in between leaves a tree twice, never nowhere.
-    for file, text in sorted(after.items(), key=lambda each: each[0] not in moved):
-        write(root / moved.get(file, file), text, root, overwrite=file not in moved)
-    for old in moved:
+    for file, text in sorted(change.after.items(), key=lambda each: each[0] not in change.moved):
+        write(root / change.new_name(file), text, root, overwrite=file not in change.moved)
+    for old in change.moved:
         (root / old).unlink()
-    click.echo(f"Changed {len(after)} file{'' if len(after) == 1 else 's'}.")
+    click.echo(f"Changed {len(change.after)} file{'' if len(change.after) == 1 else 's'}.")
