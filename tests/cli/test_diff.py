@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from build_hooks.cli.diff_command import command
 from build_hooks.cli.main import main
+from tests.cli.changes import MORE_HELP, RETARGETED, TOLD, VANISHED, Edit, Vanished
 from tests.cli.small_guide import rewrite
 
 
@@ -17,12 +18,16 @@ def git(root: Path, *arguments: str) -> None:
     subprocess.run(["git", *named, *arguments], cwd=root, check=True, capture_output=True)
 
 
+def commit(root: Path, message: str) -> None:
+    git(root, "add", ".")
+    git(root, "commit", "--allow-empty", "--message", message)
+
+
 @pytest.fixture
 def kept(guide: Path) -> Path:
     """The small guide, committed on the branch `main`."""
     git(guide, "init", "--initial-branch=main")
-    git(guide, "add", ".")
-    git(guide, "commit", "--message", "The guide")
+    commit(guide, "The guide")
     return guide
 
 
@@ -58,7 +63,7 @@ def test_an_unchanged_guide_changes_nothing_for_anybody(kept: Path) -> None:
 
 
 def test_a_retargeted_answer_is_told_in_the_words_of_the_tree(kept: Path) -> None:
-    rewrite(kept, "keep", "        below: 100\n        then: part", "        below: 100\n        then: stay")
+    rewrite(kept, *RETARGETED)
     edited, consequence = sections("keep", "Where answers lead", "What that does to paths")
     assert edited[0] == (
         "Answer “Little” of “What do they bring?” now leads to “Serve them on”, before to “Let them go”."
@@ -93,53 +98,19 @@ def test_a_new_answer_is_a_new_path_and_a_removed_one_is_gone(kept: Path) -> Non
     }
 
 
-def test_safeguards_scenarios_and_words_are_told_apart_each_as_it_was_and_as_it_is(kept: Path) -> None:
-    rewrite(kept, "keep", "help: Shouting counts.", "help: Shouting counts, swearing too.")
-    rewrite(kept, "keep", "story: All is well.", "story: All is very well.")
-    rewrite(kept, "keep", "      - asked: rude", "      - asked: [rude, late]")
-    paths, *told = sections("keep", "What that does to paths", "Safeguards", "Scenarios", "Words")
-    assert paths == ["10 paths, as before, and each ends where it did."]
-    assert told == [
-        [
-            "Safeguard “Nobody goes before we asked whether they were rude.”: what must have happened",
-            "before: “Were they rude?” was passed",
-            "now: “Were they rude?” or “How often were they late?” was passed",
-        ],
-        ["Scenario “The good one”: the story", "before: All is well.", "now: All is very well."],
-        ["“Were they rude?”: the help", "before: Shouting counts.", "now: Shouting counts, swearing too."],
+@pytest.mark.parametrize(("edit", "title", "told"), TOLD.values(), ids=TOLD)
+def test_a_change_is_told_as_it_was_and_as_it_is(kept: Path, edit: Edit, title: str, told: list[str]) -> None:
+    rewrite(kept, *edit)
+    assert sections("keep", title) == [told]
+
+
+def test_safeguards_scenarios_and_words_are_told_apart(kept: Path) -> None:
+    for change in ("help", "story", "promise"):
+        rewrite(kept, *TOLD[change][0])
+    assert sections("keep", "What that does to paths", "Safeguards", "Scenarios", "Words") == [
+        ["10 paths, as before, and each ends where it did."],
+        *(TOLD[change][2] for change in ("promise", "story", "help")),
     ]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ("approve: manager", "approve: nobody", ("“Let them go”: who must approve", "Your manager", "nobody")),
-        ("verdict: let go", "verdict: keep serving", ("“Let them go”: the verdict", "let go", "keep serving")),
-        ("limit: Once", "limit: Always", ("“Let them go”: how far it goes", "Once", "Always")),
-        ("    refer: [birch]\n", "", ("“Let them go”: the partners to send them to", "Birch & Co", "nothing")),
-        (
-            "    policies: [pay-first]\n",
-            "",
-            ("“Let them go”: the policies that it applies", "Customers pay when they order", "nothing"),
-        ),
-        (
-            "    help: Shouting counts.\n    principles: [saying-no/be-firm]\n",
-            "    help: Shouting counts.\n",
-            (
-                "“Were they rude?”: the principles behind it",
-                "“Say no once, politely, and keep to it.” [saying-no/be-firm]",
-                "nothing",
-            ),
-        ),
-    ],
-    ids=["approval", "verdict", "limit", "partner", "policy", "principle"],
-)
-def test_what_an_outcome_asks_of_people_is_told_as_it_was_and_as_it_is(
-    kept: Path, old: str, new: str, told: tuple[str, str, str]
-) -> None:
-    rewrite(kept, "keep", old, new)
-    (section,) = sections("keep", "What must be done, and who approves")
-    assert section == [told[0], f"before: {told[1]}", f"now: {told[2]}"]
 
 
 def test_a_changed_house_rule_is_told_and_nobody_says_that_nothing_changes(kept: Path) -> None:
@@ -177,36 +148,13 @@ def test_a_changed_principle_is_told(kept: Path) -> None:
 def test_a_long_text_is_cut_around_what_differs(kept: Path) -> None:
     long = "word " * 100
     rewrite(kept, "keep", "help: Shouting counts.", f"help: {long}counts {long}end.")
-    git(kept, "commit", "--all", "--message", "Say more")
+    commit(kept, "Say more")
     rewrite(kept, "keep", "counts", "never counts")
     (told,) = sections("keep", "Words")
     before, now = (re.sub("(word )+", "word ", line) for line in told[1:])
     assert before == "before: … word counts word …"
     assert now == "now: … word never counts word …"
     assert all(len(line) < 130 for line in told[1:])
-
-
-def test_a_list_is_told_line_by_line(kept: Path) -> None:
-    rewrite(kept, "keep", "      - Tell them today.\n", "      - Shout back.\n      - Tell them tomorrow.\n")
-    (told,) = sections("keep", "Words")
-    assert told == [
-        "“Let them go”: what to do",
-        "added: Shout back.",
-        "before: Tell them today.",
-        "now: Tell them tomorrow.",
-    ]
-
-
-def test_of_several_cases_those_are_told_that_differ(kept: Path) -> None:
-    rewrite(kept, "keep", "{signs: lied, late: sometimes}", "{signs: [lied, they-said-sorry], late: sometimes}")
-    (told,) = sections("keep", "Where answers lead")
-    ticked = "where “Which are true?” is answered “They lied”"
-    answered = "“How often were they late?” is answered “Sometimes”"
-    assert told == [
-        "Answer “Some” of “Which are true?”: leads to",
-        f"before: “What do they bring?” {ticked} and {answered}",
-        f"now: “What do they bring?” {ticked} or “They said sorry” and {answered}",
-    ]
 
 
 def test_nodes_of_the_same_words_are_told_apart_by_their_ids(kept: Path) -> None:
@@ -225,7 +173,7 @@ def test_a_question_that_is_left_out_is_said_to_be_asked_no_longer(kept: Path) -
     assert "“What do they bring?” is no longer asked on any path." in edited
     assert consequence[0] == "Of 10 paths before, 4 are gone; 2 of today's 8 are new."
     rewrite(kept, "keep", "            go: part\n", "            go: cost\n")
-    git(kept, "commit", "--all", "--allow-empty", "--message", "As it was")
+    commit(kept, "As it was")
     assert "is no longer" not in run()
 
 
@@ -239,7 +187,7 @@ def test_a_long_way_to_a_change_is_cut_in_its_middle(kept: Path) -> None:
 
     rewrite(kept, "afterwards", "questions:\n", f"questions:\n{chain('breathe')}")
     rewrite(kept, "afterwards", "start: angry", "start: q0")
-    git(kept, "commit", "--all", "--message", "A long way")
+    commit(kept, "A long way")
     rewrite(kept, "afterwards", chain("breathe"), chain("keep"))
     (consequence,) = sections("afterwards", "What that does to paths")
     assert consequence[2:11] == [
@@ -269,7 +217,7 @@ def test_a_new_tree_is_told_with_what_it_holds(kept: Path) -> None:
 def test_of_ids_that_vanished_none_is_left_out(kept: Path) -> None:
     answers = "".join(f"      - answer: Grade {number}\n        then: breathe\n" for number in range(20))
     rewrite(kept, "afterwards", '      - answer: "No"\n', f'{answers}      - answer: "No"\n')
-    git(kept, "commit", "--all", "--message", "Grades")
+    commit(kept, "Grades")
     rewrite(kept, "afterwards", answers, "")
     assert run("--format", "markdown").count("**Links will break: the published answer") == 20
     assert "    … and 8 more; `--all` shows them." in run(), "of the answers that are gone"
@@ -299,47 +247,23 @@ def test_a_vanished_id_fails_where_it_is_asked_to(kept: Path) -> None:
     assert "2 paths, as before, and each ends where it did." in output
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "message"),
-    [
-        ('answer: "No"\n', "answer: Not any more\n", "the published answer `no` is gone from this question"),
-        ('answer: "No"\n', "answer: Not any more\n        id: no\n", ""),
-        ('answer: "No"\n', "answer: Not any more\n        formerly: [no]\n", ""),
-        ('answer: "No"\n', "answer: Not any more\n", ""),
-    ],
-    ids=["uncovered", "same id", "formerly", "retired"],
-)
-def test_a_reworded_answer_is_covered_by_id_formerly_or_retired(kept: Path, old: str, new: str, message: str) -> None:
-    rewrite(kept, "afterwards", old, new)
-    if not message and "id" not in new and "formerly" not in new:
-        rewrite(kept, "afterwards", "start: angry", "start: angry\nretired:\n  no: Say how much.")
-    found = changes()["vanished"]
-    assert [each["message"] for each in found] == ([message] if message else [])
-    if found:
-        assert (found[0]["file"], found[0]["line"]) == ("decision_trees/afterwards.yml", 11)
+@pytest.mark.parametrize(("edits", "said"), VANISHED.values(), ids=VANISHED)
+def test_a_reworded_answer_or_tick_keeps_its_links_or_is_told(
+    kept: Path, edits: tuple[Edit, ...], said: list[Vanished]
+) -> None:
+    for edit in edits:
+        rewrite(kept, *edit)
+    run("--fail-on-vanished", code=1 if said else 0)
+    assert [(each["file"], each["line"], each["message"]) for each in changes()["vanished"]] == said
 
 
-@pytest.mark.parametrize(
-    ("new", "message"),
-    [
-        ("tick: They told lies", "the published tick `lied` is gone from this question"),
-        ("tick: They told lies\n        formerly: [lied]", ""),
-    ],
-    ids=["uncovered", "formerly"],
-)
-def test_a_renamed_tick_is_covered_by_formerly(kept: Path, new: str, message: str) -> None:
-    rewrite(kept, "keep", "id: lied\n        tick: They lied", new)
-    for old, other in (("signs: lied,", "signs: they-told-lies,"), ("signs: [lied]", "signs: [they-told-lies]")):
-        rewrite(kept, "keep", old, other)
-    run("--fail-on-vanished", code=1 if message else 0)
-    found = changes()
-    assert [each["message"] for each in found["vanished"]] == ([message] if message else [])
-    if message:
-        assert (found["vanished"][0]["file"], found["vanished"][0]["line"]) == ("decision_trees/keep.yml", 31)
-    else:
-        assert found["trees"][0]["renamed"] == {"signs/lied": "signs/they-told-lies"}
-        assert found["trees"][0]["paths"]["stayed"] == 10, "under either name the same paths"
-        assert [*found["trees"][0]["sections"]] == ["What that does to paths", "Ids that links use", "Words"]
+def test_a_tick_that_was_called_otherwise_is_the_same(kept: Path) -> None:
+    for edit in VANISHED["tick, formerly"][0]:
+        rewrite(kept, *edit)
+    (tree,) = changes()["trees"]
+    assert tree["renamed"] == {"signs/lied": "signs/they-told-lies"}
+    assert tree["paths"]["stayed"] == 10, "under either name the same paths"
+    assert [*tree["sections"]] == ["What that does to paths", "Ids that links use", "Words"]
 
 
 def test_explain_knows_what_diff_finds_and_says_that_check_does_not(guide: Path) -> None:
@@ -376,10 +300,9 @@ def test_what_takes_the_place_of_a_removed_tree_is_told(kept: Path) -> None:
     output = run()
     assert "10 paths, as before" in output, "the tree that took it over is compared with what it was itself"
     assert "No tree stays as it was." in output
-    git(kept, "add", ".")
-    git(kept, "commit", "--message", "Joined")
+    commit(kept, "Joined")
     git(kept, "checkout", "HEAD~1", "--", "decision_trees/afterwards.yml")
-    git(kept, "commit", "--message", "Both, and one says already that it was the other")
+    commit(kept, "Both, and one says already that it was the other")
     (kept / "decision_trees/afterwards.yml").unlink()
     run("--fail-on-vanished", "HEAD", code=1)
     assert "**Links will break: the published id `angry`".replace("`", "\\`") in run("--format", "markdown", "HEAD")
@@ -407,15 +330,15 @@ def test_house_rules_that_can_not_be_read_are_named(kept: Path) -> None:
 
 def test_compares_with_where_the_branch_left_main(kept: Path) -> None:
     git(kept, "checkout", "-b", "work")
-    rewrite(kept, "keep", "help: Shouting counts.", "help: Shouting counts, swearing too.")
-    git(kept, "commit", "--all", "--message", "Say more")
+    rewrite(kept, *MORE_HELP)
+    commit(kept, "Say more")
     assert "where this branch left main" in run()
     assert [each["id"] for each in changes()["trees"]] == ["keep"]
     assert changes("HEAD")["trees"] == []
 
 
 def test_the_work_tree_and_the_index_stay_untouched(kept: Path) -> None:
-    rewrite(kept, "keep", "help: Shouting counts.", "help: Shouting counts, swearing too.")
+    rewrite(kept, *MORE_HELP)
     before = (kept / "decision_trees/keep.yml").read_bytes(), (kept / ".git/index").read_bytes()
     run("HEAD")
     assert before == ((kept / "decision_trees/keep.yml").read_bytes(), (kept / ".git/index").read_bytes())
@@ -423,8 +346,7 @@ def test_the_work_tree_and_the_index_stay_untouched(kept: Path) -> None:
 
 def test_a_guide_below_the_top_of_its_repository_is_found(tmp_path: Path, guide: Path) -> None:
     git(tmp_path, "init", "--initial-branch=main")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "--message", "All")
+    commit(tmp_path, "All")
     assert "Nothing changes in 2 of 2 trees" in run()
 
 
@@ -441,7 +363,7 @@ def test_a_loop_leaves_nothing_to_count_and_says_so(kept: Path) -> None:
 
 
 def test_markdown_names_the_tree_by_its_title(kept: Path) -> None:
-    rewrite(kept, "keep", "        below: 100\n        then: part", "        below: 100\n        then: stay")
+    rewrite(kept, *RETARGETED)
     output = run("--format", "markdown")
     assert "\n### Should you keep them?\n\n#### Where answers lead\n\n- Answer “Little” of" in output
     assert (
