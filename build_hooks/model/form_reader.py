@@ -35,6 +35,7 @@ class FormReader:
         self.document = document
         self.mistakes = Mistakes(document)
         self.diagnostics = self.mistakes.diagnostics
+        # what most kinds report is told here: they need not know who collects it
         self.report, self.mend = self.mistakes.report, self.mistakes.mend
         self._may_be_cut = MAY_BE_CUT.search(document.source) is not None
 
