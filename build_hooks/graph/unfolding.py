@@ -247,7 +247,7 @@ def choose_case(then: Then, memory: dict[str, frozenset[str]]) -> int | None:
 
 def choose_target(then: Then, memory: dict[str, frozenset[str]]) -> str | None:
     """Where the first case that holds leads; None where none does."""
-    case = 0 if then.single else choose_case(then, memory)
+    case = choose_case(then, memory)
     return None if case is None else then.cases[case].target
 
 
