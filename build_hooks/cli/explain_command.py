@@ -25,13 +25,15 @@ def command(rule_id: str | None) -> None:
             f"there is no rule `{rule_id}`{'; ' + guess if guess else '. `guide explain` lists all.'}"
         )
     rule = rules[rule_id]
-    click.echo(f"{rule.id} ({rule.group}, {rule.severity})\n\n{rule.manual}")
+    click.echo(f"{rule.id} ({rule.family}, {rule.severity})\n\n{rule.manual}")
 
 
 def _list() -> str:
     longest = max(len(rule.id) for rule in RULES)
     lines = []
-    for group in dict.fromkeys(rule.group for rule in RULES):
-        lines.append(f"{group}:")
-        lines += [f"  {rule.id:{longest}}  {rule.severity:7}  {rule.summary}" for rule in RULES if rule.group is group]
+    for family in dict.fromkeys(rule.family for rule in RULES):
+        lines.append(f"{family}:")
+        lines += [
+            f"  {rule.id:{longest}}  {rule.severity:7}  {rule.summary}" for rule in RULES if rule.family is family
+        ]
     return "\n".join(lines)

@@ -18,7 +18,7 @@ from build_hooks.source.edit import apply
 
 _MOST_ROUNDS = 12
 _UNREADABLE = {"yaml-syntax", "yaml-extras", "one-document", "too-deep", "missing-front-matter"}
-_FORM = {rule.id for rule in RULES if rule.group is Family.FORM}
+_FORM = {rule.id for rule in RULES if rule.family is Family.FORM}
 _STAGE = {rule.id: int(rule.stage) for rule in RULES}
 
 Score = tuple[int, ...]

@@ -13,8 +13,8 @@ class Explained(Protocol):
         """The rule's id."""
 
     @property
-    def group(self) -> str:
-        """The kind of rule."""
+    def family(self) -> str:
+        """The family of rules that it belongs to."""
 
     @property
     def severity(self) -> str:

@@ -130,19 +130,21 @@ def _cell(text: str) -> str:
 
 
 def rule_reference(rules: Iterable[Explained]) -> str:
-    """Markdown: a section for each group of rules, below it the manual of each."""
+    """Markdown: a section for each family of rules, below it the manual of each."""
     introduction = (
         "# The rules\n\nAll that `guide check` finds, and `guide diff` where a rule says so. An error stops the site "
         "from being published; a warning doesn't, and can be waived with a reason and a date. `guide explain` shows "
         "the same in the terminal."
     )
     listed = list(rules)
-    groups = dict.fromkeys(rule.group for rule in listed)
-    parts = [part for group in groups for part in _group(group, [rule for rule in listed if rule.group == group])]
+    families = dict.fromkeys(rule.family for rule in listed)
+    parts = [
+        part for family in families for part in _family(family, [rule for rule in listed if rule.family == family])
+    ]
     return "\n\n".join([introduction, *parts]) + "\n"
 
 
-def _group(name: str, rules: list[Explained]) -> Iterator[str]:
+def _family(name: str, rules: list[Explained]) -> Iterator[str]:
     yield f"## {name}"
     for rule in rules:
         yield f"### `{rule.id}` ({rule.severity}) {{#{rule.id}}}\n\n{rule.manual.strip()}"

@@ -109,7 +109,7 @@ def check_change(old: Guide, new: Guide) -> tuple[Located, ...]:
     return tuple(locate(each, new.documents) for each in found)
 
 
-_HOLDING_UP = {rule.id for rule in RULES if rule.group is Family.FORM or Stage.ALONE < rule.stage < Stage.PROMISES}
+_HOLDING_UP = {rule.id for rule in RULES if rule.family is Family.FORM or Stage.ALONE < rule.stage < Stage.PROMISES}
 _NAMES = {rule.id for rule in RULES if rule.stage is Stage.NAMES}
 
 

@@ -78,7 +78,7 @@ class Rule:
     """
 
     id: str
-    group: Family
+    family: Family
     severity: Severity
     stage: Stage
     manual: str
@@ -96,7 +96,7 @@ def rule(module: ModuleType) -> Rule:
     """The rule of a module: its file's name is the id, its docstring the manual."""
     return Rule(
         id=module.__name__.rpartition(".")[2].replace("_", "-"),
-        group=module.FAMILY,
+        family=module.FAMILY,
         severity=getattr(module, "SEVERITY", Severity.ERROR),
         stage=getattr(module, "STAGE", Stage.ALONE),
         manual=inspect.cleandoc(module.__doc__ or ""),

@@ -54,7 +54,7 @@ def test_every_rule_has_its_manual_and_its_anchor() -> None:
     for rule in RULES:
         assert f'<h3 id="{rule.id}"><code>{rule.id}</code> ({rule.severity})</h3>' in html
     assert "{#" not in html
-    assert html.count("<h2>") == len({rule.group for rule in RULES})
+    assert html.count("<h2>") == len({rule.family for rule in RULES})
 
 
 def test_form_reference_is_tables_all_the_way() -> None:
