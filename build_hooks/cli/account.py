@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from build_hooks.cli.edit_telling import Told, tell
 from build_hooks.cli.field_names import field_name
 from build_hooks.cli.reliance import relying
-from build_hooks.cli.retelling import LOST, WHAT_A_PATH_IS, counted, examples, in_words
+from build_hooks.cli.retelling import LOST, WHAT_A_PATH_IS, examples, in_words
 from build_hooks.cli.speech import Speech
+from build_hooks.diagnostics.counted import counted
 from build_hooks.diagnostics.diagnostic import Located
 from build_hooks.graph.edits import Edit
 from build_hooks.graph.guide_comparison import GuideComparison, TreeComparison

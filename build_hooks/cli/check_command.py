@@ -12,6 +12,7 @@ import click
 
 from build_hooks.cli.project import find_root
 from build_hooks.cli.tree_argument import find_file
+from build_hooks.diagnostics.counted import counted
 from build_hooks.diagnostics.diagnostic import Located
 from build_hooks.model.guide import read_guide
 from build_hooks.model.house import HOUSE_FILE
@@ -118,8 +119,8 @@ def _summary(report: Report, wanted: Sequence[Located], shown: Sequence[Located]
     guide = report.guide
     errors = sum(each.is_error for each in wanted)
     warnings = sum(each.is_warning for each in wanted)
-    checked = f"{_count(len(guide.tree_ids), 'tree')} and {_count(len(guide.articles), 'article')} checked"
-    found = f"{'at least ' if report.is_cut else ''}{_count(errors, 'error')}, {_count(warnings, 'warning')}"
+    checked = f"{counted(len(guide.tree_ids), 'tree')} and {counted(len(guide.articles), 'article')} checked"
+    found = f"{'at least ' if report.is_cut else ''}{counted(errors, 'error')}, {counted(warnings, 'warning')}"
     hidden = len(wanted) - len(shown)
     more = f" ({hidden} waived, due or placeholders: `guide check --all` shows them)" if hidden else ""
     follow = "" if not (errors and report.is_held_up) else " More may follow once these are mended."
@@ -128,7 +129,7 @@ def _summary(report: Report, wanted: Sequence[Located], shown: Sequence[Located]
 
 def _left(failing: Sequence[Located]) -> str:
     file, span = failing[0].diagnostic.place.file, failing[0].span
-    more = f", and {_count(len(failing) - 1, 'other place')}" if len(failing) > 1 else ""
+    more = f", and {counted(len(failing) - 1, 'other place')}" if len(failing) > 1 else ""
     return f"This is left to you: {file}:{span.line}:{span.column}{more}."
 
 
@@ -137,7 +138,3 @@ def _explained(shown: Sequence[Located]) -> str:
     if len(rules) > 1:
         return f"\n`guide explain RULE` tells more of each: {', '.join(rules)}."
     return f"\n`guide explain {rules[0]}` tells more." if rules else ""
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

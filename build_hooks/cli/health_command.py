@@ -11,6 +11,7 @@ import click
 
 from build_hooks.cli.project import find_root
 from build_hooks.cli.table import escape, write_aligned, write_markdown
+from build_hooks.diagnostics.counted import counted
 from build_hooks.diagnostics.terminal import printable
 from build_hooks.graph.health import GuideHealth, TreeHealth
 from build_hooks.model.guide import read_guide
@@ -64,17 +65,17 @@ def _as_markdown(health: GuideHealth) -> str:
 
 def _row(health: TreeHealth) -> tuple[str, ...]:
     covered, paths = health.coverage, health.paths
-    counted = (str(paths.questions), str(paths.seconds), f"{paths.count:,}") if paths else ("-", "-", "-")
+    of_paths = (str(paths.questions), str(paths.seconds), f"{paths.count:,}") if paths else ("-", "-", "-")
     return (
         health.tree.id,
         _due(health),
         str(health.nodes),
-        *counted,
+        *of_paths,
         f"{covered.answers.percent} %",
         f"{covered.outcomes.percent} %",
         str(len(health.safeguards)),
         str(len(covered.principles)),
-        f"{health.errors} errors" if health.errors else str(len(health.warnings)),
+        counted(health.errors, "error") if health.errors else str(len(health.warnings)),
         str(len(health.waivers)),
         health.tree.owner or "nobody",
     )
@@ -96,7 +97,7 @@ def _remarks(health: GuideHealth) -> Iterator[str]:
     for tree in health.broken:
         yield f"The tree {tree} can't be read. `guide check` says why."
     if health.placeholders:
-        yield f"{len(health.placeholders)} placeholders of the house rules are still there (`guide check --all`)."
+        yield f"Still in the house rules: {counted(len(health.placeholders), 'placeholder')} (`guide check --all`)."
 
 
 def _as_json(health: GuideHealth) -> str:

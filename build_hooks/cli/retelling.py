@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from build_hooks.cli.edit_telling import Told
 from build_hooks.cli.speech import Speech
+from build_hooks.diagnostics.counted import counted
 from build_hooks.graph.comparison import Parting, PathChanges
 from build_hooks.graph.guide_comparison import TreeComparison
 from build_hooks.model.node import Node, Question
@@ -29,11 +30,6 @@ def in_words(paths: PathChanges) -> str:
     if paths.new:
         return f"{sentence}; {paths.new:,} of today's {paths.now:,} {_agreeing('are new', paths.new)}."
     return f"{sentence}; {paths.now:,} are left." if paths.gone else f"{sentence}."
-
-
-def counted(count: int, what: str) -> str:
-    """`1 path`, `2 paths`."""
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _agreeing(words: str, count: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from build_hooks.diagnostics.counted import counted
 from build_hooks.graph.guide_coverage import cover_guide
 from build_hooks.graph.health import GuideHealth, PathHealth, TreeHealth
 from build_hooks.model.node import Node
@@ -33,12 +34,12 @@ class HealthView:
     def due_now(self, health: GuideHealth) -> str:
         """How many trees somebody has to read again; they come first."""
         due = sum(each.overdue for each in health.trees)
-        return f"Due for review now: {due} of {_counted(len(health.trees), 'guide')}{', which come first' * bool(due)}."
+        return f"Due for review now: {due} of {counted(len(health.trees), 'guide')}{', which come first' * bool(due)}."
 
     def size(self, tree: Tree) -> str:
         """What a tree is made of."""
         kinds = (("question", tree.questions), ("step", tree.steps), ("outcome", tree.outcomes))
-        return ", ".join(_counted(len(nodes), kind) for kind, nodes in kinds if nodes)
+        return ", ".join(counted(len(nodes), kind) for kind, nodes in kinds if nodes)
 
     def bars(self, health: TreeHealth) -> list[Bar]:
         """The charts of a tree."""
@@ -61,14 +62,14 @@ class HealthView:
 
     def told(self, health: TreeHealth) -> list[str]:
         """The figures of a tree among many."""
-        counted = _counted(health.paths.count, "path") if health.paths else "paths not counted while it has a mistake"
+        paths = counted(health.paths.count, "path") if health.paths else "paths not counted while it has a mistake"
         return [
-            _counted(health.nodes, "node"),
-            counted,
-            _counted(len(health.safeguards), "safeguard"),
-            *([_counted(health.errors, "error")] if health.errors else []),
-            _counted(len(health.warnings), "open warning"),
-            _counted(len(health.waivers), "waiver"),
+            counted(health.nodes, "node"),
+            paths,
+            counted(len(health.safeguards), "safeguard"),
+            *([counted(health.errors, "error")] if health.errors else []),
+            counted(len(health.warnings), "open warning"),
+            counted(len(health.waivers), "waiver"),
         ]
 
     def _paths(self, paths: PathHealth | None) -> Iterator[Bar]:
@@ -98,7 +99,3 @@ class HealthView:
     def citing_nodes(self, tree: Tree) -> list[Node]:
         """The nodes of a tree that rest on a principle, in the order of the file."""
         return [node for node in tree.nodes.values() if self.known(node.principles)]
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -76,7 +76,7 @@ def test_a_broken_tree_and_placeholders_are_named(guide: Path) -> None:
     rewrite(guide, "afterwards", "start: angry", "start: [angry")
     output = run()
     assert "The tree afterwards can't be read." in output
-    assert "1 placeholders of the house rules" in output
+    assert "Still in the house rules: 1 placeholder (" in output
 
 
 def test_markdown_holds_no_text_that_could_become_markup(guide: Path) -> None:
