@@ -1,0 +1,24 @@
+"""On a phone the list of pages lies in a drawer: out of the way while it is closed, whole when it is opened."""
+
+from playwright.sync_api import Page, expect
+
+LINKS = ".md-sidebar--primary .md-nav__link[href]"
+LAID_OUT = f"() => [...document.querySelectorAll('{LINKS}')].filter((link) => link.checkVisibility()).length"
+
+
+def test_a_closed_drawer_is_not_laid_out_and_an_opened_one_leads_on(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site_url}articles/fire-a-customer/")
+    page.wait_for_function("() => window.document$")
+    assert page.evaluate(LAID_OUT) == 0
+    page.locator(".md-header__button[for=__drawer]").click()
+    page.wait_for_function(LAID_OUT)
+    page.locator(LINKS, has_text="Do not bite the hand").locator("visible=true").click()
+    expect(page.locator("h1")).to_contain_text("the hand")
+    page.wait_for_function(f"() => !({LAID_OUT})()")
+
+
+def test_a_wide_screen_keeps_the_list_beside_an_article(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{site_url}articles/fire-a-customer/")
+    assert page.evaluate(LAID_OUT) > 0
