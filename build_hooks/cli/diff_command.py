@@ -52,7 +52,7 @@ def command(revision: str | None, format_: str, whole: bool, fail_on_vanished: b
     old, new = read_guide_at(root, since), read_guide(root)
     gone, compared = check_change(old, new), compare_guides(old, new)
     told = account(compared, gone, whole or format_ == "json")
-    change = Change(f"{since.commit[:10]} ({since.name})", compared, told, gone)
+    change = Change(since.told, compared, told, gone)
     writers: dict[str, Callable[[Change], str]] = {"text": _as_text, "markdown": _as_markdown, "json": _as_json}
     click.echo(writers[format_](change))
     sys.exit(1 if gone and fail_on_vanished else 0)

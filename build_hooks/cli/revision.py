@@ -24,6 +24,12 @@ class Revision:
     commit: str
     name: str
 
+    @property
+    def told(self) -> str:
+        """The hash, short, and the name where it is another."""
+        short = self.commit[:10]
+        return short if self.commit.startswith(self.name) else f"{short} ({self.name})"
+
 
 def find_revision(root: Path, name: str | None) -> Revision:
     """The revision of this name; without one, where this branch left the main branch. Raises click.UsageError."""

@@ -383,6 +383,13 @@ def test_an_unknown_revision_is_a_plain_usage_error(kept: Path, revision: str) -
     assert "git knows no revision" in run("--", revision, code=2)
 
 
+def test_a_revision_named_by_its_hash_is_named_once(kept: Path) -> None:
+    revision = subprocess.run(["git", "rev-parse", "HEAD"], cwd=kept, check=True, capture_output=True, text=True)
+    commit = revision.stdout.strip()
+    for name, told in ((commit, commit[:10]), (commit[:7], commit[:10]), ("HEAD", f"{commit[:10]} (HEAD)")):
+        assert run(name).startswith(f"Compared with {told}:")
+
+
 def test_a_folder_without_git_or_commits_says_so(guide: Path) -> None:
     assert "not kept in git" in run(code=2)
     git(guide, "init")
