@@ -177,7 +177,7 @@ def test_an_outcome_says_everything_its_contract_asks_for(parting: Element) -> N
         "do": "Do Call them.",
         "say": "Say Goodbye.",
         "limit": "LimitOnce",
-        "refer": "Refer to Birch & Co: People in a hurry. An example: put your own in its place.",
+        "refer": "Refer to Birch & Co: People in a hurry. An example: your business puts its own in its place.",
         "log": "Write down: When.",
         "see": "See also Another tree?",
     }
