@@ -216,3 +216,23 @@ def test_placeholders_of_the_house_are_marked(site: Path) -> None:
         marked += sum(each.replace for each in group.values())
     marked += GUIDE.house.roles[GUIDE.house.escalation.who].replace
     assert len(page.find_all(".gc-placeholder")) == marked
+
+
+@pytest.mark.parametrize("tree", TREES, ids=lambda tree: tree.id)
+def test_placeholders_are_marked_where_a_rep_would_rely_on_them(site: Path, tree: Tree) -> None:
+    house = GUIDE.house
+    assert house
+    page = read_page(site / "guides" / tree.id / "index.html")
+    outcomes = tree.outcomes.values()
+    marked = sum(house.roles[each.approve].replace for each in outcomes if each.approve and each.approve != "nobody")
+    marked += sum(house.partners[partner].replace for each in outcomes for partner in each.refer)
+    marked += sum(house.programmes[each.programme].replace for each in outcomes if each.programme)
+    marked += house.roles[house.escalation.who].replace * len(page.find_all(".gc-escalation"))
+    assert len(page.find_all(".gc-placeholder")) == marked > 0
+
+
+def test_nothing_floats_over_a_question(site: Path) -> None:
+    """The theme's button back to the top stands on long pages alone."""
+    assert read_page(site / "principles" / "index.html").find_all(".md-top")
+    for tree in TREES:
+        assert not read_page(site / "guides" / tree.id / "index.html").find_all(".md-top")

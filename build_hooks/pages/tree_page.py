@@ -40,6 +40,7 @@ def _page(edition: Edition, tree_id: str, title: str) -> Page:
         summary=edition.reasons(uri).texts.plain(tree.summary),
         file=tree.file,
         render=lambda _: _rendered(edition, tree),
+        hides=("toc", "top"),
         anchors=frozenset(tree.nodes),
         made_from=edition.made_from(tree),
     )
