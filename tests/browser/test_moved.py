@@ -41,7 +41,8 @@ def test_the_old_address_is_not_left_behind_in_the_history(page: Page, renamed: 
     page.goto(f"{renamed}guides/hold-on/")
     page.wait_for_url(f"{renamed}guides/keep/")
     page.go_back()
-    assert page.url == renamed
+    # the theme writes into the history itself, which ends a browser's wait for the way back too early
+    page.wait_for_url(renamed)
 
 
 def test_an_old_link_leads_on_without_scripts(new_context: Callable[..., BrowserContext], renamed: str) -> None:
