@@ -23,8 +23,10 @@
   }
 
   if (!('serviceWorker' in navigator) || !location.protocol.startsWith('http')) return;
-  addEventListener('load', () => {
+  // A page that has just come has better things to do; not every browser says when it has done them.
+  const idle = window.requestIdleCallback ?? setTimeout;
+  addEventListener('load', () => idle(() => {
     navigator.serviceWorker.register(new URL('service-worker.js', base), {scope: base.pathname}).catch(() => {});
     compare();
-  });
+  }));
 })();
