@@ -18,7 +18,7 @@ from tests.browser.conftest import QUIET, arguments_of_root
 
 PACKAGE = "lighthouse@12.8.2"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-RUNS = 3
+RUNS = 5
 # As plain as the theme comes; the text is about as long as an article's.
 _PLAIN = """\
 site_name: Plain
