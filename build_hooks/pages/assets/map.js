@@ -14,10 +14,10 @@
   }
 
   /** Brings the rep's place into sight, without moving the page. */
-  function center(map) {
-    const box = map.querySelector('.gc-map-scroll');
-    const here = map.querySelector('.gc-map-node[aria-current]');
-    if (!box?.closest('[open]') || !here) return;
+  function center(part) {
+    const box = part.querySelector('.gc-map-scroll');
+    const here = part.querySelector('.gc-map-node[aria-current]');
+    if (!box || !here) return;
     const [inner, outer] = [here, box].map((one) => one.getBoundingClientRect());
     box.scrollBy(inner.x + inner.width / 2 - outer.x - outer.width / 2, inner.y + inner.height / 2 - outer.y - outer.height / 2);
   }
@@ -29,12 +29,11 @@
     for (const part of map.children) if (opened.has(part.className)) part.open = true;
   }
 
-  function light({target: guide}) {
+  /** Lights the path in one part of the map: in the list, or in the drawing. */
+  function light(part, guide) {
     const {node, path, trail} = guide.state;
     const given = new Map(trail.map(({question, answer}) => [question, answer]));
-    const map = guide.parentElement.querySelector('.gc-map');
-    if (!map) return;
-    for (const link of map.querySelectorAll('[data-node]')) {
+    for (const link of part.querySelectorAll('[data-node]')) {
       const id = link.dataset.node;
       const passed = path.includes(id);
       if (!passed && !link.classList.contains('gc-lit')) continue;
@@ -42,22 +41,29 @@
       link.ariaCurrent = id === node && !link.dataset.place ? 'step' : null;
       if (guide.section(id)) aim(link, passed);
     }
-    for (const way of map.querySelectorAll('[data-from]')) {
+    for (const way of part.querySelectorAll('[data-from]')) {
       const {from, to, answer} = way.dataset;
       const at = path.indexOf(from);
       way.classList.toggle('gc-lit', at >= 0 && path[at + 1] === to && given.get(from) === answer);
     }
+    center(part);
+  }
+
+  /** What is closed waits: a large tree has thousands of links in it. */
+  function follow({target: guide}) {
+    const map = guide.parentElement.querySelector('.gc-map');
+    if (!map) return;
     reopen(map);
-    center(map);
+    for (const part of map.children) if (part.open) light(part, guide);
   }
 
   function onToggle({target}) {
     if (!target.matches('.gc-map > details')) return;
     opened[target.open ? 'add' : 'delete'](target.className);
-    center(target);
+    if (target.open) light(target, document.querySelector('decision-guide'));
   }
 
-  GoodCall.map = light;
+  GoodCall.map = follow;
   document.addEventListener('toggle', onToggle, true);
-  GoodCall.resume.watch(light);
+  GoodCall.resume.watch(follow);
 })();
