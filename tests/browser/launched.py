@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
@@ -12,10 +12,18 @@ from tests.browser.conftest import QUIET, arguments_of_root
 
 
 @contextmanager
-def launched(*arguments: str) -> Iterator[Browser]:
-    """The browser while the block runs. Raises SystemExit with one line where there is none."""
+def launcher() -> Iterator[Callable[..., Browser]]:
+    """What opens a browser with these arguments; each is closed at the end. Raises SystemExit where there is none."""
     path = find_chromium.installed()
     if path is None:
         raise SystemExit(find_chromium.MISSING)
     with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=[*QUIET, *arguments_of_root(), *arguments])
+        chromium = playwright.chromium
+        yield lambda *arguments: chromium.launch(executable_path=path, args=[*QUIET, *arguments_of_root(), *arguments])
+
+
+@contextmanager
+def launched(*arguments: str) -> Iterator[Browser]:
+    """One browser while the block runs."""
+    with launcher() as launch:
+        yield launch(*arguments)
