@@ -176,3 +176,10 @@ def test_the_search_finds_a_question_once(opened: Page) -> None:
         ".then(({docs}) => docs.filter(({text}) => /Everything as a|[(]above[)]/.test(text)).length)"
     )
     assert found == 0
+
+
+def test_a_map_that_is_opened_before_the_element_has_come_is_lit_once_it_is_there(page: Page, site_url: str) -> None:
+    page.route("**/assets/gc/decision-guide.js", lambda route: (page.wait_for_timeout(1500), route.continue_()))
+    page.goto(f"{site_url}guides/{TREE}/", wait_until="commit")
+    page.locator(".gc-map > details > summary").first.click()
+    page.wait_for_function("() => document.querySelector('.gc-map [data-node].gc-lit')")

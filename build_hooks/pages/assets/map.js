@@ -60,7 +60,9 @@
   function onToggle({target}) {
     if (!target.matches('.gc-map > details')) return;
     opened[target.open ? 'add' : 'delete'](target.className);
-    if (target.open) light(target, document.querySelector('decision-guide'));
+    const guide = document.querySelector('decision-guide');
+    // On a slow line the map can be opened before the element has come.
+    if (target.open && guide?.state) light(target, guide);
   }
 
   GoodCall.map = follow;
