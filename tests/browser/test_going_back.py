@@ -22,6 +22,7 @@ def test_the_first_way_back_after_a_reload_keeps_the_page(page: Page, site_url: 
     page.reload()
     wait_for(page, "our-mistake")
     page.wait_for_function("() => window.document$")
+    page.wait_for_load_state("networkidle")
     page.evaluate("document.querySelector('decision-guide').isTheFirst = true")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -32,7 +33,7 @@ def test_the_first_way_back_after_a_reload_keeps_the_page(page: Page, site_url: 
     assert page.evaluate("document.querySelector('decision-guide').isTheFirst")
 
 
-def test_the_way_back_from_another_tree_fetches_the_first(page: Page, site_url: str) -> None:
+def test_the_way_back_from_another_page_fetches_the_tree(page: Page, site_url: str) -> None:
     page.goto(site_url + START)
     page.wait_for_function("() => window.document$ && customElements.get('decision-guide')")
     answer(page, "not-dangerous")
