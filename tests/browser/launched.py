@@ -12,18 +12,18 @@ from tests.browser.conftest import QUIET, arguments_of_root
 
 
 @contextmanager
-def launcher() -> Iterator[Callable[..., Browser]]:
-    """What opens a browser with these arguments; each is closed at the end. Raises SystemExit where there is none."""
+def launcher() -> Iterator[Callable[[], Browser]]:
+    """What opens browsers; each is closed at the end. Raises SystemExit with one line where there is none."""
     path = find_chromium.installed()
     if path is None:
         raise SystemExit(find_chromium.MISSING)
     with sync_playwright() as playwright:
         chromium = playwright.chromium
-        yield lambda *arguments: chromium.launch(executable_path=path, args=[*QUIET, *arguments_of_root(), *arguments])
+        yield lambda: chromium.launch(executable_path=path, args=[*QUIET, *arguments_of_root()])
 
 
 @contextmanager
-def launched(*arguments: str) -> Iterator[Browser]:
+def launched() -> Iterator[Browser]:
     """One browser while the block runs."""
     with launcher() as launch:
-        yield launch(*arguments)
+        yield launch()
