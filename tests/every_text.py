@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from build_hooks.model.article import Article
-from build_hooks.model.field import Kind, form_of
-from build_hooks.model.house import House
-from build_hooks.model.kinds import Entries, Group, Items, Text
-from build_hooks.model.measure import Tick, TickKind, Unit
-from build_hooks.model.tree import Tree
+from good_call.model.article import Article
+from good_call.model.field import Kind, form_of
+from good_call.model.house import House
+from good_call.model.kinds import Entries, Group, Items, Text
+from good_call.model.measure import Tick, TickKind, Unit
+from good_call.model.tree import Tree
 
 Fields = dict[str, Any]
 Fill = Callable[[str], str]

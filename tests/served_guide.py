@@ -125,8 +125,8 @@ def serve(root: Path, broken: bool = False) -> Iterator[ServedGuide]:
         port = free.getsockname()[1]
     if broken:
         (root / ServedGuide.file).write_text(_SPOILT, encoding="utf-8")
-    command = [sys.executable, "-m", "build_hooks", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "good_call", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "build_hooks")}
     with (root / "log").open("wb") as log:
         process = subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=log)
         try:

@@ -5,13 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
+from good_call.model.guide import Guide, read_guide
+from good_call.pages.edition import Edition
+from good_call.pages.site_pages import pages_of
+from good_call.rules import RULES
+from good_call.rules.check import check_guide
+from good_call.rules.health import guide_health
 
-from build_hooks.model.guide import Guide, read_guide
-from build_hooks.pages.edition import Edition
-from build_hooks.pages.site_pages import pages_of
-from build_hooks.rules import RULES
-from build_hooks.rules.check import check_guide
-from build_hooks.rules.health import guide_health
 from tests.html_tree import read_html
 
 ROOT = Path(__file__).parents[1]

@@ -19,12 +19,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from build_hooks import hooks
 from tests.html_tree import read_html
 from tests.pages.small_guide import OTHER, write_guide
 
 Command = Literal["build", "serve"]
-HOOKS = Path(hooks.__file__)
+HOOKS = Path(__file__).parents[1] / "build_hooks" / "hooks.py"
 GOOD = """
     title: Part with them?
     summary: For when you have had enough.
@@ -190,7 +189,7 @@ def test_a_mistake_of_ours_is_told_and_does_not_take_the_live_site_down(
     project: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     config = config_of(project, "serve")
-    monkeypatch.setattr("build_hooks.pages.tree_page.render", fails)
+    monkeypatch.setattr("good_call.pages.tree_page.render", fails)
     build(config)
     assert "The terminal says why." in page(project)
     assert "What it teaches" in page(project, "articles/firing/")
@@ -199,7 +198,7 @@ def test_a_mistake_of_ours_is_told_and_does_not_take_the_live_site_down(
 
 def test_a_mistake_of_ours_stops_a_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     config = config_of(project, "build")
-    monkeypatch.setattr("build_hooks.pages.tree_page.render", fails)
+    monkeypatch.setattr("good_call.pages.tree_page.render", fails)
     with pytest.raises(ZeroDivisionError):
         build(config)
 

@@ -10,14 +10,13 @@ from types import ModuleType
 from typing import Any, cast
 
 import pytest
+from good_call.pages.earlier_build import EarlierBuild
+from good_call.rules.findings import Findings
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from build_hooks import hooks
-from build_hooks.pages.earlier_build import EarlierBuild
-from build_hooks.rules.findings import Findings
 from tests.numbered_trees import article, tree, write_guide
 
 TREES = 4
@@ -96,8 +95,8 @@ def test_the_live_site_is_what_a_clean_build_makes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most_in_folder: int
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
-    monkeypatch.setattr("build_hooks.pages.navigation.MOST_IN_FOLDER", most_in_folder)
-    root = write_guide(tmp_path / "project", TREES, Path(hooks.__file__))
+    monkeypatch.setattr("good_call.pages.navigation.MOST_IN_FOLDER", most_in_folder)
+    root = write_guide(tmp_path / "project", TREES, Path(__file__).parents[1] / "build_hooks" / "hooks.py")
     config = config_of(root, tmp_path / "live")
     config.plugins.on_startup(command="serve", dirty=False)
     build(config, serve_url=ADDRESS)
@@ -111,8 +110,8 @@ def test_the_live_site_is_what_a_clean_build_makes(
 
 
 def test_a_save_writes_only_the_pages_that_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("build_hooks.pages.navigation.MOST_IN_FOLDER", 2)
-    root = write_guide(tmp_path / "project", TREES, Path(hooks.__file__))
+    monkeypatch.setattr("good_call.pages.navigation.MOST_IN_FOLDER", 2)
+    root = write_guide(tmp_path / "project", TREES, Path(__file__).parents[1] / "build_hooks" / "hooks.py")
     config = config_of(root, tmp_path / "live")
     config.plugins.on_startup(command="serve", dirty=False)
     build(config, serve_url=ADDRESS)
@@ -145,7 +144,7 @@ def hook_of(config: MkDocsConfig) -> ModuleType:
 @contextmanager
 def nothing_known(config: MkDocsConfig) -> Iterator[None]:
     """A process that has just been started, as far as the hooks can tell."""
-    hook = cast("Any", hook_of(config))
+    hook = cast("Any", hook_of(config))._site
     kept = hook._earlier, hook._readings, hook._findings
     hook._earlier, hook._readings, hook._findings = EarlierBuild(), {}, Findings()
     try:

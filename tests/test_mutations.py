@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 import yaml
+from good_call.diagnostics.diagnostic import Diagnostic, Located, Severity
+from good_call.model.form_reader import FormReader
+from good_call.model.guide import Guide, read_guide
+from good_call.model.tree import Tree
+from good_call.rules.check import check_guide
+from good_call.source.clock import today
+from good_call.source.document import Document, locate
 
-from build_hooks.diagnostics.diagnostic import Diagnostic, Located, Severity
-from build_hooks.model.form_reader import FormReader
-from build_hooks.model.guide import Guide, read_guide
-from build_hooks.model.tree import Tree
-from build_hooks.rules.check import check_guide
-from build_hooks.source.clock import today
-from build_hooks.source.document import Document, locate
 from tests.mutants import MISTAKES, Mutant, Original
 from tests.oracle.expectation import Expectation, Expected, Text
 

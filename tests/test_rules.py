@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import good_call.rules
 import pytest
+from good_call.model.guide import read_guide
+from good_call.rules import RULES
+from good_call.rules.check import check_guide
+from good_call.rules.rule import Rule
 
-import build_hooks.rules
-from build_hooks.model.guide import read_guide
-from build_hooks.rules import RULES
-from build_hooks.rules.check import check_guide
-from build_hooks.rules.rule import Rule
 from tests.rules.fixture import FOLDER, GUIDE, TODAY, Fixture, expected, shown
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
@@ -48,7 +48,7 @@ def test_shared_guide_gives_nothing() -> None:
 def test_every_rule_file_is_listed_and_every_fixture_has_a_rule() -> None:
     ids = [rule.id for rule in RULES]
     assert len(set(ids)) == len(ids)
-    files = Path(build_hooks.rules.__file__).parent.glob("*.py")
+    files = Path(good_call.rules.__file__).parent.glob("*.py")
     with_family = {path.stem.replace("_", "-") for path in files if "\nFAMILY = " in path.read_text(encoding="utf-8")}
     assert with_family == set(ids)
     folders = {path.name for path in FOLDER.iterdir() if path.is_dir() and not path.name.startswith("_")}

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 import yaml
+from good_call.model.guide import read_guide
+from good_call.rules.check import Report, check_guide
+from good_call.source.clock import today
 
-from build_hooks.model.guide import read_guide
-from build_hooks.rules.check import Report, check_guide
-from build_hooks.source.clock import today
 from tests.graph.passed import on_every_path_to
 from tests.oracle.brute_force import BruteForce, Data, Walk, answered, listed, slug
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from good_call.graph.analysis import Analysis
+from good_call.model.article import Article
+from good_call.model.guide import Guide, read_guide
+from good_call.model.node import Outcome, Question
+from good_call.model.tree import Tree
 
-from build_hooks.graph.analysis import Analysis
-from build_hooks.model.article import Article
-from build_hooks.model.guide import Guide, read_guide
-from build_hooks.model.node import Outcome, Question
-from build_hooks.model.tree import Tree
 from tests.html_tree import Element, read_html
 
 ROOT = Path(__file__).parents[1]

@@ -1,4 +1,4 @@
-"""Imports run one way: source <- model <- graph <- rules, diagnostics beside them, pages, then hooks and cli on top."""
+"""Imports run one way: source <- model <- graph <- rules, diagnostics beside them, pages, then site and cli on top."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+import good_call
 import pytest
 
-import build_hooks
+PACKAGE = Path(good_call.__file__).parent
 
-PACKAGE = Path(build_hooks.__file__).parent
-
-PICTURE = PACKAGE.parent / "docs" / "maintainers" / "architecture.md"
+PICTURE = PACKAGE.parents[1] / "docs" / "maintainers" / "architecture.md"
 
 
 def drawn(picture: str) -> dict[str, set[str]]:
@@ -44,7 +43,7 @@ def imported(path: Path) -> Iterator[str]:
 
 
 def part_of(module: str) -> str:
-    """`rules` of `build_hooks.rules.check`; empty for what is not ours."""
+    """`rules` of `good_call.rules.check`; empty for what is not ours."""
     names = module.split(".")
     return names[1] if names[0] == PACKAGE.name and len(names) > 1 else ""
 
@@ -59,9 +58,9 @@ def test_imports_run_one_way(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=str)
-def test_only_the_hooks_import_mkdocs(path: Path) -> None:
+def test_only_site_imports_mkdocs(path: Path) -> None:
     mkdocs = [name for name in imported(path) if name.split(".")[0] in ("mkdocs", "material")]
-    assert not mkdocs or path == Path(PACKAGE.name, "hooks.py")
+    assert not mkdocs or path.parts[1] == "site"
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if path.parts[1] == "graph"], ids=str)
@@ -71,4 +70,4 @@ def test_graph_knows_no_yaml(path: Path) -> None:
 
 def test_the_picture_draws_every_part_and_no_other() -> None:
     parts = {path.name for path in PACKAGE.iterdir() if any(path.glob("*.py"))}
-    assert set(MAY_IMPORT) == parts | {"hooks.py"}
+    assert set(MAY_IMPORT) == parts

@@ -19,6 +19,11 @@ def built(project: Path, site: Path) -> Iterator[str]:
     site.mkdir(parents=True)
     with serving(site) as address:
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-        environment = {**os.environ, "SITE_URL": address, "PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1"}
+        environment = {
+            **os.environ,
+            "SITE_URL": address,
+            "PYTHONPATH": str(PROJECT / "build_hooks"),
+            "NO_MKDOCS_2_WARNING": "1",
+        }
         subprocess.run(command, cwd=project, env=environment, check=True)
         yield address

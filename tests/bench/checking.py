@@ -21,8 +21,8 @@ print(time.process_time() - start)
 _CHECK = """
 import datetime, gc, sys, time
 from pathlib import Path
-from build_hooks.model.guide import read_guide
-from build_hooks.rules.check import check_guide
+from good_call.model.guide import read_guide
+from good_call.rules.check import check_guide
 gc.disable()
 start = time.process_time()
 report = check_guide(read_guide(Path(sys.argv[1])), datetime.date(2026, 11, 22))

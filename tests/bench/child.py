@@ -24,7 +24,12 @@ class Run:
 
 def run(*arguments: str, cwd: Path | None = None) -> Run:
     """Run Python with these arguments. Raises where it fails, with what it said."""
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(PROJECT / "build_hooks"),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONHASHSEED": "0",
+    }
     child = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=cwd,

@@ -65,9 +65,9 @@ def _serving(guide: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "build_hooks", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "good_call", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     address = f"http://127.0.0.1:{port}/"
-    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT / "build_hooks"), "NO_MKDOCS_2_WARNING": "1"}
     with (guide / "log").open("wb") as log:
         server = subprocess.Popen(command, cwd=guide, env=environment, stdout=log, stderr=log)
         try:

@@ -70,7 +70,7 @@ def _with_plain_settings(guide: Path, folder: Path) -> Path:
 
 def _by_hand(guide: Path, folder: Path) -> Path:
     """The pages that `guide render` writes, with the same theme and, as ours, no guides in the navigation."""
-    command = [sys.executable, "-m", "build_hooks", "render", "--out", str(folder)]
+    command = [sys.executable, "-m", "good_call", "render", "--out", str(folder)]
     subprocess.run(command, cwd=guide, env=_environment(), check=True, capture_output=True)
     docs = folder / "docs"
     pages = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
@@ -87,4 +87,9 @@ def _run(script: str, folder: Path) -> list[float]:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    return {
+        **os.environ,
+        "PYTHONPATH": str(PROJECT / "build_hooks"),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": "1700000000",
+    }

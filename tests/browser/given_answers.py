@@ -7,14 +7,14 @@ from fractions import Fraction
 from itertools import product
 from math import ceil
 
-from build_hooks.graph.ranges import answer_for, scale_of
-from build_hooks.graph.trail import worksheet_total
-from build_hooks.graph.unfolding import Edge
-from build_hooks.model.answer import Answer
-from build_hooks.model.measure import Typed, numeral
-from build_hooks.model.node import Question
-from build_hooks.model.scenario import Given
-from build_hooks.model.tree import Tree
+from good_call.graph.ranges import answer_for, scale_of
+from good_call.graph.trail import worksheet_total
+from good_call.graph.unfolding import Edge
+from good_call.model.answer import Answer
+from good_call.model.measure import Typed, numeral
+from good_call.model.node import Question
+from good_call.model.scenario import Given
+from good_call.model.tree import Tree
 
 Numbers = dict[str, str]
 

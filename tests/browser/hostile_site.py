@@ -15,9 +15,9 @@ from tests.conftest import ROOT
 from tests.every_text import Fill, write_guide
 
 _LOOSENED = """
-from build_hooks.model.form_reader import FormReader
-from build_hooks.pages import security_policy
-from build_hooks.rules.check import Report
+from good_call.model.form_reader import FormReader
+from good_call.pages import security_policy
+from good_call.rules.check import Report
 
 FormReader._check_markup = lambda self, node: None
 Report.errors = property(lambda self: ())

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from build_hooks.model.case import Case, Then
-from build_hooks.model.node import Node, Outcome, Question, Step
-from build_hooks.model.tree import Tree
+from good_call.model.case import Case, Then
+from good_call.model.node import Node, Outcome, Question, Step
+from good_call.model.tree import Tree
 
 
 def sketched_page(tree: Tree) -> str:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from good_call.model.form_reader import FormReader
+from good_call.model.tree import Tree
+from good_call.source.document import Document
 from playwright.sync_api import BrowserContext, Dialog, Page, Route
 
-from build_hooks.model.form_reader import FormReader
-from build_hooks.model.tree import Tree
-from build_hooks.source.document import Document
 from tests.browser.hostile_site import build
 from tests.browser.hostile_texts import ALL
 from tests.browser.page_trouble import OWN_HOSTS

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from good_call.graph.analysis import Analysis
+from good_call.graph.trail import Trail, follow
+from good_call.graph.unfolding import Edge, choose_case
+from good_call.model.guide import read_guide
+from good_call.model.identifier import slug
+from good_call.model.node import Outcome, Question, Step
+from good_call.model.scenario import Given
+from good_call.model.tree import Tree
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from build_hooks.graph.analysis import Analysis
-from build_hooks.graph.trail import Trail, follow
-from build_hooks.graph.unfolding import Edge, choose_case
-from build_hooks.model.guide import read_guide
-from build_hooks.model.identifier import slug
-from build_hooks.model.node import Outcome, Question, Step
-from build_hooks.model.scenario import Given
-from build_hooks.model.tree import Tree
 from tests.browser.given_answers import GivenAnswers
 from tests.browser.tree_on_screen import Shown, give, wait_for_node
 from tests.conftest import ROOT

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from good_call.model.guide import read_guide
 from playwright.sync_api import BrowserContext, Page, expect
 
-from build_hooks.model.guide import read_guide
 from tests.browser.tree_on_screen import wait_for_node
 from tests.conftest import ROOT
 

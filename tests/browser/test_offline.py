@@ -88,7 +88,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The packed guide, unpacked: its `index.html`."""
     folder = tmp_path_factory.mktemp("disk")
     packed = folder / "guide.zip"
-    command = [sys.executable, "-m", "build_hooks", "offline", "--out", str(packed)]
+    command = [sys.executable, "-m", "good_call", "offline", "--out", str(packed)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     with zipfile.ZipFile(packed) as opened:
         opened.extractall(folder)

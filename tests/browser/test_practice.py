@@ -10,12 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from good_call.graph.trail import follow
+from good_call.model.guide import read_guide
+from good_call.model.identifier import slug
+from good_call.model.tree import Tree
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from build_hooks.graph.trail import follow
-from build_hooks.model.guide import read_guide
-from build_hooks.model.identifier import slug
-from build_hooks.model.tree import Tree
 from tests.browser.tree_on_screen import give, wait_for_node
 from tests.conftest import ROOT
 
@@ -295,7 +295,7 @@ def test_stories_and_right_paths_are_all_there_without_a_script(
 
 def test_a_case_is_decided_on_a_disk_too(page: Page, tmp_path: Path) -> None:
     packed = tmp_path / "guide.zip"
-    subprocess.run([sys.executable, "-m", "build_hooks", "offline", "--out", str(packed)], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "good_call", "offline", "--out", str(packed)], cwd=ROOT, check=True)
     shutil.unpack_archive(packed, tmp_path)
     page.goto((tmp_path / "good-call" / "practice.html").as_uri())
     case(page, CASE).locator(".gc-play").click()

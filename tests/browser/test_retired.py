@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from good_call.pages.shipped_assets import shipped
+from good_call.pages.site_pages import pages_of
 from playwright.sync_api import Page, expect
 
-from build_hooks.pages.shipped_assets import shipped
-from build_hooks.pages.site_pages import pages_of
 from tests.browser.pages_server import serving
 from tests.pages.small_guide import TREE, edition_of, write_guide
 

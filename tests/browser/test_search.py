@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from good_call.model.guide import read_guide
+from good_call.pages.search_hits import hits_by_page
 from material.plugins.search.plugin import SearchIndex
 from playwright.sync_api import Locator, Page, expect
 
-from build_hooks.model.guide import read_guide
-from build_hooks.pages.search_hits import hits_by_page
 from tests.browser.tree_on_screen import wait_for_node
 from tests.conftest import ROOT
 

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
+from good_call.pages.security_policy import policy, secured
 from playwright.sync_api import Page, expect
 
-from build_hooks.pages.security_policy import policy, secured
 from tests.browser.page_trouble import PageTrouble
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')

@@ -1,10 +1,10 @@
 """An answer whose case the trail can't tell: the rep chooses among its cases."""
 
 import pytest
+from good_call.model.guide import read_guide
+from good_call.model.node import Question
 from playwright.sync_api import Page, expect
 
-from build_hooks.model.guide import read_guide
-from build_hooks.model.node import Question
 from tests.conftest import ROOT
 
 

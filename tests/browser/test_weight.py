@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
+from good_call.model.guide import read_guide
 from playwright.sync_api import Page, expect
 
-from build_hooks.model.guide import read_guide
 from tests.browser.page_trouble import PageTrouble
 from tests.conftest import ROOT
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from good_call.model.scenario import Given
 from playwright.sync_api import Page
-
-from build_hooks.model.scenario import Given
 
 # One round trip: the page is asked again until the wanted node shows.
 SHOWN = """([path, node]) => {

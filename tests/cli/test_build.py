@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-
-from build_hooks.cli import build_command, offline_command
-from build_hooks.cli.main import main
+from good_call.cli import build_command, offline_command
+from good_call.cli.main import main
 
 
 def _guide(*arguments: str) -> Result:

@@ -9,11 +9,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import good_call
 import pytest
 from click.testing import CliRunner, Result
+from good_call.cli.main import main
 
-import build_hooks
-from build_hooks.cli.main import main
 from tests.rules.fixture import GUIDE
 from tests.source.plain_tree import PLAIN, spoilt
 
@@ -197,6 +197,6 @@ def test_hostile_folder_gives_findings_and_no_traceback(root: Path) -> None:
 
 
 def _in_a_process(root: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(Path(build_hooks.__file__).parents[1]), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "build_hooks", "check", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(Path(good_call.__file__).parents[1]), "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "good_call", "check", *arguments]
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)

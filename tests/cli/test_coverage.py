@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from good_call.cli.coverage_command import command
 
-from build_hooks.cli.coverage_command import command
 from tests.cli.small_guide import rewrite
 
 ROOT = Path(__file__).parents[2]

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from good_call.cli.diff_command import command
+from good_call.cli.main import main
 
-from build_hooks.cli.diff_command import command
-from build_hooks.cli.main import main
 from tests.cli.changes import MORE_HELP, RETARGETED, TOLD, VANISHED, Edit, Vanished
 from tests.cli.small_guide import rewrite
 

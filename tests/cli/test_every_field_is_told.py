@@ -11,22 +11,22 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from good_call.cli.account import Account, account
+from good_call.cli.edit_telling import Told
+from good_call.cli.field_names import _ANYWHERE, _THERE
+from good_call.graph.edits import form_at
+from good_call.graph.guide_comparison import compare_guides
+from good_call.model.article import Article
+from good_call.model.case import Case, Then, ThenKind
+from good_call.model.field import Field, Kind, form_of
+from good_call.model.guide import Guide, read_guide
+from good_call.model.house import House, PairKind
+from good_call.model.kinds import Choice, Citation, Date, Entries, Flag, Group, Id, Items, Number, Text, Whole, Words
+from good_call.model.measure import Tick, TickKind, Unit
+from good_call.model.safeguard import Condition, ConditionKind
+from good_call.model.scenario import GivenKind, Scenario
+from good_call.model.tree import Tree
 
-from build_hooks.cli.account import Account, account
-from build_hooks.cli.edit_telling import Told
-from build_hooks.cli.field_names import _ANYWHERE, _THERE
-from build_hooks.graph.edits import form_at
-from build_hooks.graph.guide_comparison import compare_guides
-from build_hooks.model.article import Article
-from build_hooks.model.case import Case, Then, ThenKind
-from build_hooks.model.field import Field, Kind, form_of
-from build_hooks.model.guide import Guide, read_guide
-from build_hooks.model.house import House, PairKind
-from build_hooks.model.kinds import Choice, Citation, Date, Entries, Flag, Group, Id, Items, Number, Text, Whole, Words
-from build_hooks.model.measure import Tick, TickKind, Unit
-from build_hooks.model.safeguard import Condition, ConditionKind
-from build_hooks.model.scenario import GivenKind, Scenario
-from build_hooks.model.tree import Tree
 from tests.every_text import EVERYTHING, write_guide
 
 TELL_NOTHING = {

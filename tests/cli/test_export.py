@@ -2,10 +2,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-
-from build_hooks.cli.export_command import command
-from build_hooks.cli.import_command import command as import_command
-from build_hooks.model.guide import read_guide
+from good_call.cli.export_command import command
+from good_call.cli.import_command import command as import_command
+from good_call.model.guide import read_guide
 
 
 def run(*arguments: str, code: int = 0) -> str:

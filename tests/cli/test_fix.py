@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-
-from build_hooks.cli.main import main
-from build_hooks.fixes.repair import Repair
-from build_hooks.model.guide import read_guide
-from build_hooks.rules.check import check_guide
-from build_hooks.source.clock import today
+from good_call.cli.main import main
+from good_call.fixes.repair import Repair
+from good_call.model.guide import read_guide
+from good_call.rules.check import check_guide
+from good_call.source.clock import today
 
 ROOT = Path(__file__).parents[2]
 FIXTURE_GUIDE = ROOT / "tests" / "rules" / "_guide"

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from good_call.cli.health_command import command
 
-from build_hooks.cli.health_command import command
 from tests.cli.small_guide import rewrite
 
 WAIVER = """waivers:

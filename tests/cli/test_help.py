@@ -3,8 +3,7 @@
 import click
 import pytest
 from click.testing import CliRunner
-
-from build_hooks.cli.main import main
+from good_call.cli.main import main
 
 _CONTEXT = click.Context(main)
 

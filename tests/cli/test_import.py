@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-
-from build_hooks.cli.check_command import command as check
-from build_hooks.cli.import_command import command
-from build_hooks.cli.main import main
-from build_hooks.model.guide import read_guide
-from build_hooks.model.tree import Tree
+from good_call.cli.check_command import command as check
+from good_call.cli.import_command import command
+from good_call.cli.main import main
+from good_call.model.guide import read_guide
+from good_call.model.tree import Tree
 
 CORPUS = sorted(Path(os.environ.get("GUIDE_CORPUS", "no-such-folder")).glob("*.json"))
 """Real graphs of other projects, where somebody has them: GUIDE_CORPUS names their folder."""

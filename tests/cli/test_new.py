@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from good_call.cli.main import main
+from good_call.cli.seedling import Leaf, Seedling
+from good_call.model.guide import read_guide
+from good_call.model.visible import shows_anything
+from good_call.rules.check import check_guide
+from good_call.source.clock import today
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from build_hooks.cli.main import main
-from build_hooks.cli.seedling import Leaf, Seedling
-from build_hooks.model.guide import read_guide
-from build_hooks.model.visible import shows_anything
-from build_hooks.rules.check import check_guide
-from build_hooks.source.clock import today
 
 ROOT = Path(__file__).parents[2]
 

@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-
-from build_hooks.cli.main import main
-from build_hooks.fixes.linked import renamed_fragment
-from build_hooks.fixes.renaming import Renaming, taken
-from build_hooks.model.guide import read_guide
-from build_hooks.model.naming import Named, namings
-from build_hooks.rules.check import check_guide
-from build_hooks.source.clock import today
-from build_hooks.source.edit import apply
+from good_call.cli.main import main
+from good_call.fixes.linked import renamed_fragment
+from good_call.fixes.renaming import Renaming, taken
+from good_call.model.guide import read_guide
+from good_call.model.naming import Named, namings
+from good_call.rules.check import check_guide
+from good_call.source.clock import today
+from good_call.source.edit import apply
 
 ROOT = Path(__file__).parents[2]
 GUIDE = read_guide(ROOT)

@@ -12,9 +12,9 @@ from urllib.parse import urldefrag, urljoin
 
 import pytest
 from click.testing import CliRunner
+from good_call.cli.main import main
+from good_call.model.guide import read_guide
 
-from build_hooks.cli.main import main
-from build_hooks.model.guide import read_guide
 from tests.browser.pages_server import BUILT_FOR
 
 ROOT = Path(__file__).parents[2]

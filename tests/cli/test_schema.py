@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-
-from build_hooks.cli.main import main
-from build_hooks.cli.schema_command import file_of
-from build_hooks.model.json_schema import ROOTS, schema_text
+from good_call.cli.main import main
+from good_call.cli.schema_command import file_of
+from good_call.model.json_schema import ROOTS, schema_text
 
 ROOT = Path(__file__).parents[2]
 TREES = sorted((ROOT / "decision_trees").glob("[!_]*.yml"))

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-
-from build_hooks.cli.build_command import run_mkdocs
-from build_hooks.cli.main import main
+from good_call.cli.build_command import run_mkdocs
+from good_call.cli.main import main
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-
-from build_hooks.cli.main import main
+from good_call.cli.main import main
 
 _COMMANDS = ("check", "coverage", "export --to mermaid", "rename --yes", "walk --random 1")
 _NAMES = ("keep", "keep.yml", "decision_trees/keep.yml")

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-
-from build_hooks.model.guide import read_guide
-from build_hooks.model.node import Outcome, Question
+from good_call.model.guide import read_guide
+from good_call.model.node import Outcome, Question
 
 GUIDE = read_guide(Path(__file__).parents[2])
 JUDGING = (

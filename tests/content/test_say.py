@@ -4,9 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-
-from build_hooks.model.guide import read_guide
-from build_hooks.model.node import Outcome, Step
+from good_call.model.guide import read_guide
+from good_call.model.node import Outcome, Step
 
 GUIDE = read_guide(Path(__file__).parents[2])
 SPEAKERS = {

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
-from build_hooks.graph.coverage import answers_taken
-from build_hooks.graph.trail import follow
-from build_hooks.model.article import Article
-from build_hooks.model.guide import read_guide
-from build_hooks.model.house import House
-from build_hooks.model.node import Node, Outcome
-from build_hooks.model.scenario import Scenario
-from build_hooks.model.tree import Tree
+from good_call.graph.coverage import answers_taken
+from good_call.graph.trail import follow
+from good_call.model.article import Article
+from good_call.model.guide import read_guide
+from good_call.model.house import House
+from good_call.model.node import Node, Outcome
+from good_call.model.scenario import Scenario
+from good_call.model.tree import Tree
 
 GUIDE = read_guide(Path(__file__).parents[2])
 NODES = {f"{tree.id}/{node.id}": node for tree in GUIDE.trees.values() for node in tree.nodes.values()}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
-from build_hooks.diagnostics.concise import write_concise
-from build_hooks.diagnostics.diagnostic import Diagnostic, Located, Note, Severity
-from build_hooks.diagnostics.full import write_full
-from build_hooks.diagnostics.github import write_github
-from build_hooks.diagnostics.json_format import write_json
-from build_hooks.diagnostics.place import START_OF_FILE, Place, Span
+from good_call.diagnostics.concise import write_concise
+from good_call.diagnostics.diagnostic import Diagnostic, Located, Note, Severity
+from good_call.diagnostics.full import write_full
+from good_call.diagnostics.github import write_github
+from good_call.diagnostics.json_format import write_json
+from good_call.diagnostics.place import START_OF_FILE, Place, Span
 
 FILE = "decision_trees/one.yml"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from good_call.cli.main import main
 
-from build_hooks.cli.main import main
 from tests.copied_guide import copy_guide
 
 ROOT = Path(__file__).parents[2]

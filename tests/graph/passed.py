@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_hooks.graph.passed import Passed
+from good_call.graph.passed import Passed
 
 
 def on_every_path_to(passed: Passed, node: str) -> set[str]:

@@ -14,14 +14,14 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from build_hooks.graph.analysis import Analysis
-from build_hooks.model.answer import Answer
-from build_hooks.model.case import Case, Then
-from build_hooks.model.measure import Tick, Typed
-from build_hooks.model.node import Outcome, Question, Step
-from build_hooks.model.safeguard import Safeguard
-from build_hooks.model.scenario import Scenario
-from build_hooks.model.tree import Tree
+from good_call.graph.analysis import Analysis
+from good_call.model.answer import Answer
+from good_call.model.case import Case, Then
+from good_call.model.measure import Tick, Typed
+from good_call.model.node import Outcome, Question, Step
+from good_call.model.safeguard import Safeguard
+from good_call.model.scenario import Scenario
+from good_call.model.tree import Tree
 
 LADDER = """
     a? up -> b | down -> c

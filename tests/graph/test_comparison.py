@@ -7,13 +7,12 @@ from itertools import combinations
 from random import Random
 
 import pytest
-
-from build_hooks.graph.comparison import MOST_EXAMPLES, Names, PathChanges, compare
-from build_hooks.model.answer import Answer
-from build_hooks.model.case import Case, Then
-from build_hooks.model.measure import Tick
-from build_hooks.model.node import Outcome, Question, Step
-from build_hooks.model.tree import Tree
+from good_call.graph.comparison import MOST_EXAMPLES, Names, PathChanges, compare
+from good_call.model.answer import Answer
+from good_call.model.case import Case, Then
+from good_call.model.measure import Tick
+from good_call.model.node import Outcome, Question, Step
+from good_call.model.tree import Tree
 
 TICKS = ("lied", "shouted", "paid")
 ENDS = ("stay", "go", "other-tree")

@@ -1,8 +1,7 @@
 from fractions import Fraction
 
 import pytest
-
-from build_hooks.graph.formula import FormulaError, bounds_of, compute, fields_of, parse, round_half_up
+from good_call.graph.formula import FormulaError, bounds_of, compute, fields_of, parse, round_half_up
 
 VALUES = {"a": Fraction(7), "b": Fraction(2), "per-year": Fraction(12), "x2": Fraction(5)}
 

@@ -1,6 +1,6 @@
 import pytest
+from good_call.graph.paths import any_edge, shortest_avoiding
 
-from build_hooks.graph.paths import any_edge, shortest_avoiding
 from tests.graph.sketch import LADDER, analyse
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from build_hooks.graph.random_walks import walk_at_random
+from good_call.graph.random_walks import walk_at_random
+
 from tests.graph.sketch import sketch
 
 

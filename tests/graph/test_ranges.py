@@ -1,11 +1,11 @@
 from fractions import Fraction
 
 import pytest
+from good_call.graph.ranges import Flaw, Scale, answer_for, flaws, scale_of
+from good_call.model.answer import Answer
+from good_call.model.measure import Total, WorksheetField
+from good_call.model.node import Question
 
-from build_hooks.graph.ranges import Flaw, Scale, answer_for, flaws, scale_of
-from build_hooks.model.answer import Answer
-from build_hooks.model.measure import Total, WorksheetField
-from build_hooks.model.node import Question
 from tests.graph.sketch import sketch
 
 TIMES = Scale(Fraction(0), Fraction(9), Fraction(1))

@@ -3,13 +3,13 @@
 import datetime
 
 import pytest
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.graph.analysis import Analysis
+from good_call.graph.unfolding import MOST_STATES
+from good_call.model.guide import Guide
+from good_call.model.safeguard import Before, Condition, Safeguard
+from good_call.rules.check import check_guide
 
-from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.graph.analysis import Analysis
-from build_hooks.graph.unfolding import MOST_STATES
-from build_hooks.model.guide import Guide
-from build_hooks.model.safeguard import Before, Condition, Safeguard
-from build_hooks.rules.check import check_guide
 from tests.graph.sketch import sketch
 from tests.oracle.judged import HOUSE
 

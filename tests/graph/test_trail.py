@@ -1,13 +1,13 @@
 from fractions import Fraction
 
 import pytest
+from good_call.graph.trail import AnswerError, Trail, follow, pick, worksheet_total
+from good_call.model.answer import Answer
+from good_call.model.case import Case, Then
+from good_call.model.measure import Tick, Total, Typed, WorksheetField
+from good_call.model.node import Question
+from good_call.model.scenario import Given
 
-from build_hooks.graph.trail import AnswerError, Trail, follow, pick, worksheet_total
-from build_hooks.model.answer import Answer
-from build_hooks.model.case import Case, Then
-from build_hooks.model.measure import Tick, Total, Typed, WorksheetField
-from build_hooks.model.node import Question
-from build_hooks.model.scenario import Given
 from tests.graph.sketch import sketch
 
 TREE = sketch("""

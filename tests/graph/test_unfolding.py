@@ -1,8 +1,8 @@
 import pytest
+from good_call.graph.analysis import Analysis
+from good_call.graph.unfolding import MOST_CHOICES, MOST_STATES, Unfolding
+from good_call.model.safeguard import Before, Condition, Safeguard
 
-from build_hooks.graph.analysis import Analysis
-from build_hooks.graph.unfolding import MOST_CHOICES, MOST_STATES, Unfolding
-from build_hooks.model.safeguard import Before, Condition, Safeguard
 from tests.graph.sketch import analyse, sketch
 
 

@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from build_hooks.model.guide import read_guide
-from build_hooks.model.visible import shows_anything
+from good_call.model.guide import read_guide
+from good_call.model.visible import shows_anything
+
 from tests.browser.hostile_site import build
 from tests.every_text import EVERYTHING
 from tests.html_tree import Element, read_html

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from good_call.diagnostics.concise import write_concise
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.full import write_full
+from good_call.diagnostics.github import write_github
+from good_call.diagnostics.json_format import write_json
+from good_call.model.guide import read_files, read_guide
+from good_call.rules.check import Report, check_guide
+from good_call.source.text_file import decode
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from build_hooks.diagnostics.concise import write_concise
-from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.diagnostics.full import write_full
-from build_hooks.diagnostics.github import write_github
-from build_hooks.diagnostics.json_format import write_json
-from build_hooks.model.guide import read_files, read_guide
-from build_hooks.rules.check import Report, check_guide
-from build_hooks.source.text_file import decode
 from tests.rules.fixture import GUIDE, TODAY
 from tests.source.plain_tree import FILE
 

@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from good_call.model.guide import Readings, read_guide
+from good_call.rules.check import check_guide
 
-from build_hooks.model.guide import Readings, read_guide
-from build_hooks.rules.check import check_guide
 from tests.cli.small_guide import write_small_guide
 from tests.rules.fixture import TODAY
 

@@ -6,16 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
+from good_call.model.answer import Answer
+from good_call.model.case import Case
+from good_call.model.field import form_of
+from good_call.model.measure import Tick, Total, Typed, WorksheetField
+from good_call.model.node import Outcome, Question, Step
+from good_call.model.safeguard import Before, Condition, Safeguard
+from good_call.model.scenario import Scenario
+from good_call.model.tree import Tree
+from good_call.model.waiver import Waiver
 
-from build_hooks.model.answer import Answer
-from build_hooks.model.case import Case
-from build_hooks.model.field import form_of
-from build_hooks.model.measure import Tick, Total, Typed, WorksheetField
-from build_hooks.model.node import Outcome, Question, Step
-from build_hooks.model.safeguard import Before, Condition, Safeguard
-from build_hooks.model.scenario import Scenario
-from build_hooks.model.tree import Tree
-from build_hooks.model.waiver import Waiver
 from tests.rules.fixture import shown
 from tests.source.plain_tree import PLAIN, check
 

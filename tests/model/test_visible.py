@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from build_hooks.model.visible import shows_anything
+from good_call.model.visible import shows_anything
 
 
 @pytest.mark.parametrize(

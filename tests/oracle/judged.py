@@ -8,16 +8,17 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from build_hooks.diagnostics.diagnostic import Diagnostic
-from build_hooks.diagnostics.place import Route
-from build_hooks.graph.analysis import Analysis
-from build_hooks.model.article import Article, Principle
-from build_hooks.model.form_reader import FormReader
-from build_hooks.model.guide import Guide
-from build_hooks.model.house import Escalation, House, Role, Verdict
-from build_hooks.model.tree import Tree
-from build_hooks.rules.check import check_guide
-from build_hooks.source.document import Document
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.place import Route
+from good_call.graph.analysis import Analysis
+from good_call.model.article import Article, Principle
+from good_call.model.form_reader import FormReader
+from good_call.model.guide import Guide
+from good_call.model.house import Escalation, House, Role, Verdict
+from good_call.model.tree import Tree
+from good_call.rules.check import check_guide
+from good_call.source.document import Document
+
 from tests.graph.sketch import sketch
 from tests.oracle.brute_force import Data, slug
 from tests.oracle.random_trees import OTHERS, PRINCIPLES, VERDICTS

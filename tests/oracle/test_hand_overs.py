@@ -3,12 +3,12 @@
 import dataclasses
 from collections import Counter
 
+from good_call.model.guide import Guide
+from good_call.model.tree import Tree
+from good_call.rules.check import check_guide
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from build_hooks.model.guide import Guide
-from build_hooks.model.tree import Tree
-from build_hooks.rules.check import check_guide
 from tests.graph.sketch import sketch
 from tests.oracle.judged import HOUSE, TODAY
 

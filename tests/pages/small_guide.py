@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
-from build_hooks.model.guide import read_guide
-from build_hooks.pages.addresses import Addresses
-from build_hooks.pages.edition import Edition
-from build_hooks.pages.site_pages import pages_of
+from good_call.model.guide import read_guide
+from good_call.pages.addresses import Addresses
+from good_call.pages.edition import Edition
+from good_call.pages.site_pages import pages_of
+
 from tests.html_tree import Element, read_html
 
 HOUSE = """

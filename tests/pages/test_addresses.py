@@ -1,6 +1,5 @@
 import pytest
-
-from build_hooks.pages.addresses import Addresses
+from good_call.pages.addresses import Addresses
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 from pathlib import Path, PurePosixPath
 
-from build_hooks.pages.editor_links import with_editor_links
+from good_call.pages.editor_links import with_editor_links
+
 from tests.html_tree import read_html
 
 DIAGNOSTIC = """\

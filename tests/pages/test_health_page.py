@@ -6,13 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from good_call.model.guide import read_guide
+from good_call.pages.edition import Edition
+from good_call.pages.health_page import health_pages
+from good_call.pages.site_pages import pages_of
+from good_call.rules.check import check_guide
+from good_call.rules.health import guide_health
 
-from build_hooks.model.guide import read_guide
-from build_hooks.pages.edition import Edition
-from build_hooks.pages.health_page import health_pages
-from build_hooks.pages.site_pages import pages_of
-from build_hooks.rules.check import check_guide
-from build_hooks.rules.health import guide_health
 from tests.html_tree import Element
 from tests.pages.small_guide import OTHER, TREE, edition_of, shown, write_guide
 

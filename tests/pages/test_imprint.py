@@ -1,7 +1,7 @@
 import datetime
 from pathlib import Path
 
-from build_hooks.pages.imprint import Imprint, imprint_of
+from good_call.pages.imprint import Imprint, imprint_of
 
 BUILT = datetime.datetime(2026, 11, 22, 9, 5, tzinfo=datetime.UTC)
 

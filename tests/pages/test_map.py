@@ -3,14 +3,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from good_call.pages import drawing
+from good_call.pages.drawing import Link, Size, dot_of, draw
+from good_call.pages.edition import Edition
+from good_call.pages.map import MOST_NODES_DRAWN, Box, PlacedBox, TreeMap
+from good_call.pages.outline import outline
+from good_call.pages.site_pages import pages_of
+from good_call.pages.tree_view import TreeView
 
-from build_hooks.pages import drawing
-from build_hooks.pages.drawing import Link, Size, dot_of, draw
-from build_hooks.pages.edition import Edition
-from build_hooks.pages.map import MOST_NODES_DRAWN, Box, PlacedBox, TreeMap
-from build_hooks.pages.outline import outline
-from build_hooks.pages.site_pages import pages_of
-from build_hooks.pages.tree_view import TreeView
 from tests.html_tree import Element
 from tests.pages.small_guide import edition_of, shown, write_guide
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from build_hooks.pages.site_pages import pages_of
+from good_call.pages.site_pages import pages_of
+
 from tests.every_text import write_guide
 from tests.html_tree import read_html
 from tests.pages.small_guide import edition_of

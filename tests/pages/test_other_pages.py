@@ -4,11 +4,11 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from good_call.pages import site_pages
+from good_call.pages.edition import Edition
+from good_call.pages.navigation import navigation
+from good_call.pages.site_pages import pages_of
 
-from build_hooks.pages import site_pages
-from build_hooks.pages.edition import Edition
-from build_hooks.pages.navigation import navigation
-from build_hooks.pages.site_pages import pages_of
 from tests.html_tree import Element, read_html
 from tests.pages.small_guide import OTHER, TREE, edition_of, shown, write_guide
 

@@ -4,8 +4,7 @@ import html
 
 import pytest
 import yaml
-
-from build_hooks.pages.page import Page
+from good_call.pages.page import Page
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from good_call.pages.addresses import practice_uri
+from good_call.pages.edition import Edition
+from good_call.pages.practice_case import practice_cases
+from good_call.pages.practice_page import URI, practice_pages
+from good_call.pages.site_pages import pages_of
 
-from build_hooks.pages.addresses import practice_uri
-from build_hooks.pages.edition import Edition
-from build_hooks.pages.practice_case import practice_cases
-from build_hooks.pages.practice_page import URI, practice_pages
-from build_hooks.pages.site_pages import pages_of
 from tests.html_tree import Element
 from tests.pages.small_guide import OTHER, TREE, edition_of, shown, write_guide
 

@@ -1,9 +1,8 @@
 from pathlib import Path
 
 import pytest
-
-from build_hooks.pages import precache
-from build_hooks.pages.precache import precache_of
+from good_call.pages import precache
+from good_call.pages.precache import precache_of
 
 
 def _site(folder: Path, files: dict[str, str]) -> Path:

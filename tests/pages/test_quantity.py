@@ -1,12 +1,11 @@
 from fractions import Fraction
 
 import pytest
-
-from build_hooks.model.answer import Answer
-from build_hooks.model.case import Case, Then
-from build_hooks.model.measure import Tick, Total, Typed, WorksheetField
-from build_hooks.model.node import Question
-from build_hooks.pages.quantity import bounds_in_words, quantity, range_in_words, sum_in_words
+from good_call.model.answer import Answer
+from good_call.model.case import Case, Then
+from good_call.model.measure import Tick, Total, Typed, WorksheetField
+from good_call.model.node import Question
+from good_call.pages.quantity import bounds_in_words, quantity, range_in_words, sum_in_words
 
 ON = Then((Case(otherwise="on"),), True)
 NUMBER = Typed(unit="$", decimals=2, from_=Fraction(0), to=Fraction(10**6))

@@ -10,19 +10,19 @@ import click
 import markdown
 import pytest
 from click.testing import CliRunner
+from good_call.cli.main import main
+from good_call.diagnostics.diagnostic import Diagnostic, Located
+from good_call.diagnostics.json_format import as_json
+from good_call.diagnostics.place import START_OF_FILE, Place
+from good_call.model.field import form_of
+from good_call.model.guide import read_guide
+from good_call.model.json_schema import ROOTS, groups_of
+from good_call.pages.edition import Edition
+from good_call.pages.examples import example_of, whole_example
+from good_call.pages.reference import form_reference, reference_pages, rule_reference
+from good_call.rules import RULES
+from good_call.rules.check import check_guide
 
-from build_hooks.cli.main import main
-from build_hooks.diagnostics.diagnostic import Diagnostic, Located
-from build_hooks.diagnostics.json_format import as_json
-from build_hooks.diagnostics.place import START_OF_FILE, Place
-from build_hooks.model.field import form_of
-from build_hooks.model.guide import read_guide
-from build_hooks.model.json_schema import ROOTS, groups_of
-from build_hooks.pages.edition import Edition
-from build_hooks.pages.examples import example_of, whole_example
-from build_hooks.pages.reference import form_reference, reference_pages, rule_reference
-from build_hooks.rules import RULES
-from build_hooks.rules.check import check_guide
 from tests.copied_guide import copy_guide
 from tests.pages.small_guide import edition_of, write_guide
 

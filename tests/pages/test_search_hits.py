@@ -1,8 +1,7 @@
 """What the search is given to read."""
 
 import pytest
-
-from build_hooks.pages.search_hits import searchable, unmarked
+from good_call.pages.search_hits import searchable, unmarked
 
 
 @pytest.mark.parametrize(

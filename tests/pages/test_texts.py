@@ -1,7 +1,6 @@
 import pytest
-
-from build_hooks.pages.addresses import Addresses
-from build_hooks.pages.texts import Texts
+from good_call.pages.addresses import Addresses
+from good_call.pages.texts import Texts
 
 texts = Texts(Addresses(), "../../")
 

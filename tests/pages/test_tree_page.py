@@ -2,9 +2,9 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from good_call.pages.edition import Edition
+from good_call.pages.site_pages import pages_of
 
-from build_hooks.pages.edition import Edition
-from build_hooks.pages.site_pages import pages_of
 from tests.html_tree import Element, read_html
 from tests.pages.small_guide import edition_of, shown, write_guide
 

@@ -16,11 +16,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from build_hooks.diagnostics.diagnostic import Located
-from build_hooks.diagnostics.full import write_full
-from build_hooks.model.guide import Guide, read_guide
-from build_hooks.rules.check import Report, check_change, check_guide
-from build_hooks.source.text_file import MOST_BYTES
+from good_call.diagnostics.diagnostic import Located
+from good_call.diagnostics.full import write_full
+from good_call.model.guide import Guide, read_guide
+from good_call.rules.check import Report, check_change, check_guide
+from good_call.source.text_file import MOST_BYTES
 
 FOLDER = Path(__file__).parent
 GUIDE = FOLDER / "_guide"

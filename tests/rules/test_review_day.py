@@ -6,10 +6,10 @@ import datetime
 from pathlib import Path
 
 import pytest
+from good_call.model.guide import read_guide
+from good_call.rules.check import check_guide
+from good_call.rules.health import guide_health
 
-from build_hooks.model.guide import read_guide
-from build_hooks.rules.check import check_guide
-from build_hooks.rules.health import guide_health
 from tests.cli.small_guide import rewrite, write_small_guide
 from tests.rules.fixture import TODAY
 

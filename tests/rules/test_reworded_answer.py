@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from good_call.fixes.repair import Repair
 
-from build_hooks.fixes.repair import Repair
 from tests.rules.fixture import TODAY, shown
 from tests.source.plain_tree import FILE, PLAIN, check
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from build_hooks.rules import RULES
+from good_call.rules import RULES
+
 from tests.rules.fixture import Fixture, expected, shown
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from build_hooks.graph.formula import compute, parse, round_half_up
-from build_hooks.graph.ranges import answer_for
-from build_hooks.graph.trail import AnswerError, follow, worksheet_total
-from build_hooks.model.answer import Answer
-from build_hooks.model.case import Case, Then
-from build_hooks.model.measure import Total, WorksheetField
-from build_hooks.model.node import Question
-from build_hooks.model.scenario import Given
-from build_hooks.model.tree import Tree
-from build_hooks.pages.quantity import quantity
+from good_call.graph.formula import compute, parse, round_half_up
+from good_call.graph.ranges import answer_for
+from good_call.graph.trail import AnswerError, follow, worksheet_total
+from good_call.model.answer import Answer
+from good_call.model.case import Case, Then
+from good_call.model.measure import Total, WorksheetField
+from good_call.model.node import Question
+from good_call.model.scenario import Given
+from good_call.model.tree import Tree
+from good_call.pages.quantity import quantity
+
 from tests.graph.sketch import sketch
 from tests.shared_cases.cases import NumberCase, QuantityCase, RangeCase, TotalCase, TrailCase
 

@@ -16,12 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from build_hooks.diagnostics.concise import write_concise
-from build_hooks.diagnostics.full import write_full
-from build_hooks.diagnostics.github import write_github
-from build_hooks.diagnostics.json_format import write_json
-from build_hooks.model.guide import read_guide
-from build_hooks.rules.check import Report, check_guide
+from good_call.diagnostics.concise import write_concise
+from good_call.diagnostics.full import write_full
+from good_call.diagnostics.github import write_github
+from good_call.diagnostics.json_format import write_json
+from good_call.model.guide import read_guide
+from good_call.rules.check import Report, check_guide
+
 from tests.rules.fixture import TODAY
 
 MOST_MEGABYTES = 200

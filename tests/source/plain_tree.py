@@ -5,8 +5,9 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from build_hooks.model.guide import read_guide
-from build_hooks.rules.check import Report, check_guide
+from good_call.model.guide import read_guide
+from good_call.rules.check import Report, check_guide
+
 from tests.rules.fixture import GUIDE, TODAY
 
 FILE = "decision_trees/my-tree.yml"

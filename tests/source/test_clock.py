@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from build_hooks.source.clock import today
+from good_call.source.clock import today
 
 
 def test_today_is_the_day_of_the_given_time_wherever_it_is_built() -> None:

@@ -288,7 +288,7 @@ def test_guide_check_survives_a_guide_of_hostile_files(tmp_path: Path, format_: 
             _plain(root, name)
         except (OSError, UnicodeEncodeError):
             continue
-    command = [sys.executable, "-m", "build_hooks", "check", "--format", format_]
+    command = [sys.executable, "-m", "good_call", "check", "--format", format_]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
     assert done.returncode == 1

@@ -8,8 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
-
-from build_hooks.source.safe_write import WriteRefusedError, encode_like, write_text
+from good_call.source.safe_write import WriteRefusedError, encode_like, write_text
 
 
 def test_new_file_is_written_and_leaves_nothing_else(tmp_path: Path) -> None:
@@ -76,7 +75,7 @@ def test_link_within_the_project_stays_a_link(tmp_path: Path) -> None:
 _WRITES_FOR_EVER = """
 import sys
 from pathlib import Path
-from build_hooks.source.safe_write import write_text
+from good_call.source.safe_write import write_text
 root = Path(sys.argv[1])
 for turn in range(1_000_000):
     write_text(root / "a.yml", "ab"[turn % 2] * 300_000, root, overwrite=True)

@@ -2,10 +2,9 @@
 
 import pytest
 import yaml
+from good_call.source.scalar import write_scalar
 from hypothesis import given
 from hypothesis import strategies as st
-
-from build_hooks.source.scalar import write_scalar
 
 
 @given(st.text(st.characters(blacklist_categories=["Cc", "Cs", "Cn"], blacklist_characters="\ufeff")))

@@ -7,8 +7,8 @@ from pathlib import Path
 from shutil import copyfile, copytree
 
 import pytest
+from good_call.pages.shipped_assets import ASSETS
 
-from build_hooks.pages.shipped_assets import ASSETS
 from tests.browser.pages_server import serving
 
 FIXTURES = Path(__file__).parent / "fixtures"

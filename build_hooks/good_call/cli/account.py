@@ -1,0 +1,257 @@
+"""What a change does to people, as a reviewer reads it: chapters of sections, whatever they are written as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from good_call.cli.edit_telling import Told, tell
+from good_call.cli.field_names import field_name
+from good_call.cli.reliance import relying
+from good_call.cli.retelling import LOST, WHAT_A_PATH_IS, examples, in_words
+from good_call.cli.speech import Speech
+from good_call.diagnostics.counted import counted
+from good_call.diagnostics.diagnostic import Located
+from good_call.graph.edits import Edit
+from good_call.graph.guide_comparison import GuideComparison, TreeComparison
+from good_call.model.node import Outcome
+from good_call.model.tree import Tree
+
+HOUSE, ARTICLES = "_house", "_articles"
+MOST_TOLD = 12
+"""Of each kind, unless all is asked for."""
+
+_ROUTES, _MUST, _PATHS = "Where answers lead", "What must be done, and who approves", "What that does to paths"
+_IDS, _PROMISES, _STORIES = "Ids that links use", "Safeguards", "Scenarios"
+_WORDS, _UPKEEP, _ENDS = "Words", "Upkeep", "Where it ends"
+_ORDER = (_ROUTES, _MUST, _PATHS, _IDS, _PROMISES, _STORIES, _WORDS, _UPKEEP)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Things of one kind. `rest` says how many more there are."""
+
+    title: str
+    intro: str
+    told: tuple[Told, ...]
+    rest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """All about one tree, by its id; or about the house rules or the articles, whose names are no ids."""
+
+    title: str
+    id: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The whole. `intro` explains a word that the chapters use; `outro` says what stayed as it was."""
+
+    intro: str
+    chapters: tuple[Chapter, ...]
+    outro: tuple[str, ...]
+
+
+def account(compared: GuideComparison, vanished: Sequence[Located], whole: bool = False) -> Account:
+    """Tell a change; long lists are cut unless the `whole` is asked for."""
+    told = _Telling(compared, vanished)
+    chapters = [*told.added(), *told.removed(), *told.trees(), *told.house(), *told.articles()]
+    kept = tuple(chapter if whole else _cut(chapter) for chapter in chapters)
+    paths_change = any(each.walked and each.walked.paths.changed for each in compared.trees)
+    return Account(WHAT_A_PATH_IS if paths_change else "", kept, tuple(told.outro()))
+
+
+def _cut(chapter: Chapter) -> Chapter:
+    return replace(chapter, sections=tuple(_cut_section(each) for each in chapter.sections))
+
+
+def _cut_section(section: Section) -> Section:
+    grave = tuple(each for each in section.told if each.is_grave)
+    others = tuple(each for each in section.told if not each.is_grave)
+    more = len(others) - MOST_TOLD
+    if more <= 0:
+        return section
+    return replace(section, told=(*grave, *others[:MOST_TOLD]), rest=f"… and {more:,} more; `--all` shows them.")
+
+
+@dataclass(frozen=True)
+class _Telling:
+    compared: GuideComparison
+    vanished: Sequence[Located]
+
+    def _speeches(self, before: Iterable[Tree], now: Iterable[Tree]) -> tuple[Speech, Speech]:
+        old, new = self.compared.old, self.compared.new
+        return Speech((old, new), (*before, *now)), Speech((new, old), (*now, *before))
+
+    def added(self) -> Iterator[Chapter]:
+        for each, paths in self.compared.added.items():
+            tree = self.compared.new.trees[each]
+            _, speech = self._speeches((), (tree,))
+            replaced = [f"It takes the place of [{former}]." for former in tree.formerly]
+            told = {
+                "": [Told(_size("It has", tree, paths)), *map(Told, replaced)],
+                _ENDS: [_outcome(outcome, speech) for outcome in tree.outcomes.values()],
+                _PROMISES: [Told(f"“{safeguard.promise}”") for safeguard in tree.safeguards],
+                _STORIES: [Told(f"“{story.name}” ends at {speech.place(story.expect)}.") for story in tree.scenarios],
+            }
+            sections = (Section(name, "" if name else tree.summary, tuple(told[name])) for name in told if told[name])
+            yield Chapter(f"New tree: {tree.title}", each, tuple(sections))
+
+    def removed(self) -> Iterator[Chapter]:
+        for each in self.compared.removed:
+            tree = self.compared.old.trees.get(each)
+            told = [Told(_size("It had", tree))] if tree else []
+            told += [Told(self._in_place_of(each)), *self._vanished(tree.file if tree else "")]
+            yield Chapter(f"Tree removed: {tree.title if tree else each}", each, (Section("", "", tuple(told)),))
+
+    def _in_place_of(self, tree_id: str) -> str:
+        trees = self.compared.new.trees.values()
+        heir = next((tree for tree in trees if tree_id in tree.formerly), None)
+        if heir:
+            return f"“{heir.title}” [{heir.id}] takes its place."
+        retired = next((tree.retired[tree_id] for tree in trees if tree_id in tree.retired), "")
+        return f"What its readers are told: {retired}" if retired else "Nothing takes its place."
+
+    def _vanished(self, file: str) -> list[Told]:
+        found = (each.diagnostic for each in self.vanished if each.diagnostic.place.file == file)
+        return [Told(f"Links will break: {each.message}.", (("repair", each.help),), is_grave=True) for each in found]
+
+    def trees(self) -> Iterator[Chapter]:
+        for each in self.compared.trees:
+            if each.is_different or self._vanished(each.new.file):
+                yield self._tree(each)
+
+    def _tree(self, compared: TreeComparison) -> Chapter:
+        older, newer = self._speeches((compared.before,), (compared.new,))
+        told: dict[str, list[Told]] = {name: [] for name in _ORDER}
+        if compared.old.id != compared.new.id:
+            told[_IDS].append(Told(f"The tree was called {compared.old.id}."))
+        told[_IDS] += [Told(f"Renamed: [{old}] is now [{new}].") for old, new in compared.renaming.pairs()]
+        for edit in compared.edits:
+            if not _is_mere_renaming(edit, compared):
+                told[_section(edit)].append(_with_heir(edit, tell(edit, newer), compared.new))
+        told[_ROUTES] += _unasked(compared, newer)
+        told[_PATHS] = examples(compared, older, newer)
+        told[_IDS] += self._vanished(compared.new.file)
+        sections = (
+            _about_paths(compared, told[name]) if name == _PATHS else Section(name, "", tuple(told[name]))
+            for name in _ORDER
+            if name == _PATHS or told[name]
+        )
+        return Chapter(compared.new.title, compared.new.id, tuple(sections))
+
+    def house(self) -> Iterator[Chapter]:
+        _, speech = self._speeches(self.compared.old.trees.values(), self.compared.new.trees.values())
+        sections = tuple(self._by_field(self.compared.house or (), "the house rules", speech))
+        if sections:
+            yield Chapter("The house rules", HOUSE, sections)
+
+    def articles(self) -> Iterator[Chapter]:
+        _, speech = self._speeches((), ())
+        sections = tuple(self._by_field(self.compared.articles, "the guide", speech))
+        if sections:
+            yield Chapter("The articles", ARTICLES, sections)
+
+    def _by_field(self, edits: Iterable[Edit], form: str, speech: Speech) -> Iterator[Section]:
+        told: dict[str, list[Told]] = {}
+        for edit in edits:
+            name = field_name(form, edit.fields[0]).removeprefix("the ").capitalize()
+            told.setdefault(name, []).append(self._with_reliance(edit, tell(edit, speech), speech))
+        return (Section(name, "", tuple(each)) for name, each in told.items())
+
+    def _with_reliance(self, edit: Edit, told: Told, speech: Speech) -> Told:
+        nodes = relying(edit, self.compared.new, speech)
+        return replace(told, details=(*told.details, ("read at", nodes))) if nodes else told
+
+    def outro(self) -> Iterator[str]:
+        compared = self.compared
+        if compared.unreadable:
+            yield f"Trees that can't be read here or there, and are not compared: {'; '.join(compared.unreadable)}."
+        if compared.unreadable_articles:
+            names = "; ".join(compared.unreadable_articles)
+            yield f"Articles that can't be read here or there, and are not compared: {names}."
+        if compared.house is None:
+            yield "The house rules can't be read here or there, and are not compared."
+        yield _same(compared)
+
+
+def _same(compared: GuideComparison) -> str:
+    every, same = len(compared.trees), len(compared.trees) - len(compared.different)
+    unread = compared.unreadable or compared.unreadable_articles or compared.house is None
+    if not (compared.different or compared.added or compared.removed or compared.house or compared.articles or unread):
+        return f"Nothing changes in {every} of {every} trees, in the house rules and in the articles."
+    if not same:
+        return "No tree stays as it was."
+    also = " What changes in the house rules holds for them too." if compared.house else ""
+    return f"{same} of {counted(every, 'tree')} {'stays as it was' if same == 1 else 'stay as they were'}.{also}"
+
+
+def _about_paths(compared: TreeComparison, told: list[Told]) -> Section:
+    walked = compared.walked
+    if walked is None:
+        return Section(_PATHS, LOST, ())
+    more = walked.places - len(told)
+    rest = f"… and {counted(more, 'more place')} where paths change." if more else ""
+    return Section(_PATHS, in_words(walked.paths), tuple(told), rest)
+
+
+_OF_SECTIONS = {
+    _ROUTES: "start questions steps outcomes answers then from below again id number worksheet total decimals to sum",
+    _MUST: "verdict approve limit refer programme log policies principles next see",
+    _IDS: "formerly retired",
+    _UPKEEP: "owner reviewed waivers",
+}
+_BY_FIELD = {field: section for section, fields in _OF_SECTIONS.items() for field in fields.split()}
+
+
+def _section(edit: Edit) -> str:
+    first = edit.fields[0]
+    if first in ("safeguards", "scenarios"):
+        return _PROMISES if first == "safeguards" else _STORIES
+    if first == "waivers":
+        return _UPKEEP
+    if edit.form == "question" and edit.field.key == "tick":
+        return _ROUTES
+    return _BY_FIELD.get(edit.field.key, _WORDS)
+
+
+def _is_mere_renaming(edit: Edit, compared: TreeComparison) -> bool:
+    """Whether it is no more than the `formerly` of what is told as renamed."""
+    if edit.field.key != "formerly" or edit.what != "changed":
+        return False
+    ids = {former.rpartition("/")[2] for former, _ in compared.renaming.pairs()}
+    if compared.old.id != compared.new.id:
+        ids.add(compared.old.id)
+    return set(edit.before) <= set(edit.now) and set(edit.now) - set(edit.before) <= ids
+
+
+def _with_heir(edit: Edit, told: Told, tree: Tree) -> Told:
+    """Of a node that is gone also what stands in its place, for those who follow a link to it."""
+    if edit.what != "removed" or edit.form != "tree" or edit.field.key not in ("questions", "steps", "outcomes"):
+        return told
+    heirs = [f"“{node.words}”" for node in tree.nodes.values() if edit.key in node.formerly]
+    instead = heirs[0] if heirs else tree.retired.get(edit.key, "")
+    return replace(told, details=(*told.details, ("links to it show", instead))) if instead else told
+
+
+def _unasked(compared: TreeComparison, newer: Speech) -> Iterator[Told]:
+    passing = compared.walked.passing if compared.walked else {}
+    for each, (before, now) in passing.items():
+        if each in compared.before.nodes and each in compared.new.nodes and not (before and now):
+            verb = "asked" if each in compared.new.questions else "reached"
+            yield Told(f"{newer.place(each)} is {'no longer' if before else 'now'} {verb} on any path.")
+
+
+def _size(it: str, tree: Tree, paths: int | None = None) -> str:
+    parts = [counted(len(tree.questions), "question"), counted(len(tree.steps), "step")]
+    parts += [counted(paths, "path")] if paths is not None else []
+    parts += [counted(len(tree.outcomes), "outcome"), counted(len(tree.safeguards), "safeguard")]
+    return f"{it} {', '.join(parts)} and {counted(len(tree.scenarios), 'scenario')}."
+
+
+def _outcome(outcome: Outcome, speech: Speech) -> Told:
+    approve = speech.role(outcome.approve) if outcome.approve else "not said"
+    return Told(f"“{outcome.title}”: {speech.verdict(outcome.verdict)}; approval: {approve}.")

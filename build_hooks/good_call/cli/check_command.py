@@ -1,0 +1,140 @@
+"""`guide check`: prove the guide."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from good_call.cli.project import find_root
+from good_call.cli.tree_argument import find_file
+from good_call.diagnostics.counted import counted
+from good_call.diagnostics.diagnostic import Located
+from good_call.model.guide import read_guide
+from good_call.model.house import HOUSE_FILE
+from good_call.rules.check import Report, check_guide
+from good_call.source.clock import today
+
+_WRITERS = {"full": "full", "concise": "concise", "github": "github", "json": "json_format"}
+"""Each format with the module that writes it, loaded when it is asked for: most checks end without."""
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[TREE|PATH]...")
+@click.option("--format", "format_", type=click.Choice(list(_WRITERS)), default="full", help="How it is written.")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--all", "show_all", is_flag=True, help="Also show what is waived, due or still a placeholder.")
+@click.option("--fix", is_flag=True, help="First repair what has one right repair; shows it, and asks.")
+@click.option("--yes", is_flag=True, help="With --fix: write without asking.")
+def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool, fix: bool, yes: bool) -> None:
+    """Prove that every tree is complete and keeps its promises.
+
+    Reads the whole guide and shows what it finds in these trees, files or folders (in all where none is given).
+    Exit code: 0 clean, 1 findings, 2 wrong usage.
+
+    Example: guide check let-a-customer-go
+    """
+    root = find_root(_first_existing(paths))
+    paths = tuple(_file_or_tree(path, root) for path in paths)
+    _check_options(format_, fix, yes)
+    if fix:
+        from good_call.cli.fixing import fix_files
+
+        fix_files(root, lambda file: _is_wanted(file, paths), yes)
+    report = _check(root)
+    wanted = _wanted(report, root, paths)
+    failing = [each for each in wanted if each.is_error or (strict and each.is_warning)]
+    _tell(report, wanted, format_, show_all or format_ == "json")
+    if fix and failing:
+        click.echo(_left(failing), err=True)
+    sys.exit(1 if failing else 0)
+
+
+def _check_options(format_: str, fix: bool, yes: bool) -> None:
+    if fix and format_ in ("github", "json"):
+        raise click.UsageError("`--fix` shows what it changes to people: leave out `--format`.")
+    if yes and not fix:
+        raise click.UsageError("`--yes` answers the question of `--fix`: give both.")
+
+
+def _check(root: Path) -> Report:
+    # A thousand trees are kept to the end, and looking for what could be thrown away took a quarter of the time.
+    gc.disable()
+    try:
+        return check_guide(read_guide(root), today())
+    finally:
+        gc.enable()
+
+
+def _tell(report: Report, wanted: Sequence[Located], format_: str, show_all: bool) -> None:
+    shown = [each for each in wanted if _is_shown(each, show_all)]
+    text = _written(shown, format_) if shown or format_ == "json" else ""
+    if text:
+        click.echo(text)
+    if format_ == "full":
+        click.echo(_summary(report, wanted, shown), err=True)
+
+
+def _written(found: Iterable[Located], format_: str) -> str:
+    module = importlib.import_module(f"good_call.diagnostics.{_WRITERS[format_]}")
+    text: str = getattr(module, f"write_{format_}")(found)
+    return text
+
+
+def _first_existing(paths: Sequence[Path]) -> Path | None:
+    first = next((path for path in paths if _is_there(path)), None)
+    return first.absolute().parent if first and not first.is_dir() else first
+
+
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _file_or_tree(path: Path, root: Path) -> Path:
+    """What stands there; else the file of the tree that is called so."""
+    return path if _is_there(path) else find_file(root, str(path))
+
+
+def _wanted(report: Report, root: Path, paths: Sequence[Path]) -> list[Located]:
+    # Without house rules nothing was proved of any file, so each must say so.
+    always = None if report.guide.house else HOUSE_FILE
+    files = ((each, each.diagnostic.place.file) for each in report.diagnostics)
+    return [each for each, file in files if file == always or _is_wanted(root / file, paths)]
+
+
+def _is_wanted(file: Path, paths: Sequence[Path]) -> bool:
+    below = [path.absolute() for path in paths]
+    return not below or any(file == path or path in file.parents for path in below)
+
+
+def _is_shown(located: Located, show_all: bool) -> bool:
+    return show_all or not (located.diagnostic.waived or located.diagnostic.dated)
+
+
+def _summary(report: Report, wanted: Sequence[Located], shown: Sequence[Located]) -> str:
+    guide = report.guide
+    errors = sum(each.is_error for each in wanted)
+    warnings = sum(each.is_warning for each in wanted)
+    checked = f"{counted(len(guide.tree_ids), 'tree')} and {counted(len(guide.articles), 'article')} checked"
+    found = f"{'at least ' if report.is_cut else ''}{counted(errors, 'error')}, {counted(warnings, 'warning')}"
+    hidden = len(wanted) - len(shown)
+    more = f" ({hidden} waived, due or placeholders: `guide check --all` shows them)" if hidden else ""
+    follow = "" if not (errors and report.is_held_up) else " More may follow once these are mended."
+    return f"{chr(10) if shown else ''}{checked}: {found}{more}.{follow}{_explained(shown)}"
+
+
+def _left(failing: Sequence[Located]) -> str:
+    file, span = failing[0].diagnostic.place.file, failing[0].span
+    more = f", and {counted(len(failing) - 1, 'other place')}" if len(failing) > 1 else ""
+    return f"This is left to you: {file}:{span.line}:{span.column}{more}."
+
+
+def _explained(shown: Sequence[Located]) -> str:
+    rules = list(dict.fromkeys(each.diagnostic.rule for each in shown))
+    if len(rules) > 1:
+        return f"\n`guide explain RULE` tells more of each: {', '.join(rules)}."
+    return f"\n`guide explain {rules[0]}` tells more." if rules else ""

@@ -1,0 +1,39 @@
+"""`guide check --fix`: make the repairs of which there is only one right one, after showing them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from good_call.cli.revision import find_revision, read_guide_at
+from good_call.cli.writing import agreed, show_diff, write
+from good_call.fixes.repair import Repair
+from good_call.model.guide import Guide, read_guide
+from good_call.source.clock import today
+
+
+def fix_files(root: Path, is_wanted: Callable[[Path], bool], yes: bool) -> None:
+    """Repair the wanted files of a guide; `yes` answers the question that is asked before anything is written."""
+    repair = Repair(root, today(), _published(root))
+    before = read_guide(root).documents
+    repair.run([file for file in before if is_wanted(root / file)])
+    if not repair.texts:
+        click.echo("Nothing here has one right repair.", err=True)
+        return
+    show_diff({file: document.text for file, document in before.items()}, repair.texts)
+    click.echo("\n".join(f"{file}: {'; '.join(reasons)}" for file, reasons in repair.reasons.items()))
+    if not agreed("Write this?", yes):
+        click.echo("Nothing was changed.")
+        return
+    for file, text in repair.texts.items():
+        write(root / file, text, root, overwrite=True)
+
+
+def _published(root: Path) -> Guide | None:
+    try:
+        return read_guide_at(root, find_revision(root, None))
+    except click.UsageError:
+        # Without git nobody knows what an answer was called before; all other repairs can be made.
+        return None

@@ -1,0 +1,51 @@
+"""The command `guide`: its commands, listed by hand and loaded when they are called."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+_COMMANDS = {
+    "check": "Prove that every tree is complete and keeps its promises.",
+    "explain": "Show a rule's manual.",
+    "build": "Build the site; the old one stays until the new one is whole.",
+    "serve": "Show the live guide, reloading on every save.",
+    "offline": "Pack the guide as one file that opens from a disk.",
+    "new": "Write a small tree to start from.",
+    "rename": "Give a tree, a node or an answer a new id, everywhere at once.",
+    "render": "Write all pages as plain Markdown, for any other generator.",
+    "schema": "Write the JSON Schemas that editors read.",
+    "coverage": "Show what scenarios take and nodes cite, and name what is missing.",
+    "health": "Show how each tree is doing; what is due for review comes first.",
+    "diff": "Show what a change does to people, compared with a revision of git.",
+    "walk": "Try a tree in the terminal, as a rep would meet it.",
+    "import": "Turn a flowchart, a CSV or graph JSON into a tree.",
+    "export": "Write a tree as a flowchart for other programs.",
+}
+"""Each command with its line of help, so that `guide --help` loads none of them."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"good_call.cli.{cmd_name.replace('-', '_')}_command")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="good-call", prog_name="guide")
+def main() -> None:
+    """Write, check, try and publish decision trees.
+
+    Example: guide check
+    """

@@ -1,0 +1,167 @@
+"""`guide new`: a small tree to start from, which passes the check."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from functools import partial
+from pathlib import Path
+
+import click
+
+from good_call.cli.project import find_root
+from good_call.cli.seedling import Leaf, Seedling
+from good_call.cli.writing import write
+from good_call.diagnostics.full import write_full
+from good_call.model.guide import TREES_FOLDER, Guide, read_guide
+from good_call.model.house import House, Verdict
+from good_call.model.identifier import is_id, slug
+from good_call.model.nearest import did_you_mean
+from good_call.model.placeholder import WHEN
+from good_call.model.visible import shows_anything
+from good_call.rules.check import check_guide
+from good_call.source.clock import today
+
+_MOST_ANSWERS = 9
+_NO_MORE = "no more"
+
+
+@click.command("new")
+@click.argument("title")
+@click.option("--id", "tree_id", metavar="ID", help="The file's name, if not the title's words.")
+@click.option("--yes", is_flag=True, help="Ask nothing: take every default.")
+def command(title: str, tree_id: str | None, yes: bool) -> None:
+    """Write a new tree: a few questions, each with an answer that Enter takes.
+
+    Example: guide new "Should you take a return after 30 days?"
+    """
+    root = find_root()
+    title = _text(title)
+    file = _free_file(root, tree_id or slug(title), title)
+    guide = read_guide(root)
+    if guide.house is None:
+        raise click.UsageError("the house rules can't be read: `guide check` says why. Mend them first.")
+    seedling = _interview(title, guide, guide.house, yes)
+    text = seedling.text(guide.house, today())
+    write(root / file, text, root)
+    click.echo(f"Wrote {file}.")
+    _report(root, file)
+
+
+def _free_file(root: Path, tree_id: str, title: str) -> str:
+    if not tree_id:
+        raise click.UsageError(f"no id can be made of `{title}`. Give one with `--id late-return`.")
+    if not is_id(tree_id):
+        guess = slug(tree_id)
+        raise click.UsageError(f"`{tree_id}` is no id: a-z, 0-9 and hyphens.{f' Write `{guess}`.' if guess else ''}")
+    for ending in (".yml", ".yaml"):
+        if (root / TREES_FOLDER / f"{tree_id}{ending}").exists():
+            taken = f"{TREES_FOLDER}/{tree_id}{ending}"
+            raise click.UsageError(f"`{taken}` exists already. Give another title, or an id with `--id`.")
+    return f"{TREES_FOLDER}/{tree_id}.yml"
+
+
+def _interview(title: str, guide: Guide, house: House, yes: bool) -> Seedling:
+    ask = _Asking(yes)
+    verdicts = _open_verdicts(house)
+    summary = ask.text("When is it for?", WHEN)
+    question = ask.text("The first question to ask", "Do you have all the facts?")
+    leaves: list[Leaf] = []
+    for answer in ask.answers():
+        verdict = ask.verdict(f"“{answer}” leads to which verdict?", verdicts, len(leaves))
+        leaves.append(Leaf(answer, verdict, ask.text("What to do then, in a few words", verdict.name.capitalize())))
+    owner = ask.text("Who keeps this tree right?", _usual_owner(guide))
+    return Seedling(title, summary, owner, question, tuple(leaves))
+
+
+def _open_verdicts(house: House) -> list[Verdict]:
+    """Verdicts that a first tree can have: no promise guards them, and the house has what they demand."""
+    guarded = {safeguard.before.verdict for safeguard in house.safeguards}
+    has = {"refer": bool(house.partners), "programme": bool(house.programmes), "approve": bool(house.roles)}
+    found = [
+        verdict
+        for verdict in house.verdicts.values()
+        if verdict.id not in guarded and all(has.get(demand, True) for demand in verdict.demands)
+    ]
+    if not found:
+        raise click.UsageError("the house rules have no verdict that a first tree could end in. Add one.")
+    return found
+
+
+def _usual_owner(guide: Guide) -> str:
+    owners = Counter(tree.owner for tree in guide.trees.values() if tree.owner)
+    return owners.most_common(1)[0][0] if owners else "The sales team"
+
+
+class _Asking:
+    """Asks on the terminal, or takes every default."""
+
+    def __init__(self, yes: bool) -> None:
+        self._yes = yes
+
+    def text(self, question: str, default: str, but_not: tuple[str, ...] = ()) -> str:
+        """A text that the form takes, with another slug than those of `but_not`."""
+        if self._yes:
+            return default
+        read = partial(_text, but_not=but_not)
+        return str(click.prompt(question, default=default, value_proc=read))
+
+    def answers(self) -> list[str]:
+        """Two answers or more."""
+        first = self.text("First answer", "Yes, I have them all")
+        found = [first, self.text("Second answer", "No, or I'm not sure", (first,))]
+        while not self._yes and len(found) < _MOST_ANSWERS:
+            more = self.text("Another answer (Enter for none)", _NO_MORE, tuple(found))
+            if more == _NO_MORE:
+                break
+            found.append(more)
+        return found
+
+    def verdict(self, question: str, verdicts: list[Verdict], position: int) -> Verdict:
+        """One of the verdicts, by its number or its words; the first time, all are listed."""
+        default = _default_verdict(verdicts, position)
+        if self._yes:
+            return default
+        if not position:
+            click.echo("\n".join(f"  {number}. {each.name}: {each.means}" for number, each in enumerate(verdicts, 1)))
+        read = partial(_verdict, verdicts=verdicts)
+        chosen: Verdict = click.prompt(question, default=default.name, value_proc=read)
+        return chosen
+
+
+def _default_verdict(verdicts: list[Verdict], position: int) -> Verdict:
+    # The first answer goes ahead, every other one is doubtful.
+    plain = [each for each in verdicts if set(each.demands) <= {"do", "say"}] or verdicts
+    wanted = [each for each in plain if each.tone == ("care" if position else "go")] or plain
+    return min(wanted, key=lambda each: len(each.demands))
+
+
+def _verdict(text: str, verdicts: list[Verdict]) -> Verdict:
+    if text.strip().isdecimal() and 1 <= int(text) <= len(verdicts):
+        return verdicts[int(text) - 1]
+    by_id = {each.id: each for each in verdicts}
+    if slug(text) in by_id:
+        return by_id[slug(text)]
+    guess = did_you_mean(slug(text), by_id)
+    raise click.UsageError(f"that is none of them; {guess or 'give its number or its words.'}")
+
+
+def _text(text: str, but_not: tuple[str, ...] = ()) -> str:
+    plain = " ".join(text.split())
+    if not shows_anything(plain):
+        raise click.UsageError("write at least a word.")
+    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in plain):
+        raise click.UsageError("this holds a character that nobody can see; type it again.")
+    if "<" in plain or "{" in plain:
+        raise click.UsageError("write it without `<` and `{`: texts are plain words.")
+    if slug(plain) in map(slug, but_not) or (but_not and not slug(plain)):
+        raise click.UsageError("each answer needs words of its own, with a letter from a to z or a digit.")
+    return plain
+
+
+def _report(root: Path, file: str) -> None:
+    report = check_guide(read_guide(root), today())
+    found = [each for each in report.of_file(file) if not (each.diagnostic.waived or each.diagnostic.dated)]
+    if found:
+        click.echo(write_full(found))
+    click.echo("Write your own texts over those in it; `guide serve` shows the tree, `guide check` proves it.")

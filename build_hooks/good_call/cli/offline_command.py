@@ -1,0 +1,68 @@
+"""`guide offline`: the guide as one file that opens from a disk."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+import click
+
+from good_call.cli.build_command import run_mkdocs
+from good_call.cli.project import find_root
+
+_FOLDER = "good-call/"
+_FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+
+
+@click.command("offline")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file; `build/good-call.zip`.")
+def command(out: Path | None) -> None:
+    """Pack the guide as one file that opens from a disk.
+
+    Unpack it anywhere and open `index.html`: search, trails and maps work with no network and no server. Only a guide
+    that was packed earlier is written over.
+
+    Example: guide offline --out guide.zip
+    """
+    root = find_root()
+    target = (out or root / "build" / "good-call.zip").absolute()
+    if target.exists() and not _is_packed_guide(target):
+        raise click.UsageError(f"`{target}` exists, and `guide offline` didn't write it. Name another file.")
+    with tempfile.TemporaryDirectory(prefix="good-call-") as folder:
+        code = run_mkdocs(root, Path(folder), quiet=True, offline=True)
+        if code == 0:
+            _pack(Path(folder), target)
+            click.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB). Unpack it and open good-call/index.html.")
+    sys.exit(code)
+
+
+def _is_packed_guide(file: Path) -> bool:
+    try:
+        with zipfile.ZipFile(file) as packed:
+            return all(name.startswith(_FOLDER) for name in packed.namelist())
+    except (OSError, zipfile.BadZipFile):
+        return False
+
+
+def _pack(folder: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}-{os.getpid()}")
+    try:
+        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as packed:
+            for path in sorted(folder.rglob("*")):
+                if path.is_file():
+                    _add(packed, path, f"{_FOLDER}{path.relative_to(folder).as_posix()}")
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _add(packed: zipfile.ZipFile, path: Path, name: str) -> None:
+    # One date for all, so that the same guide gives the same file.
+    entry = zipfile.ZipInfo(name, _FIRST_DAY_OF_ZIP)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    packed.writestr(entry, path.read_bytes())

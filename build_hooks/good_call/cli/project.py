@@ -1,0 +1,19 @@
+"""Where the guide is: the nearest folder, upwards from here, that has decision trees."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from good_call.model.guide import TREES_FOLDER
+
+
+def find_root(start: Path | None = None) -> Path:
+    """The project's root. Raises click.UsageError where there is none."""
+    here = (start or Path.cwd()).absolute()
+    for folder in (here, *here.parents):
+        if (folder / TREES_FOLDER).is_dir():
+            return folder
+    message = f"no folder `{TREES_FOLDER}` here or above. Change into the guide's folder first."
+    raise click.UsageError(message)

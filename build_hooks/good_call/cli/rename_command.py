@@ -1,0 +1,169 @@
+"""`guide rename`: a new id, everywhere at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from good_call.cli.project import find_root
+from good_call.cli.writing import agreed, show_diff, write
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.full import write_full
+from good_call.fixes.renaming import Renaming, taken
+from good_call.model.guide import Guide, read_guide
+from good_call.model.identifier import is_id, slug
+from good_call.model.naming import Named
+from good_call.model.nearest import did_you_mean
+from good_call.rules.check import check_guide
+from good_call.source.clock import today
+from good_call.source.edit import Edit, apply
+from good_call.source.text_file import read_text
+
+_OTHER_FILES = ("mkdocs.yml", "README.md")
+
+
+@click.command("rename", options_metavar="[--yes]")
+@click.argument("ids", nargs=-1, required=True, metavar="TREE [OLD] NEW")
+@click.option("--yes", is_flag=True, help="Write without asking.")
+def command(ids: tuple[str, ...], yes: bool) -> None:
+    """Give a tree, a node, an answer or a tick a new id, everywhere at once.
+
+    OLD is the id of a node, or QUESTION.ANSWER; without it the tree itself gets the new id. Targets, cases,
+    safeguards, scenarios, waivers, tensions and links follow, in all files; `formerly` keeps old links alive.
+    Shows what would change, then asks.
+
+    Example: guide rename let-a-customer-go one-off just-this-once
+
+    An answer: guide rename let-a-customer-go signs.lied told-lies
+
+    The tree itself: guide rename let-a-customer-go part-with-a-customer
+    """
+    if len(ids) not in (2, 3):
+        raise click.UsageError("give TREE OLD NEW, or TREE NEW for the tree itself.")
+    root = find_root()
+    guide = _readable(read_guide(root))
+    named, new = _named(guide, ids[:-1]), ids[-1]
+    _check_new(guide, named, new)
+    change = _change(root, guide, named, new)
+    _prove(root, guide, change)
+    _show(change)
+    if agreed("Write this?", yes):
+        _write(root, change)
+    else:
+        click.echo("Nothing was changed.")
+
+
+@dataclass(frozen=True)
+class _Change:
+    """The texts of all files, those that change, and the files that get another name, each with the new one."""
+
+    before: dict[str, str]
+    after: dict[str, str]
+    moved: dict[str, str]
+
+    def new_name(self, file: str) -> str:
+        return self.moved.get(file, file)
+
+
+def _readable(guide: Guide) -> Guide:
+    if guide.form_diagnostics or guide.house is None:
+        file = guide.form_diagnostics[0].place.file
+        raise click.UsageError(f"`{file}` has a mistake of form, so nobody can say what it names. See `guide check`.")
+    return guide
+
+
+def _named(guide: Guide, ids: tuple[str, ...]) -> Named:
+    tree_id = Path(ids[0]).stem if ids[0].endswith((".yml", ".yaml")) else ids[0]
+    _known("tree", tree_id, guide.trees)
+    if len(ids) == 1:
+        return (tree_id,)
+    tree = guide.trees[tree_id]
+    node_id, dot, answer_id = ids[1].partition(".")
+    if not dot:
+        _known("node", node_id, tree.nodes)
+        return (tree_id, node_id)
+    _known("question", node_id, tree.questions)
+    question = tree.questions[node_id]
+    ticks = [tick.id for tick in question.tick or ()]
+    _known("answer", answer_id, [*(answer.id for answer in question.answers), *ticks])
+    return (tree_id, node_id, answer_id)
+
+
+def _known(what: str, name: str, known: Iterable[str]) -> None:
+    names = list(known)
+    if name not in names:
+        guess = did_you_mean(name, names) or f"there are: {', '.join(names[:12])}"
+        raise click.UsageError(f"there is no {what} `{name}`; {guess}")
+
+
+def _check_new(guide: Guide, named: Named, new: str) -> None:
+    if not is_id(new):
+        guess = slug(new)
+        raise click.UsageError(f"`{new}` is no id: a-z, 0-9 and hyphens.{f' Write `{guess}`.' if guess else ''}")
+    why = taken(guide, named, new)
+    if why:
+        raise click.UsageError(f"`{new}` can't be given: {why}.")
+
+
+def _texts(root: Path, guide: Guide) -> dict[str, str]:
+    texts = {file: document.text for file, document in guide.documents.items()}
+    pages = [*(root / "docs").rglob("*.md"), *(root / file for file in _OTHER_FILES)]
+    for path in sorted(pages):
+        file = path.relative_to(root).as_posix()
+        text = read_text(path, file) if path.is_file() else None
+        if isinstance(text, str) and file not in texts:
+            texts[file] = text
+    return texts
+
+
+def _change(root: Path, guide: Guide, named: Named, new: str) -> _Change:
+    before = _texts(root, guide)
+    return _Change(before, _renamed(Renaming(guide, named, new, before)), _moved(guide, named, new))
+
+
+def _renamed(renaming: Renaming) -> dict[str, str]:
+    by_file: dict[str, list[Edit]] = defaultdict(list)
+    for edit in renaming.edits():
+        by_file[edit.file].append(edit)
+    return {file: apply(renaming.texts[file], edits) for file, edits in sorted(by_file.items())}
+
+
+def _moved(guide: Guide, named: Named, new: str) -> dict[str, str]:
+    if len(named) > 1:
+        return {}
+    old = guide.trees[named[0]].file
+    return {old: Path(old).with_name(f"{new}{Path(old).suffix}").as_posix()}
+
+
+def _prove(root: Path, guide: Guide, change: _Change) -> None:
+    """Nothing is written that would break more than is broken now."""
+    texts = {change.new_name(file): text for file, text in change.after.items()}
+    before = check_guide(guide, today()).errors
+    report = check_guide(read_guide(root, {**dict.fromkeys(change.moved), **texts}), today())
+    if len(report.errors) > len(before):
+        known = {_words(each.diagnostic, change) for each in before}
+        click.echo(write_full(each for each in report.errors if _words(each.diagnostic, change) not in known))
+        raise click.UsageError("this name would break the guide as shown above, so nothing was changed.")
+
+
+def _words(diagnostic: Diagnostic, change: _Change) -> tuple[str, str, str]:
+    return diagnostic.rule, change.new_name(diagnostic.place.file), diagnostic.message
+
+
+def _show(change: _Change) -> None:
+    show_diff(change.before, change.after)
+    for old, file in change.moved.items():
+        click.echo(f"{old} becomes {file}.")
+
+
+def _write(root: Path, change: _Change) -> None:
+    # New files first and old ones last: a kill in between leaves a tree twice, never nowhere.
+    for file, text in sorted(change.after.items(), key=lambda each: each[0] not in change.moved):
+        write(root / change.new_name(file), text, root, overwrite=file not in change.moved)
+    for old in change.moved:
+        (root / old).unlink()
+    click.echo(f"Changed {len(change.after)} file{'' if len(change.after) == 1 else 's'}.")

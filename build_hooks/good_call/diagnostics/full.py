@@ -1,0 +1,85 @@
+"""Diagnostics for people: the line, the place below it, the path that shows it, and the repair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from good_call.diagnostics.diagnostic import Located, Note
+from good_call.diagnostics.place import Span
+from good_call.diagnostics.terminal import printable, width
+
+_LONGEST_LINE = 150
+_MOST_NOTES = 4
+
+
+def write_full(diagnostics: Iterable[Located]) -> str:
+    """One block a diagnostic, separated by empty lines; empty for none."""
+    return "\n\n".join("\n".join(_block(each)) for each in diagnostics)
+
+
+def _block(located: Located) -> Iterator[str]:
+    diagnostic = located.diagnostic
+    indent = " " * len(str(max([located.span.line, *(span.line for _, span, _ in located.notes)])))
+    yield f"{diagnostic.severity}[{diagnostic.rule}]: {printable(diagnostic.message)}"
+    yield f"{indent}--> {printable(diagnostic.place.file)}:{located.span.line}:{located.span.column}"
+    yield from _snippet(located.span, located.line, diagnostic.label, indent)
+    for note, span, line in located.notes[:_MOST_NOTES]:
+        yield from _note(note, span, line, indent)
+    yield from _more_notes(located.notes[_MOST_NOTES:], indent)
+    yield from _path(diagnostic.path, indent)
+    if diagnostic.help:
+        yield f"{indent} = help: {printable(diagnostic.help)}"
+    if diagnostic.waived:
+        yield f"{indent} = waived: {printable(diagnostic.waived)}"
+
+
+def _snippet(span: Span, line: str, label: str, indent: str) -> Iterator[str]:
+    if not line.strip() and not label:
+        return
+    yield f"{indent} |"
+    if not line.strip():
+        yield f"{indent} | {printable(label)}"
+        yield f"{indent} |"
+        return
+    shown, column, length = _cut(line, span)
+    yield f"{span.line:>{len(indent)}} | {printable(shown)}".rstrip()
+    before = width(printable(shown[: column - 1]))
+    marks = "^" * max(1, width(printable(shown[column - 1 : column - 1 + length])))
+    yield f"{indent} | {' ' * before}{marks} {printable(label)}".rstrip()
+    yield f"{indent} |"
+
+
+def _cut(line: str, span: Span) -> tuple[str, int, int]:
+    """The stretch of a long line that holds the span, with the span's column and length in it."""
+    length = max(1, span.end_column - span.column)
+    if len(line) <= _LONGEST_LINE:
+        return line, span.column, length
+    begin = max(0, span.column - 1 - 40)
+    end = begin + _LONGEST_LINE
+    shown = ("…" if begin else "") + line[begin:end] + ("…" if end < len(line) else "")
+    column = span.column - begin + (1 if begin else 0)
+    return shown, column, min(length, end - span.column + 1)
+
+
+def _note(note: Note, span: Span, line: str, indent: str) -> Iterator[str]:
+    yield f"{indent}::: {printable(note.place.file)}:{span.line}:{span.column}"
+    yield from _snippet(span, line, note.label, indent)
+
+
+def _more_notes(notes: tuple[tuple[Note, Span, str], ...], indent: str) -> Iterator[str]:
+    """The rest of many places, by file, as line numbers."""
+    lines: dict[str, list[str]] = {}
+    for note, span, _ in notes:
+        lines.setdefault(note.place.file, []).append(str(span.line))
+    for file, numbers in lines.items():
+        words = f"line {numbers[0]}" if len(numbers) == 1 else f"lines {', '.join(numbers)}"
+        yield f"{indent}::: {printable(file)}, {words} too"
+        yield f"{indent} |"
+
+
+def _path(path: tuple[str, ...], indent: str) -> Iterator[str]:
+    if not path:
+        return
+    yield f"{indent} = path:"
+    for number, line in enumerate(path, 1):
+        yield f"{indent}   {number}. {printable(line)}"

@@ -1,0 +1,36 @@
+"""Diagnostics as JSON, for other programs. The keys are stable; new ones may be added."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from good_call.diagnostics.diagnostic import Located
+from good_call.diagnostics.terminal import encodable
+
+
+def write_json(diagnostics: Iterable[Located]) -> str:
+    """One object: `{"diagnostics": [{rule, severity, message, label, help, file, line, column, …}]}`."""
+    found = {"diagnostics": [as_json(each) for each in diagnostics]}
+    return encodable(json.dumps(found, ensure_ascii=False, indent=1))
+
+
+def as_json(located: Located) -> dict[str, Any]:
+    """One diagnostic. Lines and columns count from 1; `end_column` is one past the last character."""
+    diagnostic, span = located.diagnostic, located.span
+    return {
+        "rule": diagnostic.rule,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message,
+        "label": diagnostic.label,
+        "help": diagnostic.help,
+        "file": diagnostic.place.file,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "path": list(diagnostic.path),
+        "waived": diagnostic.waived,
+        "dated": diagnostic.dated,
+    }

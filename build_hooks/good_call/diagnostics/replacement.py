@@ -1,0 +1,15 @@
+"""What to write in place of something: a repair that `guide check --fix` can make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from good_call.diagnostics.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """`text` is YAML as it stands in the file, quotes and all, and takes the place of what stands at `place`."""
+
+    place: Place
+    text: str

@@ -1,0 +1,117 @@
+"""Repair a guide's files in rounds, keeping only what makes them better."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from good_call.diagnostics.diagnostic import Severity
+from good_call.fixes import near_miss, owner, quotes, reworded, spelled_out, stray_breaks, tabs
+from good_call.fixes.fix import Fix
+from good_call.model.guide import Guide, read_guide
+from good_call.rules import RULES
+from good_call.rules.check import Report, check_guide
+from good_call.rules.rule import Family
+from good_call.source.edit import apply
+
+_MOST_ROUNDS = 12
+_UNREADABLE = {"yaml-syntax", "yaml-extras", "one-document", "too-deep", "missing-front-matter"}
+_FORM = {rule.id for rule in RULES if rule.family is Family.FORM}
+_STAGE = {rule.id: int(rule.stage) for rule in RULES}
+
+Score = tuple[int, ...]
+
+
+@dataclass
+class Repair:
+    """Repairs in memory: `texts` are the files that changed, `reasons` what was done to each.
+
+    `base` is the guide as it was published, where that is known.
+    """
+
+    root: Path
+    today: datetime.date
+    base: Guide | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, list[str]] = field(default_factory=dict)
+
+    def run(self, files: Collection[str] | None = None) -> None:
+        """Repair these files (all where None is given) until nothing changes, at most some rounds."""
+        report = self._check({})
+        for _ in range(_MOST_ROUNDS):
+            by_file: dict[str, list[Fix]] = {}
+            for fix in self._fixes(report):
+                if files is None or fix.file in files:
+                    by_file.setdefault(fix.file, []).append(fix)
+            before = dict(self.texts)
+            for file, found in by_file.items():
+                # Whoever keeps an answer's id has mended the cases that name it.
+                mended = self._mend(report, file, [fix for fix in found if fix.harmless])
+                rest = [fix for fix in found if not fix.harmless]
+                report = self._mend(report, file, rest) if mended is report else mended
+            if self.texts == before:
+                return
+
+    def _check(self, more: Mapping[str, str]) -> Report:
+        return check_guide(read_guide(self.root, {**self.texts, **more}), self.today)
+
+    def _fixes(self, report: Report) -> Iterator[Fix]:
+        guide = report.guide
+        for located in report.diagnostics:
+            document = guide.documents.get(located.diagnostic.place.file)
+            if document and located.diagnostic.replacements:
+                yield from spelled_out.fixes(located, document)
+            elif document:
+                yield from stray_breaks.fixes(located, document)
+                yield from tabs.fixes(located, document)
+                yield from quotes.fixes(located, document)
+                yield from near_miss.fixes(located, document)
+                yield from owner.fixes(located, document, guide)
+        yield from self._reworded(guide)
+
+    def _reworded(self, guide: Guide) -> Iterator[Fix]:
+        for tree in guide.trees.values():
+            before = self.base.trees.get(tree.id) if self.base else None
+            if before and before != tree:
+                yield from reworded.fixes(tree, guide.documents[tree.file], before)
+
+    def _mend(self, report: Report, file: str, fixes: list[Fix]) -> Report:
+        """All fixes of a file at once where that is better than before, else one after the other those that are."""
+        text = report.guide.documents[file].text
+        kept: list[Fix] = []
+        for more in (fixes, *([fix] for fix in fixes)):
+            new = apply(text, [edit for fix in (*kept, *more) for edit in fix.edits])
+            if new == report.guide.documents[file].text:
+                continue
+            after = self._check({file: new})
+            if self._is_better(report, after, file, more):
+                report, kept = after, [*kept, *more]
+                self._keep(file, new, more)
+            if more is fixes and kept:
+                break
+        return report
+
+    def _keep(self, file: str, text: str, fixes: list[Fix]) -> None:
+        self.texts[file] = text
+        told = self.reasons.setdefault(file, [])
+        told += dict.fromkeys(fix.reason for fix in fixes if fix.reason not in told)
+
+    def _is_better(self, before: Report, after: Report, file: str, chosen: list[Fix]) -> bool:
+        old, new = _score(before, file), _score(after, file)
+        return new < old or (new == old and all(fix.harmless for fix in chosen))
+
+
+def _score(report: Report, file: str) -> Score:
+    """How bad a file is: what can't be read first, since it hides everything that later stages would find."""
+    found = [each for each in report.of_file(file) if not (each.diagnostic.waived or each.diagnostic.dated)]
+    errors = [each for each in found if each.diagnostic.severity is Severity.ERROR]
+    unreadable = [each.span.line for each in errors if each.diagnostic.rule in _UNREADABLE]
+    form = sum(each.diagnostic.rule in _FORM for each in errors) - len(unreadable)
+    stages = [sum(_stage(each.diagnostic.rule) == stage for each in errors) for stage in range(5)]
+    return (len(unreadable), -min(unreadable, default=0), form, *stages[1:], stages[0], len(found) - len(errors))
+
+
+def _stage(rule: str) -> int:
+    return -1 if rule in _FORM else _STAGE.get(rule, 0)

@@ -1,0 +1,147 @@
+"""Everything that is computed of one tree, once, and only when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from functools import cached_property
+
+from good_call.graph.coverage import Trails, trails
+from good_call.graph.network import Network
+from good_call.graph.passed import Passed, always_passed
+from good_call.graph.paths import Longest, count_paths, longest_path, topological
+from good_call.graph.ranges import Flaw, Scale, flaws
+from good_call.graph.trail import AnswerError, Picks
+from good_call.graph.unfolding import Edge, Unfolding, told_apart, unfold
+from good_call.model.node import Question
+from good_call.model.safeguard import Safeguard
+from good_call.model.scenario import Given
+from good_call.model.tree import Tree
+from good_call.model.wording import words_of_answer, words_of_node
+
+
+class Analysis:
+    """The graphs of a tree and what follows from them. Ask for the unfolding only where there is no loop.
+
+    `promises` are the safeguards of the house rules: what they ask about is told apart too.
+    """
+
+    def __init__(self, tree: Tree, tree_ids: Set[str], promises: tuple[Safeguard, ...] = ()) -> None:
+        self.tree = tree
+        self._promises = promises
+        self._picks = Picks()
+        self._flaws: dict[str, list[Flaw]] = {}
+        self._tree_ids = tree_ids
+
+    @cached_property
+    def network(self) -> Network:
+        """Which node leads to which."""
+        return Network.of(self.tree, self._tree_ids)
+
+    @cached_property
+    def loops(self) -> list[tuple[str, ...]]:
+        """Undeclared loops."""
+        return self.network.loops()
+
+    @cached_property
+    def unfolding(self) -> Unfolding:
+        """The unfolded graph."""
+        return unfold(self.tree, self.network, self._tree_ids, told_apart(self.tree, self._promises))
+
+    @cached_property
+    def order(self) -> list[int]:
+        """The unfolding's states in topological order."""
+        return topological(self.unfolding)
+
+    @cached_property
+    def trails(self) -> Trails:
+        """Each scenario with its trail, in the order of the file where all answers fit."""
+        return trails(self.tree, self._picks)
+
+    def fits(self, question: Question, given: Given) -> bool:
+        """Whether a story can give this to a question."""
+        if self._picks.has(question, given):
+            return True
+        try:
+            self._picks.pick(question, given)
+        except AnswerError:
+            return False
+        return True
+
+    def flaws(self, question: Question, scale: Scale) -> list[Flaw]:
+        """What is wrong with the ranges of a measured question."""
+        if question.id not in self._flaws:
+            self._flaws[question.id] = flaws(question.answers, scale)
+        return self._flaws[question.id]
+
+    @cached_property
+    def path_count(self) -> int:
+        """The exact number of paths from the start to an end."""
+        counts = count_paths(self.unfolding, self.order)
+        return counts[0] if counts else 0
+
+    @cached_property
+    def most_questions(self) -> Longest:
+        """The path with the most questions."""
+        questions = self.tree.questions
+        return longest_path(self.unfolding, self.order, lambda node: node in questions, lambda _: 0)
+
+    @cached_property
+    def most_words(self) -> Longest:
+        """The path with the most words to read, from the first question to the end of the outcome."""
+        nodes = self.tree.nodes
+        words = {node.id: words_of_node(node) for node in nodes.values()}
+        answers = {
+            (question.id, answer.id): words_of_answer(question, answer.id)
+            for question in self.tree.questions.values()
+            for answer in question.answers
+        }
+        return longest_path(
+            self.unfolding,
+            self.order,
+            lambda node: words.get(node, 0),
+            lambda edge: answers.get((edge.node, edge.answer), 0),
+        )
+
+    @cached_property
+    def always_passed(self) -> Passed:
+        """For each node, the nodes that every path to it passes."""
+        return always_passed(self.unfolding, self.order)
+
+    @cached_property
+    def _questions_in_order(self) -> list[str]:
+        return [node for node in self.network.order() if node in self.tree.questions]
+
+    @cached_property
+    def _onward(self) -> dict[str, tuple[str, bool]]:
+        network, steps = self.network, self.tree.steps
+        found: dict[str, tuple[str, bool]] = {}
+        for node in reversed(network.order()):
+            following = [found[target] for target in network.ways[node]]
+            ends = {*network.hand_overs[node], *(end for end, _ in following)} or {node}
+            # Only a single end is kept: sets of ends would grow with the square of a long chain.
+            found[node] = (ends.pop() if len(ends) == 1 else "", node in steps or any(step for _, step in following))
+        return found
+
+    def onward(self, node_id: str) -> tuple[str, bool]:
+        """The one outcome or tree where all ways on from a node end, else empty; and whether any way passes a step."""
+        return self._onward[node_id]
+
+    def questions_before(self, node_id: str) -> list[str]:
+        """The questions that every path to this node asks, in the order in which they come up."""
+        every = self.always_passed.on_every_path
+        return [each for each in self._questions_in_order if each != node_id and every(each, node_id)]
+
+    def retell(self, edges: tuple[Edge, ...]) -> tuple[str, ...]:
+        """A path in the words of its questions and answers, one line each, its end last."""
+        lines = [self._line(edge) for edge in edges]
+        end = self.unfolding.states[edges[-1].target if edges else 0].node
+        node = self.tree.nodes.get(end)
+        return (*lines, node.words if node else f"on to the tree `{end}`")
+
+    def _line(self, edge: Edge) -> str:
+        node = self.tree.nodes[edge.node]
+        if not isinstance(node, Question):
+            return node.words
+        answer = node.answer(edge.answer)
+        ticked = [tick.tick for tick in node.tick or () if tick.id in edge.holds]
+        return f"{node.ask} {answer.answer if answer else edge.answer}" + (f" ({', '.join(ticked)})" if ticked else "")

@@ -1,0 +1,36 @@
+"""What the scenarios of a tree take: answers, outcomes, ticks."""
+
+from __future__ import annotations
+
+from good_call.graph.trail import AnswerError, Picks, Trail, follow
+from good_call.model.scenario import Scenario
+from good_call.model.tree import Tree
+
+Trails = list[tuple[Scenario, Trail]]
+
+
+def trails(tree: Tree, picks: Picks | None = None) -> Trails:
+    """Each scenario with its trail; scenarios whose answers don't fit are left out."""
+    picks = picks or Picks()
+    found = []
+    for scenario in tree.scenarios:
+        try:
+            found.append((scenario, follow(tree, scenario.answers, picks)))
+        except AnswerError:
+            continue
+    return found
+
+
+def answers_taken(tree: Tree, followed: Trails | None = None) -> set[tuple[str, str]]:
+    """Pairs of question and answer that some scenario takes. Steps back on purpose count: stories can't take them."""
+    followed = trails(tree) if followed is None else followed
+    taken = {(picked.question, picked.answer.id) for _, trail in followed for picked in trail.picked}
+    back = {
+        (question.id, answer.id) for question in tree.questions.values() for answer in question.answers if answer.again
+    }
+    return taken | back
+
+
+def ends_reached(tree: Tree) -> set[str]:
+    """Outcomes, and trees that take over, which some scenario reaches."""
+    return {trail.end for _, trail in trails(tree) if not trail.stuck}

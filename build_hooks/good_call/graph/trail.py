@@ -1,0 +1,169 @@
+"""The current node as a pure function of the answers: what a story's answers lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from good_call.graph.formula import FormulaError, compute, parse, round_half_up
+from good_call.graph.ranges import answer_for
+from good_call.graph.unfolding import choose_target
+from good_call.model.answer import Answer
+from good_call.model.kinds.number import is_number
+from good_call.model.measure import Typed, numeral
+from good_call.model.node import Outcome, Question, Step
+from good_call.model.scenario import Given
+from good_call.model.tree import Tree
+
+
+class AnswerError(ValueError):
+    """A given answer does not fit its question; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """One answered question: the answer, and the ids that hold (the answer's and those of ticks)."""
+
+    question: str
+    answer: Answer
+    holds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The answers in order, the nodes passed, and where they lead: a node, or another tree's id.
+
+    `stuck` names the question for which no answer was given.
+    """
+
+    picked: tuple[Picked, ...]
+    passed: tuple[str, ...]
+    end: str
+    stuck: str = ""
+
+
+def pick(question: Question, given: Given) -> Picked:
+    """The answer that a story gives to a question. Raises AnswerError."""
+    if question.tick is not None:
+        return _ticked(question, given)
+    if question.number:
+        return _ranged(question, _typed(given, question.number, question.number.unit))
+    if question.worksheet is not None:
+        return _ranged(question, worksheet_total(question, given))
+    answer = next((each for each in question.answers if given in (each.id, each.answer)), None)
+    if answer is None:
+        raise AnswerError(f"`{question.id}` has no answer `{given}`")
+    return Picked(question.id, answer, frozenset((answer.id,)))
+
+
+class Picks:
+    """What stories give to questions, each picked once: many stories begin alike."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, Given], Picked] = {}
+
+    def has(self, question: Question, given: Given) -> bool:
+        """Whether this was picked before."""
+        return type(given) is not dict and (question.id, given) in self._known
+
+    def pick(self, question: Question, given: Given) -> Picked:
+        """The answer that a story gives to a question. Raises AnswerError."""
+        if isinstance(given, dict):
+            return pick(question, given)
+        key = (question.id, given)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = pick(question, given)
+        return known
+
+
+def follow(tree: Tree, answers: Mapping[str, Given], picks: Picks | None = None) -> Trail:
+    """Follow a story's answers from the start. Raises AnswerError; steps back on purpose are not followed."""
+    story = _Story(answers, picks or Picks())
+    passed: list[str] = []
+    here = tree.start
+    while here in tree.nodes and here not in passed:
+        node = tree.nodes[here]
+        passed.append(here)
+        if isinstance(node, Outcome):
+            break
+        target = story.onward(node)
+        if target is None:
+            return Trail(tuple(story.picked), tuple(passed), here, stuck=here)
+        here = target
+    return Trail(tuple(story.picked), tuple(passed), here)
+
+
+@dataclass(slots=True)
+class _Story:
+    """A story while it is followed: its answers, and those picked so far with what holds by them."""
+
+    answers: Mapping[str, Given]
+    picks: Picks
+    picked: list[Picked] = field(default_factory=list)
+    memory: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def onward(self, node: Question | Step) -> str | None:
+        """Where it goes on from this node; None where it gives no answer, or no case covers its answers."""
+        if isinstance(node, Step):
+            then = node.then
+        elif node.id in self.answers:
+            chosen = self.picks.pick(node, self.answers[node.id])
+            self.picked.append(chosen)
+            self.memory[node.id] = chosen.holds
+            then = chosen.answer.then
+        else:
+            return None
+        # Nearly every way on is a single one, and all stories of a thousand trees are followed.
+        return then.cases[0].target if then.single else choose_target(then, self.memory)
+
+
+def worksheet_total(question: Question, given: Given) -> Fraction:
+    """The worksheet's total for typed numbers, rounded. Raises AnswerError."""
+    assert question.worksheet is not None
+    if question.total is None:
+        raise AnswerError(f"the worksheet `{question.id}` has no total")
+    if not isinstance(given, dict):
+        raise AnswerError(f"`{question.id}` is a worksheet: give each number by its field, as in {{months: 2}}")
+    missing = [name for name in question.worksheet if name not in given]
+    unknown = [name for name in given if name not in question.worksheet]
+    if missing or unknown:
+        raise AnswerError(f"the worksheet `{question.id}` needs `{'`, `'.join(question.worksheet)}`")
+    values = {name: _typed(given[name], field, name) for name, field in question.worksheet.items()}
+    try:
+        total = compute(parse(question.total.sum), values)
+    except (FormulaError, KeyError, ZeroDivisionError) as error:
+        raise AnswerError(f"the total of `{question.id}` can't be computed") from error
+    return round_half_up(total, question.total.decimals)
+
+
+def _typed(given: Given, field: Typed, name: str) -> Fraction:
+    # Fraction alone would take `1_000`, and compute `1e999999999` for hours.
+    if not isinstance(given, str) or not is_number(given):
+        raise AnswerError(f"`{given}` is no number, and `{name}` wants one")
+    value = Fraction(given)
+    if not field.from_ <= value <= field.to:
+        raise AnswerError(f"`{given}` is not from {numeral(field.from_)} to {numeral(field.to)} {name}")
+    if (value * 10**field.decimals).denominator != 1:
+        digits = f"at most {field.decimals} digits behind the point" if field.decimals else "whole numbers"
+        raise AnswerError(f"`{given}` does not fit `{name}`, which takes {digits}")
+    return value
+
+
+def _ranged(question: Question, value: Fraction) -> Picked:
+    answer = answer_for(question.answers, value)
+    if answer is None:
+        raise AnswerError(f"no answer of `{question.id}` takes {numeral(value)}")
+    return Picked(question.id, answer, frozenset((answer.id,)))
+
+
+def _ticked(question: Question, given: Given) -> Picked:
+    ids = [tick.id for tick in question.tick or ()]
+    if not isinstance(given, tuple):
+        raise AnswerError(f"`{question.id}` takes ticks: give a list of them, as in [{next(iter(ids), '')}]")
+    unknown = [each for each in given if each not in ids]
+    if unknown:
+        raise AnswerError(f"`{question.id}` has no tick `{unknown[0]}`")
+    picked = _ranged(question, Fraction(len(set(given))))
+    return Picked(question.id, picked.answer, picked.holds | frozenset(given))

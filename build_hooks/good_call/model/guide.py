@@ -1,0 +1,240 @@
+"""The whole guide: trees, articles and house rules, read from a folder."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.place import START_OF_FILE, Place
+from good_call.model.article import Article, Principle
+from good_call.model.form_reader import FormReader
+from good_call.model.house import HOUSE_FILE, House
+from good_call.model.identifier import is_id, slug
+from good_call.model.tree import Tree
+from good_call.source.document import Document
+from good_call.source.front_matter import split
+from good_call.source.text_file import read_text
+
+TREES_FOLDER = "decision_trees"
+ARTICLES_FOLDER = "docs/articles"
+_LIST = "index"
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Everything that could be read. A tree that could not is known by its id alone, in `broken`."""
+
+    trees: dict[str, Tree] = field(default_factory=dict)
+    articles: dict[str, Article] = field(default_factory=dict)
+    house: House | None = None
+    documents: dict[str, Document] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
+    """Ids of trees that could not be read, with their files."""
+    broken_articles: frozenset[str] = frozenset()
+    """Ids of articles that could not be read."""
+    form_diagnostics: tuple[Diagnostic, ...] = ()
+
+    def principle(self, citation: str) -> Principle | None:
+        """The principle that `article/principle` cites."""
+        article_id, _, principle_id = citation.partition("/")
+        article = self.articles.get(article_id)
+        return article.principles.get(principle_id) if article else None
+
+    @property
+    def tree_ids(self) -> set[str]:
+        """Ids of all trees, also of those that could not be read."""
+        return {*self.trees, *self.broken}
+
+    @property
+    def article_ids(self) -> set[str]:
+        """Ids of all articles, also of those that could not be read."""
+        return {*self.articles, *self.broken_articles}
+
+
+Readings = dict[str, "tuple[str, _Reading]"]
+"""What each file held when it was last read, by its text: an unchanged file gives the same objects again."""
+
+
+def read_guide(root: Path, unsaved: Mapping[str, str | None] | None = None, readings: Readings | None = None) -> Guide:
+    """Read every tree, every article and the house rules below `root`; never raises for what they hold.
+
+    `unsaved` are texts by file, from the project's root: they are read in place of what the disk holds;
+    a file whose text is None counts as removed. `readings` spare whoever reads again and again; they are kept up.
+    """
+    given = unsaved or {}
+    tree_paths = _files(root, TREES_FOLDER, (".yml", ".yaml"), given)
+    article_paths = _files(root, ARTICLES_FOLDER, (".md",), given)
+    texts = {file: text for file, text in given.items() if text is not None}
+    return read_files(root, tree_paths, article_paths, texts, readings)
+
+
+def read_files(
+    root: Path,
+    tree_paths: Iterable[Path],
+    article_paths: Iterable[Path],
+    unsaved: Mapping[str, str] | None = None,
+    readings: Readings | None = None,
+) -> Guide:
+    """Read these files as a guide; the house rules are read where `root` has them."""
+    reading = _Reading(root, unsaved or {}, readings)
+    files: dict[str, Path] = {}
+    for path in sorted(tree_paths, key=lambda path: path.suffix != ".yml"):
+        if files.setdefault(path.stem, path) is path:
+            reading.read(path, _Reading.tree)
+        else:
+            reading.twin(path, files[path.stem])
+    for path in article_paths:
+        reading.read(path, _Reading.article)
+    reading.read(root / HOUSE_FILE, _Reading.house)
+    return reading.guide()
+
+
+def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[str, str | None]) -> list[Path]:
+    here = {root / file: text for file, text in unsaved.items() if Path(file).parent.as_posix() == folder}
+    added = {path for path, text in here.items() if text is not None}
+    try:
+        paths = sorted({*(root / folder).iterdir(), *added} - (here.keys() - added))
+    except OSError:
+        paths = sorted(added)
+    return [path for path in paths if path.suffix in endings and not path.name.startswith(("_", "."))]
+
+
+class _Reading:
+    def __init__(self, root: Path, unsaved: Mapping[str, str], readings: Readings | None = None) -> None:
+        self._root = root
+        self._unsaved = unsaved
+        self._readings = readings
+        self._trees: dict[str, Tree] = {}
+        self._articles: dict[str, Article] = {}
+        self._house: House | None = None
+        self._documents: dict[str, Document] = {}
+        self._broken: dict[str, str] = {}
+        self._broken_articles: set[str] = set()
+        self._diagnostics: list[Diagnostic] = []
+
+    def read(self, path: Path, kind: Callable[[_Reading, Path], None]) -> None:
+        if self._readings is None:
+            kind(self, path)
+            return
+        file = self._relative(path)
+        text = self._text(path, file)
+        if isinstance(text, Diagnostic):
+            kind(self, path)
+            return
+        known = self._readings.get(file)
+        if known is None or known[0] != text:
+            known = self._readings[file] = (text, _Reading(self._root, {file: text}))
+            kind(known[1], path)
+        self._add(known[1])
+
+    def _add(self, other: _Reading) -> None:
+        self._trees |= other._trees
+        self._articles |= other._articles
+        self._house = other._house or self._house
+        self._documents |= other._documents
+        self._broken |= other._broken
+        self._broken_articles |= other._broken_articles
+        self._diagnostics += other._diagnostics
+
+    def tree(self, path: Path) -> None:
+        file = self._relative(path)
+        if path.stem == _LIST:
+            self._no_list(file)
+            return
+        tree_id = path.stem
+        document = self._document(path, file)
+        named = self._check_name(tree_id, file)
+        tree = self._form(document, Tree) if document else None
+        if tree and named:
+            self._trees[tree_id] = dataclasses.replace(tree, id=tree_id, file=file)
+        else:
+            self._broken[tree_id] = file
+
+    def twin(self, path: Path, other: Path) -> None:
+        """A second file with the same tree's name, which is not read."""
+        message = f"`{other.name}` is the tree `{path.stem}` already"
+        place = Place(self._relative(path), span=START_OF_FILE)
+        repair = "Give this file another name, or remove it."
+        self._diagnostics.append(Diagnostic("duplicate-id", message, place, "nobody would see this one", repair))
+
+    def article(self, path: Path) -> None:
+        file = self._relative(path)
+        if path.stem == _LIST:
+            self._no_list(file)
+            return
+        named = self._check_name(path.stem, file)
+        article = self._article(path, file)
+        if article and named:
+            self._articles[path.stem] = dataclasses.replace(article, id=path.stem, file=file)
+        else:
+            self._broken_articles.add(path.stem)
+
+    def _article(self, path: Path, file: str) -> Article | None:
+        whole = self._document(path, file)
+        parts = split(whole.text, file) if whole else None
+        if isinstance(parts, Diagnostic):
+            self._diagnostics.append(parts)
+        if parts is None or isinstance(parts, Diagnostic):
+            return None
+        document, body = parts
+        self._documents[file] = document
+        article = self._form(document, Article)
+        return dataclasses.replace(article, body=body) if article else None
+
+    def house(self, path: Path) -> None:
+        document = self._document(path, HOUSE_FILE)
+        self._house = self._form(document, House) if document else None
+
+    def guide(self) -> Guide:
+        return Guide(
+            trees=self._trees,
+            articles=self._articles,
+            house=self._house,
+            documents=self._documents,
+            broken=self._broken,
+            broken_articles=frozenset(self._broken_articles),
+            form_diagnostics=tuple(self._diagnostics),
+        )
+
+    def _text(self, path: Path, file: str) -> str | Diagnostic:
+        return self._unsaved[file] if file in self._unsaved else read_text(path, file, self._root)
+
+    def _document(self, path: Path, file: str) -> Document | None:
+        text = self._text(path, file)
+        if isinstance(text, Diagnostic):
+            self._diagnostics.append(text)
+            return None
+        document = self._documents[file] = Document(file, text)
+        return document
+
+    def _form(self, document: Document, group: type) -> Any:
+        reader = FormReader(document)
+        value = reader.read(group)
+        self._diagnostics.extend(reader.diagnostics)
+        return value
+
+    def _check_name(self, name: str, file: str) -> bool:
+        if is_id(name):
+            return True
+        message = f"the file's name `{name[:70]}` is no id"
+        repair = f"Name the file `{slug(name) or 'my-tree'}{Path(file).suffix}`."
+        label = "a page's address comes from it: a-z, 0-9 and hyphens only"
+        self._diagnostics.append(Diagnostic("bad-id", message, Place(file, span=START_OF_FILE), label, repair))
+        return False
+
+    def _no_list(self, file: str) -> None:
+        message = f"`{_LIST}` is the address of the list of all {'trees' if TREES_FOLDER in file else 'articles'}"
+        place = Place(file, span=START_OF_FILE)
+        self._diagnostics.append(
+            Diagnostic("bad-id", message, place, "the list would be gone", "Give the file another name.")
+        )
+
+    def _relative(self, path: Path) -> str:
+        try:
+            return path.relative_to(self._root).as_posix()
+        except ValueError:
+            return path.as_posix()

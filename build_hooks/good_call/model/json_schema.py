@@ -1,0 +1,106 @@
+"""The form as JSON Schema, for editors: one root, all groups as definitions, each field with its sentence."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from good_call.model.answer import Answer
+from good_call.model.article import Article, Principle
+from good_call.model.case import Case
+from good_call.model.field import form_of
+from good_call.model.house import (
+    Budgets,
+    Commitment,
+    Escalation,
+    House,
+    Partner,
+    Policy,
+    PolicyException,
+    Programme,
+    Role,
+    Tension,
+    Verdict,
+)
+from good_call.model.measure import Tick, Total, Typed, WorksheetField
+from good_call.model.node import Outcome, Question, Step
+from good_call.model.safeguard import Before, Condition, Safeguard
+from good_call.model.scenario import Scenario
+from good_call.model.tree import Tree
+from good_call.model.waiver import Waiver
+
+# The YAML server behind most editors promises draft 7 and no later one; `$defs` is only a place to point to.
+DIALECT = "http://json-schema.org/draft-07/schema#"
+
+ROOTS: dict[str, type] = {"tree": Tree, "house": House, "article": Article}
+"""The files of the form, by the name of their schema."""
+
+_GROUPS = (
+    *(Answer, Case, Question, Step, Outcome, Typed, WorksheetField, Total, Tick),
+    *(Before, Condition, Safeguard, Scenario, Waiver, Principle),
+    *(Verdict, Role, Policy, PolicyException, Commitment, Programme, Partner, Escalation, Budgets, Tension),
+)
+
+
+def schema_text(name: str) -> str:
+    """The schema `tree`, `house` or `article` as JSON text, ending in a line end."""
+    return json.dumps(schema_of(ROOTS[name]), indent=2, ensure_ascii=False) + "\n"
+
+
+def schema_of(root: type) -> dict[str, Any]:
+    """The schema of a group and of every group that it leads to."""
+    schema = {"$schema": DIALECT, **_object(root)}
+    definitions = _definitions(schema)
+    return {**schema, "$defs": definitions} if definitions else schema
+
+
+def groups_of(root: type) -> list[type]:
+    """The group and every group that it leads to, in the order in which they are named."""
+    known = {_name(group): group for group in _GROUPS}
+    return [root, *(known[name] for name in _definitions(_object(root)))]
+
+
+def _definitions(schema: dict[str, Any]) -> dict[str, Any]:
+    known = {_name(group): group for group in _GROUPS}
+    found: dict[str, Any] = {}
+    waiting = list(_references(schema))
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found:
+            found[name] = _object(known[name])
+            waiting += _references(found[name])
+    return found
+
+
+def _references(schema: Any) -> Iterator[str]:
+    if isinstance(schema, dict):
+        for key, value in schema.items():
+            if key == "$ref":
+                yield value.removeprefix("#/$defs/")
+            else:
+                yield from _references(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            yield from _references(value)
+
+
+def _name(group: type) -> str:
+    return form_of(group).name.replace(" ", "-")
+
+
+def _object(group: type) -> dict[str, Any]:
+    form = form_of(group)
+    schema: dict[str, Any] = {
+        "title": form.name.removeprefix("the ").capitalize(),
+        "description": group.__doc__.partition("\n")[0] if group.__doc__ else "",
+        "type": "object",
+        "properties": {field.key: {**field.kind.schema(), "description": field.about} for field in _fields(group)},
+        "additionalProperties": False,
+    }
+    needed = [field.key for field in form.required]
+    return {**schema, "required": needed} if needed else schema
+
+
+def _fields(group: type) -> Any:
+    return form_of(group).fields.values()

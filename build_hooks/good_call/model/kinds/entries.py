@@ -1,0 +1,68 @@
+"""A mapping from ids to values of one kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from yaml import MappingNode, Node, ScalarNode
+
+from good_call.model.field import Kind, form_of
+from good_call.model.kinds.group import Group
+from good_call.model.kinds.id import Id
+from good_call.model.mistakes.fields import report_comma, report_repeated
+from good_call.model.mistakes.misplaced import is_out_of_place
+from good_call.model.mistakes.wrong_kind import report_wrong_kind
+
+if TYPE_CHECKING:
+    from good_call.model.form_reader import FormReader
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """A mapping from ids (or words) to values of one kind, in the order of the file."""
+
+    kind: Kind
+    key: Kind = field(default_factory=Id)
+    told_as: str = ""
+
+    @property
+    def words(self) -> str:
+        """What it maps."""
+        return self.told_as or f"fields, each with {self.kind.words}"
+
+    def read(self, reader: FormReader, node: Node, in_flow: bool) -> dict[str, Any] | None:
+        """All entries by their keys."""
+        if not isinstance(node, MappingNode):
+            return report_wrong_kind(reader.mistakes, node, self.words)
+        if isinstance(self.kind, Group) and is_out_of_place(reader.mistakes, form_of(self.kind.group), node):
+            return None
+        flow = in_flow or bool(node.flow_style)
+        entries: dict[str, Any] = {}
+        keys: dict[str, Node] = {}
+        for key_node, child in node.value:
+            key = self.key.read(reader, key_node, flow)
+            if key in keys:
+                report_repeated(reader.mistakes, key_node, keys[key], key)
+            elif flow and _is_cut_number(key, child):
+                report_comma(reader.mistakes, key_node)
+            elif key is not None:
+                keys[key] = key_node
+                entries[key] = self.read_entry(reader, key, key_node, child, flow)
+        return entries
+
+    def read_entry(self, reader: FormReader, key: str, key_node: Node, child: Node, flow: bool) -> Any:
+        """One value; groups that carry their own id take it from the key."""
+        if isinstance(self.kind, Group) and self.kind.keyed:
+            preset = {"id": key, "name": key_node.value} if self.kind.named else {"id": key}
+            return reader.group(child, self.kind.group, flow, preset)
+        return self.kind.read(reader, child, flow)
+
+    def schema(self) -> dict[str, Any]:
+        """An object with any keys of the pattern."""
+        names = self.key.schema()
+        return {"type": "object", "propertyNames": names, "additionalProperties": self.kind.schema()}
+
+
+def _is_cut_number(key: str | None, child: Node) -> bool:
+    return key is not None and key.isdigit() and isinstance(child, ScalarNode) and not child.value

@@ -1,0 +1,39 @@
+"""What is so, or is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yaml import Node
+
+from good_call.model.kinds.scalar import scalar
+
+if TYPE_CHECKING:
+    from good_call.model.form_reader import FormReader
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`true`, or left out."""
+
+    words: str = "`true`"
+
+    def read(self, reader: FormReader, node: Node, in_flow: bool) -> bool | None:
+        """True or false; `yes` and `no` are taken for what they say."""
+        value = scalar(reader, node, self.words)
+        if value is None:
+            return None
+        if value.lower() in ("true", "yes", "false", "no"):
+            return value.lower() in ("true", "yes")
+        return reader.report(
+            "wrong-kind",
+            node,
+            f"`{value[:40]}` is neither true nor false",
+            "here",
+            "Write `true`, or leave it out.",
+        )
+
+    def schema(self) -> dict[str, Any]:
+        """A boolean, or a word that the reader takes for one."""
+        return {"type": ["boolean", "string"], "pattern": "^(?:[Yy][Ee][Ss]|[Nn][Oo])$"}

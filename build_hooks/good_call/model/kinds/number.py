@@ -1,0 +1,55 @@
+"""An exact number, and what people write in its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from yaml import Node
+
+from good_call.model.kinds.scalar import scalar
+
+if TYPE_CHECKING:
+    from good_call.model.form_reader import FormReader
+
+_DIGITS = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
+_GROUPED = re.compile(r"[$€£]? ?(-?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?)")
+"""A number with a currency's sign, or with commas between its thousands: `2,000`, never `2,5`."""
+
+
+def is_number(text: str) -> bool:
+    """Whether it is a number as people write it: digits, at most 15, and at most six behind a point."""
+    return re.fullmatch(_DIGITS, text) is not None
+
+
+def digits_of(text: str) -> str:
+    """The digits of a number with a currency's sign or with commas between its thousands; empty for anything else."""
+    found = _GROUPED.fullmatch(text)
+    return found[1].replace(",", "") if found else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An exact number, as digits with an optional point; read as a `Fraction`."""
+
+    words: str = "a number"
+
+    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Fraction | None:
+        """The number, exactly."""
+        value = scalar(reader, node, self.words)
+        if value is None:
+            return None
+        if is_number(value):
+            return Fraction(value)
+        meant = digits_of(value)
+        repair = (
+            f"Write `{meant}`." if meant else "Write digits only, with a point before decimals: `30000` or `12.50`."
+        )
+        reader.report("wrong-kind", node, f"`{value[:40]}` is no number", "a number should stand here", repair)
+        return reader.mend(node, meant) if meant else None
+
+    def schema(self) -> dict[str, Any]:
+        """A number, or its digits in quotes."""
+        return {"type": ["number", "string"], "pattern": rf"^{_DIGITS}$"}

@@ -1,0 +1,28 @@
+"""A text for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yaml import Node
+
+from good_call.model.kinds.scalar import ANY_SCALAR
+
+if TYPE_CHECKING:
+    from good_call.model.form_reader import FormReader
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Markdown for people: emphasis, links and lists; never HTML."""
+
+    words: str = "a text"
+
+    def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
+        """The text as typed."""
+        return reader.text(node, in_flow)
+
+    def schema(self) -> dict[str, Any]:
+        """Any scalar."""
+        return ANY_SCALAR

@@ -1,0 +1,78 @@
+"""Lists that YAML can't see: no dash, a dash without its space, a long dash, or fields where a list was meant."""
+
+from __future__ import annotations
+
+import re
+
+from yaml import CollectionNode, MappingNode, Node, ScalarNode
+
+from good_call.diagnostics.place import Span
+from good_call.diagnostics.replacement import Replacement
+from good_call.model.mistakes.collected import Mistakes
+
+_FIELD = re.compile(r"(?P<name>(?P<before> *(?:- +)*)[a-z-]+:) *")
+_DASH = re.compile(r"(?:-(?!\s)|[–—―−‐‑•·])\s*")
+
+
+def report_no_list(mistakes: Mistakes, node: ScalarNode, expected: str) -> None:
+    """Report one text where a list was meant."""
+    dash = _DASH.match(node.value)
+    if dash and not node.style:
+        return _report_no_dash(mistakes, node, dash[0].strip())
+    repair = f"Put it on a line of its own, with a dash and a space before it: `- {node.value[:60]}`."
+    mistakes.report("wrong-kind", node, f"here should stand {expected}", "this is no list", repair)
+    if node.start_mark.line == node.end_mark.line and node.style not in ("|", ">"):
+        _put_below(mistakes, node)
+    return None
+
+
+def _put_below(mistakes: Mistakes, node: ScalarNode) -> None:
+    """Name as the repair a list of this one text, below its field."""
+    number = node.start_mark.line + mistakes.document.line_offset
+    field = _FIELD.match(mistakes.document.lines[number])
+    if field is None or field.end() != node.start_mark.column:
+        return
+    span = Span(number + 1, field.end("name") + 1, number + 1, node.end_mark.column + 1)
+    text = f"\n{' ' * (len(field['before']) + 2)}- {mistakes.document.as_written(node)}"
+    mistakes.repair(mistakes.replacement(span, text))
+
+
+def _report_no_dash(mistakes: Mistakes, node: ScalarNode, dash: str) -> None:
+    """Report dashes without a space behind them, or long ones: YAML takes them for letters of one text."""
+    message, label = "a dash needs a space behind it", "no space here"
+    if dash != "-":
+        message = f"`{dash}` is a word processor's, and a list item begins with the short dash `-`"
+        label = "this sign"
+    first, offset = node.start_mark, mistakes.document.line_offset
+    text = mistakes.document.lines[first.line + offset][first.column :]
+    repair = f"Write `- {_DASH.sub('', text, count=1)[:60].rstrip()}`."
+    mistakes.report_at("wrong-kind", mistakes.span(node), message, label, repair)
+    lines = range(first.line + offset, node.end_mark.line + offset + 1)
+    mistakes.repair(*(each for number in lines if (each := _short_dash(mistakes, number))))
+
+
+def _short_dash(mistakes: Mistakes, number: int) -> Replacement | None:
+    line = mistakes.document.lines[number]
+    start = line.index(":") + 1 if re.match(r" *[a-z-]+: ", line) else 0
+    found = _DASH.match(line, len(line) - len(line[start:].lstrip()))
+    if found is None:
+        return None
+    return mistakes.replacement(Span(number + 1, found.start() + 1, number + 1, found.end() + 1), "- ")
+
+
+def report_undashed(mistakes: Mistakes, node: MappingNode, message: str, label: str) -> None:
+    """Report fields where a list of them was meant."""
+    repair = f"Begin it with a dash and a space: `- {node.value[0][0].value}: …`."
+    mistakes.report("wrong-kind", node, message, label, repair)
+    first, offset = node.start_mark, mistakes.document.line_offset + 1
+    dash = mistakes.insertion(first.line + offset, first.column + 1, "- ")
+    below = range(first.line + 1, _last_line(node) + 1)
+    mistakes.repair(dash, *(mistakes.insertion(line + offset, 1, "  ") for line in below))
+
+
+def _last_line(node: Node) -> int:
+    """The last line of a block, counted from 0; its own end mark lies further down."""
+    while isinstance(node, CollectionNode) and node.value and not node.flow_style:
+        last = node.value[-1]
+        node = last[1] if isinstance(last, tuple) else last
+    return int(node.end_mark.line)

@@ -1,0 +1,132 @@
+"""The nodes of a tree: questions, steps and outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from good_call.model.answer import Answer
+from good_call.model.case import Then, ThenKind
+from good_call.model.field import optional, required
+from good_call.model.kinds import Citation, Entries, Flag, Group, Id, Items, Text, Words
+from good_call.model.measure import Tick, TickKind, Total, Typed, WorksheetField
+
+_PRINCIPLES = "The principles that this rests on, as article/principle; the page Principles shows each one's name."
+_POLICIES = "The house's policies that this applies."
+_FORMERLY = "Ids that this node had before, so that old links still work."
+_SEE = "Other trees to look into, with the way back."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A question with its answers."""
+
+    form_name: ClassVar[str] = "question"
+
+    id: str = ""
+    ask: str = required(Text(), "The question, in plain words.")
+    help: str = optional(Text(), "What helps to answer it.", default="")
+    private: bool = optional(
+        Flag(), "Its answer is left out of copied notes: it judges somebody, or is a figure to keep.", default=False
+    )
+    principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
+    policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
+    see: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), _SEE, default=())
+    formerly: tuple[str, ...] = optional(Items(Id(), single=True), _FORMERLY, default=())
+    number: Typed | None = optional(Group(Typed), "A number that is typed; each answer is a range of it.")
+    tick: tuple[Tick, ...] | None = optional(
+        Items(TickKind()), "Statements to tick; each answer is a range of their count."
+    )
+    worksheet: dict[str, WorksheetField] | None = optional(
+        Entries(Group(WorksheetField)), "Numbers that are typed; each answer is a range of their total."
+    )
+    total: Total | None = optional(Group(Total), "What the worksheet comes to.")
+    answers: tuple[Answer, ...] = required(Items(Group(Answer)), "What can be answered.")
+
+    @property
+    def words(self) -> str:
+        """What a rep reads as its heading."""
+        return self.ask
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether its answers are ranges."""
+        return self.number is not None or self.tick is not None or self.worksheet is not None
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its answers, then those of its ticks: the two share one space."""
+        return (*(answer.id for answer in self.answers), *(tick.id for tick in self.tick or ()))
+
+    def answer(self, answer_id: str) -> Answer | None:
+        """The answer with this id."""
+        return next((answer for answer in self.answers if answer.id == answer_id), None)
+
+    def __str__(self) -> str:
+        return f"{self.id}? " + " | ".join(map(str, self.answers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Something to do or say before going on."""
+
+    form_name: ClassVar[str] = "step"
+
+    id: str = ""
+    title: str = required(Text(), "What to do, in a few words.")
+    tell: str = required(Text(), "How to do it.")
+    do: tuple[str, ...] = optional(Items(Text()), "What to do, one to a line.", default=())
+    say: tuple[str, ...] = optional(Items(Text()), "Talking points, one to a line.", default=())
+    help: str = optional(Text(), "What helps to do it.", default="")
+    principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
+    policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
+    see: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), _SEE, default=())
+    formerly: tuple[str, ...] = optional(Items(Id(), single=True), _FORMERLY, default=())
+    then: Then = required(ThenKind(), "Where it goes on: a node, a tree, or cases.")
+
+    @property
+    def words(self) -> str:
+        """What a rep reads as its heading."""
+        return self.title
+
+    def __str__(self) -> str:
+        return f"{self.id}: {self.then}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Where a path ends: what to do, what to say, who approves, what to log."""
+
+    form_name: ClassVar[str] = "outcome"
+
+    id: str = ""
+    verdict: str = required(Words(), "The kind of outcome, from the house rules.")
+    title: str = required(Text(), "The outcome in a few words.")
+    note: str = optional(Text(), "Anything else a rep should know.", default="")
+    do: tuple[str, ...] = optional(Items(Text()), "What to do, one to a line.", default=())
+    say: tuple[str, ...] = optional(Items(Text()), "Talking points, one to a line.", default=())
+    approve: str = optional(
+        Id("`nobody` or a role"), "Who must approve: nobody, or a role of the house rules.", default=""
+    )
+    limit: str = optional(Text(), "How far it goes: once a year, say.", default="")
+    refer: tuple[str, ...] = optional(
+        Items(Id("the id of a partner"), single=True), "Partners to send them to.", default=()
+    )
+    programme: str = optional(Id("the id of a programme"), "The written programme that grants it.", default="")
+    log: str = optional(Text(), "What to write down.", default="")
+    policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
+    next: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), "Trees to go on with.", default=())
+    see: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), _SEE, default=())
+    principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
+    formerly: tuple[str, ...] = optional(Items(Id(), single=True), _FORMERLY, default=())
+
+    @property
+    def words(self) -> str:
+        """What a rep reads as its heading."""
+        return self.title
+
+    def __str__(self) -> str:
+        return f"{self.id}! {self.verdict}"
+
+
+Node = Question | Step | Outcome

@@ -1,0 +1,99 @@
+"""A safeguard: a promise about all paths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from yaml import Node, ScalarNode
+
+from good_call.model.field import optional, required
+from good_call.model.kinds import Citation, Entries, Group, Id, Items, Text, Words
+
+if TYPE_CHECKING:
+    from good_call.model.form_reader import FormReader
+
+_ANSWERS = Entries(Items(Id("the id of an answer or a tick"), single=True), told_as="`{question: answer}`")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """The outcomes that a safeguard guards."""
+
+    form_name: ClassVar[str] = "guarded outcomes"
+
+    verdict: str = optional(Words(), "All outcomes with this verdict.", default="")
+    outcome: str = optional(Id("the id of an outcome"), "This outcome.", default="")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One thing that must have happened on every path."""
+
+    form_name: ClassVar[str] = "condition"
+
+    asked: tuple[str, ...] = optional(
+        Items(Id("the id of a question or step"), single=True), "Any one of these was passed.", default=()
+    )
+    answered: dict[str, tuple[str, ...]] = optional(_ANSWERS, "All of these questions were answered so.", default=None)
+    cited: str = optional(Citation(), "A question or step that cites this principle was passed.", default="")
+
+    def __str__(self) -> str:
+        if self.asked:
+            return "asked " + " or ".join(self.asked)
+        if self.cited:
+            return f"cited {self.cited}"
+        return "answered " + " and ".join(f"{q} {'/'.join(a)}" for q, a in (self.answered or {}).items())
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeKind(Group):
+    """Reads the outcomes that a safeguard guards."""
+
+    group: type = Before
+
+    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Any:
+        """What is guarded."""
+        if isinstance(node, ScalarNode) and node.value:
+            repair = f"Write `before: {{outcome: {node.value}}}`, or `before: {{verdict: …}}` for all of one verdict."
+            message = "here should stand whether it is an outcome or a verdict"
+            return reader.report("wrong-kind", node, message, "this is a text", repair)
+        return Group.read(self, reader, node, in_flow)
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionKind:
+    """Reads a condition, of which exactly one field is given."""
+
+    words: str = "one of `asked`, `answered`, `cited`"
+
+    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Condition | None:
+        """The condition."""
+        condition: Condition | None = reader.group(node, Condition, in_flow)
+        if condition and sum(map(bool, (condition.asked, condition.answered, condition.cited))) != 1:
+            repair = "Begin each condition with a dash of its own."
+            return reader.report("missing-field", node, f"a condition needs exactly {self.words}", "here", repair)
+        return condition
+
+    def schema(self) -> dict[str, Any]:
+        """The group."""
+        return Group(Condition).schema()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Safeguard:
+    """A promise about all paths to certain outcomes."""
+
+    form_name: ClassVar[str] = "safeguard"
+
+    promise: str = required(Text(), "The promise in plain words.")
+    principle: str = optional(Citation(), "The principle behind it.", default="")
+    before: Before = required(BeforeKind(), "The outcomes it guards: `verdict` or `outcome`.")
+    always: tuple[Condition, ...] = required(Items(ConditionKind()), "What must have happened, all of it.")
+    unless: dict[str, tuple[str, ...]] = optional(
+        _ANSWERS, "Answers after which the promise need not hold.", default=None
+    )
+
+    def __str__(self) -> str:
+        guarded = self.before.outcome or self.before.verdict
+        return f"before {guarded}: " + ", ".join(map(str, self.always))

@@ -1,0 +1,74 @@
+"""A scenario: a short story with the answers that fit it and the outcome it must reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from yaml import MappingNode, Node, ScalarNode, SequenceNode
+
+from good_call.model.field import optional, required
+from good_call.model.identifier import as_id
+from good_call.model.kinds import Entries, Id, Items, Text
+from good_call.model.kinds.scalar import ANY_SCALAR, scalar
+
+if TYPE_CHECKING:
+    from good_call.model.form_reader import FormReader
+
+Given = str | tuple[str, ...] | dict[str, str]
+"""An answer's words or id or a number; the ids of ticks; or a worksheet's numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenKind:
+    """Reads what a story answers."""
+
+    words: str = "an answer, a number, a list of ticks, or a worksheet's numbers"
+
+    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Given | None:
+        """The answer as typed."""
+        if isinstance(node, SequenceNode):
+            return Items(Id("the id of a tick")).read(reader, node, in_flow)
+        if isinstance(node, MappingNode):
+            return Entries(_Plain()).read(reader, node, in_flow)
+        return (as_id(node.value) if isinstance(node, ScalarNode) else "") or scalar(reader, node, self.words)
+
+    def schema(self) -> dict[str, Any]:
+        """A scalar, an array or an object."""
+        return {"anyOf": [ANY_SCALAR, {"type": "array", "items": Id().schema()}, {"type": "object"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    words: str = "a number"
+
+    def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
+        """The scalar as typed."""
+        return scalar(reader, node, self.words)
+
+    def schema(self) -> dict[str, Any]:
+        """Any scalar."""
+        return ANY_SCALAR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """A story that must end where it says: a test for the checker, and a case to practise with on the site."""
+
+    form_name: ClassVar[str] = "scenario"
+
+    name: str = required(Text(), "A name to tell it from the others.")
+    story: str = required(Text(), "What happens, in two or three sentences.")
+    source: str = optional(
+        Id("the id of an article"), "The article it comes from; left out where the story is ours.", default=""
+    )
+    answers: dict[str, Given] = required(
+        Entries(GivenKind()),
+        "The answers that fit the story, by question: an answer in its words or by its id, ticks by their ids.",
+    )
+    expect: str = required(
+        Id("the id of an outcome or a tree"), "The outcome it must reach, or the tree that takes over."
+    )
+
+    def __str__(self) -> str:
+        return f"{self.name} -> {self.expect}"

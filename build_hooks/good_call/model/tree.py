@@ -1,0 +1,74 @@
+"""A tree: one decision, one file."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from good_call.diagnostics.place import Route
+from good_call.model.case import Then
+from good_call.model.field import optional, required
+from good_call.model.kinds import Date, Entries, Group, Id, Items, Text
+from good_call.model.node import Node, Outcome, Question, Step
+from good_call.model.safeguard import Safeguard
+from good_call.model.scenario import Scenario
+from good_call.model.waiver import Waiver
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """One decision. `id` is the file's name, `file` its path from the project's root."""
+
+    form_name: ClassVar[str] = "tree"
+
+    id: str = ""
+    file: str = ""
+    title: str = required(Text(), "The decision as a question.")
+    summary: str = required(Text(), "When to open it, in one sentence.")
+    search: tuple[str, ...] = optional(
+        Items(Text()), "What a rep may type to find it, such as `discount`, where no text of it says so.", default=()
+    )
+    owner: str = optional(Text(), "Who keeps it right.", default="")
+    reviewed: datetime.date | None = optional(Date(), "The day when somebody last read it from end to end.")
+    start: str = required(Id("the id of a question or step"), "The node where it begins.")
+    formerly: tuple[str, ...] = optional(Items(Id(), single=True), "Ids that this tree had before.", default=())
+    retired: dict[str, str] = optional(
+        Entries(Text()), "Ids of removed nodes, answers or ticks, and what to use instead.", default=None
+    )
+    questions: dict[str, Question] = required(Entries(Group(Question, keyed=True)), "What is asked, by id.")
+    steps: dict[str, Step] = optional(
+        Entries(Group(Step, keyed=True)), "What to do before going on, by id.", default=None
+    )
+    outcomes: dict[str, Outcome] = required(Entries(Group(Outcome, keyed=True)), "Where paths end, by id.")
+    safeguards: tuple[Safeguard, ...] = optional(Items(Group(Safeguard)), "Promises about all paths.", default=())
+    scenarios: tuple[Scenario, ...] = optional(
+        Items(Group(Scenario)), "Stories with the outcome that they must reach.", default=()
+    )
+    waivers: tuple[Waiver, ...] = optional(Items(Group(Waiver)), "Warnings accepted on purpose.", default=())
+    nodes: dict[str, Node] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for name in ("questions", "steps", "outcomes", "retired"):
+            if getattr(self, name) is None:
+                object.__setattr__(self, name, {})
+        # Later kinds win where an id is used twice, which the rule duplicate-id reports.
+        object.__setattr__(self, "nodes", {**self.questions, **self.steps, **self.outcomes})
+
+    def route(self, node_id: str) -> Route:
+        """The way to a node in the file."""
+        kinds = (("questions", self.questions), ("steps", self.steps), ("outcomes", self.outcomes))
+        return next(((name, node_id) for name, nodes in kinds if node_id in nodes), ())
+
+    def ways(self) -> Iterator[tuple[Node, Route, Then]]:
+        """Every `then` of the tree, with its node and the way to it in the file."""
+        for question in self.questions.values():
+            for number, answer in enumerate(question.answers):
+                yield question, ("questions", question.id, "answers", number, "then"), answer.then
+        for step in self.steps.values():
+            yield step, ("steps", step.id, "then"), step.then
+
+    def __str__(self) -> str:
+        lines = [f"{self.id} from {self.start}", *map(str, self.nodes.values())]
+        return "\n  ".join([*lines, *map(str, self.safeguards), *map(str, self.scenarios)])

@@ -1,0 +1,131 @@
+"""What all pages of one build are made from; whatever several pages need is made once, here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from typing import Any, TypeVar, cast
+
+from markupsafe import Markup
+
+from good_call.graph.analysis import Analysis
+from good_call.graph.health import GuideHealth
+from good_call.model.guide import Guide
+from good_call.model.house import House, Tension
+from good_call.model.node import Node
+from good_call.model.tree import Tree
+from good_call.pages.addresses import Addresses
+from good_call.pages.citations import Citations, Resting, cited_in
+from good_call.pages.earlier_build import key_of
+from good_call.pages.explained import Explained
+from good_call.pages.reasons import Reasons
+from good_call.pages.texts import Texts
+
+Made = TypeVar("Made")
+Pieces = dict[tuple[str, str], tuple[object, Any]]
+"""What was made of one tree each, by kind and tree, with what it was made from: parts of pages, above all."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A guide, what is wrong with it, and how the site is laid out.
+
+    `faults` holds, by file, the errors in full: such a file's page shows them in place of its content.
+    `issues` is the address that opens a new issue, empty where there is none.
+    `pieces` are kept from build to build while somebody watches; a page of all trees is quick to make of them.
+    `health` and `rules` come from the checker; pages that show them are not made where they are missing.
+    """
+
+    guide: Guide
+    analyses: Mapping[str, Analysis] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
+    addresses: Addresses = field(default_factory=Addresses)
+    issues: str = ""
+    health: GuideHealth | None = None
+    rules: tuple[Explained, ...] = ()
+    pieces: Pieces = field(default_factory=dict, repr=False)
+    _reasons: dict[str, Reasons] = field(default_factory=dict, init=False, repr=False)
+    _made_from: dict[str, str] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def house(self) -> House:
+        """The house rules. Only pages that can do without them are made where they can't be read."""
+        assert self.guide.house
+        return self.guide.house
+
+    @cached_property
+    def trees(self) -> dict[str, Tree]:
+        """The trees that can be shown, by id."""
+        return {tree.id: tree for tree in self.guide.trees.values() if tree.file not in self.faults}
+
+    @cached_property
+    def citations(self) -> Citations:
+        """Who rests on what, among the trees that can be shown."""
+        cited = (self._known(("cited", tree.id), tree, partial(cited_in, tree)) for tree in self.trees.values())
+        return Citations(cited, self.guide.house)
+
+    @cached_property
+    def grounds(self) -> int:
+        """The same for editions with the same house rules and articles, which any page may speak of."""
+        trees = {tree.file for tree in self.guide.trees.values()} | set(self.guide.broken.values())
+        others = (document for file, document in self.guide.documents.items() if file not in trees)
+        return hash(tuple((each.file, each.text) for each in others))
+
+    def made_from(self, tree: Tree) -> str:
+        """Stands for its text, what all trees share, and the titles of the trees that it names."""
+        if tree.id not in self._made_from:
+            named = self._known(("named", tree.id), tree, lambda: sorted(_named(tree)))
+            titles = [(each, self.title(each), each in self.guide.tree_ids) for each in named]
+            text = self.guide.documents[tree.file].text if tree.file in self.guide.documents else str(tree)
+            all_of_it = (self.grounds, self.issues, self.addresses, titles, text)
+            self._made_from[tree.id] = self._known(("made from", tree.id), all_of_it, lambda: key_of(*all_of_it))
+        return self._made_from[tree.id]
+
+    def piece(self, kind: str, tree: Tree, make: Callable[[], Made], shown: object = None) -> Made:
+        """What is made of this tree, such as a part of a page, and perhaps of something else: that is `shown`."""
+        return self._known((kind, tree.id), (self.made_from(tree), shown), make)
+
+    def _known(self, name: tuple[str, str], made_from: object, make: Callable[[], Made]) -> Made:
+        known = self.pieces.get(name)
+        if known is None or (known[0] is not made_from and known[0] != made_from):
+            known = self.pieces[name] = (made_from, make())
+        return cast("Made", known[1])
+
+    def resting(
+        self, reasons: Reasons, restings: Sequence[Resting], write: Callable[[Reasons, Resting], Markup]
+    ) -> Markup:
+        """The nodes that rest on the same thing, each tree a list item."""
+        items = (
+            self._known((f"resting {reasons.root} {each.ids}", each.tree.id), each, partial(write, reasons, each))
+            for each in restings
+        )
+        return Markup("\n").join(items)
+
+    def analysis(self, tree: Tree) -> Analysis:
+        """The tree's graphs: those that the checker drew, or new ones."""
+        return self.analyses.get(tree.id) or Analysis(tree, self.guide.tree_ids)
+
+    def reasons(self, uri: str) -> Reasons:
+        """Reasons as a page shows them; pages of one depth share them."""
+        root = self.addresses.root(uri)
+        if root not in self._reasons:
+            self._reasons[root] = Reasons(self.guide, Texts(self.addresses, root), self.addresses, root)
+        return self._reasons[root]
+
+    def settled_at(self, tension: Tension) -> list[tuple[Tree, Node]]:
+        """The nodes that settle a tension, as far as they can be shown."""
+        places = (place.partition("/") for place in tension.at)
+        trees = ((self.trees.get(tree_id), node_id) for tree_id, _, node_id in places)
+        return [(tree, tree.nodes[node_id]) for tree, node_id in trees if tree and node_id in tree.nodes]
+
+    def title(self, tree_id: str) -> str:
+        """The tree's title; its id where its file can't be read."""
+        tree = self.guide.trees.get(tree_id)
+        return tree.title if tree else tree_id
+
+
+def _named(tree: Tree) -> set[str]:
+    named = {target for _, _, then in tree.ways() for target in then.targets}
+    named |= {each for node in tree.nodes.values() for each in (*node.see, *getattr(node, "next", ()))}
+    return named - set(tree.nodes)

@@ -1,0 +1,76 @@
+"""The pages of practice: one that lists the trees with cases, and one with the cases of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from markupsafe import Markup
+
+from good_call.model.tree import Tree
+from good_call.pages.addresses import practice_uri
+from good_call.pages.broken_page import broken_page, fault_of
+from good_call.pages.earlier_build import key_of
+from good_call.pages.edition import Edition
+from good_call.pages.page import Page
+from good_call.pages.practice_case import PracticeCases, practice_cases
+from good_call.pages.shipped_assets import FOLDER, script_tags
+from good_call.pages.templating import render
+
+URI = "practice.md"
+_TITLE = "Practice"
+_SUMMARY = "Stories to decide before a customer brings you one like them, with the right way to each end."
+
+
+def practice_pages(edition: Edition) -> Iterator[Page]:
+    """A page that lists the trees with cases, and one with the cases of each; none where no tree tells a story."""
+    told = practice_cases(edition)
+    if told:
+        yield _list(edition, told)
+    for each in told:
+        yield _page(edition, each)
+    for tree in edition.guide.trees.values():
+        fault = fault_of(edition, tree.file)
+        if fault and tree.scenarios:
+            page = broken_page(practice_uri(tree.id), _title(edition, tree), tree.file, fault)
+            yield replace(page, in_navigation=False, searchable=False)
+
+
+def _list(edition: Edition, told: list[PracticeCases]) -> Page:
+    line = edition.reasons(URI).texts.line
+    return Page(
+        uri=URI,
+        title=_TITLE,
+        summary=_SUMMARY,
+        render=lambda _: _rendered(edition, URI, "practice.html", told=told, line=line, practice_uri=practice_uri),
+        hides=("toc", "navigation"),
+        made_from=key_of([(each.tree.id, each.tree.title, len(each.cases)) for each in told]),
+    )
+
+
+def _page(edition: Edition, told: PracticeCases) -> Page:
+    uri = practice_uri(told.tree.id)
+    line = edition.reasons(uri).texts.line
+    return Page(
+        uri=uri,
+        title=_title(edition, told.tree),
+        summary=_SUMMARY,
+        file=told.tree.file,
+        render=lambda _: _rendered(edition, uri, "practice_cases.html", told=told, line=line, uri=URI),
+        hides=("toc", "navigation"),
+        in_navigation=False,
+        searchable=False,
+        made_from=edition.made_from(told.tree),
+    )
+
+
+def _title(edition: Edition, tree: Tree) -> str:
+    return f"{_TITLE}: {edition.reasons(URI).texts.plain(tree.title)}"
+
+
+def _rendered(edition: Edition, here: str, template: str, **shown: object) -> Markup:
+    root = edition.addresses.root(here)
+    style = f"{root}{FOLDER}/practice.css"
+    page = render(template, link=partial(edition.addresses.link, here), style=style, **shown)
+    return page + script_tags(("practice-page.js",), root)

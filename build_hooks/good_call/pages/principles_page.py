@@ -1,0 +1,68 @@
+"""The index of principles, by theme, and the tensions between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from good_call.model.article import Principle
+from good_call.pages.broken_page import broken_page, fault_of
+from good_call.pages.edition import Edition
+from good_call.pages.page import Heading, Page
+from good_call.pages.templating import render
+
+URI = "principles.md"
+_TITLE = "Principles"
+_TENSIONS = Heading(id="_tensions", words="Where principles pull apart")
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme with the principles that belong to it, each with its citation."""
+
+    id: str
+    words: str
+    principles: tuple[tuple[str, Principle], ...]
+
+
+def principles_page(edition: Edition) -> Iterator[Page]:
+    """One page."""
+    if not edition.guide.house:
+        yield broken_page(URI, _TITLE, "", fault_of(edition, ""))
+        return
+    themes = _themes(edition)
+    tensions = (_TENSIONS,) if edition.house.tensions else ()
+    headings = tuple(Heading(id=theme.id, words=theme.words) for theme in themes) + tensions
+    yield Page(
+        uri=URI,
+        title=_TITLE,
+        summary="What the articles teach, by theme, and how the guide settles it where two principles pull apart.",
+        render=lambda _: _rendered(edition, themes),
+        anchors=frozenset(heading.id for heading in headings),
+        headings=headings,
+        hides=("navigation",),
+    )
+
+
+def _themes(edition: Edition) -> list[Theme]:
+    by_theme: dict[str, list[tuple[str, Principle]]] = defaultdict(list)
+    for article in edition.guide.articles.values():
+        for principle in article.principles.values():
+            by_theme[principle.theme].append((f"{article.id}/{principle.id}", principle))
+    names = {**edition.house.themes, **{theme: theme for theme in by_theme if theme not in edition.house.themes}}
+    return [Theme(theme, words, tuple(by_theme[theme])) for theme, words in names.items() if by_theme[theme]]
+
+
+def _rendered(edition: Edition, themes: list[Theme]) -> Markup:
+    reasons = edition.reasons(URI)
+    return render(
+        "principles.html",
+        edition=edition,
+        themes=themes,
+        tensions=_TENSIONS,
+        reasons=reasons,
+        line=reasons.texts.line,
+    )

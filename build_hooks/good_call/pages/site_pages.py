@@ -1,0 +1,44 @@
+"""All pages of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from good_call.pages.article_page import article_pages
+from good_call.pages.edition import Edition
+from good_call.pages.health_page import health_pages
+from good_call.pages.index_pages import articles_page, home_page, trees_page
+from good_call.pages.moved_page import moved_pages
+from good_call.pages.page import Page
+from good_call.pages.policies_page import policies_page
+from good_call.pages.practice_page import practice_pages
+from good_call.pages.principles_page import principles_page
+from good_call.pages.reference import reference_pages
+from good_call.pages.tree_page import tree_pages
+
+PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
+    home_page,
+    trees_page,
+    tree_pages,
+    practice_pages,
+    principles_page,
+    policies_page,
+    articles_page,
+    article_pages,
+    health_pages,
+    reference_pages,
+    moved_pages,
+)
+"""What makes pages, in the order of the navigation. Another page is another module, a template and a line here."""
+
+
+def pages_of(edition: Edition) -> dict[str, Page]:
+    """Every page by the name of its Markdown file, in the order of the navigation.
+
+    Raises ValueError where two have the same name: one of them would be gone.
+    """
+    pages: dict[str, Page] = {}
+    for page in (page for make in PAGES for page in make(edition)):
+        if pages.setdefault(page.uri, page) is not page:
+            raise ValueError(f"two pages are called {page.uri}")
+    return pages

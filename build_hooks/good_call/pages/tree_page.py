@@ -1,0 +1,68 @@
+"""The page of a tree: every node as a section, every answer as a link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from good_call.model.tree import Tree
+from good_call.pages import attributes, quantity
+from good_call.pages.addresses import tree_uri
+from good_call.pages.broken_page import broken_page, fault_of
+from good_call.pages.edition import Edition
+from good_call.pages.front_door import landings
+from good_call.pages.map import tree_map
+from good_call.pages.page import Page
+from good_call.pages.shipped_assets import script_tags
+from good_call.pages.templating import render
+from good_call.pages.tree_view import TreeView
+
+
+def tree_pages(edition: Edition) -> Iterator[Page]:
+    """One page for each tree, also for those that are broken."""
+    files = {**edition.guide.broken, **{tree.id: tree.file for tree in edition.guide.trees.values()}}
+    for tree_id in sorted(files):
+        title = edition.reasons(tree_uri(tree_id)).texts.plain(edition.title(tree_id))
+        fault = fault_of(edition, files[tree_id])
+        if fault or tree_id not in edition.trees:
+            yield broken_page(tree_uri(tree_id), title, files[tree_id], fault)
+        else:
+            yield _page(edition, tree_id, title)
+
+
+def _page(edition: Edition, tree_id: str, title: str) -> Page:
+    tree = edition.trees[tree_id]
+    uri = tree_uri(tree_id)
+    return Page(
+        uri=uri,
+        title=title,
+        summary=edition.reasons(uri).texts.plain(tree.summary),
+        file=tree.file,
+        render=lambda _: _rendered(edition, tree),
+        hides=("toc", "top"),
+        anchors=frozenset(tree.nodes),
+        made_from=edition.made_from(tree),
+    )
+
+
+def _rendered(edition: Edition, tree: Tree) -> Markup:
+    view = TreeView(edition, tree)
+    reasons = view.reasons
+    is_measured = any(each.is_measured for each in tree.questions.values())
+    root = edition.addresses.root(tree_uri(tree.id))
+    scripts = script_tags(("measured-tree-page.js" if is_measured else "tree-page.js",), root)
+    page = render(
+        "tree.html",
+        view=view,
+        tree=tree,
+        reasons=reasons,
+        attributes=attributes,
+        landings=landings,
+        quantity=quantity,
+        issues=edition.issues,
+        line=reasons.texts.line,
+        block=reasons.texts.block,
+        plain=reasons.texts.plain,
+    )
+    return page + tree_map(view, tree, root) + scripts

@@ -1,0 +1,168 @@
+"""A link in a text leads nowhere, or where links may not lead.
+
+Texts of trees, of house rules and of principles may link to `guides/<tree>.md`, `articles/<article>.md`, and addresses
+that begin with `https:`, `http:`, `mailto:` or `tel:`; those of a tree also to its own nodes (`#node`). Behind `#`
+stands a node of that tree, or a principle or a heading of that article.
+
+Bad:
+
+```yaml
+help: See [the article](fire.md).
+```
+
+Good:
+
+```yaml
+help: See [the article](articles/fire-a-customer.md).
+```
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.place import Place
+from good_call.model.article import Article
+from good_call.model.guide import Guide
+from good_call.model.house import HOUSE_FILE
+from good_call.model.nearest import did_you_mean
+from good_call.model.tree import Tree
+from good_call.model.wording import Worded, texts_below, texts_of
+from good_call.rules.rule import Family, GuideSubject, TreeSubject
+from good_call.rules.unknown_target import lost_targets
+
+FAMILY = Family.UPKEEP
+
+_LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
+_PAGE = re.compile(r"(?P<folder>guides|articles)/(?P<name>[^/#]+)\.md#(?P<fragment>.*)")
+_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<words>[^\n]*?)(?:[ \t]*\{[ \t]*#(?P<id>[\w-]+)[ \t]*\})?[ \t]*$", re.MULTILINE)
+_SCHEME = re.compile(r"(?:https?|mailto|tel):.", re.IGNORECASE)
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every link leads to a page, or to a node of this tree."""
+    yield from _of_tree(subject.guide, subject.tree, _why_broken)
+
+
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """Every link of house rules and articles leads to a page, and every link into a page to something there.
+
+    Other trees change too, so no tree can answer the second alone.
+    """
+    guide = subject.guide
+    for tree in guide.trees.values():
+        document = guide.documents.get(tree.file)
+        if document is None or ".md#" in document.text:
+            yield from _of_tree(guide, tree, _why_lost)
+    yield from _elsewhere(guide, HOUSE_FILE, texts_below((), subject.house))
+    for article in guide.articles.values():
+        yield from _elsewhere(guide, article.file, texts_below((), article))
+
+
+Why = tuple[str, str]
+"""The rest of the message, and the repair."""
+
+WhyOf = Callable[[Guide, Tree | None, str], Why | None]
+
+
+def _of_tree(guide: Guide, tree: Tree, why: WhyOf) -> Iterator[Diagnostic]:
+    if _may_link(guide, tree.file):
+        yield from _broken(tree.file, texts_of(tree), partial(why, guide, tree))
+
+
+def _elsewhere(guide: Guide, file: str, texts: Iterable[Worded]) -> Iterator[Diagnostic]:
+    if _may_link(guide, file):
+        yield from _broken(
+            file, texts, lambda target: _why_broken(guide, None, target) or _why_lost(guide, None, target)
+        )
+
+
+def _may_link(guide: Guide, file: str) -> bool:
+    document = guide.documents.get(file)
+    return document is None or "](" in document.text
+
+
+def _broken(file: str, texts: Iterable[Worded], why: Callable[[str], Why | None]) -> Iterator[Diagnostic]:
+    for route, text in texts:
+        for target in _LINK.findall(text) if "](" in text else ():
+            found = why(target)
+            if found:
+                message, place = f"the link `{target[:60]}` {found[0]}", Place(file, route, words=target)
+                yield Diagnostic("broken-link", message, place, "this link", found[1])
+
+
+def _why_broken(guide: Guide, tree: Tree | None, target: str) -> Why | None:
+    if _SCHEME.match(target):
+        return None
+    page, _, fragment = target.partition("#")
+    if not page and tree is None:
+        return "names no tree, and stands in none", f"Write `guides/….md#{fragment}`."
+    if not page and tree:
+        return _why_no_trail(guide, tree, fragment, "this tree")
+    folder, _, file = page.partition("/")
+    name = file.removesuffix(".md")
+    known = {"guides": guide.tree_ids, "articles": guide.article_ids}.get(folder)
+    if known is None or not file.endswith(".md"):
+        return (
+            "is none that a text may hold",
+            "Link to `guides/….md`, `articles/….md`, or an https address.",
+        )
+    if name not in known:
+        return ("leads nowhere", did_you_mean(name, known) or f"There is no page `{name}`.")
+    return None
+
+
+def _why_lost(guide: Guide, _: Tree | None, target: str) -> Why | None:
+    """What is wrong behind the `#` of a link to a page; nothing is said of pages that can't be read."""
+    found = _PAGE.fullmatch(target)
+    if found is None:
+        return None
+    if found["folder"] == "guides":
+        other = guide.trees.get(found["name"])
+        return _why_no_trail(guide, other, found["fragment"], f"`{other.id}`") if other else None
+    article = guide.articles.get(found["name"])
+    if article is None or found["fragment"] in article.principles or found["fragment"] in _headings(article):
+        return None
+    known = [*article.principles, *_headings(article)]
+    repair = did_you_mean(found["fragment"], known) or f"Write one of {_shown(article.principles)}."
+    return "names no principle or heading of that article", repair
+
+
+def _why_no_trail(guide: Guide, tree: Tree, fragment: str, where: str) -> Why | None:
+    """A fragment names a node, and perhaps the answers on the way to it: `#node;question=answer.tick`."""
+    node, *trail = fragment.split(";")
+    if node not in tree.nodes:
+        if any(target == node for _, target in lost_targets(tree, guide.tree_ids)):
+            return None  # told where answers lead to it
+        newer = next((each.id for each in tree.nodes.values() if node in each.formerly), "")
+        repair = f"did you mean `{newer}`?" if newer else did_you_mean(node, tree.nodes)
+        return f"names no node of {where}", repair or f"Write one of {_shown(tree.nodes)}."
+    for part in trail:
+        question_id, _, answer = part.partition("=")
+        question = tree.questions.get(question_id)
+        if question is None:
+            return f"names no question of {where}", did_you_mean(question_id, tree.questions) or "Take the answers out."
+        for each in answer.split("."):
+            if each not in question.ids:
+                repair = did_you_mean(each, question.ids) or f"Write one of {_shown(question.ids)}."
+                return f"names no answer of `{question.id}`", repair
+    return None
+
+
+def _headings(article: Article) -> list[str]:
+    return [found["id"] or _anchor(found["words"]) for found in _HEADING.finditer(article.body)]
+
+
+def _anchor(words: str) -> str:
+    # What Markdown makes of a heading, which knows neither a longest id nor our apostrophes.
+    plain = re.sub(r"[^\w\s-]", "", unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode())
+    return re.sub(r"[-\s]+", "-", plain.strip().lower())
+
+
+def _shown(known: Iterable[str]) -> str:
+    return ", ".join(f"`{each}`" for each in islice(known, 8))

@@ -1,0 +1,121 @@
+"""Run all rules on a guide. One mistake gives one diagnostic: later stages wait for the earlier ones."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from good_call.diagnostics.diagnostic import Diagnostic, Located, Severity
+from good_call.diagnostics.place import Place, Route
+from good_call.graph.analysis import Analysis
+from good_call.model.guide import Guide
+from good_call.model.house import HOUSE_FILE
+from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
+from good_call.rules import RULES, unknown_question
+from good_call.rules.findings import Findings
+from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
+from good_call.rules.stages import by_stage, severe
+from good_call.rules.waiving import waive
+from good_call.source.document import locate
+
+
+@dataclass(frozen=True)
+class Report:
+    """All diagnostics of a guide, with the analyses of its trees, computed once and kept for the pages."""
+
+    guide: Guide
+    diagnostics: tuple[Located, ...]
+    analyses: dict[str, Analysis]
+
+    @property
+    def errors(self) -> tuple[Located, ...]:
+        """What stops a build."""
+        return tuple(each for each in self.diagnostics if each.is_error)
+
+    @property
+    def warnings(self) -> tuple[Located, ...]:
+        """What `--strict` fails on: neither waived, nor depending on today's date."""
+        return tuple(each for each in self.diagnostics if each.is_warning)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there may be more: of one file, only so many are looked for."""
+        forms = Counter(each.place.file for each in self.guide.form_diagnostics)
+        rules = Counter((each.diagnostic.place.file, each.diagnostic.rule) for each in self.diagnostics)
+        return max([*forms.values(), *rules.values()], default=0) >= MOST_DIAGNOSTICS
+
+    @property
+    def is_held_up(self) -> bool:
+        """Whether later checks did not run, since they could say nothing of sense yet."""
+        return self.guide.house is None or any(each.diagnostic.rule in _HOLDING_UP for each in self.errors)
+
+    def of_file(self, file: str) -> tuple[Located, ...]:
+        """What was found in one file."""
+        return tuple(each for each in self.diagnostics if each.diagnostic.place.file == file)
+
+
+def check_guide(guide: Guide, today: datetime.date, findings: Findings | None = None) -> Report:
+    """Every diagnostic of every rule, in the order of files and lines."""
+    findings = findings or Findings()
+    findings.begin(guide, today)
+    found = list(guide.form_diagnostics)
+    tree_ids, promises = guide.tree_ids, guide.house.safeguards if guide.house else ()
+    analyses = {tree.id: findings.analysis(tree, tree_ids, promises) for tree in guide.trees.values()}
+    if guide.house is not None:
+        found += _check(guide, today, analyses, findings)
+    located = sorted((locate(each, guide.documents) for each in found), key=lambda each: each.sort_key)
+    return Report(guide, tuple(located), analyses)
+
+
+def _check(
+    guide: Guide, today: datetime.date, analyses: dict[str, Analysis], findings: Findings
+) -> Iterator[Diagnostic]:
+    assert guide.house is not None
+    checked_by_stage = by_stage(RULES)
+    tree_ids = frozenset(guide.tree_ids)
+    reached = Stage.PROMISES
+    everything = GuideSubject(guide, guide.house, today, analyses)
+    adrift = _adrift(everything)
+    for tree in guide.trees.values():
+        subject = TreeSubject(guide, guide.house, today, tree, analyses[tree.id], tree_ids)
+        found = [each for each in findings.of_tree(subject, checked_by_stage) if not _rests_on(each, adrift)]
+        reached = min(reached, _reached(found))
+        yield from waive(tree, found, today)
+    for rule in RULES:
+        if rule.check_guide and rule.stage <= reached:
+            yield from severe(rule, rule.check_guide(everything))
+
+
+def _adrift(subject: GuideSubject) -> set[Route]:
+    """The promises of the house that name what no tree has: told there, once, and not in every tree as broken."""
+    places = (place for each in unknown_question.check_guide(subject) for place in (each.place, *_others(each)))
+    return {place.route[:2] for place in places}
+
+
+def _others(diagnostic: Diagnostic) -> Iterator[Place]:
+    return (note.place for note in diagnostic.notes)
+
+
+def _rests_on(diagnostic: Diagnostic, promises: set[Route]) -> bool:
+    noted = (place.route[:2] for place in _others(diagnostic) if place.file == HOUSE_FILE)
+    return bool(promises) and not promises.isdisjoint(noted)
+
+
+def check_change(old: Guide, new: Guide) -> tuple[Located, ...]:
+    """What a change of the guide breaks for those who know the older one, which the newer alone doesn't show."""
+    found = (each for rule in RULES if rule.check_change for each in rule.check_change(old, new))
+    return tuple(locate(each, new.documents) for each in found)
+
+
+_HOLDING_UP = {rule.id for rule in RULES if rule.family is Family.FORM or Stage.ALONE < rule.stage < Stage.PROMISES}
+_NAMES = {rule.id for rule in RULES if rule.stage is Stage.NAMES}
+
+
+def _reached(found: Iterable[Diagnostic]) -> Stage:
+    """The last stage at which something can be said of the whole guide, a tree of which has these diagnostics."""
+    errors = {each.rule for each in found if each.severity is Severity.ERROR}
+    if errors & _NAMES:
+        return Stage.NAMES
+    return Stage.PATHS if errors else Stage.PROMISES

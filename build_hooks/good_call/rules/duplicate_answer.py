@@ -1,0 +1,79 @@
+"""Two answers, or ticks, of one question share an id.
+
+An answer's id is made of its words. Links, scenarios and cases name an answer by its id, so two that share one
+can't be told apart.
+
+Bad:
+
+```yaml
+answers:
+  - answer: Yes
+    then: one
+  - answer: "Yes!"
+    then: other
+```
+
+Good:
+
+```yaml
+answers:
+  - answer: Yes, once
+    then: one
+  - answer: Yes, every week
+    then: other
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from good_call.diagnostics.diagnostic import Diagnostic, Note
+from good_call.diagnostics.place import Route
+from good_call.model.identifier import slug
+from good_call.model.node import Question
+from good_call.rules.rule import Family, Stage, TreeSubject
+
+FAMILY = Family.COMPLETENESS
+STAGE = Stage.NAMES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Ids of answers and ticks of one question share a space."""
+    for question in subject.tree.questions.values():
+        first: dict[str, Route] = {}
+        for each, route in _ids(question):
+            if not each:
+                yield _unnamed(subject, route)
+            elif each in first:
+                yield _diagnostic(subject, each, first[each], route)
+            else:
+                first[each] = route
+
+
+def _ids(question: Question) -> Iterator[tuple[str, Route]]:
+    """Each id with the way to what makes it: an `id:` where one is given, else the words."""
+    for number, answer in enumerate(question.answers):
+        made_by = "answer" if answer.id == slug(answer.answer) else "id"
+        yield answer.id, ("questions", question.id, "answers", number, made_by)
+    for number, tick in enumerate(question.tick or ()):
+        route: Route = ("questions", question.id, "tick", number)
+        yield tick.id, route if tick.id == slug(tick.tick) else (*route, "id")
+
+
+def _diagnostic(subject: TreeSubject, each: str, first: Route, second: Route) -> Diagnostic:
+    what = "answers or ticks" if "tick" in (*first, *second) else "answers"
+    return Diagnostic(
+        "duplicate-answer",
+        f"two {what} of this question have the id `{each}`",
+        subject.place(*second),
+        "the second",
+        "Give it another `id:`." if second[-1] == "id" else "Change its words, or give it an `id:` of its own.",
+        notes=(Note(subject.place(*first), "the first"),),
+    )
+
+
+def _unnamed(subject: TreeSubject, route: Route) -> Diagnostic:
+    message = "no id can be made of these words"
+    label = "they hold no letter from a to z and no digit"
+    return Diagnostic("duplicate-answer", message, subject.place(*route), label, "Give it an `id:` of its own.")

@@ -1,0 +1,155 @@
+"""Two nodes of a tree share an id, or a former id is in use or claimed twice.
+
+Questions, steps and outcomes of a tree share one space of ids, since each is one address on one page. What `formerly`
+lists is an address too: an old link can lead to one place only. The same holds for trees among each other, and for the
+answers and ticks of one question. Stories of one tree are told apart by their names.
+
+Bad:
+
+```yaml
+questions:
+  put-it-right:
+    ask: …
+outcomes:
+  put-it-right:
+    title: …
+```
+
+Good:
+
+```yaml
+questions:
+  can-we-put-it-right:
+    ask: …
+outcomes:
+  put-it-right:
+    title: …
+```
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence, Set
+from typing import Protocol
+
+from good_call.diagnostics.diagnostic import Diagnostic, Note
+from good_call.diagnostics.place import Place
+from good_call.model.a_or_an import a_or_an
+from good_call.model.identifier import slug
+from good_call.model.node import Question
+from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
+
+FAMILY = Family.FORM
+STAGE = Stage.NAMES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """No id stands under two of questions, steps and outcomes, and no former id is another's."""
+    yield from _among_kinds(subject)
+    yield from _stories(subject)
+    tree = subject.tree
+    nodes = list(tree.nodes.values())
+    yield from _former("node", nodes, lambda at: subject.place(*tree.route(nodes[at].id)))
+    for question in tree.questions.values():
+        yield from _former_answers(subject, question)
+
+
+def _stories(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Practice remembers a story by its name."""
+    first: dict[str, int] = {}
+    for number, scenario in enumerate(subject.tree.scenarios):
+        earlier = first.setdefault(slug(scenario.name), number)
+        if earlier != number:
+            yield Diagnostic(
+                "duplicate-id",
+                "two stories of this tree have the same name",
+                subject.place("scenarios", number, "name"),
+                "the second",
+                "Give one of them another name: it tells them apart in practice.",
+                notes=(Note(subject.place("scenarios", earlier, "name"), "the first"),),
+            )
+
+
+def _former_answers(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+    named: tuple[_Named, ...] = (*question.answers, *(question.tick or ()))
+    if not any(each.formerly for each in named):
+        return
+    count = len(question.answers)
+
+    def place(at: int) -> Place:
+        field = ("answers", at) if at < count else ("tick", at - count)
+        return subject.place("questions", question.id, *field)
+
+    yield from _former("answer", named, place)
+
+
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """No former id of a tree is another's."""
+    trees = list(subject.guide.trees.values())
+    yield from _former("tree", trees, lambda at: Place(trees[at].file), subject.guide.broken.keys())
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str:
+        """Its id now."""
+
+    @property
+    def formerly(self) -> tuple[str, ...]:
+        """The ids that it had before."""
+
+
+def _former(
+    what: str, named: Sequence[_Named], place: Callable[[int], Place], more: Set[str] = frozenset()
+) -> Iterator[Diagnostic]:
+    """What is wrong with the former ids of things that share a space of ids; `more` are others in use there."""
+    if not any(each.formerly for each in named):
+        return
+    in_use = {each.id: place(at) for at, each in enumerate(named)}
+    claimed: dict[str, Place] = {}
+    for at, each in enumerate(named):
+        for position, former in enumerate(each.formerly):
+            here = dataclasses.replace(place(at), route=(*place(at).route, "formerly", position))
+            if former in in_use or former in more:
+                yield _still_used(what, former, here, in_use.get(former))
+            elif former in claimed:
+                yield _claimed_twice(what, former, here, claimed[former])
+            claimed.setdefault(former, here)
+
+
+def _still_used(what: str, former: str, here: Place, user: Place | None) -> Diagnostic:
+    message = f"`{former}` is listed as a former id, and {a_or_an(what)} has it now"
+    repair = "Take it out here; or give what has it now another id."
+    notes = (Note(dataclasses.replace(user, part="key"), "it is in use here"),) if user and user.route else ()
+    return Diagnostic("duplicate-id", message, here, "old links lead there, not here", repair, notes=notes)
+
+
+def _claimed_twice(what: str, former: str, here: Place, first: Place) -> Diagnostic:
+    message = f"`{former}` is listed as a former id twice"
+    repair = f"Keep it on the {what} that took its place, and take it out of the other."
+    notes = (Note(first, "the first"),)
+    return Diagnostic("duplicate-id", message, here, "an old link can lead to one place only", repair, notes=notes)
+
+
+def _among_kinds(subject: TreeSubject) -> Iterator[Diagnostic]:
+    tree = subject.tree
+    if len(tree.nodes) == len(tree.questions) + len(tree.steps) + len(tree.outcomes):
+        return
+    first: dict[str, str] = {}
+    for kind, nodes in (("questions", tree.questions), ("steps", tree.steps), ("outcomes", tree.outcomes)):
+        for node_id in nodes:
+            if node_id in first:
+                yield _diagnostic(subject, node_id, first[node_id], kind)
+            first.setdefault(node_id, kind)
+
+
+def _diagnostic(subject: TreeSubject, node_id: str, first: str, second: str) -> Diagnostic:
+    return Diagnostic(
+        "duplicate-id",
+        f"two nodes have the id `{node_id}`",
+        subject.place(second, node_id, part="key"),
+        f"one is among the {first}, this one among the {second}",
+        "Give one of them another id, and change what leads to it.",
+        notes=(Note(subject.place(first, node_id, part="key"), "the first"),),
+    )

@@ -1,0 +1,49 @@
+"""A path never ends: every answer of a question only leads back.
+
+A rep could not get on from there.
+
+Bad:
+
+```yaml
+answers:
+  - answer: Check again
+    again: true
+    then: first
+```
+
+Good:
+
+```yaml
+answers:
+  - answer: Check again
+    again: true
+    then: first
+  - answer: I have checked
+    then: put-it-right
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.rules.rule import Family, Stage, TreeSubject
+
+FAMILY = Family.COMPLETENESS
+STAGE = Stage.NAMES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every question has an answer that leads on."""
+    for question in subject.tree.questions.values():
+        if question.answers and all(answer.again for answer in question.answers):
+            repair = "Add an answer that leads on."
+            place = subject.node_place(question.id)
+            yield Diagnostic(
+                "endless-path",
+                "from this question no answer leads on",
+                place,
+                "all of them lead back",
+                repair,
+            )

@@ -1,0 +1,60 @@
+"""Trees hand over to each other in a circle.
+
+A rep could go round for ever between them. A tree that has taken over may offer the first one again under `next`.
+
+Bad:
+
+```yaml
+# one.yml
+then: other
+# other.yml
+then: one
+```
+
+Good:
+
+```yaml
+# one.yml
+then: other
+# other.yml, at its outcome
+next: [one]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.place import Place
+from good_call.graph.network import Network
+from good_call.rules.rule import Family, GuideSubject, Stage
+
+FAMILY = Family.COMPLETENESS
+STAGE = Stage.SHAPE
+
+
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """The trees, with their hand-overs, have no loop."""
+    ways = {
+        tree: tuple(
+            other for others in analysis.network.hand_overs.values() for other in others if other in subject.analyses
+        )
+        for tree, analysis in subject.analyses.items()
+    }
+    for loop in Network("", ways, {}).loops():
+        yield _diagnostic(subject, loop)
+
+
+def _diagnostic(subject: GuideSubject, loop: tuple[str, ...]) -> Diagnostic:
+    last = subject.guide.trees[loop[-1]]
+    place = next(
+        Place(last.file, (*route, *within))
+        for _, route, then in last.ways()
+        for case, within in then.routes()
+        if case.target == loop[0]
+    )
+    titles = tuple(subject.guide.trees[each].title for each in (*loop, loop[0]))
+    message = f"this hands back to `{loop[0]}`, so a rep could go round for ever"
+    repair = "End here with an outcome, and offer the other tree under `next`."
+    return Diagnostic("hand-over-loop", message, place, "the circle closes here", repair, path=titles)

@@ -1,0 +1,111 @@
+"""What a rule is: a module with a manual, a severity, and a check of one tree or of the whole guide."""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from types import ModuleType
+
+from good_call.diagnostics.diagnostic import Diagnostic, Severity
+from good_call.diagnostics.place import Part, Place
+from good_call.graph.analysis import Analysis
+from good_call.model.guide import Guide
+from good_call.model.house import HOUSE_FILE, House
+from good_call.model.tree import Tree
+
+
+class Family(StrEnum):
+    """The families of rules, as the reference lists them."""
+
+    FORM = "Form"
+    COMPLETENESS = "Completeness"
+    SENSE = "Sense"
+    BUDGETS = "Budgets"
+    UPKEEP = "Upkeep"
+
+
+class Stage(IntEnum):
+    """What must be in order before a rule can say anything of sense; an error stops the later stages of its tree.
+
+    One mistake then gives one diagnostic. ALONE neither waits for others nor holds them up.
+    """
+
+    ALONE = 0
+    NAMES = 1
+    SHAPE = 2
+    PATHS = 3
+    PROMISES = 4
+
+
+@dataclass(frozen=True)
+class GuideSubject:
+    """The guide as rules see it. `today` is handed in, so that nothing here reads the clock."""
+
+    guide: Guide
+    house: House
+    today: datetime.date
+    analyses: dict[str, Analysis]
+
+
+@dataclass(frozen=True)
+class TreeSubject:
+    """One tree as rules see it."""
+
+    guide: Guide
+    house: House
+    today: datetime.date
+    tree: Tree
+    analysis: Analysis
+    tree_ids: frozenset[str]
+
+    def place(self, *route: str | int, part: Part = "value") -> Place:
+        """A place in the tree's file."""
+        return Place(self.tree.file, route, part)
+
+    def node_place(self, node_id: str) -> Place:
+        """The key of a node."""
+        return Place(self.tree.file, self.tree.route(node_id), "key")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One check. All three functions are missing where the reader itself finds the mistake.
+
+    `check_change` compares what was published with what would be; only `guide diff` has both.
+    """
+
+    id: str
+    family: Family
+    severity: Severity
+    stage: Stage
+    manual: str
+    check_tree: Callable[[TreeSubject], Iterator[Diagnostic]] | None
+    check_guide: Callable[[GuideSubject], Iterator[Diagnostic]] | None
+    check_change: Callable[[Guide, Guide], Iterator[Diagnostic]] | None
+
+    @property
+    def summary(self) -> str:
+        """The manual's first line."""
+        return self.manual.partition("\n")[0]
+
+
+def rule(module: ModuleType) -> Rule:
+    """The rule of a module: its file's name is the id, its docstring the manual."""
+    return Rule(
+        id=module.__name__.rpartition(".")[2].replace("_", "-"),
+        family=module.FAMILY,
+        severity=getattr(module, "SEVERITY", Severity.ERROR),
+        stage=getattr(module, "STAGE", Stage.ALONE),
+        manual=inspect.cleandoc(module.__doc__ or ""),
+        check_tree=getattr(module, "check_tree", None),
+        check_guide=getattr(module, "check_guide", None),
+        check_change=getattr(module, "check_change", None),
+    )
+
+
+def house_place(*route: str | int, part: Part = "value") -> Place:
+    """A place in the house rules."""
+    return Place(HOUSE_FILE, route, part)

@@ -1,0 +1,43 @@
+"""The rules of one tree, in stages: a later one waits for the earlier, so that one mistake gives one diagnostic."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from good_call.diagnostics.diagnostic import Diagnostic, Severity
+from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
+from good_call.rules.rule import Rule, Stage, TreeSubject
+
+
+def by_stage(rules: Iterable[Rule]) -> list[list[Rule]]:
+    """Those that see one tree, the stages in their order."""
+    stages: dict[Stage, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        if rule.check_tree:
+            stages[rule.stage].append(rule)
+    return [stages[stage] for stage in Stage]
+
+
+def check_tree(subject: TreeSubject, stages: list[list[Rule]]) -> list[Diagnostic]:
+    """What the rules find in a tree, up to the first stage with an error."""
+    found: list[Diagnostic] = []
+    for stage, rules in enumerate(stages):
+        here = [each for rule in rules for each in _first_ones(rule, subject)]
+        found += here
+        if stage and any(each.severity is Severity.ERROR for each in here):
+            break
+    return found
+
+
+def _first_ones(rule: Rule, subject: TreeSubject) -> Iterator[Diagnostic]:
+    # Nobody reads more of one rule in one tree at once.
+    return islice(severe(rule, rule.check_tree(subject)), MOST_DIAGNOSTICS) if rule.check_tree else iter(())
+
+
+def severe(rule: Rule, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What a rule found, as severe as the rule is."""
+    for each in found:
+        yield each if each.severity is rule.severity else dataclasses.replace(each, severity=rule.severity)

@@ -1,0 +1,61 @@
+"""A step back leads to something that not every path here has passed.
+
+`again: true` cuts the trail back to a question, so that question must stand on every trail that comes here.
+
+Bad:
+
+```yaml
+- answer: Let me ask again
+  again: true
+  then: put-it-right        # an outcome
+```
+
+Good:
+
+```yaml
+- answer: Let me ask again
+  again: true
+  then: our-mistake         # asked on every path here
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.graph.paths import any_edge, shortest_avoiding
+from good_call.model.answer import Answer
+from good_call.rules.rule import Family, Stage, TreeSubject
+
+FAMILY = Family.COMPLETENESS
+STAGE = Stage.PATHS
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every step back names a question that all paths here have passed."""
+    for question in subject.tree.questions.values():
+        for number, answer in enumerate(question.answers):
+            if answer.again:
+                yield from _one(subject, question.id, number, answer)
+
+
+def _one(subject: TreeSubject, question_id: str, number: int, answer: Answer) -> Iterator[Diagnostic]:
+    place = subject.place("questions", question_id, "answers", number, "then")
+    target = answer.then.cases[0].target
+    if not answer.then.single or target not in subject.tree.questions:
+        message = "a step back can only lead to a question of this tree"
+        yield Diagnostic("stray-again", message, place, "this is no question", "Name a question, or take `again` out.")
+        return
+    unfolding = subject.analysis.unfolding
+    around = shortest_avoiding(
+        unfolding,
+        lambda state: unfolding.states[state].node == question_id,
+        lambda node: node != target,
+        any_edge,
+    )
+    if around is not None and target != question_id:
+        message = f"not every path here has passed `{target}`"
+        repair = "Name a question that every path here asks, or take `again` out."
+        path = subject.analysis.retell(around)
+        yield Diagnostic("stray-again", message, place, "a path comes here without it", repair, path=path)

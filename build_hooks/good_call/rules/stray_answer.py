@@ -1,0 +1,34 @@
+"""A story answers a question that its path never asks.
+
+It may be left over from an older tree, and a reader would take it for part of the path.
+
+Bad: a scenario that answers `cost`, where its path ends before `cost` is asked.
+
+Good: only the answers that come up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.rules.gathering import gather
+from good_call.rules.rule import Family, Stage, TreeSubject
+
+FAMILY = Family.SENSE
+STAGE = Stage.PROMISES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every answer of a story is asked for; what one story answers in vain is told once."""
+    for number, (scenario, trail) in enumerate(subject.analysis.trails):
+        if not trail.stuck and trail.end == scenario.expect:
+            strays = [question for question in scenario.answers if question not in trail.passed]
+            yield from gather(_diagnostic(subject, number, question) for question in strays)
+
+
+def _diagnostic(subject: TreeSubject, number: int, question: str) -> Diagnostic:
+    place = subject.place("scenarios", number, "answers", question, part="key")
+    message = "this story answers a question that it never comes to"
+    repair = "Take the answer out; or check that the tree asks it where it should."
+    return Diagnostic("stray-answer", message, place, "never asked on this path", repair)

@@ -1,0 +1,22 @@
+"""A `#` after a space hides the rest of a line.
+
+YAML takes ` #` for the start of a remark. What stands behind it would never reach the page.
+
+Bad:
+
+```yaml
+ask: Is it order #12?
+```
+
+Good:
+
+```yaml
+ask: "Is it order #12?"
+```
+"""
+
+from __future__ import annotations
+
+from good_call.rules.rule import Family
+
+FAMILY = Family.FORM

@@ -1,0 +1,210 @@
+"""A case, a safeguard or a scenario names a question or an answer that the tree doesn't have.
+
+Such a case could never hold, and such a promise or story would prove nothing. A promise of the house rules may
+name what any tree has; a statement to tick counts as an answer.
+
+Bad:
+
+```yaml
+if: {lateorders: twice-or-more}
+```
+
+Good:
+
+```yaml
+if: {late-orders: twice-or-more}
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.place import Place, Route
+from good_call.diagnostics.replacement import Replacement
+from good_call.graph.trail import AnswerError, pick
+from good_call.model.identifier import is_id, slug
+from good_call.model.kinds.number import digits_of
+from good_call.model.nearest import did_you_mean, nearest
+from good_call.model.node import Question
+from good_call.model.safeguard import Condition, Safeguard
+from good_call.model.scenario import Given
+from good_call.model.tree import Tree
+from good_call.rules.gathering import gather
+from good_call.rules.range_flaws import has_sum, whole_scale
+from good_call.rules.reworded_answer import told_once
+from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject, house_place
+from good_call.rules.unknown_target import lost_targets
+from good_call.source.scalar import write_within
+
+FAMILY = Family.SENSE
+STAGE = Stage.NAMES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every question and answer that is named exists; what answers lead to and nothing has is told elsewhere."""
+    found = list(_all(subject))
+    if not found:
+        return
+    lost = {target for _, target in lost_targets(subject.tree, subject.tree_ids)}
+    told = {_message(what, name) for what in _NOTHING for name in lost}
+    yield from gather(told_once(subject.tree, [each for each in found if each.message not in told]))
+
+
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """Promises of the house name what some tree has; says nothing while a tree can't be read, which may have it."""
+    if subject.guide.broken:
+        return
+    trees = subject.guide.trees.values()
+    found = list(_safeguards(subject.house.safeguards, _Names(trees, house_place)))
+    tree_ids = frozenset(subject.guide.tree_ids)
+    lost = {target for tree in trees for _, target in lost_targets(tree, tree_ids)} if found else set()
+    told = {_message(what, name) for what in _NOTHING for name in lost}
+    yield from gather(each for each in found if each.message not in told)
+
+
+_NOTHING = ("no question", "no question or step", "no outcome")
+
+
+def _message(what: str, name: str) -> str:
+    return f"there is {what} `{name}`"
+
+
+def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
+    names = _Names((subject.tree,), subject.place)
+    for _, route, then in subject.tree.ways():
+        for number, case in enumerate(then.cases):
+            yield from _answered(names, (*route, number, "if"), case.if_)
+    yield from _safeguards(subject.tree.safeguards, names)
+    for number, scenario in enumerate(subject.tree.scenarios):
+        for name, given in scenario.answers.items():
+            question = subject.tree.questions.get(name)
+            if question is None or not subject.analysis.fits(question, given):
+                yield from _given(subject, ("scenarios", number, "answers", name), name, given)
+
+
+class _Names:
+    """What safeguards may name: questions, steps, outcomes and answers of one tree, or of all for the house rules."""
+
+    def __init__(self, trees: Collection[Tree], at: Callable[..., Place]) -> None:
+        self.trees = trees
+        self.at = at
+
+    @property
+    def outcomes(self) -> list[str]:
+        return [each for tree in self.trees for each in tree.outcomes]
+
+    @property
+    def asked(self) -> list[str]:
+        return [each for tree in self.trees for each in (*tree.questions, *tree.steps)]
+
+    def questions(self, question_id: str = "") -> list[Question]:
+        every = (question for tree in self.trees for question in tree.questions.values())
+        return [question for question in every if question_id in ("", question.id)]
+
+
+def _safeguards(safeguards: tuple[Safeguard, ...], names: _Names) -> Iterator[Diagnostic]:
+    for number, safeguard in enumerate(safeguards):
+        route: Route = ("safeguards", number)
+        outcome = safeguard.before.outcome
+        if outcome and outcome not in names.outcomes:
+            yield _unknown(names.at(*route, "before", "outcome"), "no outcome", outcome, names.outcomes)
+        for position, condition in enumerate(safeguard.always):
+            yield from _condition((*route, "always", position), condition, names)
+        yield from _answered(names, (*route, "unless"), safeguard.unless)
+
+
+def _condition(route: Route, condition: Condition, names: _Names) -> Iterator[Diagnostic]:
+    for at, node in enumerate(condition.asked):
+        if node not in names.asked:
+            yield _unknown(names.at(*route, "asked", at), "no question or step", node, names.asked)
+    yield from _answered(names, (*route, "answered"), condition.answered)
+
+
+def _answered(names: _Names, route: Route, answered: dict[str, tuple[str, ...]] | None) -> Iterator[Diagnostic]:
+    for question_id, ids in (answered or {}).items():
+        questions = names.questions(question_id)
+        if not questions:
+            known = [question.id for question in names.questions()]
+            yield _unknown(names.at(*route, question_id, part="key"), "no question", question_id, known)
+            continue
+        known_ids = [each for question in questions for each in question.ids]
+        for position, each in enumerate(ids):
+            if each not in known_ids and all(map(_can_be_judged, questions)):
+                yield _no_answer(names.at(*route, question_id, position), questions[0], each, known_ids)
+
+
+def _can_be_judged(question: Question) -> bool:
+    # An id given twice is one lost, and told elsewhere.
+    return bool(question.answers) and len(set(question.ids)) == len(question.ids)
+
+
+def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -> Iterator[Diagnostic]:
+    question = subject.tree.questions.get(question_id)
+    if question is None:
+        yield _unknown(subject.place(*route, part="key"), "no question", question_id, subject.tree.questions)
+    elif isinstance(given, str) and not question.is_measured:
+        words = [answer.answer for answer in question.answers]
+        if _can_be_judged(question) and given not in words and given not in question.ids:
+            yield _no_answer(subject.place(*route), question, given, words, question.ids)
+    else:
+        yield from _measured(subject, route, question, given)
+
+
+def _measured(subject: TreeSubject, route: Route, question: Question, given: Given) -> Iterator[Diagnostic]:
+    if question.is_measured:
+        scale = whole_scale(question)
+        if scale is None or not has_sum(question) or subject.analysis.flaws(question, scale):
+            return  # what is wrong with its ranges or its sum is told elsewhere, and a story may miss just that
+    try:
+        pick(question, given)
+    except AnswerError as error:
+        repair, place = _what_to_give(question, given), subject.place(*route)
+        yield Diagnostic("unknown-question", str(error), place, "this answer does not fit", repair)
+
+
+def _what_to_give(question: Question, given: Given) -> str:
+    if question.tick is not None:
+        ids = ", ".join(tick.id for tick in question.tick[:2])
+        return f"Give the ids of what is ticked, in brackets: `[{ids}]`; `[]` where nothing is."
+    digits = digits_of(given) if isinstance(given, str) else ""
+    if question.number and digits and digits != given:
+        return f"Write digits only: `{digits}`."
+    return "Give what a rep would enter there, in digits."
+
+
+def _no_answer(
+    place: Place, question: Question, name: str, known: Sequence[str], ids: Iterable[str] = ()
+) -> Diagnostic:
+    shown = ", ".join(f"`{each}`" for each in known[:8])
+    what = "answer" if question.tick is None else "answer or tick"
+    kept = f"; or give the {what} that was reworded `id: {name}`" if is_id(name) else ""
+    guess = _guess(name, known, ids)
+    repair = f"did you mean `{guess}`?" if guess else f"Write one of {shown}{kept}."
+    message = f"the question `{question.id}` has no {what} `{name}`"
+    label = f"none of its answers{' or ticks' if question.tick else ''} has this name"
+    replacements = (Replacement(place, write_within(guess)),) if guess else ()
+    return Diagnostic("unknown-question", message, place, label, repair, replacements=replacements)
+
+
+def _guess(name: str, known: Sequence[str], ids: Iterable[str]) -> str:
+    """What was meant: words where words were written, an id where an id was."""
+    near = nearest(name, known) or ""
+    if is_id(name):
+        return near or nearest(name, ids) or _same_words(name, known)
+    return near or _same_words(name, known) or nearest(name, ids) or ""
+
+
+def _same_words(name: str, known: Sequence[str]) -> str:
+    """The answer whose words differ from these in signs, capitals or a letter or two."""
+    by_slug = {slug(each): each for each in known}
+    near = slug(name) if slug(name) in by_slug else nearest(slug(name), by_slug)
+    return by_slug[near] if near else ""
+
+
+def _unknown(place: Place, what: str, name: str, known: Iterable[str]) -> Diagnostic:
+    listed = list(dict.fromkeys(known))
+    shown = ", ".join(f"`{each}`" for each in listed[:8])
+    repair = did_you_mean(name, listed) or (f"Write one of {shown}." if listed else "Add it first.")
+    return Diagnostic("unknown-question", _message(what, name), place, "nothing has this name", repair)

@@ -1,0 +1,205 @@
+"""A principle, policy, verdict, role, partner, programme, tree or article is named that doesn't exist.
+
+What a node names is shown beside it with its source. A name that nothing has would leave a gap there.
+
+Bad:
+
+```yaml
+principles: [fire-a-customer/last-ressort]
+```
+
+Good:
+
+```yaml
+principles: [fire-a-customer/last-resort]
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Set
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.place import Place, Route
+from good_call.model.guide import Guide
+from good_call.model.house import Commitment, Policy, Programme
+from good_call.model.identifier import slug
+from good_call.model.nearest import did_you_mean
+from good_call.model.node import Node, Outcome
+from good_call.model.safeguard import Safeguard
+from good_call.rules.gathering import gather
+from good_call.rules.rule import Family, GuideSubject, TreeSubject, house_place
+from good_call.rules.unknown_target import lost_targets
+
+FAMILY = Family.SENSE
+
+_MOST_NAMED = 5
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every name in the tree is known; one that is wrong in several places is told once."""
+    yield from gather(_all(subject))
+
+
+def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
+    for node in subject.tree.nodes.values():
+        yield from _node(subject, node)
+    for number, safeguard in enumerate(subject.tree.safeguards):
+        route: Route = ("safeguards", number)
+        yield from _principles(subject.guide, subject.place(*route, "principle"), (safeguard.principle,))
+        for position, condition in enumerate(safeguard.always):
+            place = subject.place(*route, "always", position, "cited")
+            yield from _principles(subject.guide, place, (condition.cited,))
+        if safeguard.before.verdict:
+            place = subject.place(*route, "before", "verdict")
+            yield from _known(place, "verdict", safeguard.before.verdict, subject.house.verdicts)
+    for number, scenario in enumerate(subject.tree.scenarios):
+        if scenario.source:
+            place = subject.place("scenarios", number, "source")
+            yield from _known(place, "article", scenario.source, subject.guide.article_ids)
+
+
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """Every name in the house rules and in the articles is known."""
+    yield from _house_principles(subject)
+    yield from _house_roles(subject)
+    for number, tension in enumerate(subject.house.tensions):
+        for position, at in enumerate(tension.at):
+            yield from _settled_at(subject, house_place("tensions", number, "at", position), at)
+    for article in subject.guide.articles.values():
+        for principle in article.principles.values():
+            place = Place(article.file, ("principles", principle.id, "theme"))
+            yield from _known(place, "theme", principle.theme, subject.house.themes)
+
+
+def _settled_at(subject: GuideSubject, place: Place, at: str) -> Iterator[Diagnostic]:
+    trees = subject.guide.trees
+    tree_id, _, node_id = at.partition("/")
+    if tree_id in subject.guide.broken or (tree_id in trees and node_id in trees[tree_id].nodes):
+        return
+    if tree_id in trees and any(target == node_id for _, target in lost_targets(trees[tree_id], frozenset(trees))):
+        return  # told in the tree, where answers lead to it
+    names = [f"{tree.id}/{node}" for tree in trees.values() for node in tree.nodes]
+    yield from _known(place, "node", at, names)
+
+
+def _node(subject: TreeSubject, node: Node) -> Iterator[Diagnostic]:
+    route = subject.tree.route(node.id)
+    house = subject.house
+    for position, citation in enumerate(node.principles):
+        yield from _principles(subject.guide, subject.place(*route, "principles", position), (citation,))
+    for position, policy in enumerate(node.policies):
+        yield from _known(subject.place(*route, "policies", position), "policy", policy, house.policies)
+    for position, tree in enumerate(node.see):
+        yield from _other_tree(subject, subject.place(*route, "see", position), tree)
+    if isinstance(node, Outcome):
+        yield from _outcome(subject, node, route)
+
+
+def _outcome(subject: TreeSubject, outcome: Outcome, route: Route) -> Iterator[Diagnostic]:
+    house = subject.house
+    if outcome.verdict not in house.verdicts:
+        yield from _known(subject.place(*route, "verdict"), "verdict", outcome.verdict, house.verdicts)
+    if outcome.approve and outcome.approve != "nobody":
+        yield from _known(subject.place(*route, "approve"), "role", outcome.approve, house.roles)
+    if outcome.programme:
+        yield from _known(subject.place(*route, "programme"), "programme", outcome.programme, house.programmes)
+    for position, partner in enumerate(outcome.refer):
+        yield from _known(subject.place(*route, "refer", position), "partner", partner, house.partners)
+    for position, tree in enumerate(outcome.next):
+        yield from _other_tree(subject, subject.place(*route, "next", position), tree)
+
+
+def _other_tree(subject: TreeSubject, place: Place, tree: str) -> Iterator[Diagnostic]:
+    if tree == subject.tree.id:
+        repair = "Name another tree, or take it out: a rep can start again on every page."
+        yield Diagnostic("unknown-reference", "this tree names itself", place, "this is the tree itself", repair)
+    elif tree not in subject.tree_ids and tree in subject.guide.article_ids:
+        repair = f"Cite what it teaches, as in `principles: [{tree}/…]`; or link to it in a text: `articles/{tree}.md`."
+        message = f"`{tree}` is an article, and a tree should stand here"
+        yield Diagnostic("unknown-reference", message, place, "no tree has this name", repair)
+    else:
+        yield from _known(place, "tree", tree, sorted(subject.tree_ids - {subject.tree.id}))
+
+
+def _house_principles(subject: GuideSubject) -> Iterator[Diagnostic]:
+    house = subject.house
+    entries: tuple[tuple[str, Policy | Commitment | Programme], ...] = (
+        *(("policies", each) for each in house.policies.values()),
+        *(("commitments", each) for each in house.commitments.values()),
+        *(("programmes", each) for each in house.programmes.values()),
+    )
+    for name, entry in entries:
+        yield from _listed(subject, (name, entry.id, "principles"), entry.principles)
+    for number, tension in enumerate(house.tensions):
+        yield from _listed(subject, ("tensions", number, "between"), tension.between)
+    for number, safeguard in enumerate(house.safeguards):
+        yield from _house_safeguard(subject, ("safeguards", number), safeguard)
+
+
+def _house_safeguard(subject: GuideSubject, route: Route, safeguard: Safeguard) -> Iterator[Diagnostic]:
+    yield from _principles(subject.guide, house_place(*route, "principle"), (safeguard.principle,))
+    for position, condition in enumerate(safeguard.always):
+        yield from _principles(subject.guide, house_place(*route, "always", position, "cited"), (condition.cited,))
+    if safeguard.before.verdict:
+        place = house_place(*route, "before", "verdict")
+        yield from _known(place, "verdict", safeguard.before.verdict, subject.house.verdicts)
+
+
+def _listed(subject: GuideSubject, route: Route, citations: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for position, citation in enumerate(citations):
+        yield from _principles(subject.guide, house_place(*route, position), (citation,))
+
+
+def _house_roles(subject: GuideSubject) -> Iterator[Diagnostic]:
+    house = subject.house
+    yield from _known(house_place("escalation", "who"), "role", house.escalation.who, house.roles)
+    for policy in house.policies.values():
+        for exception in (policy.exceptions or {}).values():
+            place = house_place("policies", policy.id, "exceptions", exception.id, "approve")
+            yield from _known(place, "role", exception.approve, house.roles)
+
+
+def _principles(guide: Guide, place: Place, citations: tuple[str, ...]) -> Iterator[Diagnostic]:
+    for citation in citations:
+        if citation and guide.principle(citation) is None and not _in_broken_article(guide, citation):
+            yield _no_principle(guide, place, citation)
+
+
+def _no_principle(guide: Guide, place: Place, citation: str) -> Diagnostic:
+    article_id, _, principle_id = citation.partition("/")
+    known = [f"{article.id}/{each}" for article in guide.articles.values() for each in article.principles]
+    guess = did_you_mean(citation, known)
+    if article_id in guide.articles or guess:
+        own = [f"`{each}`" for each in known if each.startswith(f"{article_id}/")]
+        more = f" and {len(own) - _MOST_NAMED} more" if len(own) > _MOST_NAMED else ""
+        few = ", ".join(own[:_MOST_NAMED])
+        repair = guess or f"Write one of {few}{more}; or add it to the article `{article_id}`."
+        return _unknown(place, f"there is no principle `{citation}`", repair)
+    # The same for each of its principles, so that all places are told together.
+    heirs = [article.id for article in guide.articles.values() if principle_id in article.principles]
+    renamed = (
+        f"Write `{heirs[0]}/` before the principle, if it is there now; or" if len(heirs) == 1 else "Cite another; or"
+    )
+    repair = f"{renamed} bring `docs/articles/{article_id}.md` back."
+    return _unknown(place, f"there is no article `{article_id}` whose principles could be cited", repair)
+
+
+def _in_broken_article(guide: Guide, citation: str) -> bool:
+    # One mistake, one diagnostic: an article that can't be read has said so itself.
+    return citation.partition("/")[0] in guide.broken_articles
+
+
+def _known(place: Place, what: str, name: str, known: Collection[str]) -> Iterator[Diagnostic]:
+    if name in known:
+        return
+    # Sets have no order of their own, and each run should say the same.
+    few = ", ".join(f"`{each}`" for each in (sorted(known) if isinstance(known, Set) else known))
+    # Ids with a slash are made of two, and both are there already or nowhere.
+    added = name if "/" in name else slug(name) or name
+    repair = f"Write one of {few}." if 0 < len(known) <= 20 else f"Add it first, as `{added}`."
+    yield _unknown(place, f"there is no {what} `{name}`", did_you_mean(name, known) or repair)
+
+
+def _unknown(place: Place, message: str, repair: str) -> Diagnostic:
+    return Diagnostic("unknown-reference", message, place, "nothing has this name", repair)

@@ -1,0 +1,71 @@
+"""A principle, policy, verdict, role, partner, programme or field of a worksheet is never used.
+
+What no node rests on, no rep will ever read. Cite it where it belongs, or take it out. What no sum uses, a rep would
+type in vain.
+
+Bad: a principle that no question, step or outcome cites.
+
+Good: `principles: [article/principle]` on the node that follows from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from good_call.diagnostics.diagnostic import Diagnostic, Severity
+from good_call.diagnostics.place import Place
+from good_call.graph.formula import fields_of, parse
+from good_call.model.node import Node, Outcome
+from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject, house_place
+
+FAMILY = Family.SENSE
+SEVERITY = Severity.WARNING
+STAGE = Stage.PROMISES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every field of a worksheet counts for its total."""
+    for question in subject.tree.questions.values():
+        if question.worksheet is None or question.total is None:
+            continue
+        used = fields_of(parse(question.total.sum))
+        for field in (each for each in question.worksheet if each not in used):
+            place = subject.place("questions", question.id, "worksheet", field, part="key")
+            repair = f"Use `{field}` in `sum`, or take it out."
+            yield Diagnostic("unused-entry", "the sum doesn't use this field", place, "typed in vain", repair)
+
+
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """Everything is used somewhere; says nothing while a tree can't be read."""
+    guide = subject.guide
+    if guide.broken:
+        return
+    nodes = [node for tree in guide.trees.values() for node in tree.nodes.values()]
+    cited = {citation for node in nodes for citation in node.principles}
+    for article in guide.articles.values():
+        for principle in article.principles.values():
+            if f"{article.id}/{principle.id}" not in cited:
+                place = Place(article.file, ("principles", principle.id), "key")
+                yield _unused(place, "no node cites this principle", "Cite it where it helps a rep to decide.")
+    for name, known, used in _house_entries(subject, nodes):
+        for entry in known:
+            if entry not in used:
+                yield _unused(house_place(name, entry, part="key"), "nothing uses this", "Use it, or take it out.")
+
+
+def _house_entries(subject: GuideSubject, nodes: list[Node]) -> Iterator[tuple[str, Iterable[str], set[str]]]:
+    house = subject.house
+    outcomes = [node for node in nodes if isinstance(node, Outcome)]
+    exceptions = [each for policy in house.policies.values() for each in (policy.exceptions or {}).values()]
+    approvers = {each.approve for each in exceptions} | {outcome.approve for outcome in outcomes}
+    yield "policies", house.policies, {policy for node in nodes for policy in node.policies}
+    yield "roles", house.roles, approvers | {house.escalation.who}
+    yield "partners", house.partners, {partner for outcome in outcomes for partner in outcome.refer}
+    yield "programmes", house.programmes, {outcome.programme for outcome in outcomes}
+    verdicts = {verdict.name: verdict.id for verdict in house.verdicts.values()}
+    used = {outcome.verdict for outcome in outcomes}
+    yield "verdicts", verdicts, {name for name, verdict_id in verdicts.items() if verdict_id in used}
+
+
+def _unused(place: Place, message: str, repair: str) -> Diagnostic:
+    return Diagnostic("unused-entry", message, place, "no rep will ever read it", repair)

@@ -1,0 +1,156 @@
+"""An answer's range is missing, empty, out of bounds, or stands where nothing is measured.
+
+Where a question measures something (a number, ticks, a worksheet's total) every answer is a range of it: `from`
+counts, `below` no longer counts. Where a rep picks by hand, an answer has no range. A range that no number, count or
+total can fall into is wrong too: nobody would ever get its answer.
+
+Bad:
+
+```yaml
+number: {unit: times, from: 0, to: 99}
+answers:
+  - answer: Once or never
+    then: one-off
+```
+
+Good:
+
+```yaml
+number: {unit: times, from: 0, to: 99}
+answers:
+  - answer: Once or never
+    below: 2
+    then: one-off
+  - answer: Twice or more
+    from: 2
+    then: signs
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.graph.ranges import Flaw, scale_of, unmet_by_total
+from good_call.model.measure import Typed
+from good_call.model.node import Question
+from good_call.rules.gathering import gather
+from good_call.rules.range_flaws import flaws_of, is_upside_down, shown, whole_scale
+from good_call.rules.rule import Family, Stage, TreeSubject
+
+FAMILY = Family.COMPLETENESS
+STAGE = Stage.NAMES
+
+_KINDS = ("empty", "outside", "off-step")
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Each range is one that its measure can meet."""
+    for question in subject.tree.questions.values():
+        yield from _measures(subject, question)
+        if not question.is_measured:
+            yield from _stray(subject, question)
+        elif not is_upside_down(question):
+            yield from gather(_missing(subject, question))
+    for question, _, flaw in flaws_of(subject, *_KINDS):
+        yield _flawed(subject, question, flaw)
+    for question in subject.tree.questions.values():
+        scale = whole_scale(question) if question.worksheet is not None else None
+        if scale and not subject.analysis.flaws(question, scale):
+            yield from (_unmet(subject, question, flaw) for flaw in unmet_by_total(question))
+
+
+def _measures(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+    yield from _upside_down(subject, question)
+    given = [
+        name
+        for name, value in (
+            ("number", question.number),
+            ("tick", question.tick),
+            ("worksheet", question.worksheet),
+        )
+        if value is not None
+    ]
+    if len(given) > 1:
+        place = subject.place("questions", question.id, given[1], part="key")
+        message = f"a question measures one thing, and this one has `{given[0]}` and `{given[1]}`"
+        yield Diagnostic("wrong-range", message, place, "the second", "Make two questions of it.")
+    if (question.worksheet is None) != (question.total is None):
+        present = "total" if question.total else "worksheet"
+        place = subject.place("questions", question.id, present, part="key")
+        message = "a worksheet and its total belong together"
+        yield Diagnostic("wrong-range", message, place, f"only `{present}` is given", "Add the other one.")
+
+
+def _upside_down(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+    typed: dict[tuple[str, ...], Typed] = {
+        ("worksheet", name): each for name, each in (question.worksheet or {}).items()
+    }
+    if question.number:
+        typed["number",] = question.number
+    for route, each in typed.items():
+        if each.from_ > each.to:
+            place = subject.place("questions", question.id, *route, "to")
+            label = f"smaller than `from: {shown(each.from_)}`"
+            yield Diagnostic("wrong-range", "nothing can be typed here", place, label, "Change one of the two.")
+
+
+def _stray(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+    for number, answer in enumerate(question.answers):
+        if answer.has_range:
+            field = "from" if answer.from_ is not None else "below"
+            place = subject.place("questions", question.id, "answers", number, field, part="key")
+            message = "this answer has a range, and the question measures nothing"
+            yield Diagnostic(
+                "wrong-range",
+                message,
+                place,
+                "a range of what?",
+                "Add `number`, `tick` or `worksheet`, or take it out.",
+            )
+
+
+def _missing(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+    if len(question.answers) == 1 and scale_of(question):
+        return
+    for number, answer in enumerate(question.answers):
+        if answer.has_range:
+            continue
+        place = subject.place("questions", question.id, "answers", number, "answer")
+        message = "this answer does not say which numbers it takes"
+        repair = "Add `from:`, `below:` or both."
+        yield Diagnostic("wrong-range", message, place, "`from` or `below` is missing", repair)
+
+
+def _flawed(subject: TreeSubject, question: Question, flaw: Flaw) -> Diagnostic:
+    answer = question.answers[flaw.position]
+    field = "from" if answer.from_ is not None and answer.from_ == flaw.low else "below"
+    place = subject.place("questions", question.id, "answers", flaw.position, field)
+    message, label, repair = _words(flaw)
+    return Diagnostic("wrong-range", message, place, label, repair)
+
+
+def _unmet(subject: TreeSubject, question: Question, flaw: Flaw) -> Diagnostic:
+    answer = question.answers[flaw.position]
+    above = answer.from_ is not None and flaw.high is not None and answer.from_ > flaw.high
+    place = subject.place("questions", question.id, "answers", flaw.position, "from" if above else "below")
+    label = f"the total goes from {shown(flaw.low)} to {shown(flaw.high)}"
+    repair = "Change this bound; or what the worksheet's fields take, or the sum."
+    return Diagnostic("wrong-range", "no total can fall into this range", place, label, repair)
+
+
+def _words(flaw: Flaw) -> tuple[str, str, str]:
+    if flaw.kind == "empty":
+        label = f"from {shown(flaw.low)} and below {shown(flaw.high)} leaves nothing"
+        return "no measure falls into this range", label, "Make `below` larger than `from`."
+    if flaw.kind == "off-step":
+        repair = "Round it, or give the measure more `decimals`."
+        return (
+            "this bound is finer than the measure",
+            f"the measure goes in steps of {shown(flaw.high)}",
+            repair,
+        )
+    begins = flaw.low is not None and flaw.high is not None and flaw.low <= flaw.high
+    label = f"the measure {'begins' if begins else 'ends'} at {shown(flaw.high)}"
+    return f"{shown(flaw.low)} is out of the measure's bounds", label, "Change this bound, or the measure's."

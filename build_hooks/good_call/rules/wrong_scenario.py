@@ -1,0 +1,70 @@
+"""A story ends elsewhere than it says.
+
+A scenario is a test of the tree and a practice case on the site. Its answers must lead to the outcome it expects
+(or to the tree that takes over), and must answer every question that comes up.
+
+Bad:
+
+```yaml
+answers:
+  our-mistake: Yes, or I'm not sure yet
+expect: let-them-go
+```
+
+Good:
+
+```yaml
+answers:
+  our-mistake: Yes, or I'm not sure yet
+expect: put-it-right
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.graph.trail import Trail
+from good_call.model.nearest import did_you_mean
+from good_call.model.scenario import Scenario
+from good_call.model.tree import Tree
+from good_call.rules.rule import Family, Stage, TreeSubject
+
+FAMILY = Family.SENSE
+STAGE = Stage.PROMISES
+
+
+def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
+    """Every story reaches what it expects."""
+    for number, (scenario, trail) in enumerate(subject.analysis.trails):
+        if trail.stuck:
+            yield _stuck(subject, number, trail)
+        elif trail.end != scenario.expect:
+            yield _elsewhere(subject, number, scenario, trail)
+
+
+def _stuck(subject: TreeSubject, number: int, trail: Trail) -> Diagnostic:
+    ask = subject.tree.nodes[trail.stuck].words
+    place = subject.place("scenarios", number, "answers", part="key")
+    message = "this story does not answer a question that comes up"
+    repair = f"Add `{trail.stuck}:` with the answer that fits the story."
+    return Diagnostic("wrong-scenario", message, place, f"“{ask}”", repair, path=retell(subject.tree, trail))
+
+
+def _elsewhere(subject: TreeSubject, number: int, scenario: Scenario, trail: Trail) -> Diagnostic:
+    place = subject.place("scenarios", number, "expect")
+    known = [*subject.tree.outcomes, *subject.tree_ids]
+    repair = ""
+    if scenario.expect not in known:
+        repair = did_you_mean(scenario.expect, known)
+    repair = repair or f"If the tree is right, write `expect: {trail.end}`; else change the answers or the tree."
+    message = f"this story ends at `{trail.end}`"
+    return Diagnostic("wrong-scenario", message, place, "not here", repair, path=retell(subject.tree, trail))
+
+
+def retell(tree: Tree, trail: Trail) -> tuple[str, ...]:
+    """A trail in the words of its questions and answers, and where it ends."""
+    lines = [f"{tree.nodes[picked.question].words} {picked.answer.answer}" for picked in trail.picked]
+    end = tree.nodes.get(trail.end)
+    return (*lines, end.words if end else f"on to the tree `{trail.end}`")

@@ -1,0 +1,56 @@
+"""YAML's own traps, told in a trainer's terms: what libyaml says becomes what to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import yaml
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.source.yaml_traps import characters, colons, dashes, documents, indents, quotes, signs
+from good_call.source.yaml_traps.scene import Scene, scene_of
+from good_call.source.yaml_traps.trap import Trap
+
+
+def explain(error: yaml.YAMLError, text: str, file: str, line_offset: int = 0) -> Diagnostic:
+    """One diagnostic for one YAML error, at the place where the mistake was made."""
+    scene = scene_of(error, text)
+    trap = next((found for recognise in _TRAPS if (found := recognise(scene))), None) or _anything_else(scene)
+    return trap.diagnostic((scene.line, scene.column), file, line_offset)
+
+
+# The first that knows the scene speaks: libyaml says the same of many, and the surer ones come first.
+_TRAPS: tuple[Callable[[Scene], Trap | None], ...] = (
+    characters.tab,
+    documents.second_document,
+    characters.control,
+    characters.odd_space,
+    quotes.closed_otherwise,
+    quotes.closed_late,
+    dashes.long_dash,
+    colons.colon_in_text,
+    colons.key_without_space,
+    colons.line_without_colon,
+    indents.further_in,
+    dashes.dash_without_space,
+    quotes.ended_early,
+    signs.braces_as_line,
+    dashes.two_dashes,
+    indents.moved_left,
+    indents.out_of_line,
+    quotes.left_open,
+    quotes.backslash,
+    signs.first_character,
+    signs.bracket,
+    dashes.dash_after_key,
+    colons.no_colon,
+)
+
+
+def _anything_else(scene: Scene) -> Trap:
+    problem = scene.problem.split("\n")[0] or "unknown reason"
+    return Trap(
+        f"this is not valid YAML: {problem}",
+        "here",
+        "Compare this line with one of the same kind that works.",
+    )

@@ -1,0 +1,69 @@
+"""Colons: in a text without quotes, without the space behind them, or left out."""
+
+from __future__ import annotations
+
+import re
+
+from good_call.source.indentation import indent
+from good_call.source.typographic import MESSAGE, unwrapped
+from good_call.source.yaml_traps.dashes import dash_at
+from good_call.source.yaml_traps.late_quote import At
+from good_call.source.yaml_traps.scene import Scene
+from good_call.source.yaml_traps.trap import Trap
+
+
+def colon_in_text(scene: Scene) -> Trap | None:
+    """A text that holds a colon and stands in no quotes."""
+    if not scene.is_stray_colon or ": " not in scene.text[: scene.column]:
+        return None
+    key, _, value = scene.text.strip().removeprefix("- ").partition(": ")
+    if unwrapped(value):
+        at = (scene.line, scene.text.index(value))
+        return Trap(MESSAGE, "they begin here", f'Write straight ones: {key}: "{unwrapped(value)}"', at)
+    example = value.replace('"', "'")
+    return Trap(
+        "a colon followed by a space can't stand inside a text that has no quotes",
+        "this colon would start a new field",
+        f'Put the text in quotes: {key}: "{example}"' if len(example) < 80 else "Put the whole text in quotes.",
+    )
+
+
+def key_without_space(scene: Scene) -> Trap | None:
+    """A field or list item above that YAML takes for a text, since a space is missing in it."""
+    if not scene.is_stray_colon:
+        return None
+    return dash_at(scene, scene.line) or dash_at(scene, scene.line - 1) or _glued_at(scene, scene.line - 1)
+
+
+def _glued_at(scene: Scene, number: int) -> Trap | None:
+    line = scene.text_of(number)
+    glued = re.match(r"\s*(?:- )?([a-z-]+):(?=[^\s:])", line)
+    if not glued:
+        return None
+    repair, at = f"Write `{glued[1]}: {line[glued.end() :].strip()}`.", (number, glued.end())
+    return Trap("a colon needs a space behind it", "no space here", repair, at, replacements=((*at, at[1], " "),))
+
+
+def line_without_colon(scene: Scene) -> Trap | None:
+    """A line above that has no colon, and stands where a field should."""
+    before = scene.text_of(scene.line_before)
+    if not scene.is_stray_colon or not before or ":" in before or before.lstrip().startswith(("-", "#")):
+        return None
+    if indent(before) != indent(scene.text):
+        return None
+    return _no_field(before.strip(), (scene.line_before, indent(before)))
+
+
+def no_colon(scene: Scene) -> Trap | None:
+    """A line that has no colon, or none that YAML sees."""
+    if not scene.is_without_colon:
+        return None
+    number = scene.opened[0]
+    return _glued_at(scene, number) or _no_field(scene.lines[number].strip(), scene.opened)
+
+
+def _no_field(line: str, at: At) -> Trap:
+    name, _, text = line.partition(" ")
+    example = f"`{name}: {text}`" if text and len(line) < 60 else "`field: text`"
+    repair = f"Write {example} if this is a field; indent it further if it belongs to the text above."
+    return Trap("this line is neither a field nor a list item", "it has no colon behind its first word", repair, at)
