@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from good_call.source.scalar import quoted, write_scalar
+from good_call.source.quotation import quoted
+from good_call.source.scalar import write_scalar
 
 
 def write_block(value: Mapping[str, Any]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from good_call.diagnostics.diagnostic import Located
 from good_call.source.edit import Edit
 
 
@@ -18,3 +19,5 @@ class Fix:
     edits: tuple[Edit, ...]
     reason: str
     harmless: bool = False
+    mends: Located | None = None
+    """What it repairs; None where it answers no diagnostic."""

@@ -10,7 +10,8 @@ from good_call.diagnostics.place import Span
 from good_call.fixes.fix import Fix
 from good_call.source.document import Document
 from good_call.source.edit import Edit
-from good_call.source.scalar import quoted
+from good_call.source.inner_quotes import meant_by
+from good_call.source.quotation import quoted
 from good_call.source.typographic import unwrapped
 
 _RULES = {"yaml-syntax", "yaml-extras", "wrong-kind", "text-cut-off", "unknown-field"}
@@ -44,7 +45,7 @@ def _readings(located: Located, document: Document) -> Iterator[re.Match[str]]:
 
 def _needs_quotes(text: str) -> bool:
     if text[0] in "\"'":
-        return _CLOSED_TOO_EARLY.fullmatch(text) is not None
+        return _CLOSED_TOO_EARLY.fullmatch(text) is not None and meant_by(text) != ""
     return any(pattern.search(text) for pattern in (_COLON, _CUT)) or _STARTS.match(text) is not None
 
 
@@ -59,7 +60,7 @@ def _goes_on(document: Document, line: int, match: re.Match[str]) -> bool:
 
 def _fix(document: Document, line: int, match: re.Match[str]) -> Fix:
     span = Span(line, match.start("text") + 1, line, match.end("text") + 1)
-    text, reason = match["text"], "this text needs quotes"
+    text, reason = meant_by(match["text"]) or match["text"], "this text needs quotes"
     if unwrapped(text):
         text, reason = unwrapped(text), "straight quotes for a word processor's"
     return Fix(document.file, (Edit(document.file, span, quoted(text), reason),), reason)

@@ -18,7 +18,7 @@ from good_call.model.node import Node, Question
 from good_call.model.tree import Tree
 from good_call.source.document import Document
 from good_call.source.edit import Edit, cut
-from good_call.source.scalar import quoted
+from good_call.source.quotation import quoted
 
 
 @dataclass(frozen=True)

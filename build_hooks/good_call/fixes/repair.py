@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from good_call.diagnostics.diagnostic import Severity
+from good_call.diagnostics.diagnostic import Located
 from good_call.fixes import near_miss, owner, quotes, reworded, spelled_out, stray_breaks, tabs
 from good_call.fixes.fix import Fix
+from good_call.fixes.harm import is_harmless
 from good_call.model.guide import Guide, read_guide
-from good_call.rules import RULES
 from good_call.rules.check import Report, check_guide
-from good_call.rules.rule import Family
+from good_call.source.document import Document
 from good_call.source.edit import apply
 
 _MOST_ROUNDS = 12
-_UNREADABLE = {"yaml-syntax", "yaml-extras", "one-document", "too-deep", "missing-front-matter"}
-_FORM = {rule.id for rule in RULES if rule.family is Family.FORM}
-_STAGE = {rule.id: int(rule.stage) for rule in RULES}
-
-Score = tuple[int, ...]
 
 
 @dataclass
@@ -57,19 +53,19 @@ class Repair:
     def _check(self, more: Mapping[str, str]) -> Report:
         return check_guide(read_guide(self.root, {**self.texts, **more}), self.today)
 
+    def offer(self, report: Report, located: Located) -> Fix | None:
+        """The one repair of a diagnostic that does no harm; None where there is none."""
+        file = located.diagnostic.place.file
+        for fix in _mending(report.guide, located):
+            after = self._check({file: apply(report.guide.documents[file].text, fix.edits)})
+            if is_harmless(report, after, file, (fix,)):
+                return fix
+        return None
+
     def _fixes(self, report: Report) -> Iterator[Fix]:
-        guide = report.guide
         for located in report.diagnostics:
-            document = guide.documents.get(located.diagnostic.place.file)
-            if document and located.diagnostic.replacements:
-                yield from spelled_out.fixes(located, document)
-            elif document:
-                yield from stray_breaks.fixes(located, document)
-                yield from tabs.fixes(located, document)
-                yield from quotes.fixes(located, document)
-                yield from near_miss.fixes(located, document)
-                yield from owner.fixes(located, document, guide)
-        yield from self._reworded(guide)
+            yield from _mending(report.guide, located)
+        yield from self._reworded(report.guide)
 
     def _reworded(self, guide: Guide) -> Iterator[Fix]:
         for tree in guide.trees.values():
@@ -86,7 +82,7 @@ class Repair:
             if new == report.guide.documents[file].text:
                 continue
             after = self._check({file: new})
-            if self._is_better(report, after, file, more):
+            if is_harmless(report, after, file, more):
                 report, kept = after, [*kept, *more]
                 self._keep(file, new, more)
             if more is fixes and kept:
@@ -98,20 +94,21 @@ class Repair:
         told = self.reasons.setdefault(file, [])
         told += dict.fromkeys(fix.reason for fix in fixes if fix.reason not in told)
 
-    def _is_better(self, before: Report, after: Report, file: str, chosen: list[Fix]) -> bool:
-        old, new = _score(before, file), _score(after, file)
-        return new < old or (new == old and all(fix.harmless for fix in chosen))
+
+def _mending(guide: Guide, located: Located) -> Iterator[Fix]:
+    """What could mend a diagnostic, the surest first."""
+    document = guide.documents.get(located.diagnostic.place.file)
+    if document is None:
+        return
+    found = (
+        spelled_out.fixes(located, document) if located.diagnostic.replacements else _guessed(guide, located, document)
+    )
+    yield from (dataclasses.replace(fix, mends=located) for fix in found)
 
 
-def _score(report: Report, file: str) -> Score:
-    """How bad a file is: what can't be read first, since it hides everything that later stages would find."""
-    found = [each for each in report.of_file(file) if not (each.diagnostic.waived or each.diagnostic.dated)]
-    errors = [each for each in found if each.diagnostic.severity is Severity.ERROR]
-    unreadable = [each.span.line for each in errors if each.diagnostic.rule in _UNREADABLE]
-    form = sum(each.diagnostic.rule in _FORM for each in errors) - len(unreadable)
-    stages = [sum(_stage(each.diagnostic.rule) == stage for each in errors) for stage in range(5)]
-    return (len(unreadable), -min(unreadable, default=0), form, *stages[1:], stages[0], len(found) - len(errors))
-
-
-def _stage(rule: str) -> int:
-    return -1 if rule in _FORM else _STAGE.get(rule, 0)
+def _guessed(guide: Guide, located: Located, document: Document) -> Iterator[Fix]:
+    yield from stray_breaks.fixes(located, document)
+    yield from tabs.fixes(located, document)
+    yield from quotes.fixes(located, document)
+    yield from near_miss.fixes(located, document)
+    yield from owner.fixes(located, document, guide)

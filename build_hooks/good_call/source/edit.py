@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from good_call.diagnostics.place import Span
@@ -20,14 +20,39 @@ class Edit:
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits; of two that touch the same characters only the first is made."""
-    starts = _line_starts(text)
     parts, done = [], 0
+    for begin, end, edit in _made(text, edits):
+        parts += [text[done:begin], edit.replacement]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def changed_spans(text: str, edits: Iterable[Edit]) -> tuple[list[Span], list[Span]]:
+    """The stretches that the edits take the place of, and where what they write stands afterwards."""
+    old, new, grown = [], [], 0
+    after = apply(text, edits)
+    for begin, end, edit in _made(text, edits):
+        old.append(_span(text, begin, end))
+        new.append(_span(after, begin + grown, begin + grown + len(edit.replacement)))
+        grown += len(edit.replacement) - (end - begin)
+    return old, new
+
+
+def _made(text: str, edits: Iterable[Edit]) -> Iterator[tuple[int, int, Edit]]:
+    starts = _line_starts(text)
+    done = 0
     for edit in sorted(set(edits)):
         begin, end = _offset(starts, edit.span.line, edit.span.column), _offset(starts, *_end(edit.span))
         if begin >= done:
-            parts += [text[done:begin], edit.replacement]
             done = max(end, begin)
-    return "".join([*parts, text[done:]])
+            yield begin, done, edit
+
+
+def _span(text: str, begin: int, end: int) -> Span:
+    def place(at: int) -> tuple[int, int]:
+        return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+    return Span(*place(begin), *place(end))
 
 
 def cut(text: str, span: Span) -> str:

@@ -6,11 +6,11 @@ import re
 
 import yaml
 
+from good_call.source.quotation import quoted
 from good_call.source.typographic import is_mixed
 from good_call.source.yaml_nodes import read_nodes
 
 _PLAIN_ANYWHERE = re.compile(r"(?!-)[A-Za-z0-9 /-]+(?<! )")
-_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def write_scalar(text: str) -> str:
@@ -21,17 +21,6 @@ def write_scalar(text: str) -> str:
 def write_within(text: str) -> str:
     """The text for any place, brackets and braces too, where a comma would end it."""
     return text if _PLAIN_ANYWHERE.fullmatch(text) else quoted(text)
-
-
-def quoted(text: str) -> str:
-    """The text in quotes: double ones, or single ones where that spares escapes."""
-    if ('"' in text or "\\" in text) and text.isprintable():
-        return "'" + text.replace("'", "''") + "'"
-    return '"' + "".join(_ESCAPES.get(letter) or _visible(letter) for letter in text) + '"'
-
-
-def _visible(letter: str) -> str:
-    return letter if letter.isprintable() else f"\\U{ord(letter):08x}"
 
 
 def _is_plain(text: str) -> bool:

@@ -57,8 +57,16 @@ QUOTES = [
         "only in line 10, at the end of another text",
     ),
     Trap("text behind a quote", ask('"How late" was it?'), "yaml-syntax", "9:21", "around the whole text"),
-    Trap("quotes inside quotes", ask('"They said "late"?"'), "yaml-syntax", "9:22", "with a backslash"),
-    Trap("apostrophe in single quotes", ask("'What's the matter?'"), "yaml-syntax", "9:16", "twice: ''"),
+    Trap(
+        "quotes inside quotes", ask('"They said "late"?"'), "yaml-syntax", "9:22", "around the whole text: 'They said"
+    ),
+    Trap(
+        "apostrophe in single quotes",
+        ask("'What's the matter?'"),
+        "yaml-syntax",
+        "9:16",
+        'whole text: "What\'s the matter?"',
+    ),
     Trap(
         "typographic quote, closed by a straight one", ask('“Late?"'), "yaml-syntax", "9:10", 'straight ones: "Late?"'
     ),

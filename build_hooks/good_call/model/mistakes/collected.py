@@ -12,7 +12,8 @@ from good_call.diagnostics.place import Place, Span
 from good_call.diagnostics.replacement import Replacement
 from good_call.model.identifier import is_id
 from good_call.source.document import Document
-from good_call.source.scalar import quoted, write_scalar
+from good_call.source.quotation import quoted
+from good_call.source.scalar import write_scalar
 from good_call.source.typographic import MESSAGE, unwrapped
 from good_call.source.yaml_nodes import first_shown, span_between
 

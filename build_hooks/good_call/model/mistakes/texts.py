@@ -9,7 +9,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from good_call.diagnostics.place import Span
 from good_call.model.mistakes.collected import Mistakes
 from good_call.model.mistakes.wrong_kind import report_wrong_kind, what_stands_here
-from good_call.source.scalar import quoted
+from good_call.source.quotation import quoted
 from good_call.source.typographic import MESSAGE, unwrapped
 
 # Looked for at the beginning of a gap alone: else a file of spaces takes the square of its length.

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import yaml
 
 from good_call.diagnostics.diagnostic import Diagnostic
-from good_call.source.yaml_traps import characters, colons, dashes, documents, indents, quotes, signs
+from good_call.source.yaml_traps import characters, colons, dashes, documents, indents, pasted, quotes, signs
 from good_call.source.yaml_traps.scene import Scene, scene_of
 from good_call.source.yaml_traps.trap import Trap
 
@@ -21,6 +21,9 @@ def explain(error: yaml.YAMLError, text: str, file: str, line_offset: int = 0) -
 
 # The first that knows the scene speaks: libyaml says the same of many, and the surer ones come first.
 _TRAPS: tuple[Callable[[Scene], Trap | None], ...] = (
+    pasted.merge_marks,
+    pasted.fence,
+    pasted.quoted_mail,
     characters.tab,
     documents.second_document,
     characters.control,
@@ -28,6 +31,10 @@ _TRAPS: tuple[Callable[[Scene], Trap | None], ...] = (
     quotes.closed_otherwise,
     quotes.closed_late,
     dashes.long_dash,
+    pasted.other_remark,
+    pasted.bullet,
+    signs.bracket_begins_text,
+    colons.two_fields,
     colons.colon_in_text,
     colons.key_without_space,
     colons.line_without_colon,

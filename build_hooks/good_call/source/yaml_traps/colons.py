@@ -11,6 +11,25 @@ from good_call.source.yaml_traps.late_quote import At
 from good_call.source.yaml_traps.scene import Scene
 from good_call.source.yaml_traps.trap import Trap
 
+_TWO_FIELDS = re.compile(
+    r"\s*(?:- +)*(?P<first>[a-z][a-z0-9-]*): +(?P<text>[^\s\"'].*?) +(?P<second>[a-z][a-z0-9-]*):(?: +[a-z0-9-]+)? *$"
+)
+
+
+def two_fields(scene: Scene) -> Trap | None:
+    """Two fields on one line, where the second is one that other lines begin with."""
+    found = _TWO_FIELDS.match(scene.text) if scene.is_stray_colon else None
+    if not found or not any(_begins_with(line, found["second"]) for line in scene.lines if line != scene.text):
+        return None
+    at, indent_of_first = (scene.line, found.start("second")), found.start("first")
+    here = ((scene.line, found.end("text"), found.start("second"), "\n" + " " * indent_of_first),)
+    repair = f"Begin a new line with `{found['second']}:`, as far in as `{found['first']}:`."
+    return Trap("two fields stand on one line", "this is the second", repair, at, replacements=here)
+
+
+def _begins_with(line: str, key: str) -> bool:
+    return re.match(rf"\s*(?:- +)*{re.escape(key)}:(?:\s|$)", line) is not None
+
 
 def colon_in_text(scene: Scene) -> Trap | None:
     """A text that holds a colon and stands in no quotes."""

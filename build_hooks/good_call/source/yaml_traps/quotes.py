@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from good_call.source.inner_quotes import meant_by
+from good_call.source.quotation import quoted
 from good_call.source.typographic import MESSAGE, is_closed_otherwise
 from good_call.source.yaml_traps.scene import Scene
 from good_call.source.yaml_traps.trap import Trap
@@ -45,9 +47,15 @@ def ended_early(scene: Scene) -> Trap | None:
     opening = re.search(r"""(?:^|:\s+|-\s+)(["'])""", scene.text[: scene.column])
     if not opening:
         return None
+    message, label = "the quotes end before the text does", "this stands behind the closing quote"
+    written = scene.text[opening.start(1) :].rstrip()
+    meant = meant_by(written)
+    if meant:
+        here = (scene.line, opening.start(1), opening.start(1) + len(written), quoted(meant))
+        return Trap(message, label, f"Put the quotes around the whole text: {quoted(meant)}", replacements=(here,))
     inside = "twice: ''." if opening[1] == "'" else 'with a backslash: \\".'
     repair = f"Put the quotes around the whole text; a quote inside it is written {inside}"
-    return Trap("the quotes end before the text does", "this stands behind the closing quote", repair)
+    return Trap(message, label, repair)
 
 
 def backslash(scene: Scene) -> Trap | None:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+from good_call.source.quotation import quoted
+from good_call.source.yaml_traps.late_quote import At
 from good_call.source.yaml_traps.scene import Scene
 from good_call.source.yaml_traps.trap import Trap
 
+_IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")
+_WORD = re.compile(r"[^\s,{}\[\]][^,{}\[\]]*")
+_BEGINS_IN_BRACKETS = re.compile(
+    r"\s*(?:- +)*(?:[a-z][a-z0-9-]*: +)?(?P<text>(?:\[[^\]]*\]|\{[^}]*\})(?!\s*$)(?!\s+#\s)(?!\s*[,\]}]).*)$"
+)
 _STARTED = (
     "cannot start any token",
     "expected node content",
@@ -26,7 +35,35 @@ def first_character(scene: Scene) -> Trap | None:
     shown = "a backtick" if character == "`" else f"`{character}`"
     message = f"a text can't start with {shown} unless it stands in quotes"
     rule = "yaml-extras" if character in ("*", "&", "!") else "yaml-syntax"
-    return Trap(message, "this means something else to YAML", 'Put the whole text in quotes: "…".', at, rule)
+    word = _word_in_braces(scene, at)
+    repair = f"Put it in quotes: {quoted(word)}" if word else 'Put the whole text in quotes: "…".'
+    here = ((at[0], at[1], at[1] + len(word), quoted(word)),) if word else ()
+    return Trap(message, "this means something else to YAML", repair, at, rule, replacements=here)
+
+
+def _word_in_braces(scene: Scene, at: At) -> str:
+    """The one value of a group in braces or brackets that begins here; empty where it stands in none."""
+    line = scene.lines[at[0]]
+    before = _IN_QUOTES.sub("", line[: at[1]])
+    is_within = any(before.count(one) > before.count(other) for one, other in ("{}", "[]"))
+    word = _WORD.match(line, at[1]) if is_within else None
+    return word[0].rstrip() if word else ""
+
+
+def bracket_begins_text(scene: Scene) -> Trap | None:
+    """A text that begins with something in brackets and goes on: YAML takes the bracket for a list."""
+    if not (scene.is_out_of_line or scene.is_stray_colon or scene.is_without_colon):
+        return None
+    for number in dict.fromkeys((scene.line, scene.line_before)):
+        found = _BEGINS_IN_BRACKETS.match(scene.text_of(number))
+        if found:
+            text = found["text"].rstrip()
+            message = f"a text can't start with `{text[0]}` unless it stands in quotes"
+            here = ((number, found.start("text"), found.start("text") + len(text), quoted(text)),)
+            repair = f"Put the whole text in quotes: {quoted(text)}"
+            at = (number, found.start("text"))
+            return Trap(message, "this means something else to YAML", repair, at, replacements=here)
+    return None
 
 
 def bracket(scene: Scene) -> Trap | None:
