@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from good_call.graph.coverage import answers_taken
+from good_call.graph.scenario_trails import answers_taken
 from good_call.graph.trail import follow
 from good_call.model.article import Article
 from good_call.model.guide import read_guide

@@ -6,12 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from good_call.health.reckoning import guide_health
 from good_call.model.guide import read_guide
 from good_call.pages.edition import Edition
 from good_call.pages.health_page import health_pages
 from good_call.pages.site_pages import pages_of
 from good_call.rules.check import check_guide
-from good_call.rules.health import guide_health
 
 from tests.html_tree import Element
 from tests.pages.small_guide import OTHER, TREE, edition_of, shown, write_guide

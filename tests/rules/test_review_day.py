@@ -6,9 +6,9 @@ import datetime
 from pathlib import Path
 
 import pytest
+from good_call.health.reckoning import guide_health
 from good_call.model.guide import read_guide
 from good_call.rules.check import check_guide
-from good_call.rules.health import guide_health
 
 from tests.cli.small_guide import rewrite, write_small_guide
 from tests.rules.fixture import TODAY

@@ -12,8 +12,8 @@ from good_call.cli.project import find_root
 from good_call.cli.table import write_aligned
 from good_call.cli.tree_argument import find_tree
 from good_call.diagnostics.terminal import printable
-from good_call.graph.guide_coverage import GuideCoverage, TreeCoverage, cover_guide, cover_tree
-from good_call.graph.share import Share
+from good_call.health.coverage import GuideCoverage, TreeCoverage, cover_guide, cover_tree
+from good_call.health.share import Share
 from good_call.model.guide import Guide, read_guide
 from good_call.model.tree import Tree
 from good_call.rules.check import check_guide

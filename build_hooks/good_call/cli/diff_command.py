@@ -10,8 +10,9 @@ from typing import Any
 
 import click
 
-from good_call.cli.account import ARTICLES, HOUSE, Account, Chapter, Section, account
-from good_call.cli.edit_telling import Detail, Told
+from good_call.changes.compare.guide_comparison import GuideComparison, TreeComparison, compare_guides
+from good_call.changes.tell.account import ARTICLES, HOUSE, Account, Chapter, Section, account
+from good_call.changes.tell.edit_telling import Detail, Told
 from good_call.cli.project import find_root
 from good_call.cli.revision import find_revision, read_guide_at
 from good_call.cli.table import escape
@@ -19,7 +20,6 @@ from good_call.diagnostics.diagnostic import Located
 from good_call.diagnostics.full import write_full
 from good_call.diagnostics.json_format import as_json
 from good_call.diagnostics.terminal import printable
-from good_call.graph.guide_comparison import GuideComparison, TreeComparison, compare_guides
 from good_call.model.guide import read_guide
 from good_call.rules.check import check_change
 

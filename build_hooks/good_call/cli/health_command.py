@@ -13,10 +13,10 @@ from good_call.cli.project import find_root
 from good_call.cli.table import escape, write_aligned, write_markdown
 from good_call.diagnostics.counted import counted
 from good_call.diagnostics.terminal import printable
-from good_call.graph.health import GuideHealth, TreeHealth
+from good_call.health.guide_health import GuideHealth, TreeHealth
+from good_call.health.reckoning import guide_health
 from good_call.model.guide import read_guide
 from good_call.rules.check import check_guide
-from good_call.rules.health import guide_health
 from good_call.source.clock import today
 
 _HEAD = (

@@ -15,12 +15,12 @@ from good_call.cli.project import find_root
 from good_call.cli.target_folder import target_folder
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.full import write_full
+from good_call.health.reckoning import guide_health
 from good_call.model.guide import read_guide
 from good_call.pages.edition import Edition
 from good_call.pages.plain import MADE_BY, SourceAddresses, plain_files
 from good_call.rules import RULES
 from good_call.rules.check import check_guide
-from good_call.rules.health import guide_health
 from good_call.source.clock import today
 from good_call.source.text_file import read_text
 

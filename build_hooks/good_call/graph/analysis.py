@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Set
 from functools import cached_property
 
-from good_call.graph.coverage import Trails, trails
 from good_call.graph.network import Network
 from good_call.graph.passed import Passed, always_passed
 from good_call.graph.paths import Longest, count_paths, longest_path, topological
 from good_call.graph.ranges import Flaw, Scale, flaws
+from good_call.graph.scenario_trails import Trails, trails
 from good_call.graph.trail import AnswerError, Picks
 from good_call.graph.unfolding import Edge, Unfolding, told_apart, unfold
 from good_call.model.node import Question

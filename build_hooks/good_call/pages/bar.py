@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from good_call.graph.share import Share
+from good_call.health.share import Share
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from markupsafe import Markup
 
 from good_call.graph.analysis import Analysis
-from good_call.graph.health import GuideHealth
+from good_call.health.guide_health import GuideHealth
 from good_call.model.guide import Guide
 from good_call.model.house import House, Tension
 from good_call.model.node import Node

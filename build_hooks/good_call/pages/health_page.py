@@ -8,7 +8,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from good_call.graph.health import GuideHealth, TreeHealth
+from good_call.health.guide_health import GuideHealth, TreeHealth
 from good_call.model.house import HOUSE_FILE
 from good_call.model.tree import Tree
 from good_call.pages.addresses import health_uri

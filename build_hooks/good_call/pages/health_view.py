@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Iterator
 
 from good_call.diagnostics.counted import counted
-from good_call.graph.guide_coverage import cover_guide
-from good_call.graph.health import GuideHealth, PathHealth, TreeHealth
+from good_call.health.coverage import cover_guide
+from good_call.health.guide_health import GuideHealth, PathHealth, TreeHealth
 from good_call.model.node import Node
 from good_call.model.tree import Tree
 from good_call.pages.article_page import day_in_words

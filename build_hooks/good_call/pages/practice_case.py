@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from good_call.graph.coverage import trails
+from good_call.graph.scenario_trails import trails
 from good_call.graph.trail import Picked, Trail
 from good_call.model.identifier import slug
 from good_call.model.node import Outcome, Question

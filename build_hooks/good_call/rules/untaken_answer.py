@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
-from good_call.graph.coverage import answers_taken
+from good_call.graph.scenario_trails import answers_taken
 from good_call.rules.rule import Family, Stage, TreeSubject
 
 FAMILY = Family.SENSE

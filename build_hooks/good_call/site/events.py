@@ -31,7 +31,8 @@ from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserver
 
 from good_call.diagnostics.full import write_full
-from good_call.graph.health import GuideHealth
+from good_call.health.guide_health import GuideHealth
+from good_call.health.reckoning import guide_health
 from good_call.model.guide import Guide, Readings, read_guide
 from good_call.pages import shipped_assets
 from good_call.pages.addresses import Addresses
@@ -50,7 +51,6 @@ from good_call.pages.templating import cache_compiled
 from good_call.rules import RULES
 from good_call.rules.check import Report, check_guide
 from good_call.rules.findings import Findings
-from good_call.rules.health import guide_health
 from good_call.source.clock import today
 
 log = logging.getLogger("mkdocs.guide")

@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from good_call.cli.account import Account, account
-from good_call.cli.edit_telling import Told
-from good_call.cli.field_names import _ANYWHERE, _THERE
-from good_call.graph.edits import form_at
-from good_call.graph.guide_comparison import compare_guides
+from good_call.changes.compare.edits import form_at
+from good_call.changes.compare.guide_comparison import compare_guides
+from good_call.changes.tell.account import Account, account
+from good_call.changes.tell.edit_telling import Told
+from good_call.changes.tell.field_names import _ANYWHERE, _THERE
 from good_call.model.article import Article
 from good_call.model.case import Case, Then, ThenKind
 from good_call.model.field import Field, Kind, form_of

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from good_call.diagnostics.diagnostic import Located, Severity
 from good_call.graph.analysis import Analysis
-from good_call.graph.guide_coverage import cover_tree
-from good_call.graph.health import GuideHealth, PathHealth, TreeHealth
+from good_call.health.coverage import cover_tree
+from good_call.health.guide_health import GuideHealth, PathHealth, TreeHealth
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE, House
 from good_call.model.safeguard import Safeguard

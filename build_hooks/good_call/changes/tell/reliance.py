@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from good_call.cli.speech import Speech
-from good_call.graph.edits import Edit
+from good_call.changes.compare.edits import Edit
+from good_call.changes.tell.speech import Speech
 from good_call.model.guide import Guide
 from good_call.model.node import Node, Outcome
 

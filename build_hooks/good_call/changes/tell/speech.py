@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from good_call.cli.excerpt import shortened
-from good_call.cli.field_names import field_name, member_name
-from good_call.graph.edits import Member, form_at, group_in
+from good_call.changes.compare.edits import Member, form_at, group_in
+from good_call.changes.tell.excerpt import shortened
+from good_call.changes.tell.field_names import field_name, member_name
 from good_call.model.case import Case, Then
 from good_call.model.field import Field
 from good_call.model.guide import Guide

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from good_call.cli.edit_telling import Told
-from good_call.cli.speech import Speech
+from good_call.changes.compare.comparison import Parting, PathChanges
+from good_call.changes.compare.guide_comparison import TreeComparison
+from good_call.changes.tell.edit_telling import Told
+from good_call.changes.tell.speech import Speech
 from good_call.diagnostics.counted import counted
-from good_call.graph.comparison import Parting, PathChanges
-from good_call.graph.guide_comparison import TreeComparison
 from good_call.model.node import Node, Question
 
 WHAT_A_PATH_IS = (

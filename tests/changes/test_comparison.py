@@ -7,7 +7,7 @@ from itertools import combinations
 from random import Random
 
 import pytest
-from good_call.graph.comparison import MOST_EXAMPLES, Names, PathChanges, compare
+from good_call.changes.compare.comparison import MOST_EXAMPLES, Names, PathChanges, compare
 from good_call.model.answer import Answer
 from good_call.model.case import Case, Then
 from good_call.model.measure import Tick

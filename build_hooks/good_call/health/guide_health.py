@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from good_call.diagnostics.diagnostic import Located
-from good_call.graph.guide_coverage import TreeCoverage
+from good_call.health.coverage import TreeCoverage
 from good_call.model.safeguard import Safeguard
 from good_call.model.tree import Tree
 from good_call.model.waiver import Waiver

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from good_call.graph.comparison import Comparison, Names, compare, count_paths
-from good_call.graph.edits import Edit, Member, edits_of, edits_of_field
-from good_call.graph.renamed_tree import promises_under_newer_ids, under_newer_ids, under_own_ids
-from good_call.graph.renaming import Renaming, renamed_trees
+from good_call.changes.compare.comparison import Comparison, Names, compare, count_paths
+from good_call.changes.compare.edits import Edit, Member, edits_of, edits_of_field
+from good_call.changes.compare.renamed_tree import promises_under_newer_ids, under_newer_ids, under_own_ids
+from good_call.changes.compare.renaming import Renaming, renamed_trees
 from good_call.model.article import Article
 from good_call.model.field import Field
 from good_call.model.guide import Guide

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from good_call.graph.renaming import Renaming
+from good_call.changes.compare.renaming import Renaming
 from good_call.model.case import Case, Then
 from good_call.model.measure import Tick
 from good_call.model.node import Outcome, Question, Step

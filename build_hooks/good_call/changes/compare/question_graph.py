@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
+from good_call.changes.compare.renaming import Renaming
 from good_call.graph.network import Network
 from good_call.graph.paths import topological
-from good_call.graph.renaming import Renaming
 from good_call.graph.unfolding import Edge, Unfolding, unfold
 from good_call.model.tree import Tree
 

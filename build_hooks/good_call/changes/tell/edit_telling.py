@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
-from good_call.cli.excerpt import LONG, SHORT, excerpts, looks_the_same, shortened
-from good_call.cli.field_names import field_name, member_name
-from good_call.cli.speech import NOTHING, Speech, subject, title
-from good_call.graph.edits import Edit, group_in
+from good_call.changes.compare.edits import Edit, group_in
+from good_call.changes.tell.excerpt import LONG, SHORT, excerpts, looks_the_same, shortened
+from good_call.changes.tell.field_names import field_name, member_name
+from good_call.changes.tell.speech import NOTHING, Speech, subject, title
 from good_call.model.case import Then
 from good_call.model.kinds import Items, Text
 

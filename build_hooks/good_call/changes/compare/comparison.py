@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
-from good_call.graph.question_graph import Choice, QuestionGraph, question_graph
-from good_call.graph.renaming import Renaming
+from good_call.changes.compare.question_graph import Choice, QuestionGraph, question_graph
+from good_call.changes.compare.renaming import Renaming
 from good_call.graph.unfolding import asked_about
 from good_call.model.tree import Tree
 

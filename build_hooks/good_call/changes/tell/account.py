@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from good_call.cli.edit_telling import Told, tell
-from good_call.cli.field_names import field_name
-from good_call.cli.reliance import relying
-from good_call.cli.retelling import LOST, WHAT_A_PATH_IS, examples, in_words
-from good_call.cli.speech import Speech
+from good_call.changes.compare.edits import Edit
+from good_call.changes.compare.guide_comparison import GuideComparison, TreeComparison
+from good_call.changes.tell.edit_telling import Told, tell
+from good_call.changes.tell.field_names import field_name
+from good_call.changes.tell.reliance import relying
+from good_call.changes.tell.retelling import LOST, WHAT_A_PATH_IS, examples, in_words
+from good_call.changes.tell.speech import Speech
 from good_call.diagnostics.counted import counted
 from good_call.diagnostics.diagnostic import Located
-from good_call.graph.edits import Edit
-from good_call.graph.guide_comparison import GuideComparison, TreeComparison
 from good_call.model.node import Outcome
 from good_call.model.tree import Tree
 

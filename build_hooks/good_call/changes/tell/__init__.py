@@ -1,0 +1,1 @@
+"""Says what differs between two guides, in a rep's words."""
