@@ -374,7 +374,7 @@ def test_markdown_names_the_tree_by_its_title(kept: Path) -> None:
 
 def test_markdown_of_a_text_from_outside_stays_a_text(kept: Path) -> None:
     rewrite(kept, "keep", "help: Shouting counts.", "help: A *loud* `voice` | [counts](https://example.com) &lt; 1.")
-    told = "*now:* A \\*loud\\* \\`voice\\` \\| \\[counts\\](https://example.com) &amp;lt; 1."
+    told = "*now:* A \\*loud\\* \\`voice\\` \\| \\[counts\\](https<span>:</span>//example.com) &amp;lt; 1."
     assert told in run("--format", "markdown")
 
 
@@ -394,3 +394,64 @@ def test_a_folder_without_git_or_commits_says_so(guide: Path) -> None:
     assert "not kept in git" in run(code=2)
     git(guide, "init")
     assert "nothing is committed here yet" in run(code=2)
+
+
+@pytest.fixture
+def shallow(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A clone with the last commit alone, on a branch of its own; the command stands in it."""
+    commit(kept, "Another commit")
+    git(kept, "switch", "--create", "change")
+    commit(kept, "A change")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "--depth", "1", "--branch", "change", kept.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    return clone
+
+
+@pytest.mark.parametrize("revision", [(), ("HEAD~1",), ("main",), ("origin/main",)])
+def test_a_clone_without_its_past_says_that_it_is_shallow_and_what_to_do(
+    shallow: Path, revision: tuple[str, ...]
+) -> None:
+    told = run(*revision, code=2)
+    assert "shallow" in told
+    assert "git fetch --unshallow" in told
+    assert "guide diff HEAD" in told
+
+
+def test_a_clone_without_its_past_can_be_compared_with_its_last_commit(shallow: Path) -> None:
+    rewrite(shallow, *RETARGETED)
+    assert "before to “Let them go”" in run("HEAD")
+
+
+def objects(root: Path, *names: str) -> list[Path]:
+    """The files in which git keeps what these revisions stand for."""
+    told = subprocess.run(["git", "rev-parse", *names], cwd=root, check=True, capture_output=True, text=True)
+    return [root / ".git" / "objects" / each[:2] / each[2:] for each in told.stdout.split()]
+
+
+TREE_OF_TREES, TREE_FILE = "HEAD:decision_trees", "HEAD:decision_trees/keep.yml"
+
+
+@pytest.mark.parametrize("damage", ["gone", "empty", "garbage", "cut off"])
+@pytest.mark.parametrize("what", ["HEAD", "HEAD^{tree}", TREE_OF_TREES, TREE_FILE])
+@pytest.mark.parametrize("revision", [(), ("main",)])
+def test_a_damaged_repository_gives_a_message(kept: Path, what: str, damage: str, revision: tuple[str, ...]) -> None:
+    (path,) = objects(kept, what)
+    content = path.read_bytes()
+    path.chmod(0o644)
+    path.write_bytes({"cut off": content[: len(content) // 2], "garbage": b"garbage"}.get(damage, b""))
+    if damage == "gone":
+        path.unlink()
+    told = run(*revision, code=2)
+    assert "damaged" in told
+    assert "git fsck" in told
+    assert "nothing is committed" not in told
+
+
+@pytest.mark.parametrize("content", ["", "garbage\n", "0123456789012345678901234567890123456789\n"])
+@pytest.mark.parametrize("revision", [(), ("main",)])
+def test_a_branch_that_points_nowhere_gives_a_message(kept: Path, content: str, revision: tuple[str, ...]) -> None:
+    (kept / ".git/refs/heads/main").write_text(content)
+    told = run(*revision, code=2)
+    assert "damaged" in told or "git knows no revision" in told
+    assert "nothing is committed" not in told

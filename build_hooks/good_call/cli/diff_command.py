@@ -15,10 +15,10 @@ from good_call.changes.tell.account import ARTICLES, HOUSE, Account, Chapter, Se
 from good_call.changes.tell.edit_telling import Detail, Told
 from good_call.cli.project import find_root
 from good_call.cli.revision import find_revision, read_guide_at
-from good_call.cli.table import escape
 from good_call.diagnostics.diagnostic import Located
 from good_call.diagnostics.full import write_full
 from good_call.diagnostics.json_format import as_json
+from good_call.diagnostics.markdown_text import markdown_text
 from good_call.diagnostics.terminal import printable
 from good_call.model.guide import read_guide
 from good_call.rules.check import check_change
@@ -94,20 +94,20 @@ def _details_as_text(details: tuple[Detail, ...]) -> Iterator[str]:
 
 
 def _as_markdown(change: Change) -> str:
-    lines = [f"## What this change does to people, compared with {escape(change.since)}"]
+    lines = [f"## What this change does to people, compared with {markdown_text(change.since)}"]
     if change.account.intro:
         lines += ["", change.account.intro]
     for chapter in change.account.chapters:
         lines += _chapter_as_markdown(chapter)
-    lines += ["", *(f"- {escape(sentence)}" for sentence in change.account.outro)]
+    lines += ["", *(f"- {markdown_text(sentence)}" for sentence in change.account.outro)]
     return "\n".join(lines)
 
 
 def _chapter_as_markdown(chapter: Chapter) -> Iterator[str]:
     yield ""
-    yield f"### {escape(chapter.title)}"
+    yield f"### {markdown_text(chapter.title)}"
     for section in chapter.sections:
-        for line in (f"#### {section.title}" if section.title else "", escape(section.intro)):
+        for line in (f"#### {markdown_text(section.title)}" if section.title else "", markdown_text(section.intro)):
             if line:
                 yield from ("", line)
         if section.told:
@@ -119,8 +119,8 @@ def _chapter_as_markdown(chapter: Chapter) -> Iterator[str]:
 
 
 def _told_as_markdown(told: Told) -> Iterator[str]:
-    sentence = f"**{escape(told.sentence)}**" if told.is_grave else escape(told.sentence)
-    trail = " → ".join(map(escape, told.trail))
+    sentence = f"**{markdown_text(told.sentence)}**" if told.is_grave else markdown_text(told.sentence)
+    trail = " → ".join(map(markdown_text, told.trail))
     # Two spaces end a line within an item.
     lines = [f"- {sentence}{' ' if trail else ''}{trail}", *(f"  {_detail(*each)}" for each in told.details)]
     yield from (f"{line}  " for line in lines[:-1])
@@ -128,7 +128,7 @@ def _told_as_markdown(told: Told) -> Iterator[str]:
 
 
 def _detail(name: str, text: str) -> str:
-    return f"*{name}:* {escape(text).strip()}"
+    return f"*{markdown_text(name)}:* {markdown_text(text)}"
 
 
 def _as_json(change: Change) -> str:

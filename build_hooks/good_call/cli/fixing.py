@@ -32,8 +32,11 @@ def fix_files(root: Path, is_wanted: Callable[[Path], bool], yes: bool) -> None:
 
 
 def _published(root: Path) -> Guide | None:
-    try:
-        return read_guide_at(root, find_revision(root, None))
-    except click.UsageError:
-        # Without git nobody knows what an answer was called before; all other repairs can be made.
-        return None
+    # A shallow clone doesn't show where this branch left another, but it has the last commit.
+    for name in (None, "HEAD"):
+        try:
+            return read_guide_at(root, find_revision(root, name))
+        except click.UsageError:
+            continue
+    # Without git nobody knows what an answer was called before; all other repairs can be made.
+    return None

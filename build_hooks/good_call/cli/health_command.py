@@ -10,8 +10,9 @@ from typing import Any
 import click
 
 from good_call.cli.project import find_root
-from good_call.cli.table import escape, write_aligned, write_markdown
+from good_call.cli.table import write_aligned, write_markdown
 from good_call.diagnostics.counted import counted
+from good_call.diagnostics.markdown_text import markdown_text
 from good_call.diagnostics.terminal import printable
 from good_call.health.guide_health import GuideHealth, TreeHealth
 from good_call.health.reckoning import guide_health
@@ -60,7 +61,9 @@ def _as_text(health: GuideHealth) -> str:
 
 def _as_markdown(health: GuideHealth) -> str:
     table = write_markdown(_HEAD, [_row(each) for each in health.trees])
-    return "\n".join(["## Guide health", "", table, "", _NOTE, "", *(f"- {escape(each)}" for each in _remarks(health))])
+    return "\n".join(
+        ["## Guide health", "", table, "", _NOTE, "", *(f"- {markdown_text(each)}" for each in _remarks(health))]
+    )
 
 
 def _row(health: TreeHealth) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -10,11 +11,18 @@ from pathlib import Path
 
 import click
 
+from good_call.diagnostics.terminal import printable
 from good_call.model.guide import ARTICLES_FOLDER, TREES_FOLDER, Guide, read_guide
 
 _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _FILE = "100"
 """Modes of plain files begin so; links and submodules are none of ours."""
+_LONGEST_HEAD = 200
+"""Of what git writes before a file: its name, kind and size."""
+_SHALLOW = "this clone is shallow (it was made with `--depth`, and holds the last commits only)"
+_DEEPEN = "Fetch the rest with `git fetch --unshallow`, or compare with the last commit: `guide diff HEAD`."
+_DAMAGED = "the git repository is damaged"
+_MEND = "`git fsck --full` says what is missing; a fresh clone beside this one has it all."
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +42,61 @@ class Revision:
 def find_revision(root: Path, name: str | None) -> Revision:
     """The revision of this name; without one, where this branch left the main branch. Raises click.UsageError."""
     if name is not None:
-        commit = _commit(root, name)
-        if commit is None:
-            raise click.UsageError(f"git knows no revision `{name}` here. `git log --oneline` lists revisions.")
-        return Revision(commit, name)
-    head = _commit(root, "HEAD")
-    if head is None:
-        raise click.UsageError("nothing is committed here yet, so there is nothing to compare with.")
+        return Revision(_named(root, name), name)
+    head = _head(root)
     for branch in _MAIN:
-        commit = _line(root, "merge-base", "HEAD", branch)
+        commit = _commit(root, branch) and _common(root, branch)
         if commit and commit != head:
             return Revision(commit, f"where this branch left {branch}")
+    if _is_shallow(root):
+        raise click.UsageError(f"{_SHALLOW}, so where this branch left the main branch can't be seen. {_DEEPEN}")
     return Revision(head, "the last commit")
+
+
+def _named(root: Path, name: str) -> str:
+    commit = _commit(root, name)
+    if commit:
+        return commit
+    if _is_shallow(root):
+        raise click.UsageError(f"git knows no revision `{name}` here: {_SHALLOW}. {_DEEPEN}")
+    if _line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name) and not _is_object(root, name):
+        raise click.UsageError(f"{_DAMAGED}: what `{name}` stands for can't be read. {_MEND}")
+    raise click.UsageError(f"git knows no revision `{name}` here. `git log --oneline` lists revisions.")
+
+
+def _head(root: Path) -> str:
+    commit = _commit(root, "HEAD")
+    if commit:
+        return commit
+    if _is_unborn(root):
+        raise click.UsageError("nothing is committed here yet, so there is nothing to compare with.")
+    raise click.UsageError(f"{_DAMAGED}: its last commit can't be read. {_MEND}")
+
+
+def _common(root: Path, branch: str) -> str | None:
+    done = _run(root, ("merge-base", "HEAD", branch))
+    if done.returncode > 1:
+        raise click.UsageError(f"{_DAMAGED}: where this branch left {branch} can't be read. {_MEND}")
+    return done.stdout.decode().strip() or None
+
+
+def _is_unborn(root: Path) -> bool:
+    """Whether the branch that is checked out has no commit yet."""
+    branch = _line(root, "symbolic-ref", "--quiet", "HEAD")
+    kept = _line(root, "rev-parse", "--git-path", branch) if branch else None
+    if branch is None or kept is None or (root / kept).exists():
+        return False
+    return _line(root, "rev-parse", "--verify", "--quiet", branch) is None
+
+
+def _is_object(root: Path, name: str) -> bool:
+    # A tag stands for what it names; a path in a commit takes no sign behind it.
+    whole = name if ":" in name else f"{name}^{{}}"
+    return _run(root, ("cat-file", "-p", whole)).returncode == 0
+
+
+def _is_shallow(root: Path) -> bool:
+    return _line(root, "rev-parse", "--is-shallow-repository") == "true"
 
 
 def read_guide_at(root: Path, revision: Revision) -> Guide:
@@ -66,10 +117,13 @@ def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
     contents = _git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob, _ in wanted).encode())
     position = 0
     for _, file in wanted:
-        end_of_head = contents.index(b"\n", position)
-        size = int(contents[position:end_of_head].split()[2])
-        yield file, contents[end_of_head + 1 : end_of_head + 1 + size]
-        position = end_of_head + 1 + size + 1
+        head, newline, _ = contents[position : position + _LONGEST_HEAD].partition(b"\n")
+        size = head.rpartition(b" ")[2]
+        if not newline or not size.isdigit():
+            raise click.UsageError(f"{_DAMAGED}: `{file}` can't be read as it was. {_MEND}")
+        start = position + len(head) + 1
+        yield file, contents[start : start + int(size)]
+        position = start + int(size) + 1
 
 
 def _is_ours(file: str) -> bool:
@@ -88,13 +142,17 @@ def _line(root: Path, *arguments: str) -> str | None:
 def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
     done = _run(root, arguments, given)
     if done.returncode:
-        raise click.UsageError(f"git could not read the revision: {done.stderr.decode(errors='replace').strip()}")
+        said = printable(done.stderr.decode(errors="replace").strip())
+        raise click.UsageError(f"git could not read the revision: {said}. Where it is damaged, {_MEND}")
     return done.stdout
 
 
 def _run(root: Path, arguments: tuple[str, ...], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(["git", *arguments], cwd=root, input=given, capture_output=True, check=False)
+        # In English, since git tells its reasons in words alone.
+        spoken = {**os.environ, "LC_ALL": "C", "LANGUAGE": ""}
+        command = ["git", *arguments]
+        done = subprocess.run(command, cwd=root, env=spoken, input=given, capture_output=True, check=False)
     except OSError as error:
         raise click.UsageError("this command needs git, and git is not installed.") from error
     if b"not a git repository" in done.stderr:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from good_call.diagnostics.markdown_text import markdown_text
 from good_call.diagnostics.terminal import printable, width
 
 Row = Sequence[str]
@@ -30,12 +31,5 @@ def _line(row: Row, widths: Sequence[int]) -> str:
 def write_markdown(head: Row, rows: Sequence[Row]) -> str:
     """A Markdown table, the first column to the left, all others to the right."""
     ruler = ["---", *["---:"] * (len(head) - 1)]
-    return "\n".join("| " + " | ".join(map(escape, row)) + " |" for row in (head, ruler, *rows))
-
-
-def escape(text: str) -> str:
-    """A text on one line of Markdown, in which no letter starts a cell, a tag or a link."""
-    plain = printable(text).replace("\\", "\\\\").replace("&", "&amp;").replace("<", "&lt;")
-    for letter in "|`*[]":
-        plain = plain.replace(letter, "\\" + letter)
-    return plain
+    shown = [[markdown_text(cell) for cell in row] for row in (head, *rows)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (shown[0], ruler, *shown[1:]))
