@@ -159,6 +159,23 @@ def test_principles_and_policies_stand_beside_their_node(parting: Element) -> No
     assert "our own" not in policy
 
 
+def test_a_reason_of_our_own_stands_among_the_reasons_even_alone(tmp_path: Path) -> None:
+    guide = edition_of(write_guide(tmp_path)).guide
+    tree = guide.trees["parting"]
+    own_it = dataclasses.replace(tree.outcomes["own-it"], principles=(), own="Who is hurt comes *first*.")
+    ours = dataclasses.replace(tree, outcomes={**tree.outcomes, "own-it": own_it})
+    page = shown(Edition(dataclasses.replace(guide, trees={**guide.trees, "parting": ours})), "guides/parting.md")
+    why = section(page, "own-it").find(".gc-why")
+    assert why.find(".gc-own").text == "Our own ruleWho is hurt comes first."
+    assert not why.find_all(".gc-principle")
+
+
+def test_a_policy_that_is_a_placeholder_is_marked_beside_its_node(parting: Element) -> None:
+    marked = section(parting, "part").find(".gc-policy").find_all(".gc-placeholder")
+    assert [each.text for each in marked] == ["An example: your business puts its own in its place."]
+    assert not section(parting, "ours").find(".gc-policy").find_all(".gc-placeholder")
+
+
 def test_a_policy_without_a_principle_says_that_the_rule_is_ours(parting: Element) -> None:
     assert "This rule is our own." in section(parting, "ours").find(".gc-policy").text
 

@@ -19,7 +19,7 @@ from good_call.model.tree import Tree
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
 
-_HEAD = ("tree", "scenarios", "answers taken", "outcomes reached", "outcomes citing", "principles")
+_HEAD = ("tree", "scenarios", "answers taken", "outcomes reached", "outcomes with a reason", "own rules", "principles")
 
 
 @click.command("coverage")
@@ -29,7 +29,7 @@ def command(tree_name: str | None, format_: str) -> None:
     """Show what the scenarios take and what the nodes cite, and name what is missing.
 
     Counts for each tree and in total, or for TREE alone: answers that a scenario takes, outcomes that a scenario
-    reaches, outcomes that rest on a principle, and the principles that are cited.
+    reaches, outcomes that give a reason, reasons of our own, and the principles that are cited.
 
     Example: guide coverage let-a-customer-go
     """
@@ -55,13 +55,19 @@ def _alone(tree: Tree) -> GuideCoverage:
 def _as_text(covered: GuideCoverage, wrong: tuple[str, ...]) -> str:
     rows = [_row(each) for each in covered.trees]
     shares = (covered.answers, covered.outcomes, covered.citing, covered.principles)
-    foot = ("in total", str(covered.scenarios), *map(_with_percent, shares))
+    foot = (
+        "in total",
+        str(covered.scenarios),
+        *map(_with_percent, shares[:3]),
+        str(covered.own),
+        _with_percent(shares[3]),
+    )
     return "\n".join([write_aligned(_HEAD, rows, foot), "", *_missing(covered, wrong)])
 
 
 def _row(tree: TreeCoverage) -> tuple[str, ...]:
     shares = (tree.answers, tree.outcomes, tree.citing)
-    return (tree.tree, str(tree.scenarios), *map(_with_percent, shares), str(len(tree.principles)))
+    return (tree.tree, str(tree.scenarios), *map(_with_percent, shares), str(tree.own), str(len(tree.principles)))
 
 
 def _with_percent(share: Share) -> str:
@@ -72,23 +78,28 @@ def _missing(covered: GuideCoverage, wrong: tuple[str, ...]) -> Iterator[str]:
     parts = {
         "No scenario takes": covered.answers,
         "No scenario reaches": covered.outcomes,
-        "Rests on no principle": covered.citing,
+        "Gives no reason": covered.citing,
         "No node cites": covered.principles,
         "Can't be read (`guide check` says why)": Share(missing=covered.broken),
         "Has errors, or the house rules can't be read (`guide check` says which)": Share(missing=wrong),
     }
     lacking = {words: share.missing for words, share in parts.items() if share.missing}
     if not lacking:
-        yield "100 %: every answer is taken, every outcome is reached and cites, every principle is cited."
+        yield "100 %: every answer is taken, every outcome is reached and says why, every principle is cited."
     for words, missing in lacking.items():
         yield f"{words}:"
         yield from (f"  {printable(name)}" for name in missing)
 
 
 def _as_json(covered: GuideCoverage, wrong: tuple[str, ...]) -> str:
-    total = {"scenarios": covered.scenarios, **_shares(covered), "principles": _share(covered.principles)}
+    total = {
+        "scenarios": covered.scenarios,
+        **_shares(covered),
+        "own": covered.own,
+        "principles": _share(covered.principles),
+    }
     trees = {
-        tree.tree: {"scenarios": tree.scenarios, **_shares(tree), "principles": list(tree.principles)}
+        tree.tree: {"scenarios": tree.scenarios, **_shares(tree), "own": tree.own, "principles": list(tree.principles)}
         for tree in covered.trees
     }
     result = {"total": total, "trees": trees, "broken": list(covered.broken), "with_errors": list(wrong)}

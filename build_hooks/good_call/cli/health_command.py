@@ -130,6 +130,7 @@ def _tree_as_json(health: TreeHealth) -> dict[str, Any]:
         "answers_taken_percent": covered.answers.percent,
         "outcomes_reached_percent": covered.outcomes.percent,
         "outcomes_citing_percent": covered.citing.percent,
+        "own_rules": covered.own,
         "safeguards": len(health.safeguards),
         "principles": list(covered.principles),
         "errors": health.errors,

@@ -12,9 +12,10 @@ from good_call.model.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class TreeCoverage:
-    """One tree: answers that a scenario takes, outcomes that one reaches, outcomes that rest on a principle.
+    """One tree: answers that a scenario takes, outcomes that one reaches, outcomes that give a reason.
 
-    `principles` are the citations of all nodes, each once, in the order of the file.
+    `own` counts the nodes whose reason is the business's own. `principles` are the citations of all nodes, each once,
+    in the order of the file.
     """
 
     tree: str
@@ -22,6 +23,7 @@ class TreeCoverage:
     answers: Share
     outcomes: Share
     citing: Share
+    own: int
     principles: tuple[str, ...]
 
 
@@ -50,8 +52,13 @@ class GuideCoverage:
 
     @property
     def citing(self) -> Share:
-        """Outcomes of all trees that rest on a principle."""
+        """Outcomes of all trees that give a reason."""
         return sum((each.citing for each in self.trees), Share())
+
+    @property
+    def own(self) -> int:
+        """Nodes of all trees whose reason is the business's own."""
+        return sum(each.own for each in self.trees)
 
 
 # The last answer for each id: health and totals ask for the same tree, and so does every build while serving.
@@ -79,7 +86,8 @@ def _covered(tree: Tree) -> TreeCoverage:
             for answer in question.answers
         ),
         outcomes=Share.of((f"{tree.id}/{outcome.id}", outcome.id in reached) for outcome in outcomes),
-        citing=Share.of((f"{tree.id}/{outcome.id}", bool(outcome.principles)) for outcome in outcomes),
+        citing=Share.of((f"{tree.id}/{outcome.id}", outcome.has_reason) for outcome in outcomes),
+        own=sum(bool(node.own) for node in tree.nodes.values()),
         principles=tuple(dict.fromkeys(cited)),
     )
 

@@ -14,6 +14,7 @@ from good_call.model.measure import Tick, TickKind, Total, Typed, WorksheetField
 _PRINCIPLES = "The principles that this rests on, as article/principle; the page Principles shows each one's name."
 _POLICIES = "The house's policies that this applies."
 _FORMERLY = "Ids that this node had before, so that old links still work."
+_OWN = "Why the business decided this itself, where no article teaches it; pages show it as our own rule."
 _SEE = "Other trees to look into, with the way back."
 
 
@@ -31,6 +32,7 @@ class Question:
     )
     principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
     policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
+    own: str = optional(Text(), _OWN, default="")
     see: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), _SEE, default=())
     formerly: tuple[str, ...] = optional(Items(Id(), single=True), _FORMERLY, default=())
     number: Typed | None = optional(Group(Typed), "A number that is typed; each answer is a range of it.")
@@ -80,6 +82,7 @@ class Step:
     help: str = optional(Text(), "What helps to do it.", default="")
     principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
     policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
+    own: str = optional(Text(), _OWN, default="")
     see: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), _SEE, default=())
     formerly: tuple[str, ...] = optional(Items(Id(), single=True), _FORMERLY, default=())
     then: Then = required(ThenKind(), "Where it goes on: a node, a tree, or cases.")
@@ -115,6 +118,7 @@ class Outcome:
     programme: str = optional(Id("the id of a programme"), "The written programme that grants it.", default="")
     log: str = optional(Text(), "What to write down.", default="")
     policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
+    own: str = optional(Text(), _OWN, default="")
     next: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), "Trees to go on with.", default=())
     see: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), _SEE, default=())
     principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
@@ -124,6 +128,11 @@ class Outcome:
     def words(self) -> str:
         """What a rep reads as its heading."""
         return self.title
+
+    @property
+    def has_reason(self) -> bool:
+        """Whether it says what it rests on: an article's principle, or a rule of the house."""
+        return bool(self.principles or self.policies or self.programme or self.own)
 
     def __str__(self) -> str:
         return f"{self.id}! {self.verdict}"

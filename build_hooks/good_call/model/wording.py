@@ -58,6 +58,7 @@ def _texts_of_kind(route: Route, kind: Kind, value: Any) -> Iterator[Worded]:
 
 def node_texts(route: Route, node: Node) -> Iterator[Worded]:
     """The texts of one node."""
+    yield from _filled(route, (("own", node.own),))
     if isinstance(node, Question):
         yield from _question_texts(route, node)
     elif isinstance(node, Step):
@@ -117,7 +118,8 @@ def words_of_node(node: Node) -> int:
         own = count_words(node.ask) + count_words(node.help)
         ticks = sum(count_words(tick.tick) for tick in node.tick or ())
         return own + ticks + sum(count_words(field.label) for field in (node.worksheet or {}).values())
-    return sum(count_words(text) for _, text in node_texts((), node))
+    # Like a principle, a reason of our own stands beside the node, for whoever asks why.
+    return sum(count_words(text) for route, text in node_texts((), node) if route != ("own",))
 
 
 def words_of_answer(node: Node, answer_id: str) -> int:

@@ -48,7 +48,7 @@ class HealthView:
             *self._paths(health.paths),
             covered_bar("Answers that a scenario takes", covered.answers),
             covered_bar("Outcomes that a scenario reaches", covered.outcomes),
-            covered_bar("Outcomes that rest on a principle", covered.citing),
+            covered_bar("Outcomes that say what they rest on", covered.citing),
         ]
 
     def few_bars(self, health: TreeHealth) -> list[Bar]:
@@ -67,6 +67,7 @@ class HealthView:
             counted(health.nodes, "node"),
             paths,
             counted(len(health.safeguards), "safeguard"),
+            *([f"{counted(health.coverage.own, 'reason')} of our own"] if health.coverage.own else []),
             *([counted(health.errors, "error")] if health.errors else []),
             counted(len(health.warnings), "open warning"),
             counted(len(health.waivers), "waiver"),
@@ -84,7 +85,7 @@ class HealthView:
         return [
             covered_bar("Answers that a scenario takes", covered.answers),
             covered_bar("Outcomes that a scenario reaches", covered.outcomes),
-            covered_bar("Outcomes that rest on a principle", covered.citing),
+            covered_bar("Outcomes that say what they rest on", covered.citing),
             covered_bar("Principles that a node rests on", covered.principles),
         ]
 
@@ -97,5 +98,5 @@ class HealthView:
         return tuple(each for each in dict.fromkeys(citations) if self._edition.guide.principle(each))
 
     def citing_nodes(self, tree: Tree) -> list[Node]:
-        """The nodes of a tree that rest on a principle, in the order of the file."""
-        return [node for node in tree.nodes.values() if self.known(node.principles)]
+        """The nodes of a tree that rest on a principle or on a rule of our own, in the order of the file."""
+        return [node for node in tree.nodes.values() if node.own or self.known(node.principles)]

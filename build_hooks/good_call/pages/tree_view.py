@@ -99,7 +99,7 @@ class TreeView:
 
     def has_reasons(self, node: Node) -> bool:
         """Whether anything stands beside a node."""
-        return bool(self.principles(node) or node.policies or self.reasons.tensions(self._tree.id, node.id))
+        return bool(self.principles(node) or node.own or node.policies or self.reasons.tensions(self._tree.id, node.id))
 
     def principles(self, node: Node) -> list[Markup]:
         """The principles that a node rests on; those of an article that can't be read are left out."""

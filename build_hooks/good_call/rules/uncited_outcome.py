@@ -1,6 +1,7 @@
-"""An outcome cites no principle.
+"""An outcome gives no reason.
 
-A rep who is asked "why?" needs to know what an outcome rests on.
+A rep who is asked "why?" needs to know what an outcome rests on: a principle of an article, a policy or a programme
+of the house, or, where none of them says it, your own reason in a sentence, which pages show as our own rule.
 
 Bad:
 
@@ -15,6 +16,8 @@ Good:
 
 ```yaml
     principles: [fire-a-customer/they-may-be-right]
+    # or: policies: [answer-in-24-hours]
+    # or: own: Whoever made the mistake, it is ours to put right.
 ```
 """
 
@@ -30,9 +33,10 @@ SEVERITY = Severity.WARNING
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
-    """Every outcome cites a principle."""
+    """Every outcome has a reason."""
     for outcome in subject.tree.outcomes.values():
-        if not outcome.principles:
+        if not outcome.has_reason:
             place = subject.node_place(outcome.id)
-            repair = "Add `principles:` with the principle it rests on, as article/principle."
-            yield Diagnostic("uncited-outcome", "this outcome cites no principle", place, "why this?", repair)
+            cite = "Add `principles:` with the principle it rests on, as article/principle"
+            repair = f"{cite}; or `own:` with your own reason."
+            yield Diagnostic("uncited-outcome", "this outcome gives no reason", place, "why this?", repair)

@@ -200,7 +200,7 @@ def _about_paths(compared: TreeComparison, told: list[Told]) -> Section:
 
 _OF_SECTIONS = {
     _ROUTES: "start questions steps outcomes answers then from below again id number worksheet total decimals to sum",
-    _MUST: "verdict approve limit refer programme log policies principles next see",
+    _MUST: "verdict approve limit refer programme log policies principles own next see",
     _IDS: "formerly retired",
     _UPKEEP: "owner reviewed waivers",
 }

@@ -49,6 +49,7 @@ _ANYWHERE = {
     "otherwise": "otherwise leads to",
     "outcome": "the outcome",
     "outcomes": "the outcomes",
+    "own": "our own reason",
     "owner": "who keeps it right",
     "partners": "the partners",
     "place": "where it stood",
