@@ -69,7 +69,6 @@ def write_guide(folder: Path, trees: int) -> Path:
     for article in ARTICLES:
         (folder / "docs" / "articles" / f"{article}.md").write_text(_article(article), encoding="utf-8")
     shutil.copy(PROJECT / "mkdocs.yml", folder)
-    shutil.copytree(PROJECT / "overrides", folder / "overrides")
     (folder / "build_hooks").symlink_to(PROJECT / "build_hooks", target_is_directory=True)
     return folder
 

@@ -47,8 +47,7 @@ def build(target: Path, texts: tuple[str, ...]) -> None:
     navigation = ["index.md", *(f"guides/tree-{number}.md" for number in range(0, len(texts), 8))]
     settings = settings.replace("hooks: [", "hooks: [loosened.py, ") + f"\nnav: {json.dumps(navigation)}\n"
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    for folder in ("build_hooks", "overrides"):
-        (root / folder).symlink_to(ROOT / folder)
+    (root / "build_hooks").symlink_to(ROOT / "build_hooks")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
     environment = {**os.environ, "SITE_URL": BUILT_FOR}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)

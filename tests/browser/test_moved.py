@@ -20,8 +20,7 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "decision_trees/keep.yml").write_text(f"formerly: hold-on\n{TREE}", encoding="utf-8")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    for folder in ("build_hooks", "overrides"):
-        (root / folder).symlink_to(ROOT / folder)
+    (root / "build_hooks").symlink_to(ROOT / "build_hooks")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(root / "site")]
     environment = {**os.environ, "SITE_URL": BUILT_FOR}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)

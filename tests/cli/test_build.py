@@ -101,3 +101,13 @@ def test_a_packed_guide_is_written_over_and_nothing_else(quick: Path) -> None:
         assert result.exit_code == 2
         assert "didn't write it" in result.output
         assert (quick / name).read_bytes() == before
+
+
+@pytest.mark.parametrize("quiet", [True, False])
+def test_a_quiet_build_is_as_strict(guide: Path, quiet: bool, capfd: pytest.CaptureFixture[str]) -> None:
+    (guide / "docs/about.md").write_text("# About\n\n[Nowhere](nowhere.md)\n", encoding="utf-8")
+    (guide / "mkdocs.yml").write_text("site_name: Small\ntheme: material\n", encoding="utf-8")
+    result = _guide("build", *(["--quiet"] if quiet else []))
+    assert result.exit_code == 1
+    assert "nowhere.md" in result.output + capfd.readouterr().err
+    assert not (guide / "site").exists()

@@ -56,5 +56,10 @@ def run_mkdocs(root: Path, site: Path, quiet: bool = False, offline: bool = Fals
     # A process of its own: MkDocs keeps state between builds, and only the hooks may import it.
     arguments = generator.arguments("build", "--strict", "--site-dir", str(site))
     environment = generator.environment(GUIDE_OFFLINE="true" if offline else "false")
-    command = [*arguments, *(["--quiet"] if quiet else [])]
-    return subprocess.run(command, cwd=root, env=environment, check=False).returncode
+    if not quiet:
+        return subprocess.run(arguments, cwd=root, env=environment, check=False).returncode
+    # MkDocs' own `--quiet` hears no warning, and so builds what a strict build must refuse.
+    done = subprocess.run(arguments, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        click.echo(done.stdout + done.stderr, err=True)
+    return done.returncode

@@ -41,10 +41,9 @@ class EarlierBuild:
                 path.parent.rmdir()
 
 
-def grounds_of(settings: Path, site: Path, overrides: str | None) -> str:
+def grounds_of(settings: Path, site: Path, overrides: Iterable[Path]) -> str:
     """The key of settings and templates."""
-    folders = [TEMPLATES, *([Path(overrides)] if overrides else [])]
-    files = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
+    files = sorted(path for folder in (TEMPLATES, *overrides) for path in folder.rglob("*") if path.is_file())
     stamps = [(str(path), path.stat().st_mtime_ns) for path in files]
     return key_of(str(settings), settings.read_bytes() if settings.is_file() else b"", str(site), stamps)
 

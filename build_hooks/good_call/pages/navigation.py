@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 MOST_IN_FOLDER = 40
 """Every page carries the navigation, so its cost grows with the square of the pages."""
@@ -25,6 +25,15 @@ def navigation(uris: Iterable[str]) -> list[Entry]:
     A folder of many pages is left to its index.
     """
     return _entries("", sorted(uris, key=_rank))
+
+
+def listed_in(entries: Iterable[Entry]) -> Iterator[str]:
+    """The pages that a navigation lists, in its order."""
+    for entry in entries:
+        if isinstance(entry, str):
+            yield entry
+        else:
+            yield from (uri for below in entry.values() for uri in listed_in(below))
 
 
 def _rank(uri: str) -> tuple[int, bool, int]:

@@ -41,7 +41,7 @@ from good_call.pages.earlier_build import EarlierBuild, grounds_of, key_of, page
 from good_call.pages.edition import Edition, Pieces
 from good_call.pages.editor_links import with_editor_links
 from good_call.pages.imprint import imprint_of
-from good_call.pages.navigation import navigation
+from good_call.pages.navigation import listed_in, navigation
 from good_call.pages.page import Page
 from good_call.pages.publication import publish
 from good_call.pages.search_hits import hits_by_page, searchable, unmarked, with_hits
@@ -51,6 +51,8 @@ from good_call.pages.templating import cache_compiled
 from good_call.rules import RULES
 from good_call.rules.check import Report, check_guide
 from good_call.rules.findings import Findings
+from good_call.site.company import is_quiet, refusals
+from good_call.site.theme import OVERRIDES, adapt
 from good_call.source.clock import today
 
 log = logging.getLogger("mkdocs.guide")
@@ -66,6 +68,7 @@ class _Build:
     contents: dict[str, str] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
+    is_nav_ours: bool = False
     files: list[File] = field(default_factory=list)
     targets: frozenset[str] = frozenset()
     grounds: str = ""
@@ -94,12 +97,26 @@ class GuideSite:
         """Remember whether somebody watches: while serving, a mistake is shown and never raised."""
         self._serving = command == "serve"
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Read the guide, once a build, and name what every page loads."""
+    @event_priority(100)
+    def settle_theme(self, config: MkDocsConfig) -> None:
+        """Before any plugin asks the theme for a word or a template."""
+        adapt(config)
+        refused = refusals(config)
+        if refused and not self._serving:
+            raise Abort("\n".join(refused))
+        for sentence in refused:
+            log.warning(sentence)
+
+    @event_priority(-100)
+    def read_guide(self, config: MkDocsConfig) -> None:
+        """Read the guide, once a build, when all plugins have had their say, and name what every page loads."""
         grounds = grounds_of(
-            Path(config.config_file_path or "mkdocs.yml"), Path(config.site_dir), config.theme.custom_dir
+            Path(config.config_file_path or "mkdocs.yml"),
+            Path(config.site_dir),
+            [OVERRIDES, *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])],
         )
-        earlier = self._earlier if grounds == self._earlier.grounds else self._earlier.forgotten()
+        is_known = grounds == self._earlier.grounds and is_quiet(config)
+        earlier = self._earlier if is_known else self._earlier.forgotten()
         if earlier is not self._earlier:
             # The templates may be others.
             self._pieces.clear()
@@ -115,7 +132,6 @@ class GuideSite:
             config.extra["polyfills"] = [f"{shipped_assets.FOLDER}/frame-worker.js"]
         for name in shipped_assets.EVERYWHERE:
             _load_everywhere(f"{shipped_assets.FOLDER}/{name}", config)
-        return config
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Stop a build before MkDocs empties the old site; while serving, say what is wrong and go on."""
@@ -130,32 +146,45 @@ class GuideSite:
         print(write_full(report.errors), file=sys.stderr)
         raise Abort("\nThe guide has mistakes, so nothing was built; the old site is as it was.")
 
-    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Put the guide's pages before all others, and an article's page in place of its file."""
+    @event_priority(100)
+    def add_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Put the guide's pages before all others, and an article's page in place of its file.
+
+        First of all, so that other plugins find them, and the navigation with them.
+        """
         assets = [File.generated(config, uri, content=text) for uri, text in shipped_assets.shipped().items()]
         others = [file for file in files if file.src_uri not in self._build.pages]
         if self._serving:
             self._tell_keys(others, assets)
-        pages = [self._file_of(page, config) for page in self._build.pages.values()]
-        if config.nav is None:
-            # MkDocs would sort the pages by name.
-            in_navigation = [page.uri for page in self._build.pages.values() if page.in_navigation]
-            config.nav = navigation(
-                [*in_navigation, *(file.src_uri for file in others if file.is_documentation_page())]
-            )
-        everything = Files([*pages, *others, *assets])
-        for file in everything.documentation_pages(inclusion=InclusionLevel.is_in_serve) if self._serving else ():
-            self._ask_us(file)
+        everything = Files([*(self._file_of(page, config) for page in self._build.pages.values()), *others, *assets])
+        self._build.is_nav_ours = config.nav is None
+        if self._build.is_nav_ours:
+            config.nav = self._navigation(everything)
         return everything
 
-    def on_nav(self, nav: Navigation, /, config: MkDocsConfig, files: Files) -> Navigation:
+    @event_priority(-100)
+    def take_in_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Take in the pages of other plugins."""
+        if self._build.is_nav_ours:
+            config.nav = self._navigation(files)
+        for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve) if self._serving else ():
+            self._ask_us(file)
+
+    @event_priority(200)
+    def leave_nav(self, nav: Navigation, /, config: MkDocsConfig, files: Files) -> None:
+        """The navigation is made of `config.nav` by now; a plugin that makes its own finds that nobody wrote one."""
+        if self._build.is_nav_ours:
+            config.nav = None
+
+    @event_priority(-100)
+    def carry_over(self, nav: Navigation, /, config: MkDocsConfig, files: Files) -> None:
         """Give pages that have not changed what they held before: MkDocs reads and renders only the others."""
         self._build.nav = nav
         for file in files.documentation_pages() if self._serving else ():
             if file.page and not self._build.has_changed(file.src_uri):
                 self._carry_over(self._build.earlier.pages[file.src_uri], file.page, files)
-        return nav
 
+    @event_priority(-100)
     def on_env(self, env: Environment, /, config: MkDocsConfig, files: Files) -> Environment:
         """Compile the theme's templates once and not in every build."""
         cache_compiled(env, _root(config) / ".guide-cache")
@@ -166,6 +195,13 @@ class GuideSite:
         self._build.frame = key_of([_shown(item) for item in self._build.nav])
         return env
 
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, /, page: SitePage, config: MkDocsConfig, files: Files) -> None:
+        """Our texts are no templates, whatever plugin looks for some: braces in them are braces."""
+        if page.file.src_uri in self._build.pages:
+            page.meta.setdefault("render_macros", False)
+
+    @event_priority(100)
     def on_page_content(
         self,
         content: str,
@@ -189,6 +225,7 @@ class GuideSite:
     @event_priority(100)
     def before_search(self, context: TemplateContext, /, page: SitePage, config: MkDocsConfig, nav: Navigation) -> None:
         """The search reads a page without what it would leave out."""
+        self._build.contents[page.file.src_uri] = page.content or ""
         page.content = searchable(page.content or "")
 
     @event_priority(-100)
@@ -196,16 +233,19 @@ class GuideSite:
         """The theme gets the whole page."""
         page.content = unmarked(self._build.contents[page.file.src_uri])
 
+    @event_priority(-100)
     def on_post_page(self, output: str, /, page: SitePage, config: MkDocsConfig) -> str:
         """The page with its security policy."""
         return self._secured(output, page.content or "")
 
+    @event_priority(-100)
     def on_post_template(self, output_content: str, /, template_name: str, config: MkDocsConfig) -> str:
         """The theme's own pages, such as the one for addresses that lead nowhere, with their security policy."""
         return self._secured(output_content) if template_name.endswith(".html") else output_content
 
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Tell search hits apart, and make a published site an app that keeps a copy of itself."""
+    @event_priority(-50)
+    def tell_hits(self, config: MkDocsConfig) -> None:
+        """Tell search hits apart: after the search has written its index, and before a copy for a disk takes it in."""
         index = Path(config.site_dir) / "search" / "search_index.json"
         hits = dict(self._build.earlier.hits)
         if index.is_file():
@@ -219,6 +259,10 @@ class GuideSite:
             index.write_text(with_hits(text, hits.values()), encoding="utf-8")
         if self._serving:
             self._remember(hits)
+
+    @event_priority(-200)
+    def make_app(self, config: MkDocsConfig) -> None:
+        """Make a published site an app that keeps a copy of itself, when all that it holds is there."""
         if config.extra["published"] and not _is_offline(config):
             publish(Path(config.site_dir), config.extra["published"])
 
@@ -358,12 +402,26 @@ class GuideSite:
     def _file_of(self, page: Page, config: MkDocsConfig) -> File:
         if not self._build.has_changed(page.uri):
             return _file_again(self._build.earlier.pages[page.uri])
-        inclusion = InclusionLevel.UNDEFINED if page.in_navigation else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.uri, content=page.source, inclusion=inclusion)
+        file = File.generated(config, page.uri, content=page.source)
         if page.file:
-            path = os.path.relpath(_root(config) / page.file, config.docs_dir)
-            file.edit_uri = Path(path).as_posix()
+            source = _root(config) / page.file
+            file.edit_uri = Path(os.path.relpath(source, config.docs_dir)).as_posix()
+            # For whoever asks when the page was last changed: that is when its file was.
+            file.generated_by, file.abs_src_path = None, str(source)
         return file
+
+    def _navigation(self, files: Files) -> list[Any]:
+        """The navigation of these files; pages of ours that it leaves to an index are marked as left out."""
+        pages = self._build.pages
+        ours = [page.uri for page in pages.values() if page.in_navigation]
+        others = files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
+        entries = navigation([*ours, *(file.src_uri for file in others if file.src_uri not in pages)])
+        listed = set(listed_in(entries))
+        for file in files.documentation_pages():
+            if file.src_uri in pages:
+                is_listed = file.src_uri in listed
+                file.inclusion = InclusionLevel.INCLUDED if is_listed else InclusionLevel.NOT_IN_NAV
+        return entries
 
 
 def _look_often(server: LiveReloadServer, config: MkDocsConfig) -> None:

@@ -1,0 +1,41 @@
+"""Other plugins of a site: which change nothing of our pages, and which the guide can't live with."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from mkdocs.config.defaults import MkDocsConfig
+
+_QUIET = frozenset({"search", "offline", "redirects", "minify"})
+"""What these make of a page rests on nothing but that page, so that one which hasn't changed can be kept."""
+
+REFUSED = {
+    "glightbox": (
+        "it writes a script and a style sheet into every page, and the pages' security policy lets neither run. "
+        "Link a picture to its own file instead: [![words](picture.png)](picture.png)"
+    ),
+}
+"""Plugins that don't work on a guide's pages, each with the reason and what to do instead."""
+
+
+def refusals(config: MkDocsConfig) -> list[str]:
+    """A sentence for each plugin of the site that can't work here."""
+    named = (_name(each) for each in config.plugins)
+    return [f"The plugin `{name}` can't be used with a guide: {REFUSED[name]}" for name in named if name in REFUSED]
+
+
+def is_quiet(config: MkDocsConfig) -> bool:
+    """Whether a page that is made from the same as before is the same, whatever else has changed."""
+    # A mapping, whatever MkDocs' own types say.
+    hooks = cast("dict[str, object]", config.hooks)
+    return all(_is_ours(hooks[each]) if each in hooks else _name(each) in _QUIET for each in config.plugins)
+
+
+def _is_ours(hook: object) -> bool:
+    event = getattr(hook, "on_startup", None)
+    return str(getattr(event, "__module__", "")).startswith("good_call.")
+
+
+def _name(plugin: str) -> str:
+    """`search` of `material/search`."""
+    return plugin.rpartition("/")[2]
