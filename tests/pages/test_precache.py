@@ -41,6 +41,4 @@ def test_a_very_large_guide_is_kept_in_part_with_its_entrance_first(
 def test_the_worker_holds_its_version_and_its_list(tmp_path: Path) -> None:
     kept = precache_of(_site(tmp_path, {"index.html": "home"}))
     worker = kept.worker()
-    assert f"const VERSION = '{kept.version}';" in worker
-    assert 'const FILES = ["./"];' in worker
-    assert "{{" not in worker
+    assert worker.startswith(f'const VERSION="{kept.version}",FILES=["./"];\n')

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from good_call.pages.minifier import minified
+
 MOST_BYTES = 24 * 1024 * 1024
 """A phone keeps about a third of this for the guide that we ship; a guide of a thousand trees is kept in part."""
 
-_WORKER = Path(__file__).parent / "static" / "service-worker.js"
+_WORKER = Path(__file__).parent / "scripts" / "service-worker.js"
 _KEPT = {".html", ".css", ".js", ".json", ".png", ".svg", ".webmanifest"}
 _NEVER = {"service-worker.js", "version.json", "sitemap.xml"}
 _FIRST = ("index.html", "assets/", "search/", "guides/")
@@ -25,9 +27,9 @@ class Precache:
     addresses: tuple[str, ...]
 
     def worker(self) -> str:
-        """The service worker's script."""
-        script = _WORKER.read_text(encoding="utf-8")
-        return script.replace("{{ version }}", self.version).replace("{{ files }}", json.dumps(self.addresses))
+        """The service worker's script, with what it keeps in front of it."""
+        kept = f"const VERSION={json.dumps(self.version)},FILES={json.dumps(self.addresses)};\n"
+        return kept + minified(_WORKER)
 
 
 def precache_of(site: Path) -> Precache:

@@ -9,7 +9,7 @@ from pathlib import Path
 from good_call.pages.imprint import Imprint
 from good_call.pages.precache import precache_of
 
-_MANIFEST = Path(__file__).parent / "static" / "manifest.webmanifest"
+_MANIFEST = Path(__file__).parent / "images" / "manifest.webmanifest"
 
 
 def publish(site: Path, imprint: Imprint) -> None:

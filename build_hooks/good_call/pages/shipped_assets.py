@@ -7,11 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
-from rcssmin import cssmin
-from rjsmin import jsmin
 
-ASSETS = Path(__file__).parent / "assets"
+from good_call.pages.minifier import minified
+
 FOLDER = "assets/gc"
+_HERE = Path(__file__).parent
+# The worker answers for the whole site, so it stands at the site's root; the manifest stands beside it.
+_ELSEWHERE = ("service-worker.js", "manifest.webmanifest")
 
 # A few kilobytes that every page loads: instant navigation neither runs a script of a later page's head
 # nor waits for its styles, so a tree opened from elsewhere would flash all its questions first.
@@ -44,17 +46,30 @@ _IN_BUNDLES_ONLY = {name for names in BUNDLES.values() for name in names} - {*_A
 
 def shipped() -> dict[str, str | bytes]:
     """The content of each asset by its address on the site."""
-    paths = (path for path in sorted(ASSETS.iterdir()) if path.is_file() and not path.name.startswith("."))
-    small = {path.name: _small(path, path.stat().st_mtime_ns) for path in paths}
-    bundles = {bundle: "\n".join(str(small[name]) for name in names) for bundle, names in BUNDLES.items()}
+    small = {path.name: _small(path, path.stat().st_mtime_ns) for path in asset_files()}
+    bundles = {bundle: _joined(bundle, [str(small[name]) for name in names]) for bundle, names in BUNDLES.items()}
     alone = {name: content for name, content in small.items() if name not in _IN_BUNDLES_ONLY}
     return {f"{FOLDER}/{name}": content for name, content in {**alone, **bundles}.items()}
 
 
+def _joined(bundle: str, parts: Iterable[str]) -> str:
+    # A small script need not end in a semicolon, and two in a row would then be one call.
+    return (";\n" if bundle.endswith(".js") else "\n").join(parts)
+
+
+def asset_files() -> list[Path]:
+    """The scripts, styles and pictures as they were written, in the order of their names."""
+    paths = (path for folder in ("element", "images", "scripts", "styles") for path in (_HERE / folder).iterdir())
+    return sorted((path for path in paths if _is_asset(path)), key=lambda path: path.name)
+
+
+def _is_asset(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(".") and path.name not in _ELSEWHERE
+
+
 @cache
 def _small(path: Path, changed: int) -> str | bytes:  # noqa: ARG001 - a changed file is read again while serving
-    smaller = {".js": jsmin, ".css": cssmin}.get(path.suffix)
-    return str(smaller(path.read_text(encoding="utf-8"))) if smaller else path.read_bytes()
+    return minified(path) if path.suffix in (".js", ".css") else path.read_bytes()
 
 
 def script_tags(names: Iterable[str], root: str) -> Markup:

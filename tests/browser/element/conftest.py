@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from shutil import copyfile, copytree
+from shutil import copyfile
 
 import pytest
-from good_call.pages.shipped_assets import ASSETS
+from good_call.pages.shipped_assets import asset_files
 
 from tests.browser.pages_server import serving
 
@@ -22,7 +22,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         place = folder if page.stem == "home" else folder / "guides" / page.stem
         place.mkdir(parents=True, exist_ok=True)
         copyfile(page, place / "index.html")
-    copytree(ASSETS, folder / "assets" / "gc")
+    assets = folder / "assets" / "gc"
+    assets.mkdir(parents=True)
+    for path in asset_files():
+        copyfile(path, assets / path.name)
     return folder
 
 

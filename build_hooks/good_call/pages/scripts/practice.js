@@ -5,18 +5,23 @@
  * straight on to the guide: no page has to be fetched, which nothing may on file://. Needs case.js, with its types.
  */
 (() => {
-  const {GoodCall} = window;
+  const { GoodCall } = window;
   if (GoodCall.practise) return GoodCall.practise();
 
-  const {load, save, site, make, button, said} = GoodCall.resume;
-  const {running, keep, marks, mark, link, addressOf, addressTo, verdict, comparison} = GoodCall.practice;
+  const { load, save, site, make, button, said } = GoodCall.resume;
+  const { running, keep, marks, mark, link, addressOf, addressTo, verdict, comparison } = GoodCall.practice;
   const overKey = `${site}gc-practice-over`;
   const most = 10;
 
   /** @returns {Case} */
   function read(article) {
-    const turns = [...article.querySelectorAll('[data-question]')].map(({dataset: {question, answer, ticks = ''}}) =>
-      ({question, answer, ticks: ticks.split(' ').filter(Boolean)}));
+    const turns = [...article.querySelectorAll('[data-question]')].map(
+      ({ dataset: { question, answer, ticks = '' } }) => ({
+        question,
+        answer,
+        ticks: ticks.split(' ').filter(Boolean),
+      }),
+    );
     const end = article.querySelector('.gc-end');
     return {
       id: article.dataset.case,
@@ -31,19 +36,24 @@
 
   function begin(cases) {
     save('sessionStorage', overKey, null);
-    keep({home: location.pathname, cases, at: 0, results: []});
+    keep({ home: location.pathname, cases, at: 0, results: [] });
   }
 
   /** @returns {Place[]} all cases of a tree */
   function places(item) {
-    const {pathname: page} = item.querySelector('a');
-    return Array.from({length: item.dataset.cases}, (_, number) => ({page, number}));
+    const { pathname: page } = item.querySelector('a');
+    return Array.from({ length: item.dataset.cases }, (_, number) => ({ page, number }));
   }
 
   function draw(form) {
     const from = form.elements.from.value;
-    const items = [...document.querySelectorAll('.gc-practice-tree')].filter(({dataset}) => !from || dataset.tree === from);
-    const drawn = items.flatMap(places).map((one) => [Math.random(), one]).sort(([one], [other]) => one - other);
+    const items = [...document.querySelectorAll('.gc-practice-tree')].filter(
+      ({ dataset }) => !from || dataset.tree === from,
+    );
+    const drawn = items
+      .flatMap(places)
+      .map((one) => [Math.random(), one])
+      .sort(([one], [other]) => one - other);
     const cases = drawn.slice(0, most).map(([, one]) => one);
     begin(cases);
     location.href = cases[0].page;
@@ -52,19 +62,37 @@
   /** Puts the cases of this page into the run that waits for one of them, and goes straight on to it. */
   function goOn(run) {
     const articles = document.querySelectorAll('.gc-case');
-    const told = run.cases.map((one) => (one.page === location.pathname ? articles[one.number] && read(articles[one.number]) : one));
+    const told = run.cases.map((one) =>
+      one.page === location.pathname ? articles[one.number] && read(articles[one.number]) : one,
+    );
     // A case may have been taken out of the guide since it was drawn.
     const cases = told.filter(Boolean);
-    keep({...run, cases});
+    keep({ ...run, cases });
     location.replace(cases[run.at] ? addressTo(cases[run.at]) : run.home);
   }
 
   /** @param {Run} run all cases of it are decided */
-  function results({cases, results: all}) {
-    const items = cases.map(({name, story}, index) => make('li', '', make('details', 'gc-right',
-      make('summary', '', `${verdict(all[index])}: ${name}`), make('p', 'gc-story', story), ...comparison(all[index]))));
+  function results({ cases, results: all }) {
+    const items = cases.map(({ name, story }, index) =>
+      make(
+        'li',
+        '',
+        make(
+          'details',
+          'gc-right',
+          make('summary', '', `${verdict(all[index])}: ${name}`),
+          make('p', 'gc-story', story),
+          ...comparison(all[index]),
+        ),
+      ),
+    );
     const right = all.filter((one) => one.right).length;
-    return make('section', 'gc-practice', make('h2', '', `${right} of ${cases.length} right`), make('ol', '', ...items));
+    return make(
+      'section',
+      'gc-practice',
+      make('h2', '', `${right} of ${cases.length} right`),
+      make('ol', '', ...items),
+    );
   }
 
   function stop() {
@@ -88,8 +116,15 @@
     const over = load('sessionStorage', overKey);
     const parts = over ? [results(over)] : [];
     if (!over && run) {
-      const {[run.at]: due} = run.cases;
-      parts.push(make('div', 'gc-practice', link('gc-go', `Go on with “${due.name ?? 'the next case'}”`, addressTo(due)), button('Stop practising', stop)));
+      const { [run.at]: due } = run.cases;
+      parts.push(
+        make(
+          'div',
+          'gc-practice',
+          link('gc-go', `Go on with “${due.name ?? 'the next case'}”`, addressTo(due)),
+          button('Stop practising', stop),
+        ),
+      );
     }
     if (Object.keys(marks()).length) parts.push(button('Forget my results', forget));
     return parts;
@@ -101,7 +136,8 @@
       const right = all[article.dataset.case];
       // From its top the page shows the story too.
       article.querySelector('.gc-play').hash = '';
-      article.querySelector('.gc-mark').textContent = right === undefined ? '' : right ? '✓ Decided right' : '✕ Decided otherwise';
+      article.querySelector('.gc-mark').textContent =
+        right === undefined ? '' : right ? '✓ Decided right' : '✕ Decided otherwise';
     }
     for (const item of document.querySelectorAll('.gc-practice-tree')) {
       const mine = Object.keys(all).filter((id) => id.startsWith(`${item.dataset.tree}/`) && all[id]);
@@ -120,16 +156,20 @@
   }
 
   GoodCall.practise = show;
-  document.addEventListener('click', ({target}) => {
-    const article = target.closest?.('.gc-play')?.closest('.gc-case');
-    if (article) begin([read(article)]);
-  }, true);
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      const article = target.closest?.('.gc-play')?.closest('.gc-case');
+      if (article) begin([read(article)]);
+    },
+    true,
+  );
   document.addEventListener('submit', (event) => {
     if (!event.target.matches('.gc-draw')) return;
     event.preventDefault();
     draw(event.target);
   });
   // A page that the browser kept whole comes back with yesterday's marks.
-  addEventListener('pageshow', ({persisted}) => persisted && show());
+  addEventListener('pageshow', ({ persisted }) => persisted && show());
   show();
 })();

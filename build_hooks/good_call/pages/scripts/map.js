@@ -1,6 +1,6 @@
 /** Lights the rep's own path on the map of a tree and in its list. */
 (() => {
-  const {GoodCall} = window;
+  const { GoodCall } = window;
   if (GoodCall.map) return;
 
   let page = '';
@@ -19,7 +19,10 @@
     const here = part.querySelector('.gc-map-node[aria-current]');
     if (!box || !here) return;
     const [inner, outer] = [here, box].map((one) => one.getBoundingClientRect());
-    box.scrollBy(inner.x + inner.width / 2 - outer.x - outer.width / 2, inner.y + inner.height / 2 - outer.y - outer.height / 2);
+    box.scrollBy(
+      inner.x + inner.width / 2 - outer.x - outer.width / 2,
+      inner.y + inner.height / 2 - outer.y - outer.height / 2,
+    );
   }
 
   /** The theme may put a page's content anew while it is read: what was open stays open. */
@@ -31,8 +34,8 @@
 
   /** Lights the path in one part of the map: in the list, or in the drawing. */
   function light(part, guide) {
-    const {node, path, trail} = guide.state;
-    const given = new Map(trail.map(({question, answer}) => [question, answer]));
+    const { node, path, trail } = guide.state;
+    const given = new Map(trail.map(({ question, answer }) => [question, answer]));
     for (const link of part.querySelectorAll('[data-node]')) {
       const id = link.dataset.node;
       const passed = path.includes(id);
@@ -42,7 +45,7 @@
       if (guide.section(id)) aim(link, passed);
     }
     for (const way of part.querySelectorAll('[data-from]')) {
-      const {from, to, answer} = way.dataset;
+      const { from, to, answer } = way.dataset;
       const at = path.indexOf(from);
       way.classList.toggle('gc-lit', at >= 0 && path[at + 1] === to && given.get(from) === answer);
     }
@@ -50,14 +53,14 @@
   }
 
   /** What is closed waits: a large tree has thousands of links in it. */
-  function follow({target: guide}) {
+  function follow({ target: guide }) {
     const map = guide.parentElement.querySelector('.gc-map');
     if (!map) return;
     reopen(map);
     for (const part of map.children) if (part.open) light(part, guide);
   }
 
-  function onToggle({target}) {
+  function onToggle({ target }) {
     if (!target.matches('.gc-map > details')) return;
     opened[target.open ? 'add' : 'delete'](target.className);
     const guide = document.querySelector('decision-guide');

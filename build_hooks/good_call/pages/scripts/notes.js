@@ -3,10 +3,10 @@
  * a print, a link, a suggestion. Nothing is stored and nothing is sent from here. Needs resume.js.
  */
 (() => {
-  const {GoodCall} = window;
+  const { GoodCall } = window;
   if (GoodCall.notes) return;
 
-  const {earlier, told, practising, make, link, button, said, watch} = GoodCall.resume;
+  const { earlier, told, practising, make, link, button, said, watch } = GoodCall.resume;
 
   // Swedish writes a day as 2026-11-21, here in the browser's own zone.
   const today = () => new Date().toLocaleDateString('sv');
@@ -26,24 +26,36 @@
   }
 
   // No template literal within another, here and elsewhere: the build's minifier would eat its spaces.
-  const ending = ({verdict, ask}, next) => (verdict || !next ? [verdict, ask].filter(Boolean).join(': ') : 'On to: ' + next.title);
+  const ending = ({ verdict, ask }, next) =>
+    verdict || !next ? [verdict, ask].filter(Boolean).join(': ') : 'On to: ' + next.title;
 
-  const open = ({lines}) => lines.filter(([, , hidden]) => !hidden);
+  const open = ({ lines }) => lines.filter(([, , hidden]) => !hidden);
 
   /** @returns {string} how many answers are left out, if any is */
   function untold(guide) {
     const count = trees(guide).reduce((sum, tree) => sum + tree.lines.length - open(tree).length, 0);
-    return count && (count === 1 ? '1 answer is not copied: it is private.' : count + ' answers are not copied: they are private.');
+    return (
+      count &&
+      (count === 1 ? '1 answer is not copied: it is private.' : count + ' answers are not copied: they are private.')
+    );
   }
 
   // The link names the answers of this tree: where one is private, it leads to the outcome alone.
-  const address = (guide) => (told(guide).lines.length > open(told(guide)).length ? location.href.split(';')[0] : location.href);
+  const address = (guide) =>
+    told(guide).lines.length > open(told(guide)).length ? location.href.split(';')[0] : location.href;
 
   /** @returns {string} notes as plain text */
   function plain(guide, section, own) {
     const parts = trees(guide).map((tree, index, all) =>
-      [tree.title, ...open(tree).map(([question, answer]) => `- ${question} ${answer}`), '> ' + ending(tree, all[index + 1])].join('\n'));
-    return [begun(), own, ...parts, untold(guide), rest(guide, section).join('\n'), address(guide)].filter(Boolean).join('\n\n');
+      [
+        tree.title,
+        ...open(tree).map(([question, answer]) => `- ${question} ${answer}`),
+        '> ' + ending(tree, all[index + 1]),
+      ].join('\n'),
+    );
+    return [begun(), own, ...parts, untold(guide), rest(guide, section).join('\n'), address(guide)]
+      .filter(Boolean)
+      .join('\n\n');
   }
 
   // What Markdown would read as its own marks stays what was written.
@@ -51,12 +63,18 @@
 
   /** @returns {string} notes as Markdown */
   function markdown(guide, section, own) {
-    const parts = trees(guide).map((tree, index, all) => [
-      `## ${escaped(tree.title)}`, '',
-      ...open(tree).map(([question, answer]) => `- ${escaped(question)} **${escaped(answer)}**`), '',
-      `**${escaped(ending(tree, all[index + 1]))}**`,
-    ].join('\n'));
-    const more = rest(guide, section).map((line) => `- ${escaped(line)}`).join('\n');
+    const parts = trees(guide).map((tree, index, all) =>
+      [
+        `## ${escaped(tree.title)}`,
+        '',
+        ...open(tree).map(([question, answer]) => `- ${escaped(question)} **${escaped(answer)}**`),
+        '',
+        `**${escaped(ending(tree, all[index + 1]))}**`,
+      ].join('\n'),
+    );
+    const more = rest(guide, section)
+      .map((line) => `- ${escaped(line)}`)
+      .join('\n');
     return [begun(), escaped(own), ...parts, untold(guide), more, `<${address(guide)}>`].filter(Boolean).join('\n\n');
   }
 
@@ -88,7 +106,11 @@
     if (!address) return null;
     const subject = `${guide.dataset.title} ${said(section.querySelector('.gc-ask'))}`;
     const [to] = address.href.split('?');
-    return link('gc-mail', 'Mail for approval', `${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(plain(guide, section, ''))}`);
+    return link(
+      'gc-mail',
+      'Mail for approval',
+      `${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(plain(guide, section, ''))}`,
+    );
   }
 
   /** @returns {HTMLElement} a prefilled issue that names tree and node, never what was typed */
@@ -98,40 +120,49 @@
     const place = `${guide.dataset.tree}/${section.dataset.node}`;
     url.searchParams.set('title', `${place}: `);
     url.searchParams.set('body', `About “${said(section.querySelector('.gc-ask'))}” (${place}):\n\n`);
-    return Object.assign(link('gc-suggest', 'Suggest a change', url), {rel: 'noopener'});
+    return Object.assign(link('gc-suggest', 'Suggest a change', url), { rel: 'noopener' });
   }
 
   async function share(guide, tell) {
-    if (!navigator.share) return tell(await copy(location.href) ? 'Link copied' : location.href);
+    if (!navigator.share) return tell((await copy(location.href)) ? 'Link copied' : location.href);
     // Closing the sheet rejects the promise: nothing to say then.
-    return navigator.share({title: guide.dataset.title, url: location.href}).catch(() => {});
+    return navigator.share({ title: guide.dataset.title, url: location.href }).catch(() => {});
   }
 
   function toolbar(guide, section) {
     const own = make('input', 'gc-own-line');
     const done = make('span', 'gc-done');
-    const tell = (text) => { done.textContent = text; };
-    const copyAs = (writer) => async () => tell(await copy(writer(guide, section, own.value.trim())) ? 'Copied' : 'Your browser doesn’t let us copy');
+    const tell = (text) => {
+      done.textContent = text;
+    };
+    const copyAs = (writer) => async () =>
+      tell((await copy(writer(guide, section, own.value.trim()))) ? 'Copied' : 'Your browser doesn’t let us copy');
     const paper = make('p', 'gc-paper');
     own.oninput = () => paper.replaceChildren([begun(), own.value.trim(), address(guide)].filter(Boolean).join(' · '));
     own.oninput();
     done.setAttribute('role', 'status');
     own.autocomplete = 'off';
     guide.querySelector('.gc-bar').before(paper);
-    return make('div', 'gc-actions',
+    return make(
+      'div',
+      'gc-actions',
       make('label', 'gc-own', make('span', '', 'Add a line of your own (only copied, never kept)'), own),
-      button('Copy notes', copyAs(plain)), button('Copy as Markdown', copyAs(markdown)), button('Print', () => print()),
+      button('Copy notes', copyAs(plain)),
+      button('Copy as Markdown', copyAs(markdown)),
+      button('Print', () => print()),
       button(navigator.share ? 'Share' : 'Copy link', () => share(guide, tell)),
-      ...[mailLink(guide, section), suggestLink(guide, section)].filter(Boolean), done);
+      ...[mailLink(guide, section), suggestLink(guide, section)].filter(Boolean),
+      done,
+    );
   }
 
-  function onRender({target: guide}) {
+  function onRender({ target: guide }) {
     guide.querySelectorAll('.gc-actions, .gc-paper').forEach((one) => one.remove());
-    const {node, kind} = guide.state;
+    const { node, kind } = guide.state;
     if (kind !== 'outcome') return;
     guide.querySelector('.gc-trail').after(toolbar(guide, guide.section(node)));
   }
 
-  GoodCall.notes = {plain, markdown};
+  GoodCall.notes = { plain, markdown };
   watch(onRender);
 })();

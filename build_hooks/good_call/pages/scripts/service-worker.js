@@ -2,8 +2,7 @@
    A copy is kept or replaced as a whole, so that no page ever meets another version's script. */
 'use strict';
 
-const VERSION = '{{ version }}';
-const FILES = {{ files }};
+// VERSION and FILES: the build writes them in front of this script.
 const PATIENCE = 4000;
 
 const scope = new URL(registration.scope);

@@ -45,14 +45,15 @@
     return element;
   }
 
-  const link = (name, words, href) => Object.assign(make('a', name, words), {href});
-  const button = (words, onclick, name = 'gc-action') => Object.assign(make('button', name, words), {type: 'button', onclick});
+  const link = (name, words, href) => Object.assign(make('a', name, words), { href });
+  const button = (words, onclick, name = 'gc-action') =>
+    Object.assign(make('button', name, words), { type: 'button', onclick });
   const said = (element) => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 
   /** Calls `act` whenever a guide shows a node, also one that is there already. */
   function watch(act) {
     document.addEventListener('gc:render', act);
-    document.querySelectorAll('decision-guide').forEach((guide) => guide.state && act({target: guide}));
+    document.querySelectorAll('decision-guide').forEach((guide) => guide.state && act({ target: guide }));
   }
 
   /** Other pages of the origin can write to the same storage: follow no address out of the site. */
@@ -75,34 +76,40 @@
   function earlier() {
     const found = load('sessionStorage', earlierKey);
     if (!Array.isArray(found)) return [];
-    const chain = found.slice(0, found.findLastIndex(({to}) => to === location.pathname) + 1);
-    return chain.filter(({url, lines}) => inside(url) && Array.isArray(lines));
+    const chain = found.slice(0, found.findLastIndex(({ to }) => to === location.pathname) + 1);
+    return chain.filter(({ url, lines }) => inside(url) && Array.isArray(lines));
   }
 
   /** @returns {{title: string, ask: string, verdict: string, url: string, lines: Line[]}} the tree as far as it was gone through */
   function told(guide) {
     const section = guide.section(guide.state.node);
     const [ask, verdict] = ['.gc-ask', '.gc-verdict'].map((name) => said(section.querySelector(name)));
-    return {title: guide.dataset.title, ask, verdict, url: location.pathname + location.hash, lines: lines(guide)};
+    return { title: guide.dataset.title, ask, verdict, url: location.pathname + location.hash, lines: lines(guide) };
   }
 
   function remember(guide) {
-    const {kind, trail} = guide.state;
+    const { kind, trail } = guide.state;
     // A story of practice is no call to come back to.
     if (!trail.length || practising()) return;
-    const {title, ask, url} = told(guide);
-    save('localStorage', placeKey, kind === 'outcome' ? null : {title, ask, url, at: Date.now()});
+    const { title, ask, url } = told(guide);
+    save('localStorage', placeKey, kind === 'outcome' ? null : { title, ask, url, at: Date.now() });
   }
 
   const withdraw = () => document.querySelectorAll('.gc-resume').forEach((one) => one.remove());
 
   /** @returns {HTMLElement} the offer, with a button that forgets it */
-  function offer({title, ask, url}) {
+  function offer({ title, ask, url }) {
     const forget = () => {
       save('localStorage', placeKey, null);
       withdraw();
     };
-    return make('div', 'gc-resume', link('gc-resume-link', `Go on where you were: ${ask}`, url), make('span', 'gc-resume-title', title), button('Forget it', forget, 'gc-forget'));
+    return make(
+      'div',
+      'gc-resume',
+      link('gc-resume-link', `Go on where you were: ${ask}`, url),
+      make('span', 'gc-resume-title', title),
+      button('Forget it', forget, 'gc-forget'),
+    );
   }
 
   /** Offers the last place on the home page and at the start of its own guide. */
@@ -112,7 +119,9 @@
     withdraw();
     // Whoever comes by the home page begins anew: no tree led there, and what comes next is no practice.
     if (spots.length) [earlierKey, practiceKey].forEach((key) => save('sessionStorage', key, null));
-    spots.forEach((spot) => { spot.hidden = !found; });
+    spots.forEach((spot) => {
+      spot.hidden = !found;
+    });
     if (!found) return;
     spots.forEach((spot) => spot.append(offer(found)));
     const guide = document.querySelector('decision-guide');
@@ -125,7 +134,9 @@
     guide.querySelector('.gc-earlier')?.remove();
     const last = earlier().at(-1);
     if (!last) return;
-    guide.querySelector('.gc-side').prepend(make('p', 'gc-earlier', 'You came from ', link('', `${last.title}: ${last.ask}`, last.url)));
+    guide
+      .querySelector('.gc-side')
+      .prepend(make('p', 'gc-earlier', 'You came from ', link('', `${last.title}: ${last.ask}`, last.url)));
   }
 
   const isPrivate = (guide, question) => !!guide.section(question).querySelector('.gc-private');
@@ -133,7 +144,7 @@
   /** @returns {Line[]} one for each line of the trail */
   function lines(guide) {
     return guide.trail.map((given) => {
-      const {ask, answer, ticks} = guide.words(given);
+      const { ask, answer, ticks } = guide.words(given);
       const typed = GoodCall.measure?.typed(guide, given) ?? '';
       return [ask, [answer, ...ticks].join('; ') + (typed && ` (${typed})`), isPrivate(guide, given.question)];
     });
@@ -146,23 +157,24 @@
     const guide = way.closest('decision-guide');
     const tree = told(guide);
     if (guide.state.kind === 'question') tree.lines.push([tree.ask, said(way), isPrivate(guide, guide.state.node)]);
-    save('sessionStorage', earlierKey, [...earlier(), {...tree, to: way.pathname}].slice(-9));
+    save('sessionStorage', earlierKey, [...earlier(), { ...tree, to: way.pathname }].slice(-9));
   }
 
   /** Practice needs its script only while a case is running. */
   function practise() {
     if (GoodCall.practice || !practising()) return;
-    document.head.append(Object.assign(make('script', ''), {src: `${site}assets/gc/case.js`}));
+    document.head.append(Object.assign(make('script', ''), { src: `${site}assets/gc/case.js` }));
   }
 
   /** Whoever changes an answer sees which one it was. */
   function markChosen(guide) {
-    const {node, trail} = guide.state;
-    const given = trail.find(({question}) => question === node)?.answer;
-    for (const one of guide.section(node).querySelectorAll('.gc-answer')) one.ariaCurrent = one.dataset.answer === given ? 'true' : null;
+    const { node, trail } = guide.state;
+    const given = trail.find(({ question }) => question === node)?.answer;
+    for (const one of guide.section(node).querySelectorAll('.gc-answer'))
+      one.ariaCurrent = one.dataset.answer === given ? 'true' : null;
   }
 
-  function onRender({target}) {
+  function onRender({ target }) {
     markChosen(target);
     remember(target);
     offerAll();
@@ -170,7 +182,7 @@
     practise();
   }
 
-  GoodCall.resume = {earlier, told, practising, load, save, inside, site, make, link, button, said, watch};
+  GoodCall.resume = { earlier, told, practising, load, save, inside, site, make, link, button, said, watch };
   watch(onRender);
   document.addEventListener('click', carry, true);
   // Under instant navigation a home page may come without this file running again.

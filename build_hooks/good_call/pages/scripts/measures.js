@@ -9,16 +9,16 @@
  * @typedef {{id: string, from?: string, below?: string}} Range half-open: [from, below)
  */
 (() => {
-  const {GoodCall} = window;
+  const { GoodCall } = window;
   if (GoodCall.measure) return;
 
-  const {load, save, site, make, link, said, watch} = GoodCall.resume;
+  const { load, save, site, make, link, said, watch } = GoodCall.resume;
   const typedKey = `${site}gc-typed`;
 
   /** @returns {Rational} */
   function rational(text) {
     const [whole, part = ''] = text.split('.');
-    return {n: BigInt(whole + part), d: 10n ** BigInt(part.length)};
+    return { n: BigInt(whole + part), d: 10n ** BigInt(part.length) };
   }
 
   /** @returns {bigint} below, at or above 0 as the first is less, equal or more */
@@ -28,7 +28,7 @@
   }
 
   /** @returns {string} rounded half up (towards more) to a count of decimals */
-  function round({n, d}, decimals) {
+  function round({ n, d }, decimals) {
     const twice = 2n * n * 10n ** BigInt(decimals) + d;
     let units = twice / (2n * d);
     if (twice < 0n && twice % (2n * d)) units -= 1n;
@@ -42,16 +42,20 @@
    * @param {Field} field
    * @returns {{value: string} | {error: string}}
    */
-  function parse(text, {unit = '', decimals = 0, from, to}) {
+  function parse(text, { unit = '', decimals = 0, from, to }) {
     const bare = text.replace(unit, '').replace(/\s/g, '').replace('−', '-');
-    if (!bare) return {error: 'Enter a number'};
-    if (!/^-?(\d{1,30}|\d{1,3}(,\d{3}){1,9})(\.\d{1,30})?$/.test(bare)) return {error: 'Enter a number in figures, like 12'};
+    if (!bare) return { error: 'Enter a number' };
+    if (!/^-?(\d{1,30}|\d{1,3}(,\d{3}){1,9})(\.\d{1,30})?$/.test(bare))
+      return { error: 'Enter a number in figures, like 12' };
     const plain = bare.replaceAll(',', '');
     const value = round(rational(plain), decimals);
-    if (compare(plain, value)) return {error: decimals ? `Enter at most ${decimals} decimal places` : 'Enter a whole number'};
+    if (compare(plain, value))
+      return { error: decimals ? `Enter at most ${decimals} decimal places` : 'Enter a whole number' };
     const low = from && compare(value, from) < 0;
     const high = to && compare(value, to) > 0;
-    return low || high ? {error: `Enter a number from ${words(from, isMoney(unit) ? unit : '')} to ${words(to, unit)}`} : {value};
+    return low || high
+      ? { error: `Enter a number from ${words(from, isMoney(unit) ? unit : '')} to ${words(to, unit)}` }
+      : { value };
   }
 
   /**
@@ -76,11 +80,16 @@
     }
 
     function sum() {
-      return chain(product, ['+', '-'], (sign, one, {n, d}) => ({n: one.n * d + (sign === '+' ? n : -n) * one.d, d: one.d * d}));
+      return chain(product, ['+', '-'], (sign, one, { n, d }) => ({
+        n: one.n * d + (sign === '+' ? n : -n) * one.d,
+        d: one.d * d,
+      }));
     }
 
     function product() {
-      return chain(atom, ['*', '/'], (sign, one, {n, d}) => (sign === '/' ? divide(one, {n, d}) : {n: one.n * n, d: one.d * d}));
+      return chain(atom, ['*', '/'], (sign, one, { n, d }) =>
+        sign === '/' ? divide(one, { n, d }) : { n: one.n * n, d: one.d * d },
+      );
     }
 
     function atom() {
@@ -93,9 +102,9 @@
   }
 
   /** @returns {?Rational} null where the divisor is 0 */
-  function divide(one, {n, d}) {
+  function divide(one, { n, d }) {
     if (!n) return null;
-    return n < 0n ? {n: -one.n * d, d: one.d * -n} : {n: one.n * d, d: one.d * n};
+    return n < 0n ? { n: -one.n * d, d: one.d * -n } : { n: one.n * d, d: one.d * n };
   }
 
   /**
@@ -103,7 +112,7 @@
    * @returns {?string} the id of the first range that holds the value
    */
   function choose(ranges, value) {
-    const holds = ({from, below}) => !(from && compare(value, from) < 0) && !(below && compare(value, below) >= 0);
+    const holds = ({ from, below }) => !(from && compare(value, from) < 0) && !(below && compare(value, below) >= 0);
     return ranges.find(holds)?.id ?? null;
   }
 
@@ -118,13 +127,13 @@
   }
 
   const allTyped = () => load('sessionStorage', typedKey) ?? {};
-  const keep = (name, texts) => save('sessionStorage', typedKey, {...allTyped(), [name]: texts});
+  const keep = (name, texts) => save('sessionStorage', typedKey, { ...allTyped(), [name]: texts });
 
   /** @returns {Field & {id: string, label: string}} */
   function readField(element) {
-    const {field: id = 'value', unit = '', decimals = 0, from, to} = element.dataset;
+    const { field: id = 'value', unit = '', decimals = 0, from, to } = element.dataset;
     const label = said(element.querySelector('dt'));
-    return {id, label, unit, decimals: +decimals, from, to};
+    return { id, label, unit, decimals: +decimals, from, to };
   }
 
   function readFields(measure) {
@@ -133,7 +142,11 @@
   }
 
   function readRanges(section) {
-    return [...section.querySelectorAll('.gc-answer')].map(({dataset: {answer, from, below}}) => ({id: answer, from, below}));
+    return [...section.querySelectorAll('.gc-answer')].map(({ dataset: { answer, from, below } }) => ({
+      id: answer,
+      from,
+      below,
+    }));
   }
 
   /**
@@ -141,54 +154,79 @@
    * @returns {{errors: string[][], value?: string, sum?: string}} errors as [field, words]
    */
   function work(measure, texts) {
-    const read = readFields(measure).map((field) => ({...field, ...parse(texts[field.id] ?? '', field)}));
-    const errors = read.filter(({error}) => error).map(({id, label, error}) => [id, label ? `${label} ${error}` : error]);
-    if (errors.length) return {errors};
+    const read = readFields(measure).map((field) => ({ ...field, ...parse(texts[field.id] ?? '', field) }));
+    const errors = read
+      .filter(({ error }) => error)
+      .map(({ id, label, error }) => [id, label ? `${label} ${error}` : error]);
+    if (errors.length) return { errors };
     const [first] = read;
-    if (measure.dataset.measure === 'number') return {errors, value: first.value, sum: words(first.value, first.unit)};
-    const {total: formula, unit = '', decimals = 0} = measure.dataset;
+    if (measure.dataset.measure === 'number')
+      return { errors, value: first.value, sum: words(first.value, first.unit) };
+    const { total: formula, unit = '', decimals = 0 } = measure.dataset;
     const value = total(formula, Object.fromEntries(read.map((field) => [field.id, field.value])), +decimals);
-    if (value === null) return {errors: [[first.id, 'This divides by 0: check the numbers']]};
+    if (value === null) return { errors: [[first.id, 'This divides by 0: check the numbers']] };
     const shown = new Map(read.map((field) => [field.id, words(field.value, field.unit)]));
-    const signs = {'*': '×', '/': '÷', '-': '−'};
-    const sum = formula.split(/([\s()]+)/).map((token) => shown.get(token) ?? signs[token] ?? token).join('');
-    return {errors, value, sum: `${sum} = ${words(value, unit)}`};
+    const signs = { '*': '×', '/': '÷', '-': '−' };
+    const sum = formula
+      .split(/([\s()]+)/)
+      .map((token) => shown.get(token) ?? signs[token] ?? token)
+      .join('');
+    return { errors, value, sum: `${sum} = ${words(value, unit)}` };
   }
 
   /** @returns {HTMLElement} a label, an input with its unit, a hint and room for an error */
   function row(field, prefix, heading) {
     const id = `${prefix}-${field.id}`;
     const input = make('input', 'gc-input');
-    const hint = make('span', 'gc-hint', `${field.decimals ? 'A number' : 'A whole number'} from ${words(field.from, '')} to ${words(field.to, '')}`);
+    const hint = make(
+      'span',
+      'gc-hint',
+      `${field.decimals ? 'A number' : 'A whole number'} from ${words(field.from, '')} to ${words(field.to, '')}`,
+    );
     const error = make('span', 'gc-error');
     const label = make('label', 'gc-label', field.label || field.unit);
     const unit = make('span', 'gc-unit', field.unit);
-    Object.assign(input, {id, name: field.id, autocomplete: 'off', inputMode: field.decimals ? 'decimal' : 'numeric'});
-    Object.assign(label, {htmlFor: id, hidden: !field.label});
+    Object.assign(input, {
+      id,
+      name: field.id,
+      autocomplete: 'off',
+      inputMode: field.decimals ? 'decimal' : 'numeric',
+    });
+    Object.assign(label, { htmlFor: id, hidden: !field.label });
     hint.id = `${id}-hint`;
     error.id = `${id}-error`;
     if (!field.label) input.ariaLabel = `${said(heading)} ${field.unit}`;
     input.setAttribute('aria-describedby', `${hint.id} ${error.id}`);
-    const entry = make('span', 'gc-entry', ...isMoney(field.unit) ? [unit, input] : [input, unit]);
+    const entry = make('span', 'gc-entry', ...(isMoney(field.unit) ? [unit, input] : [input, unit]));
     return make('div', 'gc-field', label, hint, error, entry);
   }
 
   /** A tick stays the list item it was, with a box in front of its words. */
   function box(item) {
-    const input = Object.assign(make('input', ''), {type: 'checkbox', name: item.dataset.tick});
+    const input = Object.assign(make('input', ''), { type: 'checkbox', name: item.dataset.tick });
     item.append(make('label', 'gc-tick', input, ...item.childNodes));
   }
 
   function build(guide, measure, section) {
-    const errors = Object.assign(make('div', 'gc-errors'), {tabIndex: -1, hidden: true, role: 'alert'});
+    const errors = Object.assign(make('div', 'gc-errors'), { tabIndex: -1, hidden: true, role: 'alert' });
     const onsubmit = (event) => submit(event, guide, measure, section);
-    const form = Object.assign(make('form', 'gc-form', errors), {noValidate: true, onsubmit, oninput: () => showTotal(measure, form)});
+    const form = Object.assign(make('form', 'gc-form', errors), {
+      noValidate: true,
+      onsubmit,
+      oninput: () => showTotal(measure, form),
+    });
     if (measure.dataset.measure === 'tick') {
       measure.querySelectorAll('[data-tick]').forEach(box);
       form.append(...measure.childNodes);
     } else {
-      form.append(...readFields(measure).map((field) => row(field, `gc-${section.dataset.node}`, section.querySelector('.gc-ask'))));
-      measure.querySelectorAll('dl').forEach((list) => { list.hidden = true; });
+      form.append(
+        ...readFields(measure).map((field) =>
+          row(field, `gc-${section.dataset.node}`, section.querySelector('.gc-ask')),
+        ),
+      );
+      measure.querySelectorAll('dl').forEach((list) => {
+        list.hidden = true;
+      });
     }
     form.append(make('output', 'gc-total'), make('button', 'gc-go', 'Continue'));
     measure.append(form);
@@ -197,7 +235,8 @@
     if (sum) measure.append(sum);
   }
 
-  const texts = (form) => Object.fromEntries([...form.querySelectorAll('.gc-input')].map(({name, value}) => [name, value]));
+  const texts = (form) =>
+    Object.fromEntries([...form.querySelectorAll('.gc-input')].map(({ name, value }) => [name, value]));
   const keyOf = (guide, question) => `${guide.dataset.tree}/${question}`;
 
   function showTotal(measure, form) {
@@ -227,15 +266,15 @@
       event.stopPropagation();
       field.focus();
     };
-    return Object.assign(link('', said, `#${field.id}`), {onclick});
+    return Object.assign(link('', said, `#${field.id}`), { onclick });
   }
 
   function submit(event, guide, measure, section) {
     event.preventDefault();
     const form = event.target;
-    const ticked = [...form.querySelectorAll('[type=checkbox]:checked')].map(({name}) => name);
+    const ticked = [...form.querySelectorAll('[type=checkbox]:checked')].map(({ name }) => name);
     const counted = measure.dataset.measure === 'tick';
-    const {errors, value} = counted ? {errors: [], value: `${ticked.length}`} : work(measure, texts(form));
+    const { errors, value } = counted ? { errors: [], value: `${ticked.length}` } : work(measure, texts(form));
     const answer = value && choose(readRanges(section), value);
     if (value && !answer) errors.push(['', counted ? 'Tick at least one' : 'No answer fits this number']);
     showErrors(form, errors);
@@ -248,28 +287,32 @@
 
   /** Fills in what the trail says was ticked, and what was typed before. */
   function fill(guide, section, form) {
-    const given = guide.trail.find(({question}) => question === section.dataset.node);
+    const given = guide.trail.find(({ question }) => question === section.dataset.node);
     const typed = allTyped()[keyOf(guide, section.dataset.node)] ?? {};
-    for (const input of form.querySelectorAll('[type=checkbox]')) input.checked = given?.ticks.includes(input.name) ?? false;
+    for (const input of form.querySelectorAll('[type=checkbox]'))
+      input.checked = given?.ticks.includes(input.name) ?? false;
     for (const input of form.querySelectorAll('.gc-input')) input.value = typed[input.name] ?? '';
   }
 
   /** @returns {string} what was typed for an answer of the trail, '' where it isn't known here */
-  function typed(guide, {question, answer}) {
+  function typed(guide, { question, answer }) {
     const section = guide.section(question);
     const measure = section.querySelector('.gc-measure:not([data-measure=tick])');
     const found = measure && allTyped()[keyOf(guide, question)];
     if (!found) return '';
-    const {value, sum} = work(measure, found);
+    const { value, sum } = work(measure, found);
     return value && choose(readRanges(section), value) === answer ? sum : '';
   }
 
-  function onRender({target: guide}) {
+  function onRender({ target: guide }) {
     const section = guide.section(guide.state.node);
     const measure = section.querySelector('.gc-measure');
     for (const given of guide.trail) {
       const said = typed(guide, given);
-      if (said) guide.querySelector(`.gc-given [data-question="${given.question}"] strong`).after(make('span', 'gc-given-tick', said));
+      if (said)
+        guide
+          .querySelector(`.gc-given [data-question="${given.question}"] strong`)
+          .after(make('span', 'gc-given-tick', said));
     }
     if (!measure) return;
     if (!measure.querySelector('form')) build(guide, measure, section);
@@ -280,6 +323,6 @@
     showTotal(measure, form);
   }
 
-  GoodCall.measure = {parse, total, choose, words, typed};
+  GoodCall.measure = { parse, total, choose, words, typed };
   watch(onRender);
 })();

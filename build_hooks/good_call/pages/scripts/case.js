@@ -12,10 +12,10 @@
  * @typedef {{home: string, cases: (Case|Place)[], at: number, results: Result[]}} Run
  */
 (() => {
-  const {GoodCall} = window;
+  const { GoodCall } = window;
   if (GoodCall.practice) return;
 
-  const {load, save, inside, site, make, link: anyLink, button, said, watch} = GoodCall.resume;
+  const { load, save, inside, site, make, link: anyLink, button, said, watch } = GoodCall.resume;
   const runKey = `${site}gc-practice`;
   const marksKey = `${site}gc-practised`;
 
@@ -26,18 +26,18 @@
   const mark = (all) => save('localStorage', marksKey, all);
 
   const link = (name, words, address) => (inside(address) ? anyLink(name, words, address) : make('a', name, words));
-  const addressOf = ({pathname, hash}) => pathname + hash;
-  const addressTo = ({start, page}) => start ?? page;
-  const isHome = ({start}) => start === location.pathname;
+  const addressOf = ({ pathname, hash }) => pathname + hash;
+  const addressTo = ({ start, page }) => start ?? page;
+  const isHome = ({ start }) => start === location.pathname;
 
   /** @param {?Turn} given what the rep answered in this place */
-  function isSame({question, answer, ticks}, given, exact) {
+  function isSame({ question, answer, ticks }, given, exact) {
     if (given?.question !== question || given.answer !== answer) return false;
     return !exact || !given.ticks || `${[...given.ticks].sort()}` === `${[...ticks].sort()}`;
   }
 
   function answered(guide, turn) {
-    const {answer, ticks} = guide.words({ticks: [], ...turn});
+    const { answer, ticks } = guide.words({ ticks: [], ...turn });
     return [answer, ...ticks].join('; ');
   }
 
@@ -46,7 +46,7 @@
     for (const id of ids) {
       // The reasons of the node shown stand beside it.
       const place = id === guide.state.node ? guide.querySelector('.gc-side') : guide.section(id);
-      const found = [...place?.querySelectorAll('.gc-principle, .gc-policy') ?? []];
+      const found = [...(place?.querySelectorAll('.gc-principle, .gc-policy') ?? [])];
       if (found.length) return found.map(reason);
     }
     return [];
@@ -60,9 +60,14 @@
   /** @returns {string[][]} the question at which two paths part, with both answers to it */
   function parting(guide, turn, given, right) {
     if (!turn) return [];
-    const {ask} = guide.words({...turn, ticks: []});
+    const { ask } = guide.words({ ...turn, ticks: [] });
     const own = given?.question === turn.question ? `You answered “${answered(guide, given)}”` : 'You were not asked';
-    return [[right ? 'You came another way:' : 'Where the paths part:', `${ask} ${own}; the story says “${answered(guide, turn)}”.`]];
+    return [
+      [
+        right ? 'You came another way:' : 'Where the paths part:',
+        `${ask} ${own}; the story says “${answered(guide, turn)}”.`,
+      ],
+    ];
   }
 
   /**
@@ -76,9 +81,13 @@
     const right = end === one.end;
     const at = one.turns.findIndex((turn, index) => !isSame(turn, given[index], !right));
     const turn = one.turns[at];
-    const lines = [['Your end:', mine], ...right ? [] : [['The right end:', one.words]], ...parting(guide, turn, given[at], right)];
+    const lines = [
+      ['Your end:', mine],
+      ...(right ? [] : [['The right end:', one.words]]),
+      ...parting(guide, turn, given[at], right),
+    ];
     const nodes = [right ? '' : turn?.question, one.end.split('#')[1], one.turns.at(-1)?.question];
-    return {right, lines, why: reasons(guide, nodes)};
+    return { right, lines, why: reasons(guide, nodes) };
   }
 
   /** The first end that is reached counts. */
@@ -89,25 +98,25 @@
     const result = judge(one, guide, end, mine, given);
     run.results[run.at] = result;
     keep(run);
-    mark({...marks(), [one.id]: result.right});
+    mark({ ...marks(), [one.id]: result.right });
     return true;
   }
 
   /** A link to another tree ends a case as an outcome does. */
-  function onClick({target}) {
+  function onClick({ target }) {
     const found = target.closest?.('decision-guide :is(a.gc-answer[href], .gc-cases a)');
     if (!found || found.pathname === location.pathname) return;
     const guide = found.closest('decision-guide');
-    const {node, kind, trail, at} = guide.state;
-    const {answer} = found.closest('li:has(> .gc-answer)').querySelector('.gc-answer').dataset;
-    const last = kind === 'question' ? [{question: node, answer}] : [];
+    const { node, kind, trail, at } = guide.state;
+    const { answer } = found.closest('li:has(> .gc-answer)').querySelector('.gc-answer').dataset;
+    const last = kind === 'question' ? [{ question: node, answer }] : [];
     decide(guide, found.pathname, '', [...trail.slice(0, at), ...last]);
   }
 
-  const verdict = ({right}) => (right ? '✓ Right' : '✕ Not what the story asks for');
+  const verdict = ({ right }) => (right ? '✓ Right' : '✕ Not what the story asks for');
 
   /** @returns {Node[]} the own path beside the right one, in words */
-  function comparison({lines, why}) {
+  function comparison({ lines, why }) {
     const parts = lines.map(([label, words]) => make('p', '', make('strong', '', label), ` ${words}`));
     const items = why.map(([words, source, address]) => make('li', '', `${words} (`, link('', source, address), ')'));
     if (items.length) parts.push(make('p', '', make('strong', '', 'What decides it:')), make('ul', '', ...items));
@@ -115,28 +124,39 @@
   }
 
   /** @returns {HTMLElement} what leads on from a decided case */
-  function onward({cases, at, home, results}) {
+  function onward({ cases, at, home, results }) {
     const next = cases[at + 1];
     if (!next) return link('gc-go', 'See your results', home);
     const onclick = () => {
-      keep({cases, at: at + 1, home, results});
+      keep({ cases, at: at + 1, home, results });
       // The next case may begin at the very address that is shown.
       setTimeout(show);
     };
-    return Object.assign(link('gc-go', 'Next case', addressTo(next)), {onclick});
+    return Object.assign(link('gc-go', 'Next case', addressTo(next)), { onclick });
   }
 
   /** @returns {HTMLElement} the running case, to stand above the question */
   function panel(guide, run) {
-    const {cases, at, results: {[at]: result}} = run;
+    const {
+      cases,
+      at,
+      results: { [at]: result },
+    } = run;
     const one = cases[at];
     if (result && !result.lines[0][1]) {
       result.lines[0][1] = `On to another guide: ${guide.dataset.title}`;
       keep(run);
     }
-    const style = Object.assign(make('link', ''), {rel: 'stylesheet', href: `${site}assets/gc/practice.css`});
-    const heading = Object.assign(make('h2', '', result ? verdict(result) : one.name), {tabIndex: -1});
-    const box = make('aside', 'gc-practice', style, make('p', 'gc-count', `Practice: case ${at + 1} of ${cases.length}`), heading, make('p', 'gc-story', one.story));
+    const style = Object.assign(make('link', ''), { rel: 'stylesheet', href: `${site}assets/gc/practice.css` });
+    const heading = Object.assign(make('h2', '', result ? verdict(result) : one.name), { tabIndex: -1 });
+    const box = make(
+      'aside',
+      'gc-practice',
+      style,
+      make('p', 'gc-count', `Practice: case ${at + 1} of ${cases.length}`),
+      heading,
+      make('p', 'gc-story', one.story),
+    );
     box.ariaLabel = 'Practice';
     if (result) box.append(...comparison(result), onward(run));
     else if (!isHome(one)) box.append(link('gc-go', 'Back to the case', addressTo(one)));
@@ -157,17 +177,17 @@
     if (!guide?.state || !run?.cases[run.at]?.start) return;
     const box = panel(guide, run);
     guide.querySelector('.gc-bar').before(box);
-    if (decided === true) box.querySelector('h2').focus({preventScroll: true});
+    if (decided === true) box.querySelector('h2').focus({ preventScroll: true });
   }
 
-  function onRender({target: guide}) {
-    const {node, kind, trail} = guide.state;
+  function onRender({ target: guide }) {
+    const { node, kind, trail } = guide.state;
     const section = guide.section(node);
     const mine = `${said(section.querySelector('.gc-verdict'))}: ${said(section.querySelector('.gc-ask'))}`;
     show(kind === 'outcome' && decide(guide, `${location.pathname}#${node}`, mine, trail));
   }
 
-  GoodCall.practice = {running, keep, marks, mark, link, addressOf, addressTo, verdict, comparison};
+  GoodCall.practice = { running, keep, marks, mark, link, addressOf, addressTo, verdict, comparison };
   document.addEventListener('click', onClick, true);
   watch(onRender);
 })();

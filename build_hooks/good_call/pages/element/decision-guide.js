@@ -24,14 +24,14 @@
     const trail = pairs.filter(Boolean).map((pair) => {
       const [question, given = ''] = pair.split('=');
       const [answer, ...ticks] = given.split('.');
-      return {question, answer, ticks};
+      return { question, answer, ticks };
     });
-    return {node, trail};
+    return { node, trail };
   }
 
   /** @returns {string} the fragment of a node and its trail */
   function write(node, trail) {
-    const pairs = trail.map(({question, answer, ticks}) => `${question}=${[answer, ...ticks].join('.')}`);
+    const pairs = trail.map(({ question, answer, ticks }) => `${question}=${[answer, ...ticks].join('.')}`);
     return '#' + [node, ...pairs].join(';');
   }
 
@@ -63,7 +63,7 @@
   /** @returns {Exit} */
   function readExit(link) {
     const here = link.pathname === location.pathname;
-    return {link, to: here ? link.hash.slice(1) : '', when: link.dataset.if?.split(';') ?? []};
+    return { link, to: here ? link.hash.slice(1) : '', when: link.dataset.if?.split(';') ?? [] };
   }
 
   /** A span with cases becomes a link: the trail decides where it leads. */
@@ -81,7 +81,7 @@
     const cases = found.parentElement.querySelectorAll('.gc-cases a');
     const element = asLink(found);
     const exits = Array.from(cases.length ? cases : [element], readExit);
-    return {id: element.dataset.answer, element, again: 'again' in element.dataset, exits};
+    return { id: element.dataset.answer, element, again: 'again' in element.dataset, exits };
   }
 
   /** @returns {Node} */
@@ -100,12 +100,12 @@
     // A browser looks through the whole page at every click: what isn't shown stays out of it.
     section.remove();
     const why = section.querySelector('.gc-why');
-    return {id: section.dataset.node, kind: section.dataset.kind, section, heading, why, answers, ticks};
+    return { id: section.dataset.node, kind: section.dataset.kind, section, heading, why, answers, ticks };
   }
 
   /** Whether a count of ticks fits an answer's half-open range. */
   function counts(answer, count) {
-    const {from = 0, below = Infinity} = answer.element.dataset;
+    const { from = 0, below = Infinity } = answer.element.dataset;
     return count >= +from && count < +below;
   }
 
@@ -146,7 +146,7 @@
 
     /** @param {Event} event */
     handleEvent(event) {
-      const {type} = event;
+      const { type } = event;
       if (type === 'click') return this.#click(event);
       if (type === 'keydown') return this.#key(event);
       if (type.endsWith('print')) return this.#print(type === 'beforeprint');
@@ -174,10 +174,10 @@
     }
 
     /** @returns {{ask: string, answer: string, ticks: string[]}} a given answer in the page's own words */
-    words({question, answer, ticks}) {
-      const {heading, section, answers} = this.#nodes.get(question);
+    words({ question, answer, ticks }) {
+      const { heading, section, answers } = this.#nodes.get(question);
       const ticked = ticks.map((id) => section.querySelector(`[data-tick="${id}"]`).textContent.trim());
-      return {ask: heading.textContent.trim(), answer: answers.get(answer).element.textContent.trim(), ticks: ticked};
+      return { ask: heading.textContent.trim(), answer: answers.get(answer).element.textContent.trim(), ticks: ticked };
     }
 
     /**
@@ -185,7 +185,7 @@
      * @returns {boolean} false where the trail can't tell which case holds: the rep chooses one
      */
     choose(id, ticks = []) {
-      const {element} = this.#aim(this.#nodes.get(this.#state.node).answers.get(id), ticks);
+      const { element } = this.#aim(this.#nodes.get(this.#state.node).answers.get(id), ticks);
       if (element.href) element.click();
       return !!element.href;
     }
@@ -219,7 +219,7 @@
       if (!given) return straight ? undefined : false;
       const wanted = values.split('|');
       if ([given.answer, ...given.ticks].some((id) => wanted.includes(id))) return true;
-      const {answers, ticks} = this.#nodes.get(question);
+      const { answers, ticks } = this.#nodes.get(question);
       const untold = ticks.size && !counts(answers.get(given.answer), given.ticks.length);
       return untold ? undefined : false;
     }
@@ -239,11 +239,11 @@
     /** @returns {string[]} the nodes that come next without another answer: on through steps */
     #onward(exits, trail, straight) {
       const ids = new Set();
-      const add = ({to}) => this.#nodes.has(to) && ids.add(to);
+      const add = ({ to }) => this.#nodes.has(to) && ids.add(to);
       exits.forEach(add);
       // The set grows while it is read: a step adds what follows it.
       for (const id of ids) {
-        const {kind, answers} = this.#nodes.get(id);
+        const { kind, answers } = this.#nodes.get(id);
         if (kind === 'step') answers.forEach((answer) => this.#exits(answer, trail, straight).forEach(add));
       }
       return [...ids];
@@ -251,7 +251,7 @@
 
     /** @returns {string[]} the nodes that may follow the last answer of a trail */
     #next(trail, straight) {
-      const {question, answer} = trail.at(-1);
+      const { question, answer } = trail.at(-1);
       const found = this.#nodes.get(question).answers.get(answer);
       return this.#onward(this.#exits(found, trail, straight), trail, straight);
     }
@@ -263,7 +263,7 @@
       const ticks = given.ticks.map((id) => node?.ticks.get(id));
       if (!answer || answer.again || node.kind !== 'question' || ticks.includes(undefined)) return null;
       if (new Set(ticks).size < ticks.length || (ticks.length && !counts(answer, ticks.length))) return null;
-      return {question: node.id, answer: answer.id, ticks};
+      return { question: node.id, answer: answer.id, ticks };
     }
 
     /** @returns {?State} null where the fragment fits no path of this tree */
@@ -273,11 +273,11 @@
       const trail = parsed.trail.map((given) => this.#rename(given));
       if (!node || trail.includes(null)) return null;
       const entry = trail[0]?.question ?? node.id;
-      let next = this.#onward([{to: this.#start}], [], false);
+      let next = this.#onward([{ to: this.#start }], [], false);
       const straight = !next.includes(entry);
       if (straight) next = [entry];
       const path = [];
-      for (const [index, {question}] of trail.entries()) {
+      for (const [index, { question }] of trail.entries()) {
         if (!next.includes(question)) return null;
         path.push(...next.slice(0, next.indexOf(question) + 1));
         next = this.#next(trail.slice(0, index + 1), straight);
@@ -286,7 +286,7 @@
       if (!path.includes(node.id)) return null;
       const before = path.slice(0, path.indexOf(node.id));
       const at = trail.filter((given) => before.includes(given.question)).length;
-      return {node: node.id, kind: node.kind, trail, at, path, straight};
+      return { node: node.id, kind: node.kind, trail, at, path, straight };
     }
 
     /**
@@ -295,9 +295,9 @@
      * @returns {string} a fragment
      */
     #replay(to, trail, later, seen) {
-      const {straight} = this.#state;
+      const { straight } = this.#state;
       const passed = [];
-      let next = this.#onward([{to}], trail, straight);
+      let next = this.#onward([{ to }], trail, straight);
       for (;;) {
         const kept = later.find((given) => next.includes(given.question));
         const after = kept ? this.#next([...trail, kept], straight) : [];
@@ -314,19 +314,19 @@
      * @param {Answer} answer
      */
     #aim(answer, ticks = []) {
-      const {node, kind, trail, at, path, straight} = this.#state;
-      const {element, exits} = answer;
+      const { node, kind, trail, at, path, straight } = this.#state;
+      const { element, exits } = answer;
       const asked = kind === 'question';
       const before = trail.slice(0, at);
-      const now = asked ? [...before, {question: node, answer: answer.id, ticks}] : before;
+      const now = asked ? [...before, { question: node, answer: answer.id, ticks }] : before;
       const open = this.#exits(answer, now, straight);
-      for (const {link, to} of exits) {
+      for (const { link, to } of exits) {
         if (link === element) continue;
         link.parentElement.hidden = !open.some((exit) => exit.link === link);
         link.closest('.gc-cases').hidden = open.length === 1;
         if (to) link.href = write(to, now);
       }
-      const [{link, to}] = open;
+      const [{ link, to }] = open;
       const later = trail.slice(asked ? at + 1 : at);
       const seen = asked ? path : path.slice(0, path.indexOf(node) + 1);
       if (answer.again) element.href = this.#cut(to);
@@ -337,7 +337,7 @@
 
     /** @returns {string} the fragment of a question passed before, with the answers before it */
     #cut(question) {
-      const {trail} = this.#state;
+      const { trail } = this.#state;
       const at = trail.findIndex((given) => given.question === question);
       return write(question, trail.slice(0, Math.max(at, 0)));
     }
@@ -358,30 +358,35 @@
       if (known || !(first || elsewhere)) this.#focus();
       // Instant navigation tells a screen reader nothing of the page that came.
       else if (document.readyState === 'complete') this.#focus(false);
-      this.dispatchEvent(new CustomEvent('gc:render', {bubbles: true, detail: this.state}));
+      this.dispatchEvent(new CustomEvent('gc:render', { bubbles: true, detail: this.state }));
     }
 
     /** @returns {string|undefined} what to use instead of the first id of a fragment that was taken out of the tree */
     #retired(text) {
       const ids = text.split(/[;=.]/);
       const all = [...this.parentElement.querySelectorAll('[data-retired]')];
-      return all.find(({dataset}) => ids.includes(dataset.retired))?.textContent;
+      return all.find(({ dataset }) => ids.includes(dataset.retired))?.textContent;
     }
 
     /** Says what the rep would otherwise miss: a link that didn't fit, answers that fell away. */
     #tell(lost, old) {
       const kept = this.#state.trail.map((given) => given.question);
       const gone = kept.includes(old?.node) ? old.trail.filter((given) => !kept.includes(given.question)) : [];
-      const words = gone.map((given) => this.words(given)).map(({ask, answer}) => `“${ask}” (${answer})`);
-      if (lost) this.#notice.textContent = this.#retired(lost) ?? 'That link doesn’t fit this guide any more, so here is its start.';
-      else this.#notice.textContent = gone.length ? `No longer asked, so these answers were dropped: ${words.join(', ')}.` : '';
+      const words = gone.map((given) => this.words(given)).map(({ ask, answer }) => `“${ask}” (${answer})`);
+      if (lost)
+        this.#notice.textContent =
+          this.#retired(lost) ?? 'That link doesn’t fit this guide any more, so here is its start.';
+      else
+        this.#notice.textContent = gone.length
+          ? `No longer asked, so these answers were dropped: ${words.join(', ')}.`
+          : '';
       this.#notice.hidden = !this.#notice.textContent;
     }
 
     /** @param {State} [old] what was shown before */
     #show(old) {
-      const {node, kind, trail, at, straight} = this.#state;
-      const {section, why, answers} = this.#nodes.get(node);
+      const { node, kind, trail, at, straight } = this.#state;
+      const { section, why, answers } = this.#nodes.get(node);
       const left = this.#nodes.get(old?.node);
       left?.section.remove();
       if (left?.why) left.section.append(left.why);
@@ -391,7 +396,7 @@
       this.#check(section);
       this.dataset.kind = kind;
       this.#back.hidden = this.#restart.hidden = node === this.#start && !trail.length;
-      this.#progress.textContent = {question: straight ? 'Question' : `Question ${at + 1}`, step: 'Step'}[kind] ?? '';
+      this.#progress.textContent = { question: straight ? 'Question' : `Question ${at + 1}`, step: 'Step' }[kind] ?? '';
       this.#trail.hidden = !trail.length;
       this.#list.replaceChildren(...trail.map((given) => this.#item(given)));
     }
@@ -399,7 +404,7 @@
     /** Puts the whole tree on the page, for paper, until an outcome is reached. */
     #print(before) {
       if (this.#state.kind === 'outcome') return;
-      for (const {section, why} of this.#nodes.values()) {
+      for (const { section, why } of this.#nodes.values()) {
         if (why) section.append(why);
         if (before) this.#side.before(section);
         else section.remove();
@@ -411,10 +416,10 @@
     #check(section) {
       const first = section.querySelector('.gc-first');
       if (!first) return;
-      const {trail, straight} = this.#state;
+      const { trail, straight } = this.#state;
       const items = [...first.querySelectorAll('li')];
       for (const item of items) {
-        const {to} = readExit(item.querySelector('a'));
+        const { to } = readExit(item.querySelector('a'));
         item.hidden = trail.some((given) => given.question === to);
       }
       first.hidden = !straight || items.every((item) => item.hidden);
@@ -422,7 +427,7 @@
 
     /** @returns {HTMLElement} one line of the trail */
     #item(given) {
-      const {ask, answer, ticks} = this.words(given);
+      const { ask, answer, ticks } = this.words(given);
       const item = make('li', '');
       const change = make('a', 'gc-change', 'Change');
       change.href = write(given.question, this.#state.trail);
@@ -435,23 +440,26 @@
     }
 
     #focus(scroll = true) {
-      this.#nodes.get(this.#state.node).heading.focus({preventScroll: true});
+      this.#nodes.get(this.#state.node).heading.focus({ preventScroll: true });
       if (scroll) this.scrollIntoView();
     }
 
     /** Back in the browser's history while that stays on this page, else to the node before. */
     #goBack() {
       const entries = window.navigation?.entries() ?? [];
-      const {url} = entries[window.navigation?.currentEntry?.index - 1] ?? {};
+      const { url } = entries[window.navigation?.currentEntry?.index - 1] ?? {};
       if (url && new URL(url).pathname === this.#page) history.back();
       else location.replace(this.#before());
     }
 
     /** @returns {string} the fragment of the node before this one on its path */
     #before() {
-      const {node, path, trail, at} = this.#state;
+      const { node, path, trail, at } = this.#state;
       const before = path[path.indexOf(node) - 1] ?? this.#start;
-      return write(before, trail.slice(0, at).filter((given) => path.indexOf(given.question) < path.indexOf(before)));
+      return write(
+        before,
+        trail.slice(0, at).filter((given) => path.indexOf(given.question) < path.indexOf(before)),
+      );
     }
 
     /** Follows a link within the page by itself. @param {MouseEvent} event */
@@ -462,7 +470,14 @@
       const to = new URL(href ?? '', location);
       // The theme asks every link for its address, and throws where an answer has none: its cases are chosen below it.
       if (link && !href) event.stopPropagation();
-      if (!href || to.href.split('#')[0] !== location.href.split('#')[0] || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (
+        !href ||
+        to.href.split('#')[0] !== location.href.split('#')[0] ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.shiftKey
+      )
+        return;
       event.preventDefault();
       event.stopPropagation();
       // Setting the hash would have the browser look for its target among thousands.
@@ -474,7 +489,8 @@
     #key(event) {
       const at = document.activeElement;
       const owner = at?.closest('decision-guide') ?? document.querySelector('decision-guide');
-      if (owner !== this || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented) return;
+      if (owner !== this || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented)
+        return;
       if (at?.isContentEditable || at?.matches('input, select, textarea')) return;
       if (event.key === 'Backspace' && !this.#back.hidden) {
         event.preventDefault();
