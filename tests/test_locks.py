@@ -28,7 +28,11 @@ def test_every_pin_has_a_hash(lock: str) -> None:
 
 
 def test_developers_run_the_versions_that_are_published() -> None:
-    assert _pins("requirements.lock") <= _pins("requirements-dev.lock")
+    # A part that a developer's tool needs everywhere has a wider marker there, so markers are compared on no side.
+    published, developed = (
+        {(name, version) for name, version, _ in _pins(lock)} for lock in ("requirements.lock", "requirements-dev.lock")
+    )
+    assert published <= developed
 
 
 def test_the_build_back_end_is_locked() -> None:
