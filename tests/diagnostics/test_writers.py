@@ -17,7 +17,7 @@ FILE = "decision_trees/one.yml"
 def located(line: str = "ask: Late?", columns: tuple[int, int] = (6, 11), number: int = 9, **more: object) -> Located:
     parts = {"message": "this is wrong", "label": "here", "help": "Mend it."} | more
     place = Place(str(parts.pop("file", FILE)))
-    diagnostic = Diagnostic("some-rule", place=place, **parts)  # type: ignore[arg-type]
+    diagnostic = Diagnostic(rule="some-rule", place=place, **parts)  # type: ignore[arg-type]
     return Located(diagnostic, Span(number, columns[0], number, columns[1]), line)
 
 
@@ -93,7 +93,9 @@ def test_full_tells_a_path_line_by_line_and_a_waiver() -> None:
 
 
 def test_full_shows_no_empty_line_where_a_file_has_none() -> None:
-    found = Located(Diagnostic("too-large", "too large", Place(FILE), help="Split it."), START_OF_FILE)
+    found = Located(
+        Diagnostic(rule="too-large", message="too large", place=Place(FILE), help="Split it."), START_OF_FILE
+    )
     assert write_full([found]).splitlines() == [
         "error[too-large]: too large",
         " --> decision_trees/one.yml:1:1",
@@ -144,6 +146,9 @@ def test_json_has_the_documented_keys_in_their_order() -> None:
         "path": ["one", "two"],
         "waived": "",
         "dated": False,
+        "subject": {"kind": "file", "id": "decision_trees/one.yml"},
+        "meant": "",
+        "alternatives": [],
     }
     documented = "rule severity message label help file line column end_line end_column"
     assert list(found)[:10] == documented.split()

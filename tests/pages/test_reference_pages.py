@@ -148,5 +148,5 @@ def test_every_command_has_its_line_and_an_example_that_parses() -> None:
 def test_every_key_of_a_diagnostic_is_told() -> None:
     text = (TRAINERS / "commands.md").read_text(encoding="utf-8")
     place = Place("a.yml", span=START_OF_FILE)
-    keys = as_json(Located(Diagnostic("a-rule", "wrong", place), START_OF_FILE))
+    keys = as_json(Located(Diagnostic(rule="a-rule", message="wrong", place=place), START_OF_FILE))
     assert re.findall(r"^\| `([a-z_]+)` \|", text, re.MULTILINE) == list(keys)

@@ -11,7 +11,7 @@ import click
 
 from good_call.cli.project import find_root
 from good_call.cli.writing import agreed, show_diff, write
-from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.diagnostic import Diagnostic, Mistake
 from good_call.diagnostics.full import write_full
 from good_call.fixes.renaming import Renaming, taken
 from good_call.model.guide import Guide, read_guide
@@ -145,13 +145,14 @@ def _prove(root: Path, guide: Guide, change: _Change) -> None:
     before = check_guide(guide, today()).errors
     report = check_guide(read_guide(root, {**dict.fromkeys(change.moved), **texts}), today())
     if len(report.errors) > len(before):
-        known = {_words(each.diagnostic, change) for each in before}
-        click.echo(write_full(each for each in report.errors if _words(each.diagnostic, change) not in known))
+        known = {_mistake(each.diagnostic, change) for each in before}
+        click.echo(write_full(each for each in report.errors if _mistake(each.diagnostic, change) not in known))
         raise click.UsageError("this name would break the guide as shown above, so nothing was changed.")
 
 
-def _words(diagnostic: Diagnostic, change: _Change) -> tuple[str, str, str]:
-    return diagnostic.rule, change.new_name(diagnostic.place.file), diagnostic.message
+def _mistake(diagnostic: Diagnostic, change: _Change) -> Mistake:
+    file, rule, subject, meant = diagnostic.mistake
+    return change.new_name(file), rule, subject, meant
 
 
 def _show(change: _Change) -> None:

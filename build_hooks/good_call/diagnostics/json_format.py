@@ -11,7 +11,7 @@ from good_call.diagnostics.terminal import encodable
 
 
 def write_json(diagnostics: Iterable[Located]) -> str:
-    """One object: `{"diagnostics": [{rule, severity, message, label, help, file, line, column, …}]}`."""
+    """One object: `{"diagnostics": [{rule, severity, message, …, file, line, column, …, subject, meant, …}]}`."""
     found = {"diagnostics": [as_json(each) for each in diagnostics]}
     return encodable(json.dumps(found, ensure_ascii=False, indent=1))
 
@@ -33,4 +33,7 @@ def as_json(located: Located) -> dict[str, Any]:
         "path": list(diagnostic.path),
         "waived": diagnostic.waived,
         "dated": diagnostic.dated,
+        "subject": {"kind": diagnostic.about.kind, "id": diagnostic.about.id},
+        "meant": diagnostic.meant,
+        "alternatives": list(diagnostic.alternatives),
     }

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from good_call.diagnostics.diagnostic import Located
+from good_call.diagnostics.diagnostic import Located, Mistake
 from good_call.diagnostics.place import Span
 from good_call.fixes.fix import Fix
 from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
@@ -23,8 +23,6 @@ _FORM = {rule.id for rule in RULES if rule.family is Family.FORM}
 _STAGE = {rule.id: int(rule.stage) for rule in RULES}
 _HIDES_MISSING = {"unknown-field", "wrong-kind", "duplicate-key", "yaml-syntax"}
 """Beside these nothing is said to be missing: it may only be mistyped."""
-
-_Key = tuple[str, str, str]
 
 
 def is_harmless(before: Report, after: Report, file: str, fixes: Sequence[Fix]) -> bool:
@@ -48,7 +46,7 @@ def _is_mended(fix: Fix, before: Report, after: Report, file: str) -> bool:
         return True
     if fix.mends.diagnostic.rule in _UNREADABLE:
         return _first_unreadable(after, file) > _first_unreadable(before, file)
-    key = _key(fix.mends)
+    key = fix.mends.diagnostic.mistake
     return _count(after)[key] < _count(before)[key]
 
 
@@ -61,19 +59,14 @@ def _counted(report: Report) -> Iterator[Located]:
     return (each for each in report.diagnostics if not (each.diagnostic.waived or each.diagnostic.dated))
 
 
-def _key(located: Located) -> _Key:
-    diagnostic = located.diagnostic
-    return (diagnostic.place.file, diagnostic.rule, diagnostic.message)
-
-
-def _count(report: Report) -> Counter[_Key]:
-    return Counter(map(_key, _counted(report)))
+def _count(report: Report) -> Counter[Mistake]:
+    return Counter(each.diagnostic.mistake for each in _counted(report))
 
 
 def _more(one: Report, other: Report) -> Iterator[Located]:
     """What the first report has and the other hasn't; where it has some of a kind more, any of them may be meant."""
     known, has = _count(other), _count(one)
-    return (each for each in _counted(one) if has[_key(each)] > known[_key(each)])
+    return (each for each in _counted(one) if has[each.diagnostic.mistake] > known[each.diagnostic.mistake])
 
 
 def _is_harm(found: Located, before: Report, file: str, new: list[Span], fixes: Sequence[Fix]) -> bool:
@@ -100,8 +93,8 @@ def _is_cut(report: Report, file: str, rule: str) -> bool:
 
 def _is_lost(gone: Located, file: str, old: list[Span], fixes: Sequence[Fix]) -> bool:
     """Whether a mistake is no more seen because its words are gone, and not because they are right."""
-    mended = {_key(fix.mends) for fix in fixes if fix.mends}
-    if _key(gone) in mended or gone.diagnostic.place.file != file or not gone.is_error:
+    mended = {fix.mends.diagnostic.mistake for fix in fixes if fix.mends}
+    if gone.diagnostic.mistake in mended or gone.diagnostic.place.file != file or not gone.is_error:
         return False
     return any(_touch(gone.span, each) for each in old)
 

@@ -12,8 +12,7 @@ from good_call.diagnostics.diagnostic import Located
 from good_call.diagnostics.place import Span
 from good_call.fixes.fix import Fix
 from good_call.model.identifier import is_id
-from good_call.model.nearest import meant, nearest
-from good_call.rules.gathering import HERE_TOO
+from good_call.model.nearest import nearest
 from good_call.source.document import Document
 from good_call.source.edit import Edit, cut
 from good_call.source.scalar import write_within
@@ -23,8 +22,8 @@ _WORD = re.compile(r"[a-z0-9-]+")
 
 
 def fixes(located: Located, document: Document) -> Iterator[Fix]:
-    """One fix where the diagnostic asks `did you mean` and each of its places holds just one word that was meant so."""
-    name = meant(located.diagnostic.help)
+    """One fix where the diagnostic knows what was meant and each of its places holds just one word like it."""
+    name = located.diagnostic.meant
     if not name:
         return
     edits = [_edit(each, document, name) for each in _all_places(located)]
@@ -37,7 +36,7 @@ def fixes(located: Located, document: Document) -> Iterator[Fix]:
 def _all_places(located: Located) -> Iterator[Located]:
     yield located
     for note, span, line in located.notes:
-        if note.label == HERE_TOO:
+        if note.is_same:
             yield Located(dataclasses.replace(located.diagnostic, place=note.place), span, line)
 
 

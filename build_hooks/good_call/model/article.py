@@ -19,7 +19,7 @@ class Principle:
     principle: str = required(Text(), "One sentence that a rep can act on.")
     why: str = required(Text(), "Why it holds.")
     quote: str = optional(Text(), "A short quotation, where the wording itself matters.", default="")
-    theme: str = required(Id("a theme of the house rules"), "The theme that it belongs to.")
+    theme: str = required(Id(("theme",)), "The theme that it belongs to.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,14 +22,12 @@ class Case:
     form_name: ClassVar[str] = "case"
 
     if_: dict[str, tuple[str, ...]] | None = optional(
-        Entries(Items(Id("the id of an answer or a tick"), single=True), told_as="`{question: answer}`"),
+        Entries(Items(Id(("answer", "tick")), single=True), told_as="`{question: answer}`"),
         "The questions that must have been answered so; all must hold, a list means any of them.",
         key="if",
     )
-    go: str | None = optional(Id("the id of a node or a tree"), "Where this case leads.")
-    otherwise: str | None = optional(
-        Id("the id of a node or a tree"), "Where everything leads that no case before took."
-    )
+    go: str | None = optional(Id(("node", "tree")), "Where this case leads.")
+    otherwise: str | None = optional(Id(("node", "tree")), "Where everything leads that no case before took.")
 
     @property
     def target(self) -> str:
@@ -80,7 +78,7 @@ class ThenKind:
     def read(self, reader: FormReader, node: Node, in_flow: bool) -> Then | None:
         """The ways on."""
         if isinstance(node, ScalarNode):
-            target = Id("the id of a node or a tree").read(reader, node, in_flow)
+            target = Id(("node", "tree")).read(reader, node, in_flow)
             return Then((Case(otherwise=target),), True) if target else None
         if isinstance(node, MappingNode):
             repair = "Begin the case with a dash and a space: `- if: …`."

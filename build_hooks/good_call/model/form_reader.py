@@ -9,6 +9,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from good_call.model.field import form_of
 from good_call.model.identifier import is_id, slug
+from good_call.model.kinds.id import Thing
 from good_call.model.mistakes.collected import EnoughError, Mistakes
 from good_call.model.mistakes.fields import report_empty_file, report_missing, report_repeats, report_unknown
 from good_call.model.mistakes.texts import (
@@ -103,15 +104,15 @@ class FormReader:
     def _check_markup(self, node: ScalarNode) -> None:
         check_markup(self.mistakes, node)
 
-    def id_of(self, words: str, what: str) -> str:
+    def id_of(self, words: str, of: tuple[Thing, ...]) -> str:
         """The id of the one node whose heading is these words, or begins with them; else empty.
 
-        Where `what` tells of ticks, that of the one answer or tick with these words.
+        Where an answer or a tick is named, that of the one with these words.
         """
         wanted = slug(words)
-        headings = self._choices if "tick" in what else self._headings
+        headings = self._choices if "tick" in of else self._headings
         same = [node for node, heading in headings if heading == wanted]
-        near = [node for node, heading in headings if heading.startswith(f"{wanted}-") and "tick" not in what]
+        near = [node for node, heading in headings if heading.startswith(f"{wanted}-") and "tick" not in of]
         one = list(dict.fromkeys(same or near))
         return one[0] if len(one) == 1 and is_id(one[0]) else ""
 

@@ -159,7 +159,11 @@ class _Reading:
         message = f"`{other.name}` is the tree `{path.stem}` already"
         place = Place(self._relative(path), span=START_OF_FILE)
         repair = "Give this file another name, or remove it."
-        self._diagnostics.append(Diagnostic("duplicate-id", message, place, "nobody would see this one", repair))
+        self._diagnostics.append(
+            Diagnostic(
+                rule="duplicate-id", message=message, place=place, label="nobody would see this one", help=repair
+            )
+        )
 
     def article(self, path: Path) -> None:
         file = self._relative(path)
@@ -223,14 +227,22 @@ class _Reading:
         message = f"the file's name `{name[:70]}` is no id"
         repair = f"Name the file `{slug(name) or 'my-tree'}{Path(file).suffix}`."
         label = "a page's address comes from it: a-z, 0-9 and hyphens only"
-        self._diagnostics.append(Diagnostic("bad-id", message, Place(file, span=START_OF_FILE), label, repair))
+        self._diagnostics.append(
+            Diagnostic(rule="bad-id", message=message, place=Place(file, span=START_OF_FILE), label=label, help=repair)
+        )
         return False
 
     def _no_list(self, file: str) -> None:
         message = f"`{_LIST}` is the address of the list of all {'trees' if TREES_FOLDER in file else 'articles'}"
         place = Place(file, span=START_OF_FILE)
         self._diagnostics.append(
-            Diagnostic("bad-id", message, place, "the list would be gone", "Give the file another name.")
+            Diagnostic(
+                rule="bad-id",
+                message=message,
+                place=place,
+                label="the list would be gone",
+                help="Give the file another name.",
+            )
         )
 
     def _relative(self, path: Path) -> str:

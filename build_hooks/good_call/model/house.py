@@ -58,7 +58,7 @@ class PolicyException:
     id: str = ""
     exception: str = required(Text(), "What is allowed.")
     limit: str = required(Text(), "How far it goes.")
-    approve: str = required(Id("a role"), "The role that grants it.")
+    approve: str = required(Id(("role",)), "The role that grants it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +127,7 @@ class Escalation:
 
     form_name: ClassVar[str] = "escalation"
 
-    who: str = required(Id("a role"), "The role that takes over.")
+    who: str = required(Id(("role",)), "The role that takes over.")
     how: str = required(Text(), "How to reach them.")
     meanwhile: str = required(Text(), "What to tell the customer meanwhile.")
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-
-_MEANT = re.compile(r"did you mean `([^`]+)`\?\Z")
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
@@ -24,12 +21,6 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """The repair as a sentence, empty where no known name is near."""
+    """The repair as a sentence for a usage error, empty where no known name is near."""
     guess = nearest(name, known)
     return f"did you mean `{guess}`?" if guess else ""
-
-
-def meant(repair: str) -> str:
-    """The name in a repair that `did_you_mean` wrote; empty for any other."""
-    found = _MEANT.match(repair)
-    return found[1] if found else ""

@@ -33,7 +33,7 @@ class Question:
     principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
     policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
     own: str = optional(Text(), _OWN, default="")
-    see: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), _SEE, default=())
+    see: tuple[str, ...] = optional(Items(Id(("tree",)), single=True), _SEE, default=())
     formerly: tuple[str, ...] = optional(Items(Id(), single=True), _FORMERLY, default=())
     number: Typed | None = optional(Group(Typed), "A number that is typed; each answer is a range of it.")
     tick: tuple[Tick, ...] | None = optional(
@@ -83,7 +83,7 @@ class Step:
     principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
     policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
     own: str = optional(Text(), _OWN, default="")
-    see: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), _SEE, default=())
+    see: tuple[str, ...] = optional(Items(Id(("tree",)), single=True), _SEE, default=())
     formerly: tuple[str, ...] = optional(Items(Id(), single=True), _FORMERLY, default=())
     then: Then = required(ThenKind(), "Where it goes on: a node, a tree, or cases.")
 
@@ -109,18 +109,16 @@ class Outcome:
     do: tuple[str, ...] = optional(Items(Text()), "What to do, one to a line.", default=())
     say: tuple[str, ...] = optional(Items(Text()), "Talking points, one to a line.", default=())
     approve: str = optional(
-        Id("`nobody` or a role"), "Who must approve: nobody, or a role of the house rules.", default=""
+        Id(("nobody", "role")), "Who must approve: nobody, or a role of the house rules.", default=""
     )
     limit: str = optional(Text(), "How far it goes: once a year, say.", default="")
-    refer: tuple[str, ...] = optional(
-        Items(Id("the id of a partner"), single=True), "Partners to send them to.", default=()
-    )
-    programme: str = optional(Id("the id of a programme"), "The written programme that grants it.", default="")
+    refer: tuple[str, ...] = optional(Items(Id(("partner",)), single=True), "Partners to send them to.", default=())
+    programme: str = optional(Id(("programme",)), "The written programme that grants it.", default="")
     log: str = optional(Text(), "What to write down.", default="")
     policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
     own: str = optional(Text(), _OWN, default="")
-    next: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), "Trees to go on with.", default=())
-    see: tuple[str, ...] = optional(Items(Id("the id of a tree"), single=True), _SEE, default=())
+    next: tuple[str, ...] = optional(Items(Id(("tree",)), single=True), "Trees to go on with.", default=())
+    see: tuple[str, ...] = optional(Items(Id(("tree",)), single=True), _SEE, default=())
     principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
     formerly: tuple[str, ...] = optional(Items(Id(), single=True), _FORMERLY, default=())
 

@@ -13,7 +13,7 @@ from good_call.model.kinds import Citation, Entries, Group, Id, Items, Text, Wor
 if TYPE_CHECKING:
     from good_call.model.form_reader import FormReader
 
-_ANSWERS = Entries(Items(Id("the id of an answer or a tick"), single=True), told_as="`{question: answer}`")
+_ANSWERS = Entries(Items(Id(("answer", "tick")), single=True), told_as="`{question: answer}`")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Before:
     form_name: ClassVar[str] = "guarded outcomes"
 
     verdict: str = optional(Words(), "All outcomes with this verdict.", default="")
-    outcome: str = optional(Id("the id of an outcome"), "This outcome.", default="")
+    outcome: str = optional(Id(("outcome",)), "This outcome.", default="")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,9 @@ class Condition:
     form_name: ClassVar[str] = "condition"
 
     asked: tuple[str, ...] = optional(
-        Items(Id("the id of a question or step"), single=True), "Any one of these was passed.", default=()
+        Items(Id(("question", "step")), single=True),
+        "Any one of these was passed.",
+        default=(),
     )
     answered: dict[str, tuple[str, ...]] = optional(_ANSWERS, "All of these questions were answered so.", default=None)
     cited: str = optional(Citation(), "A question or step that cites this principle was passed.", default="")

@@ -28,7 +28,7 @@ class GivenKind:
     def read(self, reader: FormReader, node: Node, in_flow: bool) -> Given | None:
         """The answer as typed."""
         if isinstance(node, SequenceNode):
-            return Items(Id("the id of a tick")).read(reader, node, in_flow)
+            return Items(Id(("tick",))).read(reader, node, in_flow)
         if isinstance(node, MappingNode):
             return Entries(_Plain()).read(reader, node, in_flow)
         return (as_id(node.value) if isinstance(node, ScalarNode) else "") or scalar(reader, node, self.words)
@@ -60,14 +60,17 @@ class Scenario:
     name: str = required(Text(), "A name to tell it from the others.")
     story: str = required(Text(), "What happens, in two or three sentences.")
     source: str = optional(
-        Id("the id of an article"), "The article it comes from; left out where the story is ours.", default=""
+        Id(("article",)),
+        "The article it comes from; left out where the story is ours.",
+        default="",
     )
     answers: dict[str, Given] = required(
         Entries(GivenKind()),
         "The answers that fit the story, by question: an answer in its words or by its id, ticks by their ids.",
     )
     expect: str = required(
-        Id("the id of an outcome or a tree"), "The outcome it must reach, or the tree that takes over."
+        Id(("outcome", "tree")),
+        "The outcome it must reach, or the tree that takes over.",
     )
 
     def __str__(self) -> str:

@@ -32,7 +32,7 @@ class Tree:
     )
     owner: str = optional(Text(), "Who keeps it right.", default="")
     reviewed: datetime.date | None = optional(Date(), "The day when somebody last read it from end to end.")
-    start: str = required(Id("the id of a question or step"), "The node where it begins.")
+    start: str = required(Id(("question", "step")), "The node where it begins.")
     formerly: tuple[str, ...] = optional(Items(Id(), single=True), "Ids that this tree had before.", default=())
     retired: dict[str, str] = optional(
         Entries(Text()), "Ids of removed nodes, answers or ticks, and what to use instead.", default=None

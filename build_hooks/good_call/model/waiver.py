@@ -16,7 +16,7 @@ class Waiver:
 
     form_name: ClassVar[str] = "waiver"
 
-    rule: str = required(Id("the id of a rule"), "The rule whose warning is accepted.")
+    rule: str = required(Id(("rule",)), "The rule whose warning is accepted.")
     at: str = required(Text("a place such as questions.signs"), "Where: questions.signs, say, or the word tree.")
     reason: str = required(Text(), "Why it is accepted.")
     until: datetime.date = required(Date(), "The day on which it is looked at again.")

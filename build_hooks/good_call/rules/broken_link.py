@@ -22,15 +22,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place
+from good_call.diagnostics.subject import Subject
 from good_call.model.article import Article
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE
-from good_call.model.nearest import did_you_mean
+from good_call.model.nearest import nearest
 from good_call.model.tree import Tree
 from good_call.model.wording import Worded, texts_below, texts_of
 from good_call.rules.rule import Family, GuideSubject, TreeSubject
@@ -64,8 +66,20 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
         yield from _elsewhere(guide, article.file, texts_below((), article))
 
 
-Why = tuple[str, str]
-"""The rest of the message, and the repair."""
+@dataclass(frozen=True)
+class Why:
+    """What is wrong with a link: the rest of the message, what the name in it was meant to be, and the repair."""
+
+    words: str
+    repair: str
+    meant: str = ""
+
+    @classmethod
+    def unknown(cls, words: str, name: str, known: Iterable[str], repair: str) -> Why:
+        """A name in the link that nothing has."""
+        guess = nearest(name, known)
+        return cls(words, "" if guess else repair, guess or "")
+
 
 WhyOf = Callable[[Guide, Tree | None, str], Why | None]
 
@@ -92,8 +106,15 @@ def _broken(file: str, texts: Iterable[Worded], why: Callable[[str], Why | None]
         for target in _LINK.findall(text) if "](" in text else ():
             found = why(target)
             if found:
-                message, place = f"the link `{target[:60]}` {found[0]}", Place(file, route, words=target)
-                yield Diagnostic("broken-link", message, place, "this link", found[1])
+                yield Diagnostic(
+                    rule="broken-link",
+                    message=f"the link `{target[:60]}` {found.words}",
+                    place=Place(file, route, words=target),
+                    label="this link",
+                    help=found.repair,
+                    subject=Subject("link", target),
+                    meant=found.meant,
+                )
 
 
 def _why_broken(guide: Guide, tree: Tree | None, target: str) -> Why | None:
@@ -101,19 +122,16 @@ def _why_broken(guide: Guide, tree: Tree | None, target: str) -> Why | None:
         return None
     page, _, fragment = target.partition("#")
     if not page and tree is None:
-        return "names no tree, and stands in none", f"Write `guides/….md#{fragment}`."
+        return Why("names no tree, and stands in none", f"Write `guides/….md#{fragment}`.")
     if not page and tree:
         return _why_no_trail(guide, tree, fragment, "this tree")
     folder, _, file = page.partition("/")
     name = file.removesuffix(".md")
     known = {"guides": guide.tree_ids, "articles": guide.article_ids}.get(folder)
     if known is None or not file.endswith(".md"):
-        return (
-            "is none that a text may hold",
-            "Link to `guides/….md`, `articles/….md`, or an https address.",
-        )
+        return Why("is none that a text may hold", "Link to `guides/….md`, `articles/….md`, or an https address.")
     if name not in known:
-        return ("leads nowhere", did_you_mean(name, known) or f"There is no page `{name}`.")
+        return Why.unknown("leads nowhere", name, known, f"There is no page `{name}`.")
     return None
 
 
@@ -129,8 +147,8 @@ def _why_lost(guide: Guide, _: Tree | None, target: str) -> Why | None:
     if article is None or found["fragment"] in article.principles or found["fragment"] in _headings(article):
         return None
     known = [*article.principles, *_headings(article)]
-    repair = did_you_mean(found["fragment"], known) or f"Write one of {_shown(article.principles)}."
-    return "names no principle or heading of that article", repair
+    repair = f"Write one of {_shown(article.principles)}."
+    return Why.unknown("names no principle or heading of that article", found["fragment"], known, repair)
 
 
 def _why_no_trail(guide: Guide, tree: Tree, fragment: str, where: str) -> Why | None:
@@ -140,17 +158,20 @@ def _why_no_trail(guide: Guide, tree: Tree, fragment: str, where: str) -> Why | 
         if any(target == node for _, target in lost_targets(tree, guide.tree_ids)):
             return None  # told where answers lead to it
         newer = next((each.id for each in tree.nodes.values() if node in each.formerly), "")
-        repair = f"did you mean `{newer}`?" if newer else did_you_mean(node, tree.nodes)
-        return f"names no node of {where}", repair or f"Write one of {_shown(tree.nodes)}."
+        words = f"names no node of {where}"
+        if newer:
+            return Why(words, "", newer)
+        return Why.unknown(words, node, tree.nodes, f"Write one of {_shown(tree.nodes)}.")
     for part in trail:
         question_id, _, answer = part.partition("=")
         question = tree.questions.get(question_id)
         if question is None:
-            return f"names no question of {where}", did_you_mean(question_id, tree.questions) or "Take the answers out."
+            words = f"names no question of {where}"
+            return Why.unknown(words, question_id, tree.questions, "Take the answers out.")
         for each in answer.split("."):
             if each not in question.ids:
-                repair = did_you_mean(each, question.ids) or f"Write one of {_shown(question.ids)}."
-                return f"names no answer of `{question.id}`", repair
+                repair = f"Write one of {_shown(question.ids)}."
+                return Why.unknown(f"names no answer of `{question.id}`", each, question.ids, repair)
     return None
 
 

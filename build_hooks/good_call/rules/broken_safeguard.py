@@ -113,12 +113,12 @@ def _diagnostic(subject: TreeSubject, condition: Condition, promise: Place, path
     end = subject.analysis.unfolding.states[path[-1].target].node if path else subject.tree.start
     own = promise.file == subject.tree.file
     return Diagnostic(
-        "broken-safeguard",
-        f"a path to `{end}` breaks a promise",
+        rule="broken-safeguard",
+        message=f"a path to `{end}` breaks a promise",
         # A promise of the house rules is kept or broken in the tree: whoever checks that file must see it.
-        promise if own else subject.node_place(end),
-        _unkept(subject.tree, condition),
-        f"{_way(subject, condition)}; or change the promise in {'this file' if own else 'the house rules'}, if it "
+        place=promise if own else subject.node_place(end),
+        label=_unkept(subject.tree, condition),
+        help=f"{_way(subject, condition)}; or change the promise in {'this file' if own else 'the house rules'}, if it "
         "promises too much.",
         path=subject.analysis.retell(path),
         notes=(Note(subject.node_place(end), "the path ends here") if own else Note(promise, "this is the promise"),),

@@ -54,10 +54,10 @@ def _diagnostic(subject: TreeSubject, uncovered: Uncovered) -> Diagnostic:
     repair = "Add a case for it, or end the cases with `- otherwise: …`."
     message = "some answers are taken by no case"
     return Diagnostic(
-        "case-not-covered",
-        message,
-        subject.place(*route, part="key"),
-        "a rep would be stuck here",
-        repair,
+        rule="case-not-covered",
+        message=message,
+        place=subject.place(*route, part="key"),
+        label="a rep would be stuck here",
+        help=repair,
         path=path,
     )

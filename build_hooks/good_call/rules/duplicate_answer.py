@@ -64,11 +64,11 @@ def _ids(question: Question) -> Iterator[tuple[str, Route]]:
 def _diagnostic(subject: TreeSubject, each: str, first: Route, second: Route) -> Diagnostic:
     what = "answers or ticks" if "tick" in (*first, *second) else "answers"
     return Diagnostic(
-        "duplicate-answer",
-        f"two {what} of this question have the id `{each}`",
-        subject.place(*second),
-        "the second",
-        "Give it another `id:`." if second[-1] == "id" else "Change its words, or give it an `id:` of its own.",
+        rule="duplicate-answer",
+        message=f"two {what} of this question have the id `{each}`",
+        place=subject.place(*second),
+        label="the second",
+        help="Give it another `id:`." if second[-1] == "id" else "Change its words, or give it an `id:` of its own.",
         notes=(Note(subject.place(*first), "the first"),),
     )
 
@@ -76,4 +76,10 @@ def _diagnostic(subject: TreeSubject, each: str, first: Route, second: Route) ->
 def _unnamed(subject: TreeSubject, route: Route) -> Diagnostic:
     message = "no id can be made of these words"
     label = "they hold no letter from a to z and no digit"
-    return Diagnostic("duplicate-answer", message, subject.place(*route), label, "Give it an `id:` of its own.")
+    return Diagnostic(
+        rule="duplicate-answer",
+        message=message,
+        place=subject.place(*route),
+        label=label,
+        help="Give it an `id:` of its own.",
+    )

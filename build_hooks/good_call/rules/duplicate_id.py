@@ -62,11 +62,11 @@ def _stories(subject: TreeSubject) -> Iterator[Diagnostic]:
         earlier = first.setdefault(slug(scenario.name), number)
         if earlier != number:
             yield Diagnostic(
-                "duplicate-id",
-                "two stories of this tree have the same name",
-                subject.place("scenarios", number, "name"),
-                "the second",
-                "Give one of them another name: it tells them apart in practice.",
+                rule="duplicate-id",
+                message="two stories of this tree have the same name",
+                place=subject.place("scenarios", number, "name"),
+                label="the second",
+                help="Give one of them another name: it tells them apart in practice.",
                 notes=(Note(subject.place("scenarios", earlier, "name"), "the first"),),
             )
 
@@ -122,14 +122,28 @@ def _still_used(what: str, former: str, here: Place, user: Place | None) -> Diag
     message = f"`{former}` is listed as a former id, and {a_or_an(what)} has it now"
     repair = "Take it out here; or give what has it now another id."
     notes = (Note(dataclasses.replace(user, part="key"), "it is in use here"),) if user and user.route else ()
-    return Diagnostic("duplicate-id", message, here, "old links lead there, not here", repair, notes=notes)
+    return Diagnostic(
+        rule="duplicate-id",
+        message=message,
+        place=here,
+        label="old links lead there, not here",
+        help=repair,
+        notes=notes,
+    )
 
 
 def _claimed_twice(what: str, former: str, here: Place, first: Place) -> Diagnostic:
     message = f"`{former}` is listed as a former id twice"
     repair = f"Keep it on the {what} that took its place, and take it out of the other."
     notes = (Note(first, "the first"),)
-    return Diagnostic("duplicate-id", message, here, "an old link can lead to one place only", repair, notes=notes)
+    return Diagnostic(
+        rule="duplicate-id",
+        message=message,
+        place=here,
+        label="an old link can lead to one place only",
+        help=repair,
+        notes=notes,
+    )
 
 
 def _among_kinds(subject: TreeSubject) -> Iterator[Diagnostic]:
@@ -146,10 +160,10 @@ def _among_kinds(subject: TreeSubject) -> Iterator[Diagnostic]:
 
 def _diagnostic(subject: TreeSubject, node_id: str, first: str, second: str) -> Diagnostic:
     return Diagnostic(
-        "duplicate-id",
-        f"two nodes have the id `{node_id}`",
-        subject.place(second, node_id, part="key"),
-        f"one is among the {first}, this one among the {second}",
-        "Give one of them another id, and change what leads to it.",
+        rule="duplicate-id",
+        message=f"two nodes have the id `{node_id}`",
+        place=subject.place(second, node_id, part="key"),
+        label=f"one is among the {first}, this one among the {second}",
+        help="Give one of them another id, and change what leads to it.",
         notes=(Note(subject.place(first, node_id, part="key"), "the first"),),
     )

@@ -41,9 +41,9 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             repair = "Add an answer that leads on."
             place = subject.node_place(question.id)
             yield Diagnostic(
-                "endless-path",
-                "from this question no answer leads on",
-                place,
-                "all of them lead back",
-                repair,
+                rule="endless-path",
+                message="from this question no answer leads on",
+                place=place,
+                label="all of them lead back",
+                help=repair,
             )

@@ -34,4 +34,4 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             message = f"this waiver was good until {waiver.until}"
             repair = "Take it out, or give it a new day if it still holds."
             place = subject.place("waivers", number, "until")
-            yield Diagnostic("expired-waiver", message, place, "over", repair, dated=True)
+            yield Diagnostic(rule="expired-waiver", message=message, place=place, label="over", help=repair, dated=True)

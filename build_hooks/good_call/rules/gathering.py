@@ -5,22 +5,20 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 
-from good_call.diagnostics.diagnostic import Diagnostic, Note
-
-HERE_TOO = "here too"
+from good_call.diagnostics.diagnostic import Diagnostic, Mistake, Note
 
 
 def gather(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """One diagnostic for each rule, file and message: the first, with a note for each other place."""
-    alike: dict[tuple[str, str, str], list[Diagnostic]] = {}
+    """One diagnostic for each mistake: the first, with a note for each other place."""
+    alike: dict[Mistake, list[Diagnostic]] = {}
     for each in found:
-        alike.setdefault((each.rule, each.place.file, each.message), []).append(each)
+        alike.setdefault(each.mistake, []).append(each)
     for first, *others in alike.values():
         yield _together(first, others) if others else first
 
 
 def _together(first: Diagnostic, others: list[Diagnostic]) -> Diagnostic:
-    notes = (*first.notes, *(Note(each.place, HERE_TOO) for each in others))
+    notes = (*first.notes, *(Note(each.place, "here too", is_same=True) for each in others))
     # Mended in some of its places only, it would still be there.
     mends_all = all(each.replacements for each in (first, *others))
     replacements = tuple(one for each in (first, *others) for one in each.replacements) if mends_all else ()

@@ -57,4 +57,6 @@ def _diagnostic(subject: GuideSubject, loop: tuple[str, ...]) -> Diagnostic:
     titles = tuple(subject.guide.trees[each].title for each in (*loop, loop[0]))
     message = f"this hands back to `{loop[0]}`, so a rep could go round for ever"
     repair = "End here with an outcome, and offer the other tree under `next`."
-    return Diagnostic("hand-over-loop", message, place, "the circle closes here", repair, path=titles)
+    return Diagnostic(
+        rule="hand-over-loop", message=message, place=place, label="the circle closes here", help=repair, path=titles
+    )

@@ -49,7 +49,9 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         repair = "Take it out; or look at the cases above it, which may take too much."
         if early:
             repair = "Ask about a question that comes before; or take the case out."
-        yield Diagnostic("impossible-case", message, subject.place(*route, case), label, repair)
+        yield Diagnostic(
+            rule="impossible-case", message=message, place=subject.place(*route, case), label=label, help=repair
+        )
 
 
 def _asked_too_late(subject: TreeSubject, route: Route, case: int) -> str:

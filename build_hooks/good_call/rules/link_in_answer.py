@@ -38,7 +38,13 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             for link in linked(text):
                 place = dataclasses.replace(subject.place("questions", question.id, *below), words=link)
                 help = "Keep the words, and put the link into `hint`." if what == "answer" else "Put it into `help`."
-                yield Diagnostic("link-in-answer", f"this {what} holds a link", place, "a click here picks it", help)
+                yield Diagnostic(
+                    rule="link-in-answer",
+                    message=f"this {what} holds a link",
+                    place=place,
+                    label="a click here picks it",
+                    help=help,
+                )
 
 
 def _picked(question: Question) -> Iterator[tuple[str, Route, str]]:

@@ -37,4 +37,10 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             if words > most:
                 place = subject.place("questions", question.id, "answers", number, "answer")
                 message = f"this answer has {words} words; the budget is {most}"
-                yield Diagnostic("long-answer", message, place, "too long for a glance", "Move the rest to `hint`.")
+                yield Diagnostic(
+                    rule="long-answer",
+                    message=message,
+                    place=place,
+                    label="too long for a glance",
+                    help="Move the rest to `hint`.",
+                )

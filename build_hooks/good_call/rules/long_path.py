@@ -26,4 +26,6 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         message = f"the longest path asks {longest.weight:.0f} questions; the budget is {most}"
         path = subject.analysis.retell(longest.edges)
         repair = "Ask what decides first, or move a part into a tree of its own."
-        yield Diagnostic("long-path", message, subject.place("start"), "from here", repair, path=path)
+        yield Diagnostic(
+            rule="long-path", message=message, place=subject.place("start"), label="from here", help=repair, path=path
+        )

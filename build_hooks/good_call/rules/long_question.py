@@ -37,5 +37,9 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             place = subject.place("questions", question.id, "ask")
             message = f"this question has {words} words; the budget is {most}"
             yield Diagnostic(
-                "long-question", message, place, "too long to take in at once", "Move what helps to `help`."
+                rule="long-question",
+                message=message,
+                place=place,
+                label="too long to take in at once",
+                help="Move what helps to `help`.",
             )

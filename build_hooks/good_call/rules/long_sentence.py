@@ -34,7 +34,13 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             message = f"a sentence here has {count_words(longest)} words; the budget is {most}"
             begin = " ".join(longest.split()[:3])
             place = dataclasses.replace(subject.place(*route), words=begin)
-            yield Diagnostic("long-sentence", message, place, "it begins here", "Make two sentences of it.")
+            yield Diagnostic(
+                rule="long-sentence",
+                message=message,
+                place=place,
+                label="it begins here",
+                help="Make two sentences of it.",
+            )
 
 
 def _is_told_elsewhere(subject: TreeSubject, route: Route, text: str) -> bool:

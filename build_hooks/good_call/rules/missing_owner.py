@@ -27,4 +27,10 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     if not subject.tree.owner:
         place = subject.place("title", part="key")
         repair = "Add `owner:` with a person or a team."
-        yield Diagnostic("missing-owner", "this tree has no owner", place, "who keeps it right?", repair)
+        yield Diagnostic(
+            rule="missing-owner",
+            message="this tree has no owner",
+            place=place,
+            label="who keeps it right?",
+            help=repair,
+        )

@@ -23,7 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
-from good_call.model.nearest import did_you_mean
+from good_call.diagnostics.subject import Subject
+from good_call.model.nearest import nearest
 from good_call.rules.rule import Family, Stage, TreeSubject
 
 FAMILY = Family.COMPLETENESS
@@ -40,5 +41,14 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     else:
         message, label = "the tree starts nowhere", "no question or step has this id"
     first = next(iter(tree.questions), "")
-    repair = did_you_mean(tree.start, [*tree.questions, *tree.steps]) or f"Write the first question's id: `{first}`."
-    yield Diagnostic("missing-start", message, subject.place("start"), label, repair)
+    guess = nearest(tree.start, [*tree.questions, *tree.steps]) or ""
+    yield Diagnostic(
+        rule="missing-start",
+        message=message,
+        place=subject.place("start"),
+        label=label,
+        help="" if guess else f"Write the first question's id: `{first}`.",
+        subject=Subject("question or step", tree.start),
+        meant=guess,
+        alternatives=(first,),
+    )

@@ -38,4 +38,10 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         if not question.answers:
             place = subject.place("questions", question.id, "answers", part="key")
             repair = "Add at least two answers, each with `answer` and `then`."
-            yield Diagnostic("no-answers", "this question has no answers", place, "nothing stands here", repair)
+            yield Diagnostic(
+                rule="no-answers",
+                message="this question has no answers",
+                place=place,
+                label="nothing stands here",
+                help=repair,
+            )

@@ -41,4 +41,10 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         if len(question.answers) == 1:
             place = subject.node_place(question.id)
             repair = "Make it a step, or add the other answer."
-            yield Diagnostic("one-answer", "this question has only one answer", place, "nothing to choose", repair)
+            yield Diagnostic(
+                rule="one-answer",
+                message="this question has only one answer",
+                place=place,
+                label="nothing to choose",
+                help=repair,
+            )

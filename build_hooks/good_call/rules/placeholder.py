@@ -42,7 +42,13 @@ def _unwritten(subject: TreeSubject) -> Iterator[Diagnostic]:
     message, repair = "this text is still a placeholder", "Write your own words over it."
     for route, text in texts_of(subject.tree):
         if is_placeholder(text):
-            yield Diagnostic("placeholder", message, subject.place(*route), "nobody has written this yet", repair)
+            yield Diagnostic(
+                rule="placeholder",
+                message=message,
+                place=subject.place(*route),
+                label="nobody has written this yet",
+                help=repair,
+            )
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -61,4 +67,11 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
                 place = house_place(name, entry.id, "replace")
                 repair = "Write your own, then take `replace` out."
                 message = f"`{entry.id}` is still a placeholder"
-                yield Diagnostic("placeholder", message, place, "stands in for your own", repair, dated=True)
+                yield Diagnostic(
+                    rule="placeholder",
+                    message=message,
+                    place=place,
+                    label="stands in for your own",
+                    help=repair,
+                    dated=True,
+                )

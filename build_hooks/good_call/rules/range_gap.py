@@ -64,7 +64,9 @@ def _diagnostic(subject: TreeSubject, question_id: str, flaw: Flaw, step: Fracti
     else:
         missing, repair = _stretch(flaw.low, flaw.high), "Take the last answer's `below` out."
     place = subject.place("questions", question_id, "answers", flaw.position, field)
-    return Diagnostic("range-gap", f"no answer takes {missing}", place, "this leaves a gap", repair)
+    return Diagnostic(
+        rule="range-gap", message=f"no answer takes {missing}", place=place, label="this leaves a gap", help=repair
+    )
 
 
 def _stretch(low: Fraction, high: Fraction) -> str:

@@ -53,4 +53,11 @@ def _diagnostic(subject: TreeSubject, question_id: str, flaw: Flaw) -> Diagnosti
     repair = f"Write `from: {end}`, or change the `below` of the other." if end else "Give the other answer a `below`."
     other = subject.place("questions", question_id, "answers", flaw.other, "answer")
     notes = (Note(other, "the other answer"),)
-    return Diagnostic("range-overlap", "two answers take the same measure", place, label, repair, notes=notes)
+    return Diagnostic(
+        rule="range-overlap",
+        message="two answers take the same measure",
+        place=place,
+        label=label,
+        help=repair,
+        notes=notes,
+    )

@@ -35,13 +35,26 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     place = subject.place("reviewed") if tree.reviewed else subject.place("title", part="key")
     message = f"this tree was due for review on {due}" if due else "this tree was never reviewed"
     repair = f"Read it from end to end, then write `reviewed: {subject.today}`."
-    yield Diagnostic("review-due", message, place, "too long ago" if due else "no `reviewed` date", repair, dated=True)
+    yield Diagnostic(
+        rule="review-due",
+        message=message,
+        place=place,
+        label="too long ago" if due else "no `reviewed` date",
+        help=repair,
+        dated=True,
+    )
 
 
 def _yet_to_come(subject: TreeSubject, reviewed: datetime.date) -> Diagnostic:
     message = f"this tree can't have been reviewed on {reviewed}, which is yet to come"
     repair = "Write the day on which somebody read it from end to end."
-    return Diagnostic("review-due", message, subject.place("reviewed"), f"today is {subject.today}", repair)
+    return Diagnostic(
+        rule="review-due",
+        message=message,
+        place=subject.place("reviewed"),
+        label=f"today is {subject.today}",
+        help=repair,
+    )
 
 
 def review_due(reviewed: datetime.date | None, months: int) -> datetime.date | None:

@@ -48,8 +48,8 @@ def _of(
     is_one = len({slug(each.named[2]) for each in lost}) == len(new) == 1
     if not is_one or not _fits(tree, question, lost[0].named[2], new[0]):
         return {}
-    first = min((found[each.place] for each in lost), key=lambda each: is_id(each.message.split("`")[-2]))
-    return {each.place: _told(found[each.place], first.message, each, new[0]) for each in lost}
+    first = found[min(lost, key=lambda each: is_id(each.named[2])).place]
+    return {each.place: _told(first, each, new[0]) for each in lost}
 
 
 def _fits(tree: Tree, question: Question, lost: str, new: Answer) -> bool:
@@ -69,10 +69,10 @@ def _ends_well(tree: Tree, story: Scenario, question_id: str, answer_id: str) ->
         return False
 
 
-def _told(found: Diagnostic, message: str, naming: Naming, new: Answer) -> Diagnostic:
+def _told(first: Diagnostic, naming: Naming, new: Answer) -> Diagnostic:
     name = naming.named[2]
     text = new.id if is_id(name) else new.answer
     places = f"these words in stories, and its id `{new.id}` in cases and promises"
     repair = f"If it is called “{new.answer}” now, write {places}."
     replacements = (Replacement(naming.place, write_within(text)),)
-    return dataclasses.replace(found, message=message, help=repair, replacements=replacements)
+    return dataclasses.replace(first, place=naming.place, help=repair, replacements=replacements)

@@ -47,12 +47,16 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
                 "all answers of this question lead to the same place",
                 "Take it out, or make it a step.",
             )
-            yield Diagnostic("same-destination", message, place, "the answer changes nothing", repair)
+            yield Diagnostic(
+                rule="same-destination", message=message, place=place, label="the answer changes nothing", help=repair
+            )
         else:
             place = subject.node_place(question.id)
             message = "whatever is answered here, the same outcome follows"
             repair = "Take it out, or let an answer lead to another outcome."
-            yield Diagnostic("same-destination", message, place, "the answer changes nothing", repair)
+            yield Diagnostic(
+                rule="same-destination", message=message, place=place, label="the answer changes nothing", help=repair
+            )
 
 
 def _changes_nothing(subject: TreeSubject, question: Question) -> bool:

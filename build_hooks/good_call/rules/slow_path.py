@@ -29,4 +29,6 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         message = f"the longest path takes {seconds:.0f} seconds to read; the budget is {budgets.seconds}"
         path = subject.analysis.retell(longest.edges)
         repair = "Shorten help, steps and outcomes on this path."
-        yield Diagnostic("slow-path", message, subject.place("start"), "from here", repair, path=path)
+        yield Diagnostic(
+            rule="slow-path", message=message, place=subject.place("start"), label="from here", help=repair, path=path
+        )

@@ -45,7 +45,13 @@ def _one(subject: TreeSubject, question_id: str, number: int, answer: Answer) ->
     target = answer.then.cases[0].target
     if not answer.then.single or target not in subject.tree.questions:
         message = "a step back can only lead to a question of this tree"
-        yield Diagnostic("stray-again", message, place, "this is no question", "Name a question, or take `again` out.")
+        yield Diagnostic(
+            rule="stray-again",
+            message=message,
+            place=place,
+            label="this is no question",
+            help="Name a question, or take `again` out.",
+        )
         return
     unfolding = subject.analysis.unfolding
     around = shortest_avoiding(
@@ -58,4 +64,11 @@ def _one(subject: TreeSubject, question_id: str, number: int, answer: Answer) ->
         message = f"not every path here has passed `{target}`"
         repair = "Name a question that every path here asks, or take `again` out."
         path = subject.analysis.retell(around)
-        yield Diagnostic("stray-again", message, place, "a path comes here without it", repair, path=path)
+        yield Diagnostic(
+            rule="stray-again",
+            message=message,
+            place=place,
+            label="a path comes here without it",
+            help=repair,
+            path=path,
+        )

@@ -31,4 +31,4 @@ def _diagnostic(subject: TreeSubject, number: int, question: str) -> Diagnostic:
     place = subject.place("scenarios", number, "answers", question, part="key")
     message = "this story answers a question that it never comes to"
     repair = "Take the answer out; or check that the tree asks it where it should."
-    return Diagnostic("stray-answer", message, place, "never asked on this path", repair)
+    return Diagnostic(rule="stray-answer", message=message, place=place, label="never asked on this path", help=repair)

@@ -31,7 +31,9 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     if crowded:
         told = {"ticks": _ticks, "distance": _distance}.get(unfolding.crowding, _combinations)
         message, label, repair = told(subject, crowded)
-        yield Diagnostic("too-many-states", message, subject.node_place(crowded[0]), label, repair)
+        yield Diagnostic(
+            rule="too-many-states", message=message, place=subject.node_place(crowded[0]), label=label, help=repair
+        )
 
 
 def _combinations(subject: TreeSubject, crowded: tuple[str, ...]) -> tuple[str, str, str]:

@@ -39,4 +39,10 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             place = subject.node_place(outcome.id)
             cite = "Add `principles:` with the principle it rests on, as article/principle"
             repair = f"{cite}; or `own:` with your own reason."
-            yield Diagnostic("uncited-outcome", "this outcome gives no reason", place, "why this?", repair)
+            yield Diagnostic(
+                rule="uncited-outcome",
+                message="this outcome gives no reason",
+                place=place,
+                label="why this?",
+                help=repair,
+            )

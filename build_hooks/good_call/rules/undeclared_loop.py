@@ -44,11 +44,11 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         route = _closing(subject.tree, loop)
         names = [*loop, loop[0]]
         yield Diagnostic(
-            "undeclared-loop",
-            f"this leads back to `{loop[0]}`, so a rep could go round for ever",
-            subject.place(*route),
-            "the loop closes here",
-            "Lead on to something else; or add `again: true` to the answer if the step back is meant.",
+            rule="undeclared-loop",
+            message=f"this leads back to `{loop[0]}`, so a rep could go round for ever",
+            place=subject.place(*route),
+            label="the loop closes here",
+            help="Lead on to something else; or add `again: true` to the answer if the step back is meant.",
             path=tuple(subject.tree.nodes[name].words for name in names),
         )
 

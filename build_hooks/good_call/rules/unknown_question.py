@@ -18,15 +18,17 @@ if: {late-orders: twice-or-more}
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence, Set
+from typing import Literal, get_args
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place, Route
 from good_call.diagnostics.replacement import Replacement
+from good_call.diagnostics.subject import Subject
 from good_call.graph.trail import AnswerError, pick
 from good_call.model.identifier import is_id, slug
 from good_call.model.kinds.number import digits_of
-from good_call.model.nearest import did_you_mean, nearest
+from good_call.model.nearest import nearest
 from good_call.model.node import Question
 from good_call.model.safeguard import Condition, Safeguard
 from good_call.model.scenario import Given
@@ -48,8 +50,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     if not found:
         return
     lost = {target for _, target in lost_targets(subject.tree, subject.tree_ids)}
-    told = {_message(what, name) for what in _NOTHING for name in lost}
-    yield from gather(told_once(subject.tree, [each for each in found if each.message not in told]))
+    yield from gather(told_once(subject.tree, [each for each in found if not _names(each, lost)]))
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -57,22 +58,22 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     if subject.guide.broken:
         return
     trees = subject.guide.trees.values()
-    found = list(_safeguards(subject.house.safeguards, _Names(trees, house_place)))
+    found = list(_safeguards(subject.house.safeguards, _Known(trees, house_place)))
     tree_ids = frozenset(subject.guide.tree_ids)
     lost = {target for tree in trees for _, target in lost_targets(tree, tree_ids)} if found else set()
-    told = {_message(what, name) for what in _NOTHING for name in lost}
-    yield from gather(each for each in found if each.message not in told)
+    yield from gather(each for each in found if not _names(each, lost))
 
 
-_NOTHING = ("no question", "no question or step", "no outcome")
+_Node = Literal["question", "question or step", "outcome"]
 
 
-def _message(what: str, name: str) -> str:
-    return f"there is {what} `{name}`"
+def _names(found: Diagnostic, lost: Set[str]) -> bool:
+    """Whether it speaks of a node that answers lead to as well."""
+    return found.subject is not None and found.subject.kind in get_args(_Node) and found.subject.id in lost
 
 
 def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
-    names = _Names((subject.tree,), subject.place)
+    names = _Known((subject.tree,), subject.place)
     for _, route, then in subject.tree.ways():
         for number, case in enumerate(then.cases):
             yield from _answered(names, (*route, number, "if"), case.if_)
@@ -84,7 +85,7 @@ def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
                 yield from _given(subject, ("scenarios", number, "answers", name), name, given)
 
 
-class _Names:
+class _Known:
     """What safeguards may name: questions, steps, outcomes and answers of one tree, or of all for the house rules."""
 
     def __init__(self, trees: Collection[Tree], at: Callable[..., Place]) -> None:
@@ -104,30 +105,30 @@ class _Names:
         return [question for question in every if question_id in ("", question.id)]
 
 
-def _safeguards(safeguards: tuple[Safeguard, ...], names: _Names) -> Iterator[Diagnostic]:
+def _safeguards(safeguards: tuple[Safeguard, ...], names: _Known) -> Iterator[Diagnostic]:
     for number, safeguard in enumerate(safeguards):
         route: Route = ("safeguards", number)
         outcome = safeguard.before.outcome
         if outcome and outcome not in names.outcomes:
-            yield _unknown(names.at(*route, "before", "outcome"), "no outcome", outcome, names.outcomes)
+            yield _unknown(names.at(*route, "before", "outcome"), "outcome", outcome, names.outcomes)
         for position, condition in enumerate(safeguard.always):
             yield from _condition((*route, "always", position), condition, names)
         yield from _answered(names, (*route, "unless"), safeguard.unless)
 
 
-def _condition(route: Route, condition: Condition, names: _Names) -> Iterator[Diagnostic]:
+def _condition(route: Route, condition: Condition, names: _Known) -> Iterator[Diagnostic]:
     for at, node in enumerate(condition.asked):
         if node not in names.asked:
-            yield _unknown(names.at(*route, "asked", at), "no question or step", node, names.asked)
+            yield _unknown(names.at(*route, "asked", at), "question or step", node, names.asked)
     yield from _answered(names, (*route, "answered"), condition.answered)
 
 
-def _answered(names: _Names, route: Route, answered: dict[str, tuple[str, ...]] | None) -> Iterator[Diagnostic]:
+def _answered(names: _Known, route: Route, answered: dict[str, tuple[str, ...]] | None) -> Iterator[Diagnostic]:
     for question_id, ids in (answered or {}).items():
         questions = names.questions(question_id)
         if not questions:
             known = [question.id for question in names.questions()]
-            yield _unknown(names.at(*route, question_id, part="key"), "no question", question_id, known)
+            yield _unknown(names.at(*route, question_id, part="key"), "question", question_id, known)
             continue
         known_ids = [each for question in questions for each in question.ids]
         for position, each in enumerate(ids):
@@ -143,7 +144,7 @@ def _can_be_judged(question: Question) -> bool:
 def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -> Iterator[Diagnostic]:
     question = subject.tree.questions.get(question_id)
     if question is None:
-        yield _unknown(subject.place(*route, part="key"), "no question", question_id, subject.tree.questions)
+        yield _unknown(subject.place(*route, part="key"), "question", question_id, subject.tree.questions)
     elif isinstance(given, str) and not question.is_measured:
         words = [answer.answer for answer in question.answers]
         if _can_be_judged(question) and given not in words and given not in question.ids:
@@ -161,7 +162,16 @@ def _measured(subject: TreeSubject, route: Route, question: Question, given: Giv
         pick(question, given)
     except AnswerError as error:
         repair, place = _what_to_give(question, given), subject.place(*route)
-        yield Diagnostic("unknown-question", str(error), place, "this answer does not fit", repair)
+        # what was given stands in the story alone, so each is a mistake of its own
+        about = Subject("answer", f"{question.id}/{given}")
+        yield Diagnostic(
+            rule="unknown-question",
+            message=str(error),
+            place=place,
+            label="this answer does not fit",
+            help=repair,
+            subject=about,
+        )
 
 
 def _what_to_give(question: Question, given: Given) -> str:
@@ -181,11 +191,20 @@ def _no_answer(
     what = "answer" if question.tick is None else "answer or tick"
     kept = f"; or give the {what} that was reworded `id: {name}`" if is_id(name) else ""
     guess = _guess(name, known, ids)
-    repair = f"did you mean `{guess}`?" if guess else f"Write one of {shown}{kept}."
     message = f"the question `{question.id}` has no {what} `{name}`"
     label = f"none of its answers{' or ticks' if question.tick else ''} has this name"
     replacements = (Replacement(place, write_within(guess)),) if guess else ()
-    return Diagnostic("unknown-question", message, place, label, repair, replacements=replacements)
+    return Diagnostic(
+        rule="unknown-question",
+        message=message,
+        place=place,
+        label=label,
+        help="" if guess else f"Write one of {shown}{kept}.",
+        subject=Subject(what, f"{question.id}/{name}"),
+        meant=guess,
+        alternatives=tuple(known),
+        replacements=replacements,
+    )
 
 
 def _guess(name: str, known: Sequence[str], ids: Iterable[str]) -> str:
@@ -203,8 +222,15 @@ def _same_words(name: str, known: Sequence[str]) -> str:
     return by_slug[near] if near else ""
 
 
-def _unknown(place: Place, what: str, name: str, known: Iterable[str]) -> Diagnostic:
-    listed = list(dict.fromkeys(known))
-    shown = ", ".join(f"`{each}`" for each in listed[:8])
-    repair = did_you_mean(name, listed) or (f"Write one of {shown}." if listed else "Add it first.")
-    return Diagnostic("unknown-question", _message(what, name), place, "nothing has this name", repair)
+def _unknown(place: Place, what: _Node, name: str, known: Iterable[str]) -> Diagnostic:
+    listed = tuple(dict.fromkeys(known))
+    return Diagnostic(
+        rule="unknown-question",
+        message=f"there is no {what} `{name}`",
+        place=place,
+        label="nothing has this name",
+        help="" if listed else "Add it first.",
+        subject=Subject(what, name),
+        meant=nearest(name, listed) or "",
+        alternatives=listed,
+    )

@@ -21,10 +21,11 @@ from collections.abc import Collection, Iterator, Set
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place, Route
+from good_call.diagnostics.subject import Subject
 from good_call.model.guide import Guide
 from good_call.model.house import Commitment, Policy, Programme
 from good_call.model.identifier import slug
-from good_call.model.nearest import did_you_mean
+from good_call.model.nearest import nearest
 from good_call.model.node import Node, Outcome
 from good_call.model.safeguard import Safeguard
 from good_call.rules.gathering import gather
@@ -113,11 +114,25 @@ def _outcome(subject: TreeSubject, outcome: Outcome, route: Route) -> Iterator[D
 def _other_tree(subject: TreeSubject, place: Place, tree: str) -> Iterator[Diagnostic]:
     if tree == subject.tree.id:
         repair = "Name another tree, or take it out: a rep can start again on every page."
-        yield Diagnostic("unknown-reference", "this tree names itself", place, "this is the tree itself", repair)
+        yield Diagnostic(
+            rule="unknown-reference",
+            message="this tree names itself",
+            place=place,
+            subject=Subject("tree", tree),
+            label="this is the tree itself",
+            help=repair,
+        )
     elif tree not in subject.tree_ids and tree in subject.guide.article_ids:
         repair = f"Cite what it teaches, as in `principles: [{tree}/…]`; or link to it in a text: `articles/{tree}.md`."
         message = f"`{tree}` is an article, and a tree should stand here"
-        yield Diagnostic("unknown-reference", message, place, "no tree has this name", repair)
+        yield Diagnostic(
+            rule="unknown-reference",
+            message=message,
+            place=place,
+            label="no tree has this name",
+            help=repair,
+            subject=Subject("article", tree),
+        )
     else:
         yield from _known(place, "tree", tree, sorted(subject.tree_ids - {subject.tree.id}))
 
@@ -169,20 +184,22 @@ def _principles(guide: Guide, place: Place, citations: tuple[str, ...]) -> Itera
 def _no_principle(guide: Guide, place: Place, citation: str) -> Diagnostic:
     article_id, _, principle_id = citation.partition("/")
     known = [f"{article.id}/{each}" for article in guide.articles.values() for each in article.principles]
-    guess = did_you_mean(citation, known)
+    guess = nearest(citation, known)
     if article_id in guide.articles or guess:
-        own = [f"`{each}`" for each in known if each.startswith(f"{article_id}/")]
+        own = tuple(each for each in known if each.startswith(f"{article_id}/"))
         more = f" and {len(own) - _MOST_NAMED} more" if len(own) > _MOST_NAMED else ""
-        few = ", ".join(own[:_MOST_NAMED])
-        repair = guess or f"Write one of {few}{more}; or add it to the article `{article_id}`."
-        return _unknown(place, f"there is no principle `{citation}`", repair)
+        few = ", ".join(f"`{each}`" for each in own[:_MOST_NAMED])
+        repair = f"Write one of {few}{more}; or add it to the article `{article_id}`."
+        unknown = Subject("principle", citation)
+        return _unknown(place, unknown, f"there is no principle `{citation}`", guess, own, repair)
     # The same for each of its principles, so that all places are told together.
     heirs = [article.id for article in guide.articles.values() if principle_id in article.principles]
     renamed = (
         f"Write `{heirs[0]}/` before the principle, if it is there now; or" if len(heirs) == 1 else "Cite another; or"
     )
     repair = f"{renamed} bring `docs/articles/{article_id}.md` back."
-    return _unknown(place, f"there is no article `{article_id}` whose principles could be cited", repair)
+    message = f"there is no article `{article_id}` whose principles could be cited"
+    return _unknown(place, Subject("article", article_id), message, None, (), repair)
 
 
 def _in_broken_article(guide: Guide, citation: str) -> bool:
@@ -194,12 +211,24 @@ def _known(place: Place, what: str, name: str, known: Collection[str]) -> Iterat
     if name in known:
         return
     # Sets have no order of their own, and each run should say the same.
-    few = ", ".join(f"`{each}`" for each in (sorted(known) if isinstance(known, Set) else known))
+    names = tuple(sorted(known) if isinstance(known, Set) else known)
+    few = ", ".join(f"`{each}`" for each in names)
     # Ids with a slash are made of two, and both are there already or nowhere.
     added = name if "/" in name else slug(name) or name
     repair = f"Write one of {few}." if 0 < len(known) <= 20 else f"Add it first, as `{added}`."
-    yield _unknown(place, f"there is no {what} `{name}`", did_you_mean(name, known) or repair)
+    yield _unknown(place, Subject(what, name), f"there is no {what} `{name}`", nearest(name, known), names, repair)
 
 
-def _unknown(place: Place, message: str, repair: str) -> Diagnostic:
-    return Diagnostic("unknown-reference", message, place, "nothing has this name", repair)
+def _unknown(
+    place: Place, unknown: Subject, message: str, guess: str | None, known: tuple[str, ...], repair: str
+) -> Diagnostic:
+    return Diagnostic(
+        rule="unknown-reference",
+        message=message,
+        place=place,
+        label="nothing has this name",
+        help="" if guess else repair,
+        subject=unknown,
+        meant=guess or "",
+        alternatives=known,
+    )

@@ -26,8 +26,9 @@ from collections.abc import Iterator, Set
 from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Route
 from good_call.diagnostics.replacement import Replacement
+from good_call.diagnostics.subject import Subject
 from good_call.model.naming import namings_of
-from good_call.model.nearest import did_you_mean, nearest
+from good_call.model.nearest import nearest
 from good_call.model.tree import Tree
 from good_call.rules.gathering import gather
 from good_call.rules.rule import Family, Stage, TreeSubject
@@ -61,10 +62,21 @@ def _diagnostic(subject: TreeSubject, route: Route, target: str, lonely: list[st
     if target == subject.tree.id:
         label = "this is the tree itself"
         repair = "Name one of its nodes; to go back on purpose, add `again: true`."
-        return Diagnostic("unknown-target", "this leads back to its own tree", place, label, repair)
+        message = "this leads back to its own tree"
+        itself = Subject("tree", target)
+        return Diagnostic(rule="unknown-target", message=message, place=place, label=label, help=repair, subject=itself)
     label = "no question, step, outcome or tree has this id"
     message = f"`{target}` leads nowhere"
-    return Diagnostic("unknown-target", message, place, label, _repair(subject, target, lonely))
+    guess = nearest(target, subject.tree.nodes) or nearest(target, subject.tree_ids - {subject.tree.id}) or ""
+    return Diagnostic(
+        rule="unknown-target",
+        message=message,
+        place=place,
+        label=label,
+        help="" if guess else _repair(target, lonely),
+        subject=Subject("node or tree", target),
+        meant=guess,
+    )
 
 
 def _misspelt(tree: Tree, lost: list[tuple[Route, str]], lonely: list[str]) -> dict[str, str]:
@@ -89,15 +101,19 @@ def _defined_otherwise(subject: TreeSubject, node: str, target: str, routes: lis
     replacements = (Replacement(place, target),)
     label = "nothing leads to this id"
     return Diagnostic(
-        "unknown-target", message, place, label, f"Write `{target}:` here.", notes=notes, replacements=replacements
+        rule="unknown-target",
+        message=message,
+        place=place,
+        label=label,
+        help=f"Write `{target}:` here.",
+        subject=Subject("node", node),
+        meant=target,
+        notes=notes,
+        replacements=replacements,
     )
 
 
-def _repair(subject: TreeSubject, target: str, lonely: list[str]) -> str:
-    tree = subject.tree
-    guess = did_you_mean(target, tree.nodes) or did_you_mean(target, subject.tree_ids - {tree.id})
-    if guess:
-        return guess
+def _repair(target: str, lonely: list[str]) -> str:
     if len(lonely) == 1:
         return f"Nothing leads to `{lonely[0]}`: if that is its name now, write it here, or give it its old one back."
     return f"Add a question, a step or an outcome `{target}`, or name one that exists."

@@ -53,6 +53,18 @@ def _diagnostic(subject: TreeSubject, outcome: Outcome, field: str, verdict: str
     if field == "approve" and outcome.approve == "nobody":
         message = f"the verdict “{verdict}” demands somebody who approves"
         place = subject.place("outcomes", outcome.id, "approve")
-        return Diagnostic("unmet-demand", message, place, "nobody is not enough", "Name a role of the house rules.")
+        return Diagnostic(
+            rule="unmet-demand",
+            message=message,
+            place=place,
+            label="nobody is not enough",
+            help="Name a role of the house rules.",
+        )
     message = f"the verdict “{verdict}” demands `{field}`"
-    return Diagnostic("unmet-demand", message, place, f"`{field}` is missing", f"Add `{field}:` to this outcome.")
+    return Diagnostic(
+        rule="unmet-demand",
+        message=message,
+        place=place,
+        label=f"`{field}` is missing",
+        help=f"Add `{field}:` to this outcome.",
+    )

@@ -46,4 +46,10 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     for node in heads:
         message = f"no path reaches `{node}`"
         repair = f"Let an answer or a step lead to it (`then: {node}`), or remove it."
-        yield Diagnostic("unreachable", message, subject.node_place(node), "nobody will ever read this", repair)
+        yield Diagnostic(
+            rule="unreachable",
+            message=message,
+            place=subject.node_place(node),
+            label="nobody will ever read this",
+            help=repair,
+        )

@@ -35,4 +35,4 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
                 repair = (
                     f"Cite one of them; or add `{subject.tree.id}/{node.id}` to the tension's `at` in the house rules."
                 )
-                yield Diagnostic("unsettled-tension", message, place, label, repair)
+                yield Diagnostic(rule="unsettled-tension", message=message, place=place, label=label, help=repair)

@@ -34,7 +34,13 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             if (question.id, answer.id) not in taken:
                 place = subject.place("questions", question.id, "answers", number, "answer")
                 repair = "Add a scenario in which a rep picks it."
-                yield Diagnostic("untaken-answer", "no story takes this answer", place, "tested by nobody", repair)
+                yield Diagnostic(
+                    rule="untaken-answer",
+                    message="no story takes this answer",
+                    place=place,
+                    label="tested by nobody",
+                    help=repair,
+                )
 
 
 def _no_story(subject: TreeSubject) -> Diagnostic:
@@ -44,5 +50,9 @@ def _no_story(subject: TreeSubject) -> Diagnostic:
         "fit it, and the outcome to `expect`."
     )
     return Diagnostic(
-        "untaken-answer", "this tree has no story yet", subject.place("title"), "tested by nobody", repair
+        rule="untaken-answer",
+        message="this tree has no story yet",
+        place=subject.place("title"),
+        label="tested by nobody",
+        help=repair,
     )

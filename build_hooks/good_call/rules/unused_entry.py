@@ -32,7 +32,13 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         for field in (each for each in question.worksheet if each not in used):
             place = subject.place("questions", question.id, "worksheet", field, part="key")
             repair = f"Use `{field}` in `sum`, or take it out."
-            yield Diagnostic("unused-entry", "the sum doesn't use this field", place, "typed in vain", repair)
+            yield Diagnostic(
+                rule="unused-entry",
+                message="the sum doesn't use this field",
+                place=place,
+                label="typed in vain",
+                help=repair,
+            )
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -68,4 +74,4 @@ def _house_entries(subject: GuideSubject, nodes: list[Node]) -> Iterator[tuple[s
 
 
 def _unused(place: Place, message: str, repair: str) -> Diagnostic:
-    return Diagnostic("unused-entry", message, place, "no rep will ever read it", repair)
+    return Diagnostic(rule="unused-entry", message=message, place=place, label="no rep will ever read it", help=repair)

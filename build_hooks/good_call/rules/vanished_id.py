@@ -105,4 +105,4 @@ def _gone(what: str, gone: str, place: Place, words: str) -> Diagnostic:
 
 
 def _diagnostic(message: str, place: Place, label: str, repair: str) -> Diagnostic:
-    return Diagnostic("vanished-id", message, place, label, repair)
+    return Diagnostic(rule="vanished-id", message=message, place=place, label=label, help=repair)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.diagnostics.place import Place
-from good_call.model.nearest import did_you_mean
+from good_call.diagnostics.subject import Subject
+from good_call.model.nearest import nearest
 from good_call.model.tree import Tree
 from good_call.model.waiver import Waiver
 from good_call.rules import RULES
@@ -51,14 +52,24 @@ def _accepts(waiver: Waiver, diagnostic: Diagnostic, tree: Tree) -> bool:
 
 def _idle(tree: Tree, number: int, waiver: Waiver) -> Diagnostic:
     label, repair = _why_idle(waiver)
-    place = Place(tree.file, ("waivers", number, "rule"))
-    return Diagnostic("expired-waiver", "this waiver accepts nothing", place, label, repair, Severity.WARNING)
+    known = {rule.id for rule in RULES}
+    guess = (nearest(waiver.rule, known) if waiver.rule not in known else None) or ""
+    return Diagnostic(
+        rule="expired-waiver",
+        message="this waiver accepts nothing",
+        place=Place(tree.file, ("waivers", number, "rule")),
+        label=label,
+        help="" if guess else repair,
+        severity=Severity.WARNING,
+        subject=Subject("rule", waiver.rule),
+        meant=guess,
+    )
 
 
 def _why_idle(waiver: Waiver) -> tuple[str, str]:
     severity = {rule.id: rule.severity for rule in RULES}
     if waiver.rule not in severity:
-        return "no rule has this id", did_you_mean(waiver.rule, severity) or "`guide explain` lists all rules."
+        return "no rule has this id", "`guide explain` lists all rules."
     if severity[waiver.rule] is Severity.ERROR:
         return "this rule finds errors, and errors can't be waived", "Take it out, and mend what the rule finds."
     return f"this rule finds nothing at `{waiver.at}`", "Take it out; or name the place, as in `questions.signs`."

@@ -75,12 +75,20 @@ def _measures(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
     if len(given) > 1:
         place = subject.place("questions", question.id, given[1], part="key")
         message = f"a question measures one thing, and this one has `{given[0]}` and `{given[1]}`"
-        yield Diagnostic("wrong-range", message, place, "the second", "Make two questions of it.")
+        yield Diagnostic(
+            rule="wrong-range", message=message, place=place, label="the second", help="Make two questions of it."
+        )
     if (question.worksheet is None) != (question.total is None):
         present = "total" if question.total else "worksheet"
         place = subject.place("questions", question.id, present, part="key")
         message = "a worksheet and its total belong together"
-        yield Diagnostic("wrong-range", message, place, f"only `{present}` is given", "Add the other one.")
+        yield Diagnostic(
+            rule="wrong-range",
+            message=message,
+            place=place,
+            label=f"only `{present}` is given",
+            help="Add the other one.",
+        )
 
 
 def _upside_down(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
@@ -93,7 +101,13 @@ def _upside_down(subject: TreeSubject, question: Question) -> Iterator[Diagnosti
         if each.from_ > each.to:
             place = subject.place("questions", question.id, *route, "to")
             label = f"smaller than `from: {shown(each.from_)}`"
-            yield Diagnostic("wrong-range", "nothing can be typed here", place, label, "Change one of the two.")
+            yield Diagnostic(
+                rule="wrong-range",
+                message="nothing can be typed here",
+                place=place,
+                label=label,
+                help="Change one of the two.",
+            )
 
 
 def _stray(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
@@ -103,11 +117,11 @@ def _stray(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
             place = subject.place("questions", question.id, "answers", number, field, part="key")
             message = "this answer has a range, and the question measures nothing"
             yield Diagnostic(
-                "wrong-range",
-                message,
-                place,
-                "a range of what?",
-                "Add `number`, `tick` or `worksheet`, or take it out.",
+                rule="wrong-range",
+                message=message,
+                place=place,
+                label="a range of what?",
+                help="Add `number`, `tick` or `worksheet`, or take it out.",
             )
 
 
@@ -120,7 +134,9 @@ def _missing(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
         place = subject.place("questions", question.id, "answers", number, "answer")
         message = "this answer does not say which numbers it takes"
         repair = "Add `from:`, `below:` or both."
-        yield Diagnostic("wrong-range", message, place, "`from` or `below` is missing", repair)
+        yield Diagnostic(
+            rule="wrong-range", message=message, place=place, label="`from` or `below` is missing", help=repair
+        )
 
 
 def _flawed(subject: TreeSubject, question: Question, flaw: Flaw) -> Diagnostic:
@@ -128,7 +144,7 @@ def _flawed(subject: TreeSubject, question: Question, flaw: Flaw) -> Diagnostic:
     field = "from" if answer.from_ is not None and answer.from_ == flaw.low else "below"
     place = subject.place("questions", question.id, "answers", flaw.position, field)
     message, label, repair = _words(flaw)
-    return Diagnostic("wrong-range", message, place, label, repair)
+    return Diagnostic(rule="wrong-range", message=message, place=place, label=label, help=repair)
 
 
 def _unmet(subject: TreeSubject, question: Question, flaw: Flaw) -> Diagnostic:
@@ -137,7 +153,9 @@ def _unmet(subject: TreeSubject, question: Question, flaw: Flaw) -> Diagnostic:
     place = subject.place("questions", question.id, "answers", flaw.position, "from" if above else "below")
     label = f"the total goes from {shown(flaw.low)} to {shown(flaw.high)}"
     repair = "Change this bound; or what the worksheet's fields take, or the sum."
-    return Diagnostic("wrong-range", "no total can fall into this range", place, label, repair)
+    return Diagnostic(
+        rule="wrong-range", message="no total can fall into this range", place=place, label=label, help=repair
+    )
 
 
 def _words(flaw: Flaw) -> tuple[str, str, str]:

@@ -25,8 +25,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.subject import Subject
 from good_call.graph.trail import Trail
-from good_call.model.nearest import did_you_mean
+from good_call.model.nearest import nearest
 from good_call.model.scenario import Scenario
 from good_call.model.tree import Tree
 from good_call.rules.rule import Family, Stage, TreeSubject
@@ -49,18 +50,33 @@ def _stuck(subject: TreeSubject, number: int, trail: Trail) -> Diagnostic:
     place = subject.place("scenarios", number, "answers", part="key")
     message = "this story does not answer a question that comes up"
     repair = f"Add `{trail.stuck}:` with the answer that fits the story."
-    return Diagnostic("wrong-scenario", message, place, f"“{ask}”", repair, path=retell(subject.tree, trail))
+    return Diagnostic(
+        rule="wrong-scenario",
+        message=message,
+        place=place,
+        label=f"“{ask}”",
+        help=repair,
+        subject=Subject("question", trail.stuck),
+        path=retell(subject.tree, trail),
+    )
 
 
 def _elsewhere(subject: TreeSubject, number: int, scenario: Scenario, trail: Trail) -> Diagnostic:
     place = subject.place("scenarios", number, "expect")
     known = [*subject.tree.outcomes, *subject.tree_ids]
-    repair = ""
-    if scenario.expect not in known:
-        repair = did_you_mean(scenario.expect, known)
-    repair = repair or f"If the tree is right, write `expect: {trail.end}`; else change the answers or the tree."
+    guess = (nearest(scenario.expect, known) if scenario.expect not in known else None) or ""
+    repair = f"If the tree is right, write `expect: {trail.end}`; else change the answers or the tree."
     message = f"this story ends at `{trail.end}`"
-    return Diagnostic("wrong-scenario", message, place, "not here", repair, path=retell(subject.tree, trail))
+    return Diagnostic(
+        rule="wrong-scenario",
+        message=message,
+        place=place,
+        label="not here",
+        help="" if guess else repair,
+        subject=Subject("end", trail.end),
+        meant=guess,
+        path=retell(subject.tree, trail),
+    )
 
 
 def retell(tree: Tree, trail: Trail) -> tuple[str, ...]:

@@ -21,12 +21,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 
 from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.place import Place
 from good_call.diagnostics.replacement import Replacement
+from good_call.diagnostics.subject import Subject
 from good_call.graph.formula import FormulaError, fields_of, parse
 from good_call.graph.ranges import total_bounds
-from good_call.model.nearest import did_you_mean
+from good_call.model.nearest import nearest
 from good_call.rules.rule import Family, Stage, TreeSubject
 from good_call.source.scalar import write_scalar
 
@@ -47,14 +50,16 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         try:
             total_bounds(question)
         except FormulaError as error:
-            repair, meant = _repair(question.total.sum, question.worksheet)
-            mended = (Replacement(place, write_scalar(meant)),) if meant else ()
-            message = "this sum can't be read"
-            yield Diagnostic("wrong-sum", message, place, str(error), repair, replacements=mended)
+            yield _unreadable(place, question.total.sum, question.worksheet, str(error))
         except ZeroDivisionError:
             repair = "Let the field start `from: 1`, or divide by something else."
             yield Diagnostic(
-                "wrong-sum", "this sum could divide by 0", place, "what stands behind `/` can be 0", repair
+                rule="wrong-sum",
+                message="this sum could divide by 0",
+                subject=Subject("sum", question.total.sum),
+                place=place,
+                label="what stands behind `/` can be 0",
+                help=repair,
             )
 
 
@@ -63,17 +68,35 @@ def _numbers(subject: TreeSubject, question_id: str, fields: Iterable[str]) -> I
         if field.isdecimal():
             place = subject.place("questions", question_id, "worksheet", field, part="key")
             repair = f"Give it an id with a letter in it, such as `in-{field}`, in the sum too."
-            yield Diagnostic("wrong-sum", f"in a sum, `{field}` is a number", place, "it can't be a field", repair)
+            yield Diagnostic(
+                rule="wrong-sum",
+                message=f"in a sum, `{field}` is a number",
+                subject=Subject("worksheet field", field),
+                place=place,
+                label="it can't be a field",
+                help=repair,
+            )
 
 
-def _repair(written: str, fields: Collection[str]) -> tuple[str, str]:
-    """What to write; and the sum as it was meant, where only spaces lack."""
+def _unreadable(place: Place, written: str, fields: Collection[str], why: str) -> Diagnostic:
+    """A sum that can't be read, with what to write: the sum as it was meant, where only spaces lack."""
+    found = Diagnostic(
+        rule="wrong-sum",
+        message="this sum can't be read",
+        place=place,
+        label=why,
+        help=f"Its fields are {', '.join(f'`{each}`' for each in fields)}.",
+        subject=Subject("sum", written),
+    )
     spaced = " ".join(_PART.findall(written))
     try:
         unknown = [each for each in sorted(fields_of(parse(spaced))) if each not in fields]
     except FormulaError:
-        return "Write it as in `a-year * months / 12`.", ""
-    if not unknown:
-        meant = spaced.replace("( ", "(").replace(" )", ")")
-        return f"Write `{meant}`.", meant
-    return did_you_mean(unknown[0], fields) or f"Its fields are {', '.join(f'`{each}`' for each in fields)}.", ""
+        return replace(found, help="Write it as in `a-year * months / 12`.")
+    if unknown:
+        guess = nearest(unknown[0], fields)
+        subject = Subject("worksheet field", unknown[0])
+        return replace(found, help="" if guess else found.help, subject=subject, meant=guess or "")
+    meant = spaced.replace("( ", "(").replace(" )", ")")
+    mended = (Replacement(place, write_scalar(meant)),)
+    return replace(found, help=f"Write `{meant}`.", meant=meant, replacements=mended)

@@ -20,9 +20,9 @@ def split(text: str, file: str) -> tuple[Document, str] | Diagnostic:
 
 def _missing(file: str) -> Diagnostic:
     return Diagnostic(
-        "missing-front-matter",
-        "this article has no front matter",
-        Place(file, span=START_OF_FILE),
+        rule="missing-front-matter",
+        message="this article has no front matter",
+        place=Place(file, span=START_OF_FILE),
         label="the first line must be `---`",
         help="Begin with a line of three hyphens, then title, summary and principles, then three hyphens again.",
     )
@@ -30,9 +30,9 @@ def _missing(file: str) -> Diagnostic:
 
 def _unclosed(file: str) -> Diagnostic:
     return Diagnostic(
-        "missing-front-matter",
-        "this article's front matter has no end",
-        Place(file, span=Span(1, 1, 1, 4)),
+        rule="missing-front-matter",
+        message="this article's front matter has no end",
+        place=Place(file, span=Span(1, 1, 1, 4)),
         label="no second line of `---` follows",
         help="Put a line of three hyphens between the front matter and the article.",
     )

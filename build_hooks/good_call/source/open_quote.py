@@ -57,7 +57,13 @@ def _diagnostic(node: yaml.ScalarNode, lines: list[str], file: str, line_offset:
     message = f"this quote is closed only in line {node.end_mark.line + line_offset + 1}, at the end of another text"
     repair = "Close the quote at the end of its text; or indent the lines that belong to it further than this one."
     place = Place(file, span=Span.letter(line, column))
-    return Diagnostic("yaml-syntax", message, place, "it opens here, and swallows the fields below", repair)
+    return Diagnostic(
+        rule="yaml-syntax",
+        message=message,
+        place=place,
+        label="it opens here, and swallows the fields below",
+        help=repair,
+    )
 
 
 def _closed_otherwise(node: yaml.ScalarNode, text: str, file: str, line_offset: int) -> Diagnostic:
@@ -65,4 +71,11 @@ def _closed_otherwise(node: yaml.ScalarNode, text: str, file: str, line_offset: 
     place = Place(file, span=Span.letter(line, column))
     repair = f"Write straight ones on both sides: {text[opened:-1]}{text[opened]}"
     replacements = (Replacement(place, text[opened]),)
-    return Diagnostic("yaml-syntax", MESSAGE, place, "this one closes nothing", repair, replacements=replacements)
+    return Diagnostic(
+        rule="yaml-syntax",
+        message=MESSAGE,
+        place=place,
+        label="this one closes nothing",
+        help=repair,
+        replacements=replacements,
+    )

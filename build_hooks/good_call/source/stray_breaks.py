@@ -27,9 +27,9 @@ def _found(text: str, file: str, line_offset: int) -> Iterator[Diagnostic]:
     for number, line in enumerate(text.split("\n"), line_offset + 1):
         for found in re.finditer(f"[{STRAY_BREAKS}]", line):
             yield Diagnostic(
-                "yaml-syntax",
-                "a line break that you can't see stands here",
-                Place(file, span=Span.letter(number, found.start() + 1)),
+                rule="yaml-syntax",
+                message="a line break that you can't see stands here",
+                place=Place(file, span=Span.letter(number, found.start() + 1)),
                 label="it was pasted along, from a word processor or a PDF",
                 help="Delete it, then type a space, or press Enter where a new line begins.",
             )

@@ -48,22 +48,24 @@ def decode(content: bytes, file: str) -> str | Diagnostic:
 
 
 def _unreadable(file: str, why: str, repair: str) -> Diagnostic:
-    return Diagnostic("unreadable-file", f"`{file}` {why}", Place(file, span=START_OF_FILE), help=repair)
+    return Diagnostic(
+        rule="unreadable-file", message=f"`{file}` {why}", place=Place(file, span=START_OF_FILE), help=repair
+    )
 
 
 def _too_large(file: str, size: int) -> Diagnostic:
     message = f"this file has {size:,} bytes; {MOST_BYTES:,} is the most that is read"
     repair = "Split the tree in two: an answer may lead to another tree."
-    return Diagnostic("too-large", message, Place(file, span=START_OF_FILE), help=repair)
+    return Diagnostic(rule="too-large", message=message, place=Place(file, span=START_OF_FILE), help=repair)
 
 
 def _not_utf8(content: bytes, position: int, file: str) -> Diagnostic:
     before = content[:position].decode("utf-8", "replace")
     beginning = before.rpartition("\n")[2].strip()
     return Diagnostic(
-        "not-utf-8",
-        "this file is not saved as UTF-8",
-        _letter_behind(before, file),
+        rule="not-utf-8",
+        message="this file is not saved as UTF-8",
+        place=_letter_behind(before, file),
         label=f"the character behind “{beginning[-40:]}” can't be read" if beginning else "",
         help="Save the file again with the encoding UTF-8.",
     )
@@ -71,9 +73,9 @@ def _not_utf8(content: bytes, position: int, file: str) -> Diagnostic:
 
 def _holds_nul(text: str, file: str) -> Diagnostic:
     return Diagnostic(
-        "not-utf-8",
-        "this file holds a NUL character, so it is not a text",
-        _letter_behind(text.partition("\0")[0], file),
+        rule="not-utf-8",
+        message="this file holds a NUL character, so it is not a text",
+        place=_letter_behind(text.partition("\0")[0], file),
         label="this character can't be seen",
         help="Save the file again as plain text, with the encoding UTF-8.",
     )

@@ -119,7 +119,7 @@ def _refusal(problem: _Problem, event: yaml.Event, file: str, line_offset: int) 
     rule, message, repair = problem
     place = Place(file, span=span_between(event.start_mark, event.end_mark, line_offset))
     label = "this means something else to YAML" if rule == "yaml-extras" else "here"
-    return Diagnostic(rule, message, place, label, repair)
+    return Diagnostic(rule=rule, message=message, place=place, label=label, help=repair)
 
 
 _TOO_MANY = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from yaml import Node
 
 from good_call.model.kinds.scalar import scalar
-from good_call.model.nearest import did_you_mean
+from good_call.model.nearest import nearest
 
 if TYPE_CHECKING:
     from good_call.model.form_reader import FormReader
@@ -30,8 +30,16 @@ class Choice:
         value = scalar(reader, node, self.words)
         if value is None or value in self.options:
             return value
-        repair = did_you_mean(value, self.options) or f"Write {self.words}."
-        return reader.report("wrong-kind", node, f"`{value[:40]}` is not {self.words}", "here", repair)
+        guess = nearest(value, self.options) or ""
+        return reader.report(
+            "wrong-kind",
+            node,
+            f"`{value[:40]}` is not {self.words}",
+            "here",
+            "" if guess else f"Write {self.words}.",
+            meant=guess,
+            alternatives=self.options,
+        )
 
     def schema(self) -> dict[str, Any]:
         """An enumeration."""

@@ -34,7 +34,7 @@ class Entries:
     def read(self, reader: FormReader, node: Node, in_flow: bool) -> dict[str, Any] | None:
         """All entries by their keys."""
         if not isinstance(node, MappingNode):
-            return report_wrong_kind(reader.mistakes, node, self.words)
+            return report_wrong_kind(reader.mistakes, node, self.words, "value" if self.told_as else "group")
         if isinstance(self.kind, Group) and is_out_of_place(reader.mistakes, form_of(self.kind.group), node):
             return None
         flow = in_flow or bool(node.flow_style)

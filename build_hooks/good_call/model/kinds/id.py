@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from yaml import Node, ScalarNode
 
+from good_call.model.a_or_an import a_or_an
 from good_call.model.identifier import ID_PATTERN, LONGEST_ID, as_id, is_id, slug
 from good_call.model.kinds.scalar import scalar
 
@@ -14,11 +15,43 @@ if TYPE_CHECKING:
     from good_call.model.form_reader import FormReader
 
 
+Thing = Literal[
+    "answer",
+    "article",
+    "node",
+    "nobody",
+    "outcome",
+    "partner",
+    "policy",
+    "programme",
+    "question",
+    "role",
+    "rule",
+    "step",
+    "theme",
+    "tick",
+    "tree",
+]
+"""What an id may name."""
+
+_IN_THE_FILE: frozenset[Thing] = frozenset(("answer", "tick", "node", "outcome", "question", "step"))
+_BY_NAME: dict[Thing, str] = {"nobody": "`nobody`", "role": "a role", "theme": "a theme of the house rules"}
+"""Those that people call by their name rather than by their id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Id:
-    """An id of our own: a key, or a reference to one."""
+    """An id of our own: a key, or a reference to one of the things that it may name."""
 
-    words: str = "an id"
+    of: tuple[Thing, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What it names."""
+        if not self.of:
+            return "an id"
+        named = " or ".join(_BY_NAME.get(each) or a_or_an(each) for each in self.of)
+        return named if self.of[0] in _BY_NAME else f"the id of {named}"
 
     def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
         """The id, if it is one."""
@@ -28,26 +61,27 @@ class Id:
         value = scalar(reader, node, self.words)
         if value is None or is_id(value):
             return value
-        return bad_id(reader, node, value, self.words)
+        return bad_id(reader, node, value, self)
 
     def schema(self) -> dict[str, Any]:
         """A string with the pattern of ids; an id of digits alone is a number to an editor."""
         return {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN}$", "maxLength": LONGEST_ID}
 
 
-def bad_id(reader: FormReader, node: Node, value: str, words: str = "an id") -> None:
+def bad_id(reader: FormReader, node: Node, value: str, kind: Id | None = None) -> None:
     """Report a text where an id was meant."""
+    kind = kind or Id()
     guess = slug(value)
-    known = reader.id_of(value, words) if words.startswith("the id of") else ""
+    known = reader.id_of(value, kind.of) if not _IN_THE_FILE.isdisjoint(kind.of) else ""
     message = f"`{value[:70]}` is no id"
     label = "only a-z, 0-9 and hyphens between, at most 60 characters"
     repair = f"Write `{guess}`." if guess else "Write it with letters from a to z."
     instead = known or guess
     if known:
         repair = f"Write its id: `{known}`."
-    elif guess and words != "an id" and (" " in value or not words.startswith("the id")):
+    elif guess and kind.of and (" " in value or kind.of[0] in _BY_NAME):
         instead = ""
-        repair = f"Write {words}, not its words: `{guess}`, if that is its id."
-    reader.report("bad-id", node, message, label, repair)
+        repair = f"Write {kind.words}, not its words: `{guess}`, if that is its id."
+    reader.report("bad-id", node, message, label, repair, meant=instead)
     if instead:
         reader.mend(node, instead)

@@ -32,7 +32,7 @@ class Items:
         if self.single and isinstance(node, ScalarNode):
             return self._one(reader, node, in_flow)
         if not isinstance(node, SequenceNode):
-            return report_wrong_kind(reader.mistakes, node, self.words)
+            return report_wrong_kind(reader.mistakes, node, self.words, "list")
         flow = in_flow or bool(node.flow_style)
         kind = self.kind
         return tuple([kind.read(reader, child, flow) for child in node.value])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
+from typing import TypedDict, Unpack
 
-from yaml import Node, ScalarNode
+from yaml import MappingNode, Node, ScalarNode
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Place, Span
 from good_call.diagnostics.replacement import Replacement
+from good_call.diagnostics.subject import Subject
 from good_call.model.identifier import is_id
 from good_call.source.document import Document
 from good_call.source.quotation import quoted
@@ -23,6 +25,15 @@ MOST_DIAGNOSTICS = 100
 
 class EnoughError(Exception):
     """So many mistakes that the rest of the file is not looked at."""
+
+
+class Facts(TypedDict, total=False):
+    """What a diagnostic knows beside its sentences."""
+
+    subject: Subject
+    meant: str
+    alternatives: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass
@@ -43,17 +54,24 @@ class Mistakes:
         message: str,
         label: str = "",
         help: str = "",
-        notes: tuple[Note, ...] = (),
+        **facts: Unpack[Facts],
     ) -> None:
-        """Add a diagnostic at a node. Always None: the value of what could not be read."""
+        """Add a diagnostic at a node, of which it speaks unless a `subject` is given.
+
+        Always None: the value of what could not be read.
+        """
         if rule in ("bad-id", "wrong-kind") and isinstance(node, ScalarNode) and unwrapped(node.value):
             return self.report_quotes(node, rule)
         place = Place(self.document.file, span=self.span(node))
-        return self._add(Diagnostic(rule, message, place, label, help, notes=notes))
+        facts.setdefault("subject", subject_of(node))
+        return self._add(Diagnostic(rule=rule, message=message, place=place, label=label, help=help, **facts))
 
-    def report_at(self, rule: str, span: Span, message: str, label: str, help: str) -> None:
+    def report_at(
+        self, rule: str, span: Span, message: str, label: str, help: str, subject: Subject | None = None
+    ) -> None:
         """Add a diagnostic at a stretch of text."""
-        self._add(Diagnostic(rule, message, Place(self.document.file, span=span), label, help))
+        place = Place(self.document.file, span=span)
+        self._add(Diagnostic(rule=rule, message=message, place=place, label=label, help=help, subject=subject))
 
     def report_quotes(self, node: ScalarNode, rule: str) -> None:
         """Report a word processor's quotes around a text: whatever else is wrong with it comes from them."""
@@ -92,3 +110,12 @@ class Mistakes:
         """The node's own span; of a block mapping or list, the span of what it starts with."""
         shown = first_shown(node) or node
         return span_between(shown.start_mark, shown.end_mark, self.document.line_offset)
+
+
+def subject_of(node: Node) -> Subject:
+    """A value of which nothing is known but how it is written; a group and a list by what they begin with."""
+    if isinstance(node, ScalarNode):
+        return Subject("text", node.value)
+    first = first_shown(node)
+    kind = "group" if isinstance(node, MappingNode) else "list"
+    return Subject(kind, first.value if isinstance(first, ScalarNode) else "")

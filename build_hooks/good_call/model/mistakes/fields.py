@@ -6,11 +6,12 @@ from yaml import MappingNode, Node, ScalarNode
 
 from good_call.diagnostics.diagnostic import Note
 from good_call.diagnostics.place import Place, Span
+from good_call.diagnostics.subject import Subject
 from good_call.model.a_or_an import a_or_an
 from good_call.model.field import Form
 from good_call.model.mistakes.collected import Mistakes
 from good_call.model.mistakes.misplaced import is_node_at_the_edge
-from good_call.model.nearest import did_you_mean
+from good_call.model.nearest import nearest
 
 _LISTED = {"answer", "case", "condition", "safeguard", "scenario", "tick", "waiver"}
 _KEYED = {"question", "step", "outcome"}
@@ -48,18 +49,27 @@ def report_unknown(mistakes: Mistakes, form: Form, key: Node, child: Node, name:
 def _report_name(mistakes: Mistakes, form: Form, key: Node, child: Node, name: str) -> None:
     message = f"{a_or_an(form.name)} has no field `{name}`"
     known = ", ".join(f"`{each}`" for each in form.fields)
-    guess = _ELSEWHERE.get((form.name, name), "") or did_you_mean(name, form.fields)
-    if form.name == "answer" and not guess and isinstance(child, ScalarNode):
+    elsewhere, called_here = _ELSEWHERE.get((form.name, name), ""), _CALLED.get((form.name, name), "")
+    guess = "" if elsewhere else nearest(name, form.fields) or ""
+    if form.name == "answer" and not (elsewhere or guess) and isinstance(child, ScalarNode):
         return _report_short(mistakes, key, child, message)
-    mistakes.report("unknown-field", key, message, "unknown field", guess or f"The fields are {known}.")
-    called_here = _CALLED.get((form.name, name))
+    mistakes.report(
+        "unknown-field",
+        key,
+        message,
+        "unknown field",
+        elsewhere or ("" if guess else f"The fields are {known}."),
+        subject=Subject("field", name),
+        meant=guess or called_here,
+        alternatives=tuple(form.fields),
+    )
     return mistakes.mend(key, called_here) if called_here else None
 
 
 def _report_short(mistakes: Mistakes, key: Node, child: ScalarNode, message: str) -> None:
     """Report an answer and its target written as one field."""
     repair = f"Write `- answer: {key.value}`, and on the next line `then: {child.value}`."
-    mistakes.report("unknown-field", key, message, "unknown field", repair)
+    mistakes.report("unknown-field", key, message, "unknown field", repair, subject=Subject("field", key.value))
     if key.start_mark.line == child.end_mark.line:
         written = mistakes.document.as_written(key)
         mistakes.mend(key, f"answer: {written}\n{' ' * key.start_mark.column}then")
@@ -81,7 +91,8 @@ def report_missing(mistakes: Mistakes, node: MappingNode, form: Form, seen: dict
     message = f"{a_or_an(form.name)} needs {names}"
     label = f"{names} {'is' if len(missing) == 1 else 'are'} missing here"
     repair = " ".join(f"Add `{field.key}:`. {field.about}" for field in missing)
-    mistakes.report("missing-field", node, message, label, repair)
+    lacking = Subject(form.name, " ".join(field.key for field in missing))
+    mistakes.report("missing-field", node, message, label, repair, subject=lacking)
 
 
 def _all_known(form: Form, node: MappingNode) -> bool:
@@ -112,7 +123,8 @@ def _report_second(mistakes: Mistakes, form: Form, key: Node, seen: dict[str, No
     if is_listed:
         repair = f"Begin it with a dash, as `- {key.value}: …`, under the dash of the first; or remove it."
     note = _note_of_first(mistakes, seen[key.value])
-    mistakes.report("duplicate-key", key, message, f"`{key.value}` stands twice", repair, (note,))
+    second = Subject(form.name, key.value)
+    mistakes.report("duplicate-key", key, message, f"`{key.value}` stands twice", repair, notes=(note,), subject=second)
 
 
 def report_repeated(mistakes: Mistakes, key: Node, first: Node, name: str) -> None:
@@ -120,7 +132,8 @@ def report_repeated(mistakes: Mistakes, key: Node, first: Node, name: str) -> No
     message = f"`{name}` stands here twice; only one of them can count"
     repair = "Remove one, or give it another name."
     note = _note_of_first(mistakes, first)
-    mistakes.report("duplicate-key", key, message, "this is the second", repair, (note,))
+    second = Subject("key", name)
+    mistakes.report("duplicate-key", key, message, "this is the second", repair, notes=(note,), subject=second)
 
 
 def _note_of_first(mistakes: Mistakes, first: Node) -> Note:

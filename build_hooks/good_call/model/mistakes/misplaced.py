@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from yaml import MappingNode, Node, ScalarNode
 
 from good_call.diagnostics.replacement import Replacement
+from good_call.diagnostics.subject import Subject
 from good_call.model.a_or_an import a_or_an
 from good_call.model.field import Form
 from good_call.model.mistakes.collected import Mistakes
@@ -46,14 +47,16 @@ def _report_other_kind(mistakes: Mistakes, key: Node, kind: str, among: str) -> 
     mistakes.is_misplaced = True
     message = f"{a_or_an(kind)} stands among the {among}s"
     repair = f"Put it below `{kind}s:`; is that line missing above it?"
-    mistakes.report("wrong-kind", key, message, f"it has a field `{TELLING[kind]}`", repair)
+    mistakes.report(
+        "wrong-kind", key, message, f"it has a field `{TELLING[kind]}`", repair, subject=Subject(kind, key.value)
+    )
 
 
 def _report_stray(mistakes: Mistakes, key: Node, owner: str) -> None:
     """Report a field that stands too far to the left, among the entries that hold it."""
     message = f"`{key.value}` is a field of {a_or_an(owner)}, and stands beside it"
     repair = f"Move it, and what belongs to it, further in, below the {owner} it belongs to."
-    mistakes.report("wrong-kind", key, message, "too far to the left", repair)
+    mistakes.report("wrong-kind", key, message, "too far to the left", repair, subject=Subject("field", key.value))
 
 
 def is_node_at_the_edge(mistakes: Mistakes, form: Form, key: Node, child: Node) -> bool:
@@ -63,7 +66,8 @@ def is_node_at_the_edge(mistakes: Mistakes, form: Form, key: Node, child: Node) 
         return False
     message = f"`{key.value}` is {a_or_an(kind)}, and stands at the left edge"
     repair = f"Put it below `{kind}s:`, two spaces further in, and what belongs to it two more."
-    mistakes.report_at("yaml-syntax", mistakes.span(key), message, "too far to the left", repair)
+    subject = Subject(kind, key.value)
+    mistakes.report_at("yaml-syntax", mistakes.span(key), message, "too far to the left", repair, subject)
     mistakes.repair(*_moved_in(mistakes, key, child, kind))
     return True
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from good_call.model.a_or_an import a_or_an
@@ -10,19 +12,21 @@ from good_call.model.mistakes.collected import Mistakes
 from good_call.model.mistakes.lists import report_no_list, report_undashed
 from good_call.model.node_kind import kind_of_node, pairs
 
+Shape = Literal["value", "list", "group"]
 
-def report_wrong_kind(mistakes: Mistakes, node: Node, expected: str) -> None:
-    """Report a value that is a list where fields were meant, and the like."""
-    wants_list = expected.startswith("a list")
+
+def report_wrong_kind(mistakes: Mistakes, node: Node, expected: str, shape: Shape = "value") -> None:
+    """Report a value that is a list where fields were meant, and the like; `expected` says it for people."""
+    wants_list = shape == "list"
     if wants_list and isinstance(node, ScalarNode) and node.value:
         return report_no_list(mistakes, node, expected)
     if not getattr(node, "value", "") and any(kind_of_node(child) for _, child in pairs(mistakes.root)):
         return None  # what belongs here stands at the left edge, and is told there
     message = f"here should stand {expected}"
-    repair = _repair(expected)
+    repair = _repair(expected, shape)
     if wants_list and isinstance(node, MappingNode) and node.value and not node.flow_style:
         return report_undashed(mistakes, node, message, what_stands_here(node))
-    if expected.startswith("fields") and isinstance(node, SequenceNode) and not node.flow_style:
+    if shape == "group" and isinstance(node, SequenceNode) and not node.flow_style:
         repair = "Take the dashes out: each line here is a name, a colon, a space and a text."
     return mistakes.report("wrong-kind", node, message, what_stands_here(node), repair)
 
@@ -30,7 +34,7 @@ def report_wrong_kind(mistakes: Mistakes, node: Node, expected: str) -> None:
 def report_no_group(mistakes: Mistakes, node: Node, form: Form) -> None:
     """Report anything else where a group of fields was meant."""
     fields = ", ".join(f"`{field.key}: …`" for field in form.required)
-    repair = f"Put each field on its own line: {fields}." if fields else _repair("fields")
+    repair = f"Put each field on its own line: {fields}." if fields else _repair("", "group")
     message = f"here should stand fields of {a_or_an(form.name)}"
     mistakes.report("wrong-kind", node, message, what_stands_here(node), repair)
 
@@ -42,9 +46,9 @@ def what_stands_here(node: Node) -> str:
     return "this is a group of fields" if isinstance(node, MappingNode) else "this is a list"
 
 
-def _repair(expected: str) -> str:
-    if expected.startswith("a list"):
+def _repair(expected: str, shape: Shape) -> str:
+    if shape == "list":
         return "Put each on its own line, starting with a dash and a space."
-    if expected.startswith("fields"):
+    if shape == "group":
         return "Put each field on its own line: its name, a colon, a space, its text."
     return f"Write {expected} here."

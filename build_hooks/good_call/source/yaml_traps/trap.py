@@ -32,11 +32,11 @@ class Trap:
         place = _place(file, self.at or stopped, line_offset)
         other = _place(file, self.other, line_offset) if self.other else None
         return Diagnostic(
-            self.rule,
-            self.message,
-            place,
-            self.label,
-            self.help,
+            rule=self.rule,
+            message=self.message,
+            place=place,
+            label=self.label,
+            help=self.help,
             notes=(Note(other, "this line starts one space beside it"),) if other else (),
             replacements=tuple(_replacement(file, each, line_offset) for each in self.replacements),
         )
