@@ -1,5 +1,10 @@
 """`guide rename`: every place follows, nothing else moves, and old links live on."""
 
+import contextlib
+import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -331,3 +336,98 @@ def test_fragments_name_nodes_and_answers() -> None:
 
 def test_names_that_are_free_are_free() -> None:
     assert taken(GUIDE, ("let-a-customer-go", "one-off"), "brand-new-id") == ""
+
+
+_KILLED = """
+import os, signal, sys
+from good_call.cli.main import main
+from good_call.source import change
+
+name, left = sys.argv.pop(1), int(sys.argv.pop(1))
+whole = getattr(change, name)
+
+def killed(*given, **named):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return whole(*given, **named)
+
+setattr(change, name, killed)
+main()
+"""
+
+
+def _killed(function: str, calls: int, *arguments: str) -> int:
+    """Rename in a process that is killed once a step of writing was taken so often; returns its exit code."""
+    command = [sys.executable, "-c", _KILLED, function, str(calls), "rename", *arguments, "--yes"]
+    return subprocess.run(command, check=False, capture_output=True).returncode
+
+
+def _files(root: Path) -> dict[str, bytes]:
+    paths = [path for path in root.rglob("*") if path.is_file() and not path.name.endswith(".tmp")]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}
+
+
+@pytest.fixture
+def linked(guide: Path) -> Path:
+    """A small guide with three files that name one tree."""
+    (guide / "docs/page.md").write_text("[a](guides/afterwards.md#angry)\n")
+    (guide / "README.md").write_text("[a](decision_trees/afterwards.yml)\n")
+    return guide
+
+
+@pytest.mark.parametrize("calls", range(3))
+def test_a_rename_that_is_killed_before_all_is_prepared_has_changed_nothing(linked: Path, calls: int) -> None:
+    before = _files(linked)
+    assert _killed("prepare", calls, "afterwards", "later") == -signal.SIGKILL
+    assert _files(linked) == before
+    assert _rename("afterwards", "later", "--yes").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("function", "calls"), [*(("put_in_place", each) for each in range(4)), ("sync_folder", 0), ("digest", 9)]
+)
+@pytest.mark.parametrize("ids", [("afterwards", "later"), ("afterwards", "angry", "still-angry")], ids=" ".join)
+def test_a_rename_that_is_killed_is_finished_by_running_it_again(
+    linked: Path, tmp_path: Path, ids: tuple[str, ...], function: str, calls: int
+) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(linked, other)
+    _killed(function, calls, *ids)
+    result = _rename(*ids, "--yes")
+    assert result.exit_code == 0 or "there is no" in result.output or "it is the id already" in result.output
+    with contextlib.chdir(other):
+        assert _rename(*ids, "--yes").exit_code == 0
+    assert _files(linked) == _files(other)
+
+
+def test_another_rename_finishes_the_one_that_was_cut_off_first(linked: Path) -> None:
+    assert _killed("put_in_place", 1, "afterwards", "later") == -signal.SIGKILL
+    result = _rename("keep", "rude", "were-they-rude", "--yes")
+    assert "`guide rename afterwards later` had been cut off; it is finished now." in result.output
+    assert result.exit_code == 0
+    assert {path.stem for path in (linked / "decision_trees").glob("*.yml")} == {"_house", "keep", "later"}
+
+
+def test_what_was_changed_since_is_never_written_over(linked: Path) -> None:
+    assert _killed("put_in_place", 1, "afterwards", "later") == -signal.SIGKILL
+    (linked / "docs/page.md").write_text("Mine.\n")
+    (linked / "README.md").write_text("Mine.\n")
+    before = _files(linked)
+    result = _rename("afterwards", "later", "--yes")
+    assert result.exit_code == 2
+    assert "was changed since" in result.output
+    assert _files(linked) == before
+
+
+def test_nothing_changes_where_one_file_cannot_be_written(linked: Path) -> None:
+    (linked / "docs/page.md").unlink()
+    (linked / "docs/page.md").symlink_to("/dev/null")
+    (linked / "decision_trees/later.yml.d").mkdir()
+    before = _files(linked)
+    blocked = linked / "decision_trees/later.yml"
+    blocked.mkdir()
+    assert _rename("afterwards", "later", "--yes").exit_code == 2
+    assert _files(linked) == before
+    assert not (linked / ".guide-change.json").exists()

@@ -2,7 +2,9 @@
 
 import os
 import re
+import signal
 import subprocess
+import sys
 import sysconfig
 import venv
 from html import unescape
@@ -11,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from good_call.cli.main import main
 from good_call.model.guide import read_guide
 
@@ -99,10 +101,95 @@ def test_assets_are_there_and_named(plain: Path) -> None:
     assert [uri for uri in named if not (plain / "docs" / uri).is_file()] == []
 
 
-def test_second_run_replaces_the_first(plain: Path) -> None:
-    (plain / "docs/left-over.md").write_text("old")
-    assert CliRunner().invoke(main, ["render", "--out", str(plain)]).exit_code == 0
-    assert not (plain / "docs/left-over.md").exists()
+@pytest.fixture
+def rendered(guide: Path) -> Path:
+    """What was rendered of a small guide, as an earlier version would have it: one page more than now."""
+    (guide / "docs/notes.md").write_text("# Notes\n")
+    assert _render().exit_code == 0
+    (guide / "docs/notes.md").unlink()
+    return guide / "plain"
+
+
+def _render(out: str = "plain") -> Result:
+    return CliRunner().invoke(main, ["render", "--out", out], catch_exceptions=False)
+
+
+def test_second_run_writes_anew_and_takes_out_what_has_gone(rendered: Path) -> None:
+    assert (rendered / "docs/notes.md").exists()
+    assert _render().exit_code == 0
+    assert not (rendered / "docs/notes.md").exists()
+    assert (rendered / "docs/guides/keep.md").exists()
+
+
+@pytest.mark.parametrize("file", [".git/config", "docs/own.md", "site/index.html", ".cache/x", "letter.txt"])
+def test_what_somebody_put_beside_it_stays(rendered: Path, file: str) -> None:
+    (rendered / file).parent.mkdir(exist_ok=True)
+    (rendered / file).write_text("theirs")
+    for _ in range(2):
+        assert _render().exit_code == 0
+        assert (rendered / file).read_text() == "theirs"
+
+
+@pytest.mark.parametrize("file", ["mkdocs.yml", "docs/guides/keep.md", "docs/notes.md"])
+def test_a_file_that_was_changed_since_is_named_and_nothing_is_written(rendered: Path, file: str) -> None:
+    (rendered / file).write_text("theirs")
+    before = {path: path.read_bytes() for path in rendered.rglob("*") if path.is_file()}
+    result = _render()
+    assert result.exit_code == 2
+    assert f"`{file}`" in result.output
+    assert {path: path.read_bytes() for path in rendered.rglob("*") if path.is_file()} == before
+
+
+def test_a_file_of_somebody_else_where_a_new_page_would_stand_is_not_written_over(rendered: Path) -> None:
+    (rendered / "docs/new.md").write_text("theirs")
+    (rendered.parent / "docs/new.md").write_text("# New\n")
+    assert "`docs/new.md`" in _render().output
+    assert (rendered / "docs/new.md").read_text() == "theirs"
+
+
+def test_a_run_that_was_killed_is_finished_by_the_next(rendered: Path) -> None:
+    tree = rendered.parent / "decision_trees/keep.yml"
+    tree.write_text(tree.read_text().replace("Were they rude?", "Were they loud?"))
+    assert _killed("replace", 3).returncode == -signal.SIGKILL
+    assert _render().exit_code == 0
+    assert "Were they loud?" in (rendered / "docs/guides/keep.md").read_text()
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from good_call.cli.main import main
+
+name, left = sys.argv.pop(1), int(sys.argv.pop(1))
+whole = getattr(Path, name)
+
+def killed(*given, **named):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return whole(*given, **named)
+
+setattr(Path, name, killed)
+main()
+"""
+
+
+def _killed(function: str, calls: int) -> subprocess.CompletedProcess[bytes]:
+    """Render in a process that is killed once a function of files was called so often."""
+    command = [sys.executable, "-c", _KILLED, function, str(calls), "render", "--out", "plain"]
+    return subprocess.run(command, check=False, capture_output=True)
+
+
+def test_a_folder_of_the_first_version_is_written_anew_and_nothing_else_in_it_goes(guide: Path) -> None:
+    out = guide / "plain"
+    (out / "docs/guides").mkdir(parents=True)
+    for file in ("docs/guides/keep.md", "docs/guides/gone.md", ".git", "docs/own.md"):
+        (out / file).write_text("old")
+    (out / "mkdocs.yml").write_text("# Written by `guide render`; the next run replaces this whole folder.\n")
+    assert _render().exit_code == 0
+    assert (out / "docs/guides/keep.md").read_text() != "old"
+    assert [(out / file).read_text() for file in (".git", "docs/own.md", "docs/guides/gone.md")] == ["old"] * 3
 
 
 def test_folders_of_others_are_left_alone(project: Path, tmp_path: Path) -> None:

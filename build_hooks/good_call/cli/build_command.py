@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import click
 
 from good_call.cli import generator
 from good_call.cli.exchange import put_in_place
+from good_call.cli.first_site import first_site
 from good_call.cli.project import find_root
-from good_call.cli.target_folder import target_folder
+from good_call.cli.target_folder import refuse, target_folder
+from good_call.source.made_files import BUILT, MadeFiles, kept_in, made_in
+from good_call.source.scratch import scratch_folder
 
 
 @click.command("build")
@@ -22,33 +23,50 @@ from good_call.cli.target_folder import target_folder
 def command(site_dir: Path | None, quiet: bool) -> None:
     """Build the site; the old one stays until the new one is whole.
 
-    Checks the guide first. A build that fails, or is killed, leaves the old site as it was. A folder that holds
-    anything but a site of an earlier build is not touched.
+    Checks the guide first. A build that fails, or is killed, leaves the old site as it was. Only what an earlier build
+    wrote is replaced: a folder with anything else in it is not touched.
 
     Example: guide build --site-dir public
     """
     root = find_root()
-    target = target_folder(root, site_dir or root / "site", _is_site, "guide build")
+    target = target_folder(root, site_dir or root / "site")
     sys.exit(build_site(root, target, quiet))
 
 
-def _is_site(folder: Path) -> bool:
-    # A branch that is published may be checked out here: its history is nobody's to replace.
-    return (folder / "version.json").is_file() and not (folder / ".git").exists()
-
-
 def build_site(root: Path, target: Path, quiet: bool = False) -> int:
-    """Build into a temporary sibling and put it in place; returns the exit code of the build."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    try:
-        code = run_mkdocs(root, temporary, quiet)
-        if code == 0:
-            temporary.chmod(0o755)
-            put_in_place(temporary, target)
-        return code
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+    """Build into a folder beside the target and put it in place; returns the exit code of the build.
+
+    Raises click.UsageError where the target holds what no build of ours wrote.
+    """
+    _old_site(root, target)
+    with scratch_folder(target.parent) as folder:
+        code = run_mkdocs(root, folder, quiet)
+        if code:
+            return code
+        made_in(folder).keep(folder, BUILT)
+        folder.chmod(0o755)
+        # Building takes a while: somebody may have put something there since.
+        old = _old_site(root, target)
+        if old.files:
+            # Whoever finds the old site beside the new one, after a kill, sees that it is ours.
+            old.keep(target, BUILT)
+        put_in_place(folder, target)
+        return 0
+
+
+def _old_site(root: Path, target: Path) -> MadeFiles:
+    """The files of the site that is there, all of which may go."""
+    if not target.exists() or (target.is_dir() and not any(target.iterdir())):
+        return MadeFiles()
+    # A branch that is published may be checked out here: its history is nobody's to replace.
+    is_kept_in_git = (target / ".git").exists()
+    old = None if is_kept_in_git else kept_in(target, BUILT) or first_site(target, root / "docs")
+    if old is None:
+        raise refuse(target, "guide build")
+    others = old.others(target)
+    if others:
+        raise refuse(target, "guide build", others)
+    return old
 
 
 def run_mkdocs(root: Path, site: Path, quiet: bool = False, offline: bool = False) -> int:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 import zipfile
 from pathlib import Path
 
@@ -12,6 +10,8 @@ import click
 
 from good_call.cli.build_command import run_mkdocs
 from good_call.cli.project import find_root
+from good_call.source.made_files import BUILT
+from good_call.source.scratch import scratch_folder
 
 _FOLDER = "good-call/"
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -31,10 +31,12 @@ def command(out: Path | None) -> None:
     target = (out or root / "build" / "good-call.zip").absolute()
     if target.exists() and not _is_packed_guide(target):
         raise click.UsageError(f"`{target}` exists, and `guide offline` didn't write it. Name another file.")
-    with tempfile.TemporaryDirectory(prefix="good-call-") as folder:
-        code = run_mkdocs(root, Path(folder), quiet=True, offline=True)
+    with scratch_folder(target.parent) as folder:
+        site = folder / "site"
+        site.mkdir()
+        code = run_mkdocs(root, site, quiet=True, offline=True)
         if code == 0:
-            _pack(Path(folder), target)
+            _pack(site, folder / target.name, target)
             click.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB). Unpack it and open good-call/index.html.")
     sys.exit(code)
 
@@ -47,17 +49,12 @@ def _is_packed_guide(file: Path) -> bool:
         return False
 
 
-def _pack(folder: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}-{os.getpid()}")
-    try:
-        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as packed:
-            for path in sorted(folder.rglob("*")):
-                if path.is_file():
-                    _add(packed, path, f"{_FOLDER}{path.relative_to(folder).as_posix()}")
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+def _pack(site: Path, packing: Path, target: Path) -> None:
+    with zipfile.ZipFile(packing, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in sorted(site.rglob("*")):
+            if path.is_file() and path.name != BUILT:
+                _add(packed, path, f"{_FOLDER}{path.relative_to(site).as_posix()}")
+    packing.replace(target)
 
 
 def _add(packed: zipfile.ZipFile, path: Path, name: str) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from good_call.cli.project import find_root
-from good_call.cli.writing import agreed, show_diff, write
+from good_call.cli.writing import agreed, finish_cut_off, show_diff, write_all
+from good_call.diagnostics.counted import counted
 from good_call.diagnostics.diagnostic import Diagnostic, Mistake
 from good_call.diagnostics.full import write_full
 from good_call.fixes.renaming import Renaming, taken
@@ -34,7 +35,7 @@ def command(ids: tuple[str, ...], yes: bool) -> None:
 
     OLD is the id of a node, or QUESTION.ANSWER; without it the tree itself gets the new id. Targets, cases,
     safeguards, scenarios, waivers, tensions and links follow, in all files; `formerly` keeps old links alive.
-    Shows what would change, then asks.
+    Shows what would change, then asks. One that was killed is finished by running it again.
 
     Example: guide rename let-a-customer-go one-off just-this-once
 
@@ -45,6 +46,8 @@ def command(ids: tuple[str, ...], yes: bool) -> None:
     if len(ids) not in (2, 3):
         raise click.UsageError("give TREE OLD NEW, or TREE NEW for the tree itself.")
     root = find_root()
+    if finish_cut_off(root, ("rename", *ids)):
+        return
     guide = _readable(read_guide(root))
     named, new = _named(guide, ids[:-1]), ids[-1]
     _check_new(guide, named, new)
@@ -52,7 +55,8 @@ def command(ids: tuple[str, ...], yes: bool) -> None:
     _prove(root, guide, change)
     _show(change)
     if agreed("Write this?", yes):
-        _write(root, change)
+        write_all(root, ("rename", *ids), change.texts)
+        click.echo(f"Changed {counted(len(change.after), 'file')}.")
     else:
         click.echo("Nothing was changed.")
 
@@ -64,6 +68,11 @@ class _Change:
     before: dict[str, str]
     after: dict[str, str]
     moved: dict[str, str]
+
+    @property
+    def texts(self) -> dict[str, str | None]:
+        """What each file shall hold, under its new name; None for an old one."""
+        return {**dict.fromkeys(self.moved), **{self.new_name(file): text for file, text in self.after.items()}}
 
     def new_name(self, file: str) -> str:
         return self.moved.get(file, file)
@@ -141,9 +150,8 @@ def _moved(guide: Guide, named: Named, new: str) -> dict[str, str]:
 
 def _prove(root: Path, guide: Guide, change: _Change) -> None:
     """Nothing is written that would break more than is broken now."""
-    texts = {change.new_name(file): text for file, text in change.after.items()}
     before = check_guide(guide, today()).errors
-    report = check_guide(read_guide(root, {**dict.fromkeys(change.moved), **texts}), today())
+    report = check_guide(read_guide(root, change.texts), today())
     if len(report.errors) > len(before):
         known = {_mistake(each.diagnostic, change) for each in before}
         click.echo(write_full(each for each in report.errors if _mistake(each.diagnostic, change) not in known))
@@ -159,12 +167,3 @@ def _show(change: _Change) -> None:
     show_diff(change.before, change.after)
     for old, file in change.moved.items():
         click.echo(f"{old} becomes {file}.")
-
-
-def _write(root: Path, change: _Change) -> None:
-    # New files first and old ones last: a kill in between leaves a tree twice, never nowhere.
-    for file, text in sorted(change.after.items(), key=lambda each: each[0] not in change.moved):
-        write(root / change.new_name(file), text, root, overwrite=file not in change.moved)
-    for old in change.moved:
-        (root / old).unlink()
-    click.echo(f"Changed {len(change.after)} file{'' if len(change.after) == 1 else 's'}.")

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 
 import click
 import yaml
 
-from good_call.cli.exchange import put_in_place
 from good_call.cli.project import find_root
-from good_call.cli.target_folder import target_folder
+from good_call.cli.target_folder import refuse, target_folder
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.full import write_full
 from good_call.health.reckoning import guide_health
 from good_call.model.guide import read_guide
 from good_call.pages.edition import Edition
-from good_call.pages.plain import MADE_BY, SourceAddresses, plain_files
+from good_call.pages.plain import SourceAddresses, plain_files
 from good_call.rules import RULES
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
+from good_call.source.made_files import RENDERED, MadeFiles, kept_in, made_in
+from good_call.source.scratch import scratch_folder
 from good_call.source.text_file import read_text
 
 _SETTINGS = "mkdocs.yml"
+_FIRST_LINE = "# Written by `guide render`; the next run replaces this whole folder."
+"""Of the settings that version 0.1.0 wrote."""
 
 
 @click.command("render")
@@ -32,12 +35,14 @@ _SETTINGS = "mkdocs.yml"
 def command(out: Path) -> None:
     """Write all pages as plain Markdown, with their assets and settings that other generators read.
 
-    Nothing of this project is needed to build them. A folder that an earlier run wrote is replaced as a whole.
+    Nothing of this project is needed to build them. What an earlier run wrote there is written anew, or removed where
+    it has gone; everything else in the folder stays, and a file that was changed since is never written over.
 
     Example: guide render --out plain && cd plain && zensical build
     """
     root = find_root()
-    target = target_folder(root, out, _is_ours, "guide render")
+    target = target_folder(root, out)
+    _check_ours(target)
     report = check_guide(read_guide(root), today())
     if report.errors:
         click.echo(write_full(report.errors))
@@ -48,16 +53,25 @@ def command(out: Path) -> None:
     edition = Edition(report.guide, report.analyses, addresses=SourceAddresses(), health=health, rules=RULES)
     files = plain_files(edition, _site_name(root), pages)
     try:
-        _write(root, target, files)
+        with scratch_folder(target.parent) as folder:
+            _prepare(root, folder, files)
+            _put_in_place(folder, target)
     except OSError as error:
         raise click.UsageError(f"`{out}` can't be written: {(error.strerror or str(error)).lower()}.") from None
     count = sum(file.endswith(".md") for file in files)
     click.echo(f"Wrote {count} pages into {out}.")
 
 
-def _is_ours(target: Path) -> bool:
+def _check_ours(target: Path) -> None:
+    """Raises click.UsageError for a folder that is somebody else's."""
+    is_free = not target.exists() or (target.is_dir() and not any(target.iterdir()))
+    if not is_free and kept_in(target, RENDERED) is None and not _is_of_first_version(target):
+        raise refuse(target, "guide render")
+
+
+def _is_of_first_version(target: Path) -> bool:
     text = read_text(target / _SETTINGS, _SETTINGS)
-    return isinstance(text, str) and text.startswith(MADE_BY)
+    return isinstance(text, str) and text.startswith(_FIRST_LINE)
 
 
 def _site_name(root: Path) -> str:
@@ -71,16 +85,28 @@ def _site_name(root: Path) -> str:
     return next((str(value.value) for key, value in fields if key.value == "site_name"), "Guide")
 
 
-def _write(root: Path, target: Path, files: dict[str, str | bytes]) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    try:
-        shutil.copytree(root / "docs", temporary / "docs", dirs_exist_ok=True)
-        for file, content in files.items():
-            path = temporary / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content.encode() if isinstance(content, str) else content)
-        temporary.chmod(0o755)
-        put_in_place(temporary, target)
-    finally:
-        shutil.rmtree(temporary, ignore_errors=True)
+def _prepare(root: Path, folder: Path, files: dict[str, str | bytes]) -> None:
+    shutil.copytree(root / "docs", folder / "docs", dirs_exist_ok=True)
+    for file, content in files.items():
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _put_in_place(folder: Path, target: Path) -> None:
+    new, old = made_in(folder, hidden=False), kept_in(target, RENDERED) or MadeFiles()
+    # Version 0.1.0 kept no list: what it wrote is written anew where it has the same name, and stays elsewhere.
+    replaced = made_in(target) if _is_of_first_version(target) and not old.files else old
+    in_the_way = [file for file in new.files if file not in replaced.files and os.path.lexists(target / file)]
+    others = sorted({*replaced.changed(target), *in_the_way})
+    if others:
+        raise refuse(target, "guide render", others)
+    target.mkdir(exist_ok=True)
+    # Before the first file changes: a run that is killed in between is finished by the next.
+    (old | new).keep(target, RENDERED)
+    for file in new.files:
+        (target / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).replace(target / file)
+    for file in old.files.keys() - new.files.keys():
+        (target / file).unlink(missing_ok=True)
+    new.keep(target, RENDERED)

@@ -13,7 +13,7 @@ from good_call.pages.page import Page
 from good_call.pages.shipped_assets import EVERYWHERE, FETCHED, shipped
 from good_call.pages.site_pages import pages_of
 
-MADE_BY = "# Written by `guide render`; the next run replaces this whole folder."
+MADE_BY = "# Written by `guide render`; the next run writes it anew."
 
 # The body's sanitiser lets a paragraph of plain letters through, and no page's own words look like this.
 _BODY = "<p>xqbodyofthepagexq</p>"

@@ -54,6 +54,7 @@ from good_call.rules.findings import Findings
 from good_call.site.company import is_quiet, refusals
 from good_call.site.theme import OVERRIDES, adapt
 from good_call.source.clock import today
+from good_call.source.made_files import BUILT, made_in
 
 log = logging.getLogger("mkdocs.guide")
 SECONDS_BETWEEN_LOOKS = 0.2
@@ -265,6 +266,9 @@ class GuideSite:
         """Make a published site an app that keeps a copy of itself, when all that it holds is there."""
         if config.extra["published"] and not _is_offline(config):
             publish(Path(config.site_dir), config.extra["published"])
+        if not self._serving:
+            # Of what begins with a dot MkDocs leaves an earlier build's, and somebody's own.
+            made_in(Path(config.site_dir), hidden=False).keep(Path(config.site_dir), BUILT)
 
     def on_serve(
         self,

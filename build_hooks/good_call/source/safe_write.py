@@ -8,6 +8,8 @@ import secrets
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from good_call.source.scratch import sweep
+
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -22,18 +24,25 @@ def write_text(path: Path, text: str, root: Path, *, overwrite: bool = False) ->
     Raises WriteRefusedError outside of `root` or where a file exists and `overwrite` is not set, OSError where the
     disk refuses.
     """
-    target = _real_target(path, root)
-    if target.exists() and not overwrite:
-        raise WriteRefusedError(f"`{path.name}` exists already")
-    if target.exists() and not target.is_file():
-        raise WriteRefusedError(f"`{path.name}` is not a file")
+    target = real_target(path, root, overwrite=overwrite)
     target.parent.mkdir(parents=True, exist_ok=True)
+    sweep(target.parent)
     old = target.read_bytes() if target.exists() else b""
     _replace(target, encode_like(old, text), overwrite)
     return target
 
 
-def _real_target(path: Path, root: Path) -> Path:
+def real_target(path: Path, root: Path, *, overwrite: bool) -> Path:
+    """The file behind a path. Raises WriteRefusedError where it must not be written."""
+    target = _inside(path, root)
+    if target.exists() and not overwrite:
+        raise WriteRefusedError(f"`{path.name}` exists already")
+    if target.exists() and not target.is_file():
+        raise WriteRefusedError(f"`{path.name}` is not a file")
+    return target
+
+
+def _inside(path: Path, root: Path) -> Path:
     # Folders on the way may be links too, so only the resolved path says where the bytes would land.
     target, inside = path.resolve(), root.resolve()
     if inside not in target.parents:
@@ -71,26 +80,36 @@ def _joined(lines: list[str], ends: list[str]) -> str:
 
 
 def _replace(target: Path, content: bytes, overwrite: bool) -> None:
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(6)}.tmp")
-    mode = target.stat().st_mode & 0o7777 if target.exists() else None
+    temporary = prepare(target, content)
     try:
-        _write_whole(temporary, content, mode)
-        _put_in_place(temporary, target, overwrite)
+        put_in_place(temporary, target, overwrite=overwrite)
     finally:
         temporary.unlink(missing_ok=True)
-    _sync_folder(target.parent)
 
 
-def _write_whole(temporary: Path, content: bytes, mode: int | None) -> None:
-    with temporary.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    if mode is not None:
-        temporary.chmod(mode)
+def prepare(target: Path, content: bytes) -> Path:
+    """Write the content into a file beside the target, with the target's mode; returns that file."""
+    temporary = target.with_name(f".guide-{secrets.token_hex(6)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            temporary.chmod(target.stat().st_mode & 0o7777)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
 
 
-def _put_in_place(temporary: Path, target: Path, overwrite: bool) -> None:
+def put_in_place(temporary: Path, target: Path, *, overwrite: bool) -> None:
+    """Give a prepared file its name. Raises WriteRefusedError where that has come in between and must stay."""
+    _give_name(temporary, target, overwrite)
+    sync_folder(target.parent)
+
+
+def _give_name(temporary: Path, target: Path, overwrite: bool) -> None:
     if overwrite:
         temporary.replace(target)
         return
@@ -103,7 +122,8 @@ def _put_in_place(temporary: Path, target: Path, overwrite: bool) -> None:
         temporary.replace(target)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have the disk remember which files a folder holds."""
     # Not every system can sync a folder; the file itself is whole by then.
     with contextlib.suppress(OSError, AttributeError):
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
