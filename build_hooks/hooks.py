@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from good_call.site.events import GuideSite
-from mkdocs.plugins import CombinedEvent
 
-_site = GuideSite()
+site = GuideSite()
 
-on_startup = _site.on_startup
-on_config = CombinedEvent(_site.settle_theme, _site.read_guide)
-on_pre_build = _site.on_pre_build
-on_files = CombinedEvent(_site.add_files, _site.take_in_files)
-on_nav = CombinedEvent(_site.leave_nav, _site.carry_over)
-on_env = _site.on_env
-on_page_markdown = _site.on_page_markdown
-on_page_content = _site.on_page_content
-on_page_context = CombinedEvent(_site.before_search, _site.after_search)
-on_post_page = _site.on_post_page
-on_post_template = _site.on_post_template
-on_post_build = CombinedEvent(_site.tell_hits, _site.make_app)
-on_serve = _site.on_serve
+on_startup = site.on_startup
+on_config = site.on_config
+on_pre_build = site.on_pre_build
+on_files = site.on_files
+on_nav = site.on_nav
+on_env = site.on_env
+on_page_markdown = site.on_page_markdown
+on_page_content = site.on_page_content
+on_page_context = site.on_page_context
+on_post_page = site.on_post_page
+on_post_template = site.on_post_template
+on_post_build = site.on_post_build
+on_serve = site.on_serve

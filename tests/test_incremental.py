@@ -10,8 +10,7 @@ from types import ModuleType
 from typing import Any, cast
 
 import pytest
-from good_call.pages.earlier_build import EarlierBuild
-from good_call.rules.findings import Findings
+from good_call.source.memory import Memory
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -143,14 +142,13 @@ def hook_of(config: MkDocsConfig) -> ModuleType:
 
 @contextmanager
 def nothing_known(config: MkDocsConfig) -> Iterator[None]:
-    """A process that has just been started, as far as the hooks can tell."""
-    hook = cast("Any", hook_of(config))._site
-    kept = hook._earlier, hook._readings, hook._findings
-    hook._earlier, hook._readings, hook._findings = EarlierBuild(), {}, Findings()
+    """A process that has just been started, as far as the hooks can tell: the memory is all that they keep."""
+    site = cast("Any", hook_of(config)).site
+    kept, build, site.memory = site.memory, site.build, Memory()
     try:
         yield
     finally:
-        hook._earlier, hook._readings, hook._findings = kept
+        site.memory, site.build = kept, build
 
 
 def differing(one: Path, other: Path) -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import good_call
 import pytest
+from good_call.source.memory import Memory
 
 PACKAGE = Path(good_call.__file__).parent
 
@@ -71,3 +73,19 @@ def test_graph_knows_no_yaml(path: Path) -> None:
 def test_the_picture_draws_every_part_and_no_other() -> None:
     parts = {path.name for path in PACKAGE.iterdir() if any(path.glob("*.py"))}
     assert set(MAY_IMPORT) == parts
+
+
+SITE = [path for path in MODULES if path.parts[1] == "site"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=str)
+def test_nothing_is_global(path: Path) -> None:
+    tree = ast.parse((PACKAGE.parent / path).read_text(encoding="utf-8"))
+    assert not [node.names for node in ast.walk(tree) if isinstance(node, ast.Global)]
+
+
+@pytest.mark.parametrize("path", SITE, ids=str)
+def test_the_site_s_modules_hold_nothing_that_changes(path: Path) -> None:
+    module = importlib.import_module(".".join(path.with_suffix("").parts))
+    kept = [name for name, value in vars(module).items() if isinstance(value, dict | list | set | Memory)]
+    assert [name for name in kept if not name.startswith("__")] == []

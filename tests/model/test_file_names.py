@@ -6,23 +6,22 @@ import shutil
 from pathlib import Path
 
 import pytest
-from good_call.model.guide import Readings, read_guide
+from good_call.model.guide import read_guide
 from good_call.rules.check import check_guide
+from good_call.source.memory import Memory
 
 from tests.cli.small_guide import write_small_guide
 from tests.rules.fixture import TODAY
 
 
-@pytest.mark.parametrize("readings", [None, {}])
+@pytest.mark.parametrize("memory", [None, Memory()])
 @pytest.mark.parametrize("broken", [False, True])
-def test_of_two_files_for_one_tree_the_second_is_an_error(
-    broken: bool, readings: Readings | None, tmp_path: Path
-) -> None:
+def test_of_two_files_for_one_tree_the_second_is_an_error(broken: bool, memory: Memory | None, tmp_path: Path) -> None:
     trees = write_small_guide(tmp_path / "guide") / "decision_trees"
     shutil.copyfile(trees / "keep.yml", trees / "keep.yaml")
     if broken:
         (trees / "keep.yaml").write_text("title: [", encoding="utf-8")
-    guide = read_guide(tmp_path / "guide", readings=readings)
+    guide = read_guide(tmp_path / "guide", memory=memory)
     (error,) = check_guide(guide, TODAY).errors
     assert (error.diagnostic.rule, error.diagnostic.place.file) == ("duplicate-id", "decision_trees/keep.yaml")
     assert error.diagnostic.message == "`keep.yml` is the tree `keep` already"

@@ -17,6 +17,7 @@ from good_call.model.identifier import is_id, slug
 from good_call.model.tree import Tree
 from good_call.source.document import Document
 from good_call.source.front_matter import split
+from good_call.source.memory import Memory
 from good_call.source.text_file import read_text
 
 TREES_FOLDER = "decision_trees"
@@ -55,21 +56,17 @@ class Guide:
         return {*self.articles, *self.broken_articles}
 
 
-Readings = dict[str, "tuple[str, _Reading]"]
-"""What each file held when it was last read, by its text: an unchanged file gives the same objects again."""
-
-
-def read_guide(root: Path, unsaved: Mapping[str, str | None] | None = None, readings: Readings | None = None) -> Guide:
+def read_guide(root: Path, unsaved: Mapping[str, str | None] | None = None, memory: Memory | None = None) -> Guide:
     """Read every tree, every article and the house rules below `root`; never raises for what they hold.
 
     `unsaved` are texts by file, from the project's root: they are read in place of what the disk holds;
-    a file whose text is None counts as removed. `readings` spare whoever reads again and again; they are kept up.
+    a file whose text is None counts as removed. With a memory, an unchanged file gives the same objects again.
     """
     given = unsaved or {}
     tree_paths = _files(root, TREES_FOLDER, (".yml", ".yaml"), given)
     article_paths = _files(root, ARTICLES_FOLDER, (".md",), given)
     texts = {file: text for file, text in given.items() if text is not None}
-    return read_files(root, tree_paths, article_paths, texts, readings)
+    return read_files(root, tree_paths, article_paths, texts, memory)
 
 
 def read_files(
@@ -77,10 +74,10 @@ def read_files(
     tree_paths: Iterable[Path],
     article_paths: Iterable[Path],
     unsaved: Mapping[str, str] | None = None,
-    readings: Readings | None = None,
+    memory: Memory | None = None,
 ) -> Guide:
     """Read these files as a guide; the house rules are read where `root` has them."""
-    reading = _Reading(root, unsaved or {}, readings)
+    reading = _Reading(root, unsaved or {}, memory)
     files: dict[str, Path] = {}
     for path in sorted(tree_paths, key=lambda path: path.suffix != ".yml"):
         if files.setdefault(path.stem, path) is path:
@@ -104,10 +101,10 @@ def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[s
 
 
 class _Reading:
-    def __init__(self, root: Path, unsaved: Mapping[str, str], readings: Readings | None = None) -> None:
+    def __init__(self, root: Path, unsaved: Mapping[str, str], memory: Memory | None = None) -> None:
         self._root = root
         self._unsaved = unsaved
-        self._readings = readings
+        self._memory = memory
         self._trees: dict[str, Tree] = {}
         self._articles: dict[str, Article] = {}
         self._house: House | None = None
@@ -117,19 +114,18 @@ class _Reading:
         self._diagnostics: list[Diagnostic] = []
 
     def read(self, path: Path, kind: Callable[[_Reading, Path], None]) -> None:
-        if self._readings is None:
-            kind(self, path)
-            return
         file = self._relative(path)
         text = self._text(path, file)
-        if isinstance(text, Diagnostic):
+        if self._memory is None or isinstance(text, Diagnostic):
             kind(self, path)
-            return
-        known = self._readings.get(file)
-        if known is None or known[0] != text:
-            known = self._readings[file] = (text, _Reading(self._root, {file: text}))
-            kind(known[1], path)
-        self._add(known[1])
+        else:
+            self._add(self._memory.made(("file", file), text, lambda: self._alone(path, file, text, kind)))
+
+    def _alone(self, path: Path, file: str, text: str, kind: Callable[[_Reading, Path], None]) -> _Reading:
+        """What one file holds."""
+        reading = _Reading(self._root, {file: text})
+        kind(reading, path)
+        return reading
 
     def _add(self, other: _Reading) -> None:
         self._trees |= other._trees

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -17,14 +17,12 @@ from good_call.model.node import Node
 from good_call.model.tree import Tree
 from good_call.pages.addresses import Addresses
 from good_call.pages.citations import Citations, Resting, cited_in
-from good_call.pages.earlier_build import key_of
 from good_call.pages.explained import Explained
 from good_call.pages.reasons import Reasons
 from good_call.pages.texts import Texts
+from good_call.source.memory import Memory, key_of
 
 Made = TypeVar("Made")
-Pieces = dict[tuple[str, str], tuple[object, Any]]
-"""What was made of one tree each, by kind and tree, with what it was made from: parts of pages, above all."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class Edition:
 
     `faults` holds, by file, the errors in full: such a file's page shows them in place of its content.
     `issues` is the address that opens a new issue, empty where there is none.
-    `pieces` are kept from build to build while somebody watches; a page of all trees is quick to make of them.
+    `memory` keeps what was made of one tree each; a page of all trees is quick to make of that.
     `health` and `rules` come from the checker; pages that show them are not made where they are missing.
     """
 
@@ -44,7 +42,7 @@ class Edition:
     issues: str = ""
     health: GuideHealth | None = None
     rules: tuple[Explained, ...] = ()
-    pieces: Pieces = field(default_factory=dict, repr=False)
+    memory: Memory = field(default_factory=Memory, repr=False)
     _reasons: dict[str, Reasons] = field(default_factory=dict, init=False, repr=False)
     _made_from: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
@@ -62,7 +60,7 @@ class Edition:
     @cached_property
     def citations(self) -> Citations:
         """Who rests on what, among the trees that can be shown."""
-        cited = (self._known(("cited", tree.id), tree, partial(cited_in, tree)) for tree in self.trees.values())
+        cited = (self.memory.made(("cited", tree.id), tree, partial(cited_in, tree)) for tree in self.trees.values())
         return Citations(cited, self.guide.house)
 
     @cached_property
@@ -75,29 +73,23 @@ class Edition:
     def made_from(self, tree: Tree) -> str:
         """Stands for its text, what all trees share, and the titles of the trees that it names."""
         if tree.id not in self._made_from:
-            named = self._known(("named", tree.id), tree, lambda: sorted(_named(tree)))
+            named = self.memory.made(("named", tree.id), tree, lambda: sorted(_named(tree)))
             titles = [(each, self.title(each), each in self.guide.tree_ids) for each in named]
             text = self.guide.documents[tree.file].text if tree.file in self.guide.documents else str(tree)
             all_of_it = (self.grounds, self.issues, self.addresses, titles, text)
-            self._made_from[tree.id] = self._known(("made from", tree.id), all_of_it, lambda: key_of(*all_of_it))
+            self._made_from[tree.id] = self.memory.made(("made from", tree.id), all_of_it, lambda: key_of(*all_of_it))
         return self._made_from[tree.id]
 
     def piece(self, kind: str, tree: Tree, make: Callable[[], Made], shown: object = None) -> Made:
         """What is made of this tree, such as a part of a page, and perhaps of something else: that is `shown`."""
-        return self._known((kind, tree.id), (self.made_from(tree), shown), make)
-
-    def _known(self, name: tuple[str, str], made_from: object, make: Callable[[], Made]) -> Made:
-        known = self.pieces.get(name)
-        if known is None or (known[0] is not made_from and known[0] != made_from):
-            known = self.pieces[name] = (made_from, make())
-        return cast("Made", known[1])
+        return self.memory.made((kind, tree.id), (self.made_from(tree), shown), make)
 
     def resting(
         self, reasons: Reasons, restings: Sequence[Resting], write: Callable[[Reasons, Resting], Markup]
     ) -> Markup:
         """The nodes that rest on the same thing, each tree a list item."""
         items = (
-            self._known((f"resting {reasons.root} {each.ids}", each.tree.id), each, partial(write, reasons, each))
+            self.memory.made((f"resting {reasons.root} {each.ids}", each.tree.id), each, partial(write, reasons, each))
             for each in restings
         )
         return Markup("\n").join(items)

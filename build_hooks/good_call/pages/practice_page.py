@@ -11,12 +11,12 @@ from markupsafe import Markup
 from good_call.model.tree import Tree
 from good_call.pages.addresses import practice_uri
 from good_call.pages.broken_page import broken_page, fault_of
-from good_call.pages.earlier_build import key_of
 from good_call.pages.edition import Edition
 from good_call.pages.page import Page
 from good_call.pages.practice_case import PracticeCases, practice_cases
 from good_call.pages.shipped_assets import FOLDER, script_tags
 from good_call.pages.templating import render
+from good_call.source.memory import key_of
 
 URI = "practice.md"
 _TITLE = "Practice"

@@ -6,6 +6,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from good_call.diagnostics.diagnostic import Diagnostic, Located, Severity
 from good_call.diagnostics.place import Place, Route
@@ -13,12 +14,14 @@ from good_call.graph.analysis import Analysis
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE
 from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
+from good_call.model.safeguard import Safeguard
+from good_call.model.tree import Tree
 from good_call.rules import RULES, unknown_question
-from good_call.rules.findings import Findings
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
-from good_call.rules.stages import by_stage, severe
+from good_call.rules.stages import by_stage, check_tree, severe
 from good_call.rules.waiving import waive
 from good_call.source.document import locate
+from good_call.source.memory import Made, Memory
 
 
 @dataclass(frozen=True)
@@ -56,31 +59,52 @@ class Report:
         return tuple(each for each in self.diagnostics if each.diagnostic.place.file == file)
 
 
-def check_guide(guide: Guide, today: datetime.date, findings: Findings | None = None) -> Report:
-    """Every diagnostic of every rule, in the order of files and lines."""
-    findings = findings or Findings()
-    findings.begin(guide, today)
+def check_guide(guide: Guide, today: datetime.date, memory: Memory | None = None) -> Report:
+    """Every diagnostic of every rule, in the order of files and lines.
+
+    With a memory, a tree is judged anew only where it, the house rules, an article, the day or the ids have changed.
+    """
+    memory = memory or Memory()
     found = list(guide.form_diagnostics)
-    tree_ids, promises = guide.tree_ids, guide.house.safeguards if guide.house else ()
-    analyses = {tree.id: findings.analysis(tree, tree_ids, promises) for tree in guide.trees.values()}
+    # The same objects as before where they are equal: each tree is then compared with one look.
+    tree_ids = _settled("tree ids", guide.tree_ids, memory)
+    promises = guide.house.safeguards if guide.house else ()
+    analyses = {tree.id: _analysis(tree, tree_ids, promises, guide, memory) for tree in guide.trees.values()}
     if guide.house is not None:
-        found += _check(guide, today, analyses, findings)
+        found += _check(guide, today, analyses, memory)
     located = sorted((locate(each, guide.documents) for each in found), key=lambda each: each.sort_key)
     return Report(guide, tuple(located), analyses)
 
 
-def _check(
-    guide: Guide, today: datetime.date, analyses: dict[str, Analysis], findings: Findings
-) -> Iterator[Diagnostic]:
+def _settled(name: str, value: Made, memory: Memory) -> Made:
+    return memory.made(("settled", name), value, lambda: value)
+
+
+def _analysis(
+    tree: Tree, tree_ids: set[str], promises: tuple[Safeguard, ...], guide: Guide, memory: Memory
+) -> Analysis:
+    # Its text too: a tree may be equal to the one before and stand on other lines.
+    text = guide.documents[tree.file].text if tree.file in guide.documents else ""
+    made_from = (text, tree, tree_ids, promises)
+    return memory.made(("analysis", tree.id), made_from, lambda: Analysis(tree, tree_ids, promises))
+
+
+def _check(guide: Guide, today: datetime.date, analyses: dict[str, Analysis], memory: Memory) -> Iterator[Diagnostic]:
     assert guide.house is not None
     checked_by_stage = by_stage(RULES)
+    grounds = _settled("grounds", (guide.house, today, guide.tree_ids, guide.article_ids, guide.articles), memory)
     tree_ids = frozenset(guide.tree_ids)
     reached = Stage.PROMISES
     everything = GuideSubject(guide, guide.house, today, analyses)
     adrift = _adrift(everything)
     for tree in guide.trees.values():
         subject = TreeSubject(guide, guide.house, today, tree, analyses[tree.id], tree_ids)
-        found = [each for each in findings.of_tree(subject, checked_by_stage) if not _rests_on(each, adrift)]
+        found = memory.made(
+            ("findings", tree.id),
+            (subject.analysis, grounds),
+            partial(check_tree, subject, checked_by_stage),
+        )
+        found = [each for each in found if not _rests_on(each, adrift)]
         reached = min(reached, _reached(found))
         yield from waive(tree, found, today)
     for rule in RULES:

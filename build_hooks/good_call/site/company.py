@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,12 +11,14 @@ from mkdocs.config.defaults import MkDocsConfig
 _QUIET = frozenset({"search", "offline", "redirects", "minify"})
 """What these make of a page rests on nothing but that page, so that one which hasn't changed can be kept."""
 
-REFUSED = {
-    "glightbox": (
-        "it writes a script and a style sheet into every page, and the pages' security policy lets neither run. "
-        "Link a picture to its own file instead: [![words](picture.png)](picture.png)"
-    ),
-}
+REFUSED: Mapping[str, str] = MappingProxyType(
+    {
+        "glightbox": (
+            "it writes a script and a style sheet into every page, and the pages' security policy lets neither run. "
+            "Link a picture to its own file instead: [![words](picture.png)](picture.png)"
+        ),
+    }
+)
 """Plugins that don't work on a guide's pages, each with the reason and what to do instead."""
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from mkdocs.config.defaults import MkDocsConfig
 
 OVERRIDES = Path(__file__).parent / "overrides"
 
-_ENGLISH = {
-    "search.result.placeholder": "Type what the customer wants: refund, discount, late …",
-    "search.result.none": "Nothing found. Try another word, or the home page.",
-    "search.result.one": "1 page found",
-    "search.result.other": "# pages found",
-}
+_ENGLISH: Mapping[str, str] = MappingProxyType(
+    {
+        "search.result.placeholder": "Type what the customer wants: refund, discount, late …",
+        "search.result.none": "Nothing found. Try another word, or the home page.",
+        "search.result.one": "1 page found",
+        "search.result.other": "# pages found",
+    }
+)
 """The theme's words where a rep needs more of them."""
 
 
@@ -22,5 +26,5 @@ def adapt(config: MkDocsConfig) -> None:
     theme = config.theme
     if str(OVERRIDES) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(OVERRIDES))
-    ours = _ENGLISH if theme.get("language", "en") == "en" else {}
+    ours = dict(_ENGLISH) if theme.get("language", "en") == "en" else {}
     theme["words"] = {**ours, **(theme.get("words") or {})}

@@ -1,0 +1,120 @@
+"""One build: the guide as it was read, checked and made into pages, and what MkDocs has made of them so far."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
+
+from good_call.diagnostics.full import write_full
+from good_call.health.reckoning import guide_health
+from good_call.model.guide import read_guide
+from good_call.pages.addresses import Addresses
+from good_call.pages.broken_page import unmade
+from good_call.pages.edition import Edition
+from good_call.pages.editor_links import with_editor_links
+from good_call.pages.page import Page
+from good_call.pages.site_pages import pages_of
+from good_call.rules import RULES
+from good_call.rules.check import Report, check_guide
+from good_call.source.clock import today
+from good_call.source.memory import Memory
+
+log = logging.getLogger("mkdocs.guide")
+Made = TypeVar("Made")
+
+
+@dataclass
+class Build:
+    """What lives for one build. `is_served`: somebody watches, so that a mistake is shown and never raised.
+
+    `keys` stand for what each page is made from, `frame` for what every page shows around its content, once it is
+    known; `bodies` and `contents` are the pages' HTML by the name of their Markdown file, as we made it and whole.
+    """
+
+    root: Path
+    memory: Memory
+    report: Report
+    pages: Mapping[str, Page]
+    is_served: bool = False
+    is_nav_ours: bool = False
+    nav: Navigation = field(default_factory=lambda: Navigation([], []))
+    keys: dict[str, str] = field(default_factory=dict)
+    frame: str = ""
+    bodies: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, str] = field(default_factory=dict)
+    files: list[File] = field(default_factory=list)
+    written: frozenset[str] = frozenset()
+
+    def html(self, page: Page, content: str = "") -> str:
+        """A page's HTML; `content` is what the generator made of its Markdown."""
+        what = f"The page {page.uri} could not be made: a mistake in the pages, not in the guide."
+        return unless_served(self.is_served, what, lambda: page.render(content), unmade)
+
+
+def begin(config: MkDocsConfig, memory: Memory, is_served: bool) -> Build:
+    """Read the guide, check it and make its pages. Raises only where nobody watches, for a mistake of ours."""
+    root = root_of(config)
+    guide = read_guide(root, memory=memory)
+    report = unless_served(
+        is_served,
+        "The guide could not be checked: a mistake in the checker, not in the guide.",
+        lambda: check_guide(guide, today(), memory),
+        lambda: Report(guide, (), {}),
+    )
+    edition = _edition(report, config, memory, is_served)
+    pages: Mapping[str, Page] = unless_served(
+        is_served,
+        "The guide's pages could not be made: a mistake in the pages, not in the guide.",
+        lambda: pages_of(edition),
+        dict,
+    )
+    return Build(root, memory, report, pages, is_served)
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of `mkdocs.yml`."""
+    return Path(config.config_file_path or "mkdocs.yml").absolute().parent
+
+
+def unless_served(is_served: bool, what: str, make: Callable[[], Made], instead: Callable[[], Made]) -> Made:
+    """What `make` makes. Where that raises and somebody watches, tell `what` happened and give something else."""
+    try:
+        return make()
+    except Exception:
+        if not is_served:
+            raise
+        log.exception(what)
+        return instead()
+
+
+def _edition(report: Report, config: MkDocsConfig, memory: Memory, is_served: bool) -> Edition:
+    repository = (config.repo_url or "").rstrip("/")
+    return Edition(
+        guide=report.guide,
+        analyses=report.analyses,
+        faults=_faults(report, root_of(config) if is_served else None),
+        addresses=Addresses(config.use_directory_urls),
+        issues=f"{repository}/issues/new" if repository.startswith("https://github.com/") else "",
+        health=unless_served(
+            is_served,
+            "The guide's health could not be told: a mistake in the checker, not in the guide.",
+            lambda: guide_health(report, today()),
+            lambda: None,
+        ),
+        rules=RULES,
+        memory=memory,
+    )
+
+
+def _faults(report: Report, root: Path | None) -> dict[str, str]:
+    """The errors of each file that has some, in full; with links that open an editor where a root is given."""
+    files = {each.diagnostic.place.file for each in report.errors}
+    faults = {file: write_full(each for each in report.errors if each.diagnostic.place.file == file) for file in files}
+    return {file: with_editor_links(text, root) if root else text for file, text in faults.items()}

@@ -1,0 +1,54 @@
+"""The live site: from the second build on MkDocs makes only what has changed, and looks often whether something has."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserver
+
+SECONDS_BETWEEN_LOOKS = 0.2
+"""MkDocs looks for saved files twice a second: half a second is a third of what a save may take."""
+
+
+def serve_changes(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Rebuild as MkDocs' own `--dirty` does, told by us what has changed."""
+    logging.getLogger("mkdocs.commands.build").addFilter(_is_no_warning_of_dirt)
+    address, site = config.site_url, config.site_dir
+    # What the command line may have asked for goes on; everything else is read anew.
+    asked: dict[str, Any] = {"strict": config.strict, "use_directory_urls": config.use_directory_urls}
+
+    def rebuild() -> None:
+        fresh = load_config(config.config_file_path, site_dir=site, **asked)
+        fresh.site_url = address
+        build(fresh, serve_url=address, dirty=True)
+
+    server.builder = rebuild
+    _look_often(server, config)
+    # Nearly all of the first build stays: the garbage collector need not look through it again at every save.
+    gc.freeze()
+
+
+def _look_often(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    paths = (config.docs_dir, config.config_file_path, *config.theme.dirs)
+    watched = [path for path in paths if path and _unwatched(server, path)]
+    server.observer = PollingObserver(timeout=SECONDS_BETWEEN_LOOKS)
+    for path in watched:
+        server.watch(path)
+
+
+def _unwatched(server: LiveReloadServer, path: str) -> bool:
+    try:
+        server.unwatch(path)
+    except KeyError:
+        return False
+    return True
+
+
+def _is_no_warning_of_dirt(record: logging.LogRecord) -> bool:
+    return "'dirty' build" not in record.getMessage()
