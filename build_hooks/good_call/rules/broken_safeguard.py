@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Place
+from good_call.diagnostics.subject import Subject
 from good_call.graph.paths import EdgeTest, no_edge, shortest_avoiding
 from good_call.graph.unfolding import Edge
 from good_call.model.node import Outcome, Question
@@ -115,6 +116,7 @@ def _diagnostic(subject: TreeSubject, condition: Condition, promise: Place, path
     return Diagnostic(
         rule="broken-safeguard",
         message=f"a path to `{end}` breaks a promise",
+        subject=Subject("outcome", end),
         # A promise of the house rules is kept or broken in the tree: whoever checks that file must see it.
         place=promise if own else subject.node_place(end),
         label=_unkept(subject.tree, condition),

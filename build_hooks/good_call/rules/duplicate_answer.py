@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Route
+from good_call.diagnostics.subject import Subject
 from good_call.model.identifier import slug
 from good_call.model.node import Question
 from good_call.rules.rule import Family, Stage, TreeSubject
@@ -66,6 +67,7 @@ def _diagnostic(subject: TreeSubject, each: str, first: Route, second: Route) ->
     return Diagnostic(
         rule="duplicate-answer",
         message=f"two {what} of this question have the id `{each}`",
+        subject=Subject("answer", f"{second[1]}/{each}"),
         place=subject.place(*second),
         label="the second",
         help="Give it another `id:`." if second[-1] == "id" else "Change its words, or give it an `id:` of its own.",

@@ -35,6 +35,7 @@ from typing import Protocol
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Place
+from good_call.diagnostics.subject import Subject
 from good_call.model.a_or_an import a_or_an
 from good_call.model.identifier import slug
 from good_call.model.node import Question
@@ -65,6 +66,7 @@ def _stories(subject: TreeSubject) -> Iterator[Diagnostic]:
                 rule="duplicate-id",
                 message="two stories of this tree have the same name",
                 place=subject.place("scenarios", number, "name"),
+                subject=Subject("scenario", scenario.name),
                 label="the second",
                 help="Give one of them another name: it tells them apart in practice.",
                 notes=(Note(subject.place("scenarios", earlier, "name"), "the first"),),
@@ -126,6 +128,7 @@ def _still_used(what: str, former: str, here: Place, user: Place | None) -> Diag
         rule="duplicate-id",
         message=message,
         place=here,
+        subject=Subject(what, former),
         label="old links lead there, not here",
         help=repair,
         notes=notes,
@@ -140,6 +143,7 @@ def _claimed_twice(what: str, former: str, here: Place, first: Place) -> Diagnos
         rule="duplicate-id",
         message=message,
         place=here,
+        subject=Subject(what, former),
         label="an old link can lead to one place only",
         help=repair,
         notes=notes,
@@ -162,6 +166,7 @@ def _diagnostic(subject: TreeSubject, node_id: str, first: str, second: str) -> 
     return Diagnostic(
         rule="duplicate-id",
         message=f"two nodes have the id `{node_id}`",
+        subject=Subject("node", node_id),
         place=subject.place(second, node_id, part="key"),
         label=f"one is among the {first}, this one among the {second}",
         help="Give one of them another id, and change what leads to it.",

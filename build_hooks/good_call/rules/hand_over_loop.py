@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place
+from good_call.diagnostics.subject import Subject
 from good_call.graph.network import Network
 from good_call.rules.rule import Family, GuideSubject, Stage
 
@@ -58,5 +59,11 @@ def _diagnostic(subject: GuideSubject, loop: tuple[str, ...]) -> Diagnostic:
     message = f"this hands back to `{loop[0]}`, so a rep could go round for ever"
     repair = "End here with an outcome, and offer the other tree under `next`."
     return Diagnostic(
-        rule="hand-over-loop", message=message, place=place, label="the circle closes here", help=repair, path=titles
+        rule="hand-over-loop",
+        message=message,
+        place=place,
+        label="the circle closes here",
+        help=repair,
+        subject=Subject("tree", loop[0]),
+        path=titles,
     )

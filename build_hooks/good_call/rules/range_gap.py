@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.subject import Subject
 from good_call.graph.ranges import Flaw
 from good_call.rules.range_flaws import flaws_of, shown
 from good_call.rules.rule import Family, Stage, TreeSubject
@@ -65,7 +66,12 @@ def _diagnostic(subject: TreeSubject, question_id: str, flaw: Flaw, step: Fracti
         missing, repair = _stretch(flaw.low, flaw.high), "Take the last answer's `below` out."
     place = subject.place("questions", question_id, "answers", flaw.position, field)
     return Diagnostic(
-        rule="range-gap", message=f"no answer takes {missing}", place=place, label="this leaves a gap", help=repair
+        rule="range-gap",
+        message=f"no answer takes {missing}",
+        place=place,
+        label="this leaves a gap",
+        help=repair,
+        subject=Subject("range", f"{question_id}/{flaw.low or ''}..{flaw.high or ''}"),
     )
 
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.subject import Subject
 from good_call.graph.paths import any_edge, shortest_avoiding
 from good_call.model.answer import Answer
 from good_call.rules.rule import Family, Stage, TreeSubject
@@ -69,6 +70,7 @@ def _one(subject: TreeSubject, question_id: str, number: int, answer: Answer) ->
             message=message,
             place=place,
             label="a path comes here without it",
+            subject=Subject("question", target),
             help=repair,
             path=path,
         )

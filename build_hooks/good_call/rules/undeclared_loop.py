@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Route
+from good_call.diagnostics.subject import Subject
 from good_call.model.tree import Tree
 from good_call.rules.rule import Family, Stage, TreeSubject
 
@@ -48,6 +49,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             message=f"this leads back to `{loop[0]}`, so a rep could go round for ever",
             place=subject.place(*route),
             label="the loop closes here",
+            subject=Subject("node", loop[0]),
             help="Lead on to something else; or add `again: true` to the answer if the step back is meant.",
             path=tuple(subject.tree.nodes[name].words for name in names),
         )

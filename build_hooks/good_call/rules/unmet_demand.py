@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.subject import Subject
 from good_call.model.node import Outcome
 from good_call.rules.rule import Family, TreeSubject
 
@@ -58,6 +59,7 @@ def _diagnostic(subject: TreeSubject, outcome: Outcome, field: str, verdict: str
             message=message,
             place=place,
             label="nobody is not enough",
+            subject=Subject("field", field),
             help="Name a role of the house rules.",
         )
     message = f"the verdict “{verdict}” demands `{field}`"
@@ -66,5 +68,6 @@ def _diagnostic(subject: TreeSubject, outcome: Outcome, field: str, verdict: str
         message=message,
         place=place,
         label=f"`{field}` is missing",
+        subject=Subject("field", field),
         help=f"Add `{field}:` to this outcome.",
     )

@@ -23,6 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.subject import Subject
 from good_call.rules.impossible_case import untaken_cases
 from good_call.rules.rule import Family, Stage, TreeSubject
 
@@ -49,6 +50,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         yield Diagnostic(
             rule="unreachable",
             message=message,
+            subject=Subject("node", node),
             place=subject.node_place(node),
             label="nobody will ever read this",
             help=repair,

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.subject import Subject
 from good_call.rules.rule import Family, Stage, TreeSubject
 
 FAMILY = Family.SENSE
@@ -35,4 +36,11 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
                 repair = (
                     f"Cite one of them; or add `{subject.tree.id}/{node.id}` to the tension's `at` in the house rules."
                 )
-                yield Diagnostic(rule="unsettled-tension", message=message, place=place, label=label, help=repair)
+                yield Diagnostic(
+                    rule="unsettled-tension",
+                    message=message,
+                    place=place,
+                    label=label,
+                    help=repair,
+                    subject=Subject("tension", " ".join(tension.between)),
+                )

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import START_OF_FILE, Place
+from good_call.diagnostics.subject import Subject
 from good_call.model.answer import Answer
 from good_call.model.guide import Guide
 from good_call.model.measure import Tick
@@ -60,7 +61,8 @@ def _tree(old: Tree, new_guide: Guide) -> Iterator[Diagnostic]:
     elif not any(old.id in tree.retired for tree in new_guide.trees.values()):
         place = Place(old.file, span=START_OF_FILE)
         repair = f"Write `formerly: [{old.id}]` into the tree that takes its place, or `retired:` with `{old.id}: …`."
-        yield _diagnostic(f"the published tree `{old.id}` is gone", place, "links to it lead nowhere", repair)
+        message = f"the published tree `{old.id}` is gone"
+        yield _diagnostic(Subject("tree", old.id), message, place, "links to it lead nowhere", repair)
 
 
 def _nodes(old: Tree, new: Tree) -> Iterator[Diagnostic]:
@@ -73,7 +75,8 @@ def _nodes(old: Tree, new: Tree) -> Iterator[Diagnostic]:
                 f"Write `formerly: [{node.id}]` on the node that takes its place, or `retired:` with `{node.id}: …`."
             )
             message = f"the published id `{node.id}` is gone from this tree"
-            yield _diagnostic(message, Place(new.file, ("title",), "key"), f"it was “{node.words}”", repair)
+            place = Place(new.file, ("title",), "key")
+            yield _diagnostic(Subject("node", node.id), message, place, f"it was “{node.words}”", repair)
 
 
 def _heir(node_id: str, tree: Tree) -> Node | None:
@@ -88,21 +91,22 @@ def _answers(old: Node, new: Node, tree: Tree) -> Iterator[Diagnostic]:
     for answer in old.answers:
         if answer.id not in kept:
             place = Place(tree.file, ("questions", new.id, "answers"), "key")
-            yield _gone("answer", answer.id, place, answer.answer)
+            yield _gone(Subject("answer", f"{new.id}/{answer.id}"), answer.id, place, answer.answer)
     for tick in old.tick or ():
         if tick.id not in kept:
             field = "answers" if new.tick is None else "tick"
-            yield _gone("tick", tick.id, Place(tree.file, ("questions", new.id, field), "key"), tick.tick)
+            place = Place(tree.file, ("questions", new.id, field), "key")
+            yield _gone(Subject("tick", f"{new.id}/{tick.id}"), tick.id, place, tick.tick)
 
 
-def _gone(what: str, gone: str, place: Place, words: str) -> Diagnostic:
+def _gone(subject: Subject, gone: str, place: Place, words: str) -> Diagnostic:
     repair = (
-        f"Where only the words changed, write `id: {gone}` on the {what}; where another takes its place, "
+        f"Where only the words changed, write `id: {gone}` on the {subject.kind}; where another takes its place, "
         f"`formerly: [{gone}]` there; else `retired:` with `{gone}: …` in the tree."
     )
-    message = f"the published {what} `{gone}` is gone from this question"
-    return _diagnostic(message, place, f"it was “{words}”", repair)
+    message = f"the published {subject.kind} `{gone}` is gone from this question"
+    return _diagnostic(subject, message, place, f"it was “{words}”", repair)
 
 
-def _diagnostic(message: str, place: Place, label: str, repair: str) -> Diagnostic:
-    return Diagnostic(rule="vanished-id", message=message, place=place, label=label, help=repair)
+def _diagnostic(subject: Subject, message: str, place: Place, label: str, repair: str) -> Diagnostic:
+    return Diagnostic(rule="vanished-id", message=message, place=place, label=label, help=repair, subject=subject)
