@@ -13,6 +13,7 @@ from good_call.rules import RULES
 from good_call.rules.check import check_guide
 
 from tests.html_tree import read_html
+from tests.pages.small_guide import fault
 
 ROOT = Path(__file__).parents[1]
 FILE = "docs/articles/fire-a-customer.md"
@@ -43,7 +44,7 @@ def test_one_mistake_in_an_article_gives_one_diagnostic(rule: str) -> None:
 def test_trees_that_cite_it_keep_their_pages_and_say_no_empty_why() -> None:
     report = check_guide(guide_with(MISTAKES["yaml-syntax"]), DAY)
     health = guide_health(report, DAY)
-    edition = Edition(report.guide, report.analyses, {FILE: "What is wrong."}, health=health, rules=RULES)
+    edition = Edition(report.guide, report.analyses, {FILE: fault("What is wrong.")}, health=health, rules=RULES)
     pages = {uri: page.render("") for uri, page in pages_of(edition).items()}
     assert "What is wrong." in pages["articles/fire-a-customer.md"]
     for tree in edition.trees:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
+from good_call.diagnostics.full import Line
 from good_call.model.guide import read_guide
 from good_call.pages.addresses import Addresses
 from good_call.pages.edition import Edition
+from good_call.pages.fault import Fault
 from good_call.pages.site_pages import pages_of
 
 from tests.html_tree import Element, read_html
@@ -238,7 +240,12 @@ def write_guide(root: Path, **trees: str) -> Path:
     return root
 
 
-def edition_of(root: Path, faults: Mapping[str, str] | None = None, directories: bool = True) -> Edition:
+def fault(words: str) -> Fault:
+    """Why a page can't be shown, in one line."""
+    return Fault((Line(words),))
+
+
+def edition_of(root: Path, faults: Mapping[str, Fault] | None = None, directories: bool = True) -> Edition:
     """The guide in a folder; it must be whole unless faults are given."""
     guide = read_guide(root)
     assert faults or not guide.form_diagnostics, guide.form_diagnostics

@@ -14,7 +14,7 @@ from good_call.pages.site_pages import pages_of
 from good_call.rules.check import check_guide
 
 from tests.html_tree import Element
-from tests.pages.small_guide import OTHER, TREE, edition_of, shown, write_guide
+from tests.pages.small_guide import OTHER, TREE, edition_of, fault, shown, write_guide
 
 DAY = datetime.date(2026, 11, 22)
 REVIEWED = "title: Part with them?\n    owner: Ann & Bob\n    reviewed: 2026-01-31"
@@ -35,7 +35,7 @@ def edition(tmp_path: Path) -> Edition:
 
 def healthy(root: Path, day: datetime.date = DAY) -> Edition:
     report = check_guide(read_guide(root), day)
-    edition = edition_of(root, faults={"none": ""})
+    edition = edition_of(root, faults={"none": fault("")})
     return dataclasses.replace(edition, guide=report.guide, health=guide_health(report, day))
 
 
@@ -179,7 +179,7 @@ def test_only_the_overview_stands_in_the_navigation_and_none_in_the_search(editi
 
 def test_without_house_rules_every_page_says_why(edition: Edition) -> None:
     guide = dataclasses.replace(edition.guide, house=None)
-    faulty = dataclasses.replace(edition, guide=guide, faults={"decision_trees/_house.yml": "What is wrong."})
+    faulty = dataclasses.replace(edition, guide=guide, faults={"decision_trees/_house.yml": fault("What is wrong.")})
     pages = list(health_pages(faulty))
     assert [page.uri for page in pages] == ["health.md", "health/other.md", "health/parting.md"]
     assert all("What is wrong." in page.render("") for page in pages)

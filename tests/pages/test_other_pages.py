@@ -4,13 +4,17 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from good_call.diagnostics.diagnostic import Diagnostic, Located
+from good_call.diagnostics.full import write_full
+from good_call.diagnostics.place import Place, Span
 from good_call.pages import site_pages
 from good_call.pages.edition import Edition
+from good_call.pages.fault import Fault
 from good_call.pages.navigation import navigation
 from good_call.pages.site_pages import pages_of
 
 from tests.html_tree import Element, read_html
-from tests.pages.small_guide import OTHER, TREE, edition_of, shown, write_guide
+from tests.pages.small_guide import OTHER, TREE, edition_of, fault, shown, write_guide
 
 DOOR = """
     title: What is happening here?
@@ -156,38 +160,40 @@ def test_a_guide_without_trees_still_has_its_pages(tmp_path: Path) -> None:
 
 def test_a_broken_tree_shows_its_mistakes_and_leaves_the_others_alone(tmp_path: Path) -> None:
     root = write_guide(tmp_path, parting=TREE, other="title: [")
-    edition = edition_of(root, {"decision_trees/other.yml": "error[yaml-syntax]: <here>"})
+    edition = edition_of(root, {"decision_trees/other.yml": fault("error[yaml-syntax]: <here>")})
     assert shown(edition, "guides/other.md").find("pre").text == "error[yaml-syntax]: <here>"
     assert shown(edition, "guides/parting.md").find(".gc-next").text == "Go on with other"
     assert len(shown(edition, "index.md").find_all(".gc-card")) == 2
 
 
-_FAULT = """\
-error[unknown-target]: this answer leads <nowhere>
-  --> decision_trees/other.yml:31:15
-   |
-31 |         then: anohter-rep
-   |               ^^^^^^^^^^^ no question, outcome or tree has this id
-   |
-   = help: did you mean `another-rep`?
-"""
+_FAULT = Located(
+    Diagnostic(
+        rule="unknown-target",
+        message="this answer leads <nowhere>",
+        place=Place("decision_trees/other.yml"),
+        label="no question, outcome or tree has this id",
+        meant="another-rep",
+    ),
+    Span(31, 15, 31, 26),
+    "        then: anohter-rep",
+)
 
 
 def test_only_the_lines_that_a_mistake_quotes_keep_their_length(tmp_path: Path) -> None:
     root = write_guide(tmp_path, parting=TREE, other="title: [")
-    page = pages_of(edition_of(root, {"decision_trees/other.yml": _FAULT}))["guides/other.md"]
+    page = pages_of(edition_of(root, {"decision_trees/other.yml": Fault.of([_FAULT])}))["guides/other.md"]
     pre = re.search(r"<pre><code>(.*)</code></pre>", page.render(""), re.DOTALL)
     assert pre
-    assert pre[1].split("<span")[0] == html.escape(_FAULT.partition("   |")[0])
+    assert pre[1].split("<span")[0] == html.escape(write_full([_FAULT]).partition("   |")[0])
     quoted, _, rest = pre[1].partition('tabindex="0">')[2].partition("</span>")
     assert quoted == "   |\n31 |         then: anohter-rep\n   |               ^^^^^^^^^^^\n"
-    assert rest == "    no question, outcome or tree has this id\n   = help: did you mean `another-rep`?\n\n"
+    assert rest == "    no question, outcome or tree has this id\n   = help: did you mean `another-rep`?\n"
 
 
 def test_house_rules_that_cannot_be_read_break_what_needs_them_and_no_more(tmp_path: Path) -> None:
     root = write_guide(tmp_path)
     (root / "decision_trees/_house.yml").write_text("verdicts: [")
-    edition = edition_of(root, {"decision_trees/_house.yml": "error: house"})
+    edition = edition_of(root, {"decision_trees/_house.yml": fault("error: house")})
     for uri in ("guides/parting.md", "principles.md", "policies.md"):
         assert shown(edition, uri).find("pre").text == "error: house"
     assert shown(edition, "articles/firing.md").find_all(".gc-taught")
@@ -197,7 +203,7 @@ def test_house_rules_that_cannot_be_read_break_what_needs_them_and_no_more(tmp_p
 def test_an_article_that_cannot_be_read_shows_why(tmp_path: Path) -> None:
     root = write_guide(tmp_path)
     (root / "docs/articles/firing.md").write_text("No front matter")
-    edition = edition_of(root, {"docs/articles/firing.md": "error: article"})
+    edition = edition_of(root, {"docs/articles/firing.md": fault("error: article")})
     assert shown(edition, "articles/firing.md").find("pre").text == "error: article"
     assert "You checked." in shown(edition, "guides/parting.md").text
 
@@ -259,7 +265,7 @@ def _formerly(tree: str, ids: str) -> str:
 def test_nothing_takes_the_place_of_the_lists(tmp_path: Path) -> None:
     root = write_guide(tmp_path, parting=TREE, other=_formerly(OTHER, "index, old"), index=OTHER)
     (root / "docs/articles/index.md").write_text((root / "docs/articles/firing.md").read_text("utf-8"), "utf-8")
-    pages = pages_of(edition_of(root, faults={"index": "Broken."}))
+    pages = pages_of(edition_of(root, faults={"index": fault("Broken.")}))
     assert (pages["guides/index.md"].title, pages["articles/index.md"].title) == ("Guides", "Articles")
     assert pages["guides/old.md"].moved_to
 

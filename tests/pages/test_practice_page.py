@@ -9,7 +9,7 @@ from good_call.pages.practice_page import URI, practice_pages
 from good_call.pages.site_pages import pages_of
 
 from tests.html_tree import Element
-from tests.pages.small_guide import OTHER, TREE, edition_of, shown, write_guide
+from tests.pages.small_guide import OTHER, TREE, edition_of, fault, shown, write_guide
 
 SCENARIOS = """
     scenarios:
@@ -148,7 +148,7 @@ def test_a_guide_without_stories_has_no_practice(tmp_path: Path) -> None:
 
 
 def test_stories_of_a_broken_tree_are_left_out_and_its_page_says_why(edition: Edition) -> None:
-    faulty = Edition(edition.guide, faults={"decision_trees/parting.yml": "wrong"}, addresses=edition.addresses)
+    faulty = Edition(edition.guide, faults={"decision_trees/parting.yml": fault("wrong")}, addresses=edition.addresses)
     assert practice_cases(faulty) == []
     (broken,) = practice_pages(faulty)
     assert (broken.uri, broken.in_navigation, broken.searchable) == ("practice/parting.md", False, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from good_call.diagnostics.diagnostic import Located, Note
 from good_call.diagnostics.place import Span
@@ -12,41 +13,67 @@ _LONGEST_LINE = 150
 _MOST_NOTES = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of what is written for people.
+
+    `place` is the file, line and column that it names at its end. A line that `quotes` a file may not be wrapped;
+    `label` are the words beside a mark on it.
+    """
+
+    text: str
+    place: tuple[str, int, int] | None = None
+    quotes: bool = False
+    label: str = ""
+
+    def __str__(self) -> str:
+        place = ":".join(map(str, self.place)) if self.place else ""
+        return (
+            f"{self.text}{printable(place)} {self.label}".rstrip() if self.label else f"{self.text}{printable(place)}"
+        )
+
+
 def write_full(diagnostics: Iterable[Located]) -> str:
     """One block a diagnostic, separated by empty lines; empty for none."""
-    return "\n\n".join("\n".join(_block(each)) for each in diagnostics)
+    return "\n".join(map(str, lines_of(diagnostics)))
 
 
-def _block(located: Located) -> Iterator[str]:
+def lines_of(diagnostics: Iterable[Located]) -> Iterator[Line]:
+    """The lines of all blocks."""
+    for number, each in enumerate(diagnostics):
+        yield from (Line(""),) if number else ()
+        yield from _block(each)
+
+
+def _block(located: Located) -> Iterator[Line]:
     diagnostic = located.diagnostic
     indent = " " * len(str(max([located.span.line, *(span.line for _, span, _ in located.notes)])))
-    yield f"{diagnostic.severity}[{diagnostic.rule}]: {printable(diagnostic.message)}"
-    yield f"{indent}--> {printable(diagnostic.place.file)}:{located.span.line}:{located.span.column}"
+    yield Line(f"{diagnostic.severity}[{diagnostic.rule}]: {printable(diagnostic.message)}")
+    yield Line(f"{indent}--> ", (diagnostic.place.file, located.span.line, located.span.column))
     yield from _snippet(located.span, located.line, diagnostic.label, indent)
     for note, span, line in located.notes[:_MOST_NOTES]:
         yield from _note(note, span, line, indent)
     yield from _more_notes(located.notes[_MOST_NOTES:], indent)
     yield from _path(diagnostic.path, indent)
     if diagnostic.help:
-        yield f"{indent} = help: {printable(diagnostic.help)}"
+        yield Line(f"{indent} = help: {printable(diagnostic.help)}")
     if diagnostic.waived:
-        yield f"{indent} = waived: {printable(diagnostic.waived)}"
+        yield Line(f"{indent} = waived: {printable(diagnostic.waived)}")
 
 
-def _snippet(span: Span, line: str, label: str, indent: str) -> Iterator[str]:
+def _snippet(span: Span, line: str, label: str, indent: str) -> Iterator[Line]:
     if not line.strip() and not label:
         return
-    yield f"{indent} |"
-    if not line.strip():
-        yield f"{indent} | {printable(label)}"
-        yield f"{indent} |"
-        return
-    shown, column, length = _cut(line, span)
-    yield f"{span.line:>{len(indent)}} | {printable(shown)}".rstrip()
-    before = width(printable(shown[: column - 1]))
-    marks = "^" * max(1, width(printable(shown[column - 1 : column - 1 + length])))
-    yield f"{indent} | {' ' * before}{marks} {printable(label)}".rstrip()
-    yield f"{indent} |"
+    yield Line(f"{indent} |", quotes=True)
+    if line.strip():
+        shown, column, length = _cut(line, span)
+        yield Line(f"{span.line:>{len(indent)}} | {printable(shown)}".rstrip(), quotes=True)
+        before = width(printable(shown[: column - 1]))
+        marks = "^" * max(1, width(printable(shown[column - 1 : column - 1 + length])))
+        yield Line(f"{indent} | {' ' * before}{marks}", quotes=True, label=printable(label))
+    else:
+        yield Line(f"{indent} | {printable(label)}", quotes=True)
+    yield Line(f"{indent} |", quotes=True)
 
 
 def _cut(line: str, span: Span) -> tuple[str, int, int]:
@@ -61,25 +88,25 @@ def _cut(line: str, span: Span) -> tuple[str, int, int]:
     return shown, column, min(length, end - span.column + 1)
 
 
-def _note(note: Note, span: Span, line: str, indent: str) -> Iterator[str]:
-    yield f"{indent}::: {printable(note.place.file)}:{span.line}:{span.column}"
+def _note(note: Note, span: Span, line: str, indent: str) -> Iterator[Line]:
+    yield Line(f"{indent}::: ", (note.place.file, span.line, span.column))
     yield from _snippet(span, line, note.label, indent)
 
 
-def _more_notes(notes: tuple[tuple[Note, Span, str], ...], indent: str) -> Iterator[str]:
+def _more_notes(notes: tuple[tuple[Note, Span, str], ...], indent: str) -> Iterator[Line]:
     """The rest of many places, by file, as line numbers."""
     lines: dict[str, list[str]] = {}
     for note, span, _ in notes:
         lines.setdefault(note.place.file, []).append(str(span.line))
     for file, numbers in lines.items():
         words = f"line {numbers[0]}" if len(numbers) == 1 else f"lines {', '.join(numbers)}"
-        yield f"{indent}::: {printable(file)}, {words} too"
-        yield f"{indent} |"
+        yield Line(f"{indent}::: {printable(file)}, {words} too")
+        yield Line(f"{indent} |", quotes=True)
 
 
-def _path(path: tuple[str, ...], indent: str) -> Iterator[str]:
+def _path(path: tuple[str, ...], indent: str) -> Iterator[Line]:
     if not path:
         return
-    yield f"{indent} = path:"
+    yield Line(f"{indent} = path:")
     for number, line in enumerate(path, 1):
-        yield f"{indent}   {number}. {printable(line)}"
+        yield Line(f"{indent}   {number}. {printable(line)}")

@@ -18,6 +18,7 @@ from good_call.model.tree import Tree
 from good_call.pages.addresses import Addresses
 from good_call.pages.citations import Citations, Resting, cited_in
 from good_call.pages.explained import Explained
+from good_call.pages.fault import Fault
 from good_call.pages.reasons import Reasons
 from good_call.pages.texts import Texts
 from good_call.source.memory import Memory, key_of
@@ -29,7 +30,7 @@ Made = TypeVar("Made")
 class Edition:
     """A guide, what is wrong with it, and how the site is laid out.
 
-    `faults` holds, by file, the errors in full: such a file's page shows them in place of its content.
+    `faults` holds, by file, its errors: such a file's page shows them in place of its content.
     `issues` is the address that opens a new issue, empty where there is none.
     `memory` keeps what was made of one tree each; a page of all trees is quick to make of that.
     `health` and `rules` come from the checker; pages that show them are not made where they are missing.
@@ -37,7 +38,7 @@ class Edition:
 
     guide: Guide
     analyses: Mapping[str, Analysis] = field(default_factory=dict)
-    faults: Mapping[str, str] = field(default_factory=dict)
+    faults: Mapping[str, Fault] = field(default_factory=dict)
     addresses: Addresses = field(default_factory=Addresses)
     issues: str = ""
     health: GuideHealth | None = None

@@ -12,7 +12,7 @@ from good_call.health.guide_health import GuideHealth, TreeHealth
 from good_call.model.house import HOUSE_FILE
 from good_call.model.tree import Tree
 from good_call.pages.addresses import health_uri
-from good_call.pages.broken_page import broken_page
+from good_call.pages.broken_page import NO_HOUSE_RULES, broken_page
 from good_call.pages.edition import Edition
 from good_call.pages.health_view import HealthView
 from good_call.pages.page import Heading, Page
@@ -44,7 +44,7 @@ def health_pages(edition: Edition) -> Iterator[Page]:
     if edition.health is None:
         return
     if not edition.guide.house:
-        fault = edition.faults.get(HOUSE_FILE, "")
+        fault = edition.faults.get(HOUSE_FILE, NO_HOUSE_RULES)
         yield broken_page(URI, _TITLE, HOUSE_FILE, fault)
         for each in edition.health.trees:
             page = broken_page(health_uri(each.tree.id), _title(edition, each.tree), HOUSE_FILE, fault)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from good_call.model.house import HOUSE_FILE
-from good_call.pages.broken_page import broken_page
+from good_call.pages.broken_page import broken_page, fault_of
 from good_call.pages.edition import Edition
 from good_call.pages.page import Heading, Page
 from good_call.pages.templating import render
@@ -27,8 +27,8 @@ _HEADINGS = {
 
 def policies_page(edition: Edition) -> Iterator[Page]:
     """One page."""
-    fault = edition.faults.get(HOUSE_FILE, "")
-    if fault or not edition.guide.house:
+    fault = fault_of(edition, HOUSE_FILE)
+    if fault:
         yield broken_page(URI, _TITLE, HOUSE_FILE, fault)
         return
     headings = tuple(heading for name, heading in _HEADINGS.items() if getattr(edition.house, name))

@@ -12,13 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
-from good_call.diagnostics.full import write_full
 from good_call.health.reckoning import guide_health
 from good_call.model.guide import read_guide
 from good_call.pages.addresses import Addresses
 from good_call.pages.broken_page import unmade
 from good_call.pages.edition import Edition
-from good_call.pages.editor_links import with_editor_links
+from good_call.pages.fault import Fault
 from good_call.pages.page import Page
 from good_call.pages.site_pages import pages_of
 from good_call.rules import RULES
@@ -113,8 +112,9 @@ def _edition(report: Report, config: MkDocsConfig, memory: Memory, is_served: bo
     )
 
 
-def _faults(report: Report, root: Path | None) -> dict[str, str]:
-    """The errors of each file that has some, in full; with links that open an editor where a root is given."""
+def _faults(report: Report, root: Path | None) -> dict[str, Fault]:
+    """The errors of each file that has some; with links that open an editor where a root is given."""
     files = {each.diagnostic.place.file for each in report.errors}
-    faults = {file: write_full(each for each in report.errors if each.diagnostic.place.file == file) for file in files}
-    return {file: with_editor_links(text, root) if root else text for file, text in faults.items()}
+    return {
+        file: Fault.of((each for each in report.errors if each.diagnostic.place.file == file), root) for file in files
+    }
