@@ -16,6 +16,7 @@ MOST_BYTES = 24 * 1024 * 1024
 _WORKER = Path(__file__).parent / "scripts" / "service-worker.js"
 _KEPT = {".html", ".css", ".js", ".json", ".png", ".svg", ".webmanifest"}
 _NEVER = {"service-worker.js", "version.json", "sitemap.xml"}
+_NEVER_BELOW = {"images", "editions"}
 _FIRST = ("index.html", "assets/", "search/", "guides/")
 
 
@@ -51,8 +52,8 @@ def precache_of(site: Path) -> Precache:
 def _files(site: Path) -> Iterator[Path]:
     for path in site.rglob("*"):
         # The theme ships the search's word stems for thirty languages; ours needs none of them. Nor does a rep
-        # need the pictures that show maintainers what a rep sees.
-        unneeded = "lunr" in path.parts or path.relative_to(site).parts[0] == "images"
+        # need the pictures that show maintainers what a rep sees. What a tree's newest edition is, no copy can tell.
+        unneeded = "lunr" in path.parts or path.relative_to(site).parts[0] in _NEVER_BELOW
         if path.suffix in _KEPT and path.name not in _NEVER and not unneeded and path.is_file():
             yield path
 

@@ -1,20 +1,46 @@
-"""What a published site has beside its pages: an app's manifest, its version, and the worker that keeps a copy."""
+"""What a published site has beside its pages: an app's manifest, what is published, and the worker of its copy."""
 
 from __future__ import annotations
 
 import json
+import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from good_call.pages.imprint import Imprint
+from good_call.pages.minifier import minified
 from good_call.pages.precache import precache_of
 
 _MANIFEST = Path(__file__).parent / "images" / "manifest.webmanifest"
+_NO_COPY = Path(__file__).parent / "scripts" / "no-copy.js"
+# Minifying plugins take the quotes away.
+_EDITION = re.compile(r'class="?gc-edition"? data-of="?([a-z0-9-]+)"? value="?([0-9a-f]+)')
 
 
-def publish(site: Path, imprint: Imprint) -> None:
-    """Write them into a built site. Last of all, since the worker's list holds every file."""
+def publish(site: Path, imprint: Imprint, *, copied: bool = True) -> None:
+    """Write them into a built site. Last of all, since the worker's list holds every file.
+
+    Without `copied` readers keep no copy for when they have no connection, and lose the one that they have.
+    """
     shutil.copyfile(_MANIFEST, site / _MANIFEST.name)
     version = {"version": imprint.id, "commit": imprint.commit, "built": imprint.built.isoformat(timespec="seconds")}
     (site / "version.json").write_text(json.dumps(version), encoding="utf-8")
-    (site / "service-worker.js").write_text(precache_of(site).worker(), encoding="utf-8")
+    _write_editions(site)
+    worker = precache_of(site).worker() if copied else minified(_NO_COPY)
+    (site / "service-worker.js").write_text(worker, encoding="utf-8")
+
+
+def _write_editions(site: Path) -> None:
+    folder = site / "editions"
+    folder.mkdir(exist_ok=True)
+    for tree, edition in _editions(site):
+        (folder / f"{tree}.json").write_text(json.dumps({"edition": edition}), encoding="utf-8")
+
+
+def _editions(site: Path) -> Iterator[tuple[str, str]]:
+    """Which edition of its tree each page shows."""
+    for page in sorted((site / "guides").rglob("*.html")):
+        found = _EDITION.search(page.read_text(encoding="utf-8"))
+        if found:
+            yield found[1], found[2]

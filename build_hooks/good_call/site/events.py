@@ -216,7 +216,8 @@ class GuideSite:
     def _make_app(self, config: MkDocsConfig) -> None:
         """Make a published site an app that keeps a copy of itself, when all that it holds is there."""
         if config.extra["published"] and not _is_offline(config):
-            publish(Path(config.site_dir), config.extra["published"])
+            copied = config.extra.get("offline_copy", True)
+            publish(Path(config.site_dir), config.extra["published"], copied=copied)
         if not self._is_served:
             # Of what begins with a dot MkDocs leaves an earlier build's, and somebody's own.
             made_in(Path(config.site_dir), hidden=False).keep(Path(config.site_dir), BUILT)

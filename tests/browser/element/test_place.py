@@ -18,15 +18,15 @@ def test_the_home_page_offers_to_go_on_and_forgets_in_one_click(page: Page, home
     page.get_by_role("button", name="Forget it").click()
     page.reload()
     expect(page.locator(".gc-resume")).to_have_count(0)
-    assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate("sessionStorage.length") == 0
 
 
 def test_a_place_older_than_a_day_is_forgotten(page: Page, home: str, simple: str) -> None:
     page.goto(simple + "#knows-the-rule;our-mistake=no")
     expect_node(page, "knows-the-rule")
     page.evaluate(
-        "() => { const [key] = Object.keys(localStorage); const place = JSON.parse(localStorage[key]);"
-        "localStorage[key] = JSON.stringify({...place, at: place.at - 86400001}); }"
+        "() => { const [key] = Object.keys(sessionStorage); const place = JSON.parse(sessionStorage[key]);"
+        "sessionStorage[key] = JSON.stringify({...place, at: place.at - 86400001}); }"
     )
     page.goto(home)
     expect(page.locator("h1")).to_be_visible()

@@ -118,6 +118,8 @@
     #page = '';
     #around;
     #shown;
+    /** @type {?() => void} what is done when the way to the next node is free */
+    #held = null;
     #progress = make('span', 'gc-progress');
     #back = make('button', 'gc-back', 'Back');
     #notice = make('p', 'gc-notice');
@@ -352,6 +354,7 @@
       const old = this.#state;
       const first = this.#shown === undefined;
       this.#shown = location.hash;
+      this.#held = null;
       this.#state = known || this.#read(this.#start);
       this.#tell(!known && !elsewhere && text, old);
       this.#show(old);
@@ -480,9 +483,23 @@
         return;
       event.preventDefault();
       event.stopPropagation();
-      // Setting the hash would have the browser look for its target among thousands.
-      history[to.href === location.href ? 'replaceState' : 'pushState'](null, '', to);
-      this.#render();
+      this.#leave(to);
+    }
+
+    /** Goes on to a node, now or when whoever holds the way to it lets go. @param {URL} to */
+    #leave(to) {
+      if (this.#held) return;
+      const { kind } = this.#nodes.get(parse(to.hash.slice(1)).node) ?? {};
+      const go = () => {
+        if (this.#held !== go) return;
+        this.#held = null;
+        // Setting the hash would have the browser look for its target among thousands.
+        history[to.href === location.href ? 'replaceState' : 'pushState'](null, '', to);
+        this.#render();
+      };
+      this.#held = go;
+      if (this.dispatchEvent(new CustomEvent('gc:leave', { bubbles: true, cancelable: true, detail: { kind, go } })))
+        go();
     }
 
     /** @param {KeyboardEvent} event */

@@ -1,37 +1,129 @@
-/* Keeps a copy of the guide for when there is no connection, and says when an old copy is shown.
-   Published sites alone load it: while serving for trainers nothing may be kept. */
+/**
+ * Keeps a copy of the guide for when there is no connection, and says in one bar what else would be missed: that there is
+ * a newer guide, and whether this tree changed in it; that there is no connection, or a slow one.
+ *
+ * Published sites alone load it: while serving for trainers nothing may be kept.
+ *
+ * @typedef {{words: string, action?: string}} News what the bar says, with its button
+ */
 (() => {
+  const GoodCall = (window.GoodCall ??= {});
+  if (GoodCall.offline) return;
+
   const script = document.currentScript;
   const base = new URL('../../', script.src);
-  const shown = script.dataset;
+  const { version, built, copy } = script.dataset;
+  const cachePrefix = `good-call:${base.pathname}:`;
+  // What was learnt this lately is true enough.
+  const fresh = 5000;
+  const slow = 4000;
+  const mostHeld = 1500;
+
+  const seen = `You see the guide as it was on ${built}.`;
+  let asked = -Infinity;
+  let asking = null;
 
   const make = (tag, more) => Object.assign(document.createElement(tag), more);
 
-  /** Put one sentence above the page, with a button where there is something to do. */
-  function say(words, action) {
-    const notice = make('p', { className: 'gc-offline', role: 'status', textContent: `${words} ` });
-    if (action)
-      notice.append(make('button', { type: 'button', textContent: action, onclick: () => location.reload() }));
-    document.body.prepend(notice);
+  /** @param {?News} news null takes the bar away */
+  function say(news) {
+    const old = document.querySelector('.gc-offline');
+    if (old?.firstChild.data === news?.words) return;
+    old?.remove();
+    if (!news) return;
+    const bar = make('p', { className: 'gc-offline', role: 'status', textContent: news.words });
+    if (news.action)
+      bar.append(' ', make('button', { type: 'button', textContent: news.action, onclick: () => location.reload() }));
+    // The header stays in sight, and with it what is in it.
+    (document.querySelector('.md-header') ?? document.body).append(bar);
   }
 
-  /** Ask the site itself which version it is: the worker never answers this from its copy. */
-  function compare() {
-    fetch(new URL('version.json', base), { cache: 'no-store' })
-      .then((answer) => (answer.ok ? answer.json() : shown))
-      .then(
-        ({ version }) => version !== shown.version && say('There is a newer guide.', 'Show it'),
-        () => say(`No connection. You see the guide as it was on ${shown.built}.`),
-      );
+  /** The worker never answers these from its copy. */
+  async function read(name) {
+    const answer = await fetch(new URL(name, base), { cache: 'no-store' });
+    return answer.ok ? answer.json() : {};
   }
 
-  if (!('serviceWorker' in navigator) || !location.protocol.startsWith('http')) return;
+  /** @returns {Promise<?News>} what a newer guide means for the tree on this page */
+  async function newer() {
+    const tree = document.querySelector('decision-guide')?.dataset.tree;
+    const mine = document.querySelector('.gc-edition')?.value;
+    if (!tree || !mine) return { words: 'There is a newer guide.', action: 'Show it' };
+    const { edition } = await read(`editions/${tree}.json`);
+    if (!edition) return { words: 'There is a newer guide, and this page is no longer in it.', action: 'Show it' };
+    return edition === mine
+      ? { words: 'There is a newer guide. This page is the same in it.', action: 'Show it' }
+      : { words: 'This page has changed since you opened it: there is a newer guide.', action: 'Show it' };
+  }
+
+  async function learn() {
+    const waiting = setTimeout(() => say({ words: `The connection is slow. ${seen}` }), slow);
+    try {
+      const found = await read('version.json');
+      const news = found.version && found.version !== version ? await newer() : null;
+      clearTimeout(waiting);
+      say(news);
+    } catch {
+      clearTimeout(waiting);
+      say({ words: `No connection. ${seen}` });
+    }
+    asked = Date.now();
+  }
+
+  /** Asks the site itself which version it is, one question at a time. */
+  function ask() {
+    if (Date.now() - asked < fresh) return Promise.resolve();
+    asking ??= learn().finally(() => {
+      asking = null;
+    });
+    return asking;
+  }
+
+  /** Asks at once, whatever was learnt before. */
+  function askAnew() {
+    asked = -Infinity;
+    return ask();
+  }
+
+  /** No outcome is shown before it is known whether it still stands, as far as a rep can wait for that. */
+  function onLeave(event) {
+    if (event.detail.kind !== 'outcome' || Date.now() - asked < fresh) return;
+    event.preventDefault();
+    const held = new Promise((done) => setTimeout(done, mostHeld));
+    Promise.race([ask(), held]).then(event.detail.go);
+  }
+
+  async function dropCopy() {
+    const registration = await navigator.serviceWorker.getRegistration(base);
+    if (registration?.scope === base.href) await registration.unregister();
+    const names = await caches.keys();
+    await Promise.all(names.filter((name) => name.startsWith(cachePrefix)).map((name) => caches.delete(name)));
+  }
+
+  /** In a frame without storage the browser throws already where it is asked for its workers. */
+  async function keepCopy() {
+    try {
+      if (copy === 'off') await dropCopy();
+      else await navigator.serviceWorker.register(new URL('service-worker.js', base), { scope: base.pathname });
+    } catch {
+      // A guide without a copy is the same guide.
+    }
+  }
+
+  GoodCall.offline = { ask: askAnew };
+  if (!location.protocol.startsWith('http')) return;
+  addEventListener('offline', () => say({ words: `No connection. ${seen}` }));
+  addEventListener('online', askAnew);
+  document.addEventListener('visibilitychange', () => document.hidden || ask());
+  document.addEventListener('gc:leave', onLeave);
   // A page that has just come has better things to do; not every browser says when it has done them.
   const idle = window.requestIdleCallback ?? setTimeout;
   addEventListener('load', () =>
     idle(() => {
-      navigator.serviceWorker.register(new URL('service-worker.js', base), { scope: base.pathname }).catch(() => {});
-      compare();
+      keepCopy();
+      ask();
+      // Under instant navigation a page comes without this file running again.
+      window.document$?.subscribe?.(ask);
     }),
   );
 })();

@@ -1,8 +1,8 @@
 /**
  * Go on where you were, and the trail of the tree before this one; beside them what the scripts after this one share.
  *
- * localStorage holds the last place for a day, sessionStorage the trees that led here.
- * Both keys start with the site's path: one origin may serve many projects.
+ * sessionStorage holds the last place for a day, and the trees that led here: another tab may serve another customer.
+ * All keys start with the site's path: one origin may serve many projects.
  *
  * @typedef {{title: string, ask: string, url: string, at: number}} Place
  * @typedef {{title: string, url: string, to: string, lines: Line[], verdict: string, ask: string}} Earlier
@@ -19,10 +19,16 @@
   const practiceKey = `${site}gc-practice`;
   const day = 24 * 60 * 60 * 1000;
 
+  /** Without storage a case of practice, which is nobody's secret, goes from page to page with the frame itself. */
+  function handedOn(store, key) {
+    const here = window[store].volatile && key === practiceKey && window.name.startsWith(key);
+    return here ? window.name.slice(key.length) : null;
+  }
+
   // Browsers may refuse storage altogether, then nothing is remembered.
   function load(store, key) {
     try {
-      return JSON.parse(window[store].getItem(key));
+      return JSON.parse(window[store].getItem(key) ?? handedOn(store, key));
     } catch {
       return null;
     }
@@ -32,6 +38,7 @@
     try {
       if (value) window[store].setItem(key, JSON.stringify(value));
       else window[store].removeItem(key);
+      if (window[store].volatile && key === practiceKey) window.name = value ? key + JSON.stringify(value) : '';
     } catch {
       // see load
     }
@@ -65,10 +72,10 @@
 
   /** @returns {?Place} where the rep left off, at most a day ago and on this site */
   function place() {
-    const found = load('localStorage', placeKey);
+    const found = load('sessionStorage', placeKey);
     const age = Date.now() - found?.at;
     if (age >= 0 && age < day && inside(found.url)) return found;
-    save('localStorage', placeKey, null);
+    save('sessionStorage', placeKey, null);
     return null;
   }
 
@@ -92,7 +99,7 @@
     // A story of practice is no call to come back to.
     if (!trail.length || practising()) return;
     const { title, ask, url } = told(guide);
-    save('localStorage', placeKey, kind === 'outcome' ? null : { title, ask, url, at: Date.now() });
+    save('sessionStorage', placeKey, kind === 'outcome' ? null : { title, ask, url, at: Date.now() });
   }
 
   const withdraw = () => document.querySelectorAll('.gc-resume').forEach((one) => one.remove());
@@ -100,7 +107,7 @@
   /** @returns {HTMLElement} the offer, with a button that forgets it */
   function offer({ title, ask, url }) {
     const forget = () => {
-      save('localStorage', placeKey, null);
+      save('sessionStorage', placeKey, null);
       withdraw();
     };
     return make(
@@ -185,6 +192,8 @@
   GoodCall.resume = { earlier, told, practising, load, save, inside, site, make, link, button, said, watch };
   watch(onRender);
   document.addEventListener('click', carry, true);
+  // The first release kept the place for all tabs, a private question's words with it.
+  save('localStorage', placeKey, null);
   // Under instant navigation a home page may come without this file running again.
   window.document$?.subscribe?.(offerAll);
   offerAll();

@@ -1,5 +1,6 @@
 /* Answers from the network as long as there is one, and from one whole copy of the guide when there is none.
-   A copy is kept or replaced as a whole, so that no page ever meets another version's script. */
+   A copy is kept or replaced as a whole, and a page that came from it gets its scripts and styles from it too,
+   so that no page ever meets another version's script. */
 'use strict';
 
 // VERSION and FILES: the build writes them in front of this script.
@@ -8,6 +9,15 @@ const PATIENCE = 4000;
 const scope = new URL(registration.scope);
 const PREFIX = `good-call:${scope.pathname}:`;
 const COPY = PREFIX + VERSION;
+
+const pathOf = (file) => new URL(file, scope).pathname;
+const OURS = new Set(FILES.map(pathOf));
+/* One origin may serve many projects, also below our own path: what lies in none of our folders is theirs. */
+const FOLDERS = [...new Set(FILES.map((file) => file.split('/')[0]))]
+  .filter((name) => name !== '.')
+  .map((name) => `${scope.pathname}${name}/`);
+/* Pages that came from the copy because the network was slow or gone. */
+const copied = new Set();
 
 addEventListener('install', (event) => {
   event.waitUntil(keep());
@@ -18,11 +28,13 @@ addEventListener('activate', (event) => {
 });
 
 addEventListener('fetch', (event) => {
-  const { request } = event;
-  const url = new URL(request.url);
-  const ours = url.origin === scope.origin && url.pathname.startsWith(scope.pathname);
-  if (request.method !== 'GET' || !ours || url.pathname.endsWith('/version.json')) return;
-  event.respondWith(answer(request, url));
+  const { method, mode, url } = event.request;
+  const { origin, pathname } = new URL(url);
+  if (method !== 'GET' || origin !== scope.origin) return;
+  const path = pathname.replace(/\/index\.html$/, '/');
+  if (OURS.has(path)) event.respondWith(keptOrLive(event, path));
+  else if (mode === 'navigate' && FOLDERS.some((folder) => pathname.startsWith(folder)))
+    event.respondWith(live(event.request));
 });
 
 async function keep() {
@@ -31,7 +43,6 @@ async function keep() {
   await skipWaiting();
 }
 
-/** Other projects may share this origin: only names with our own path are ours. */
 async function forgetOthers() {
   const names = await caches.keys();
   const old = names.filter((name) => name.startsWith(PREFIX) && name !== COPY);
@@ -39,13 +50,29 @@ async function forgetOthers() {
   await clients.claim();
 }
 
-async function answer(request, url) {
-  const live = fetch(request);
-  live.catch(() => {});
+/** A file of the copy: from the network where that answers soon. */
+async function keptOrLive({ request, clientId, resultingClientId }, path) {
+  const found = await kept(path);
+  if (!found) return live(request);
+  if (copied.has(clientId)) return found;
+  const answer = fetch(request);
+  answer.catch(() => {});
   try {
-    return await Promise.race([live, impatience()]);
+    return await Promise.race([answer, impatience()]);
   } catch {
-    return (await kept(request, url)) || live;
+    copied.add(resultingClientId || clientId);
+    return found;
+  }
+}
+
+/** A page outside the copy waits for the network, however long that takes: slow is not gone. */
+async function live(request) {
+  try {
+    return await fetch(request);
+  } catch (gone) {
+    const page = request.mode === 'navigate' && (await kept(pathOf('404.html')));
+    if (page) return page;
+    throw gone;
   }
 }
 
@@ -53,9 +80,7 @@ function impatience() {
   return new Promise((_, reject) => setTimeout(reject, PATIENCE));
 }
 
-async function kept(request, url) {
-  const copy = await caches.open(COPY);
-  const plain = new URL(url.pathname.replace(/\/index\.html$/, '/'), url);
-  const found = await copy.match(plain);
-  return found || (request.mode === 'navigate' ? copy.match(new URL('404.html', scope)) : undefined);
+/** Opens no cache: one that was taken away would come back empty. */
+function kept(path) {
+  return caches.match(new URL(path, scope), { cacheName: COPY });
 }

@@ -1,0 +1,30 @@
+"""The site as version 0.1.0 built it, for what that release left in readers' browsers."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+COMMIT = "819ca17"
+BUILT_FOR = "http://127.0.0.1/good-call/"
+
+
+def build_first_release(target: Path) -> None:
+    """Build it into a folder from the history; where a shallow clone has no such commit, the test is skipped."""
+    packed = subprocess.run(["git", "archive", COMMIT], cwd=ROOT, capture_output=True, check=False)
+    if packed.returncode:
+        pytest.skip(f"this clone has no commit {COMMIT}, which is version 0.1.0: fetch the whole history")
+    source = target.with_name(f"{target.name}-source")
+    with tarfile.open(fileobj=BytesIO(packed.stdout)) as opened:
+        opened.extractall(source, filter="data")
+    environment = {**os.environ, "SITE_URL": BUILT_FOR, "PYTHONPATH": str(source / "build_hooks")}
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
+    subprocess.run(command, cwd=source, env=environment, check=True, capture_output=True)

@@ -1,0 +1,162 @@
+"""The copy for when there is no network: slow is not gone, others' pages are not ours, and it can be taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from good_call.pages.imprint import imprint_of
+from good_call.pages.publication import publish
+from playwright.sync_api import BrowserContext, Error, Page, expect
+
+from tests.browser.first_release import build_first_release
+from tests.browser.origin import Origin, origin_of
+from tests.conftest import ROOT
+from tests.once import once_for_all_workers
+
+PLACES = ("/good-call/", "/")
+KEPT = "() => caches.keys().then((names) => names.some((name) => name.startsWith('good-call:')))"
+NO_PAGE = "There is no page at this address"
+
+
+@pytest.fixture
+def ours(site: Path, tmp_path: Path) -> Path:
+    """A site of our own to change."""
+    return copytree(site, tmp_path / "ours")
+
+
+@pytest.fixture(params=PLACES)
+def origin(request: pytest.FixtureRequest, ours: Path, tmp_path: Path) -> Iterator[Origin]:
+    """Our site, below a path or at the root of an origin, and another project beside it or below it."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "index.html").write_text("<h1>Another project</h1>", encoding="utf-8")
+    with origin_of({request.param: ours, "/other/": other}) as origin:
+        yield origin
+
+
+@pytest.fixture
+def home(origin: Origin) -> str:
+    return origin.address + min(origin.sites, key=lambda path: "other" in path)
+
+
+@pytest.fixture
+def reader(new_context: Callable[..., BrowserContext]) -> Page:
+    return new_context(service_workers="allow").new_page()
+
+
+def keep_copy(page: Page, home: str) -> None:
+    page.goto(home)
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function(KEPT)
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+
+
+@pytest.mark.parametrize("seconds", [0, 6, 30])
+def test_a_page_outside_the_copy_waits_for_the_network_however_slow_it_is(
+    reader: Page, origin: Origin, home: str, ours: Path, seconds: int
+) -> None:
+    keep_copy(reader, home)
+    (ours / "guides" / "just-now").mkdir()
+    (ours / "guides" / "just-now" / "index.html").write_text("<h1>Published just now</h1>", encoding="utf-8")
+    origin.delay = seconds
+    reader.goto(f"{home}guides/just-now/", timeout=60_000, wait_until="commit")
+    expect(reader.locator("h1")).to_have_text("Published just now", timeout=60_000)
+
+
+@pytest.mark.parametrize("seconds", [6, 30])
+def test_a_page_of_the_copy_is_there_whole_before_a_slow_network_answers(
+    reader: Page, origin: Origin, home: str, seconds: int
+) -> None:
+    keep_copy(reader, home)
+    origin.delay = seconds
+    reader.goto(f"{home}guides/let-a-customer-go/", wait_until="commit")
+    expect(reader.locator(".gc-answer:visible").first).to_be_visible(timeout=6000)
+    # Its scripts come from the copy without waiting once more.
+    reader.wait_for_function("() => !!customElements.get('decision-guide')", timeout=2000)
+    expect(reader.locator(".gc-offline")).to_contain_text("The connection is slow.", timeout=7000)
+
+
+@pytest.mark.expects_trouble
+def test_the_kept_page_for_lost_addresses_is_shown_only_where_there_is_no_network(
+    reader: Page, origin: Origin, home: str
+) -> None:
+    keep_copy(reader, home)
+    reader.goto(f"{home}guides/nothing-here/")
+    expect(reader.locator("h1")).to_have_text("Nothing here, says the server")
+    origin.down = True
+    reader.goto(f"{home}guides/nothing-here/")
+    expect(reader.locator("h1")).to_have_text(NO_PAGE)
+
+
+@pytest.mark.expects_trouble
+def test_another_project_s_pages_are_left_to_the_browser(reader: Page, origin: Origin, home: str) -> None:
+    keep_copy(reader, home)
+    reader.goto(f"{origin.address}/other/")
+    expect(reader.locator("h1")).to_have_text("Another project")
+    origin.down = True
+    with pytest.raises(Error, match="net::"):
+        reader.goto(f"{origin.address}/other/")
+    again = reader.context.new_page()
+    again.goto(home)
+    expect(again.locator("h1")).to_have_text("What is happening?")
+
+
+def test_switched_off_it_is_taken_from_every_reader_who_comes_back(
+    reader: Page, origin: Origin, home: str, ours: Path
+) -> None:
+    keep_copy(reader, home)
+    reader.evaluate("caches.open('another-project')")
+    publish(ours, imprint_of(ROOT), copied=False)
+    for path in ours.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(" data-built=", ' data-copy="off" data-built='), encoding="utf-8")
+    reader.goto(home)
+    reader.wait_for_function("() => navigator.serviceWorker.getRegistrations().then((all) => !all.length)")
+    reader.wait_for_function("() => caches.keys().then((names) => names.join() === 'another-project')")
+    reader.goto(f"{home}guides/")
+    expect(reader.locator("h1")).to_be_visible()
+    assert reader.evaluate("navigator.serviceWorker.controller") is None
+
+
+def test_a_worker_is_taken_back_even_by_a_reader_who_has_an_old_page_open(
+    reader: Page, origin: Origin, home: str, ours: Path
+) -> None:
+    keep_copy(reader, home)
+    publish(ours, imprint_of(ROOT), copied=False)
+    reader.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+    reader.wait_for_function("() => navigator.serviceWorker.getRegistrations().then((all) => !all.length)")
+    reader.wait_for_function("() => caches.keys().then((names) => !names.length)")
+
+
+def test_what_the_first_release_left_is_replaced_without_a_reader_noticing(
+    reader: Page, site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    first = once_for_all_workers(tmp_path_factory, "first-release", build_first_release)
+    with origin_of({"/good-call/": first}) as origin:
+        home = f"{origin.address}/good-call/"
+        keep_copy(reader, home)
+        old = reader.evaluate("caches.keys()")
+        reader.goto(f"{home}guides/let-a-customer-go/")
+        reader.locator("a.gc-answer:visible").last.click()
+        expect(reader.locator(".gc-given li")).to_have_count(1)
+        open_page = reader.url
+        assert reader.evaluate("localStorage.getItem('/good-call/gc-place')")
+        origin.sites["/good-call/"] = site
+        # The page that is open goes on as it was, in this release's hands.
+        reader.evaluate("window.isTheFirst = true")
+        reader.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+        reader.wait_for_function(f"() => caches.keys().then((names) => names.length === 1 && names[0] !== '{old[0]}')")
+        assert reader.evaluate("window.isTheFirst")
+        reader.locator(".gc-back").click()
+        expect(reader.locator(".gc-given li")).to_have_count(0)
+        reader.goto(open_page)
+        reader.reload()
+        expect(reader.locator(".gc-node:visible")).to_have_count(1)
+        version = json.loads((site / "version.json").read_text(encoding="utf-8"))["version"]
+        shown = reader.evaluate("document.querySelector('script[data-version]').dataset.version")
+        assert shown == version
+        assert not [each for each in reader.evaluate("Object.keys(localStorage)") if each.endswith("gc-place")]
