@@ -49,3 +49,13 @@ def test_wrong_names_are_told(guide: Path) -> None:
     assert "did you mean `afterwards`?" in run("afterward", "--to", "csv", code=2)
     assert "is not one of" in run("keep", "--to", "pdf", code=2)
     assert "--to" in run("keep", code=2)
+
+
+def test_what_a_format_cannot_hold_is_told(guide: Path) -> None:
+    result = CliRunner().invoke(command, ["keep", "--to", "json"], catch_exceptions=False)
+    told = result.stderr
+    assert told.startswith("This format doesn't hold: `summary`, `owner`, `reviewed`, `safeguards`, `scenarios`, ")
+    for lost in ("`principles` of 1 question", "`say` of 1 step", "`do` of 2 outcomes", "`refer` of 1 outcome"):
+        assert lost in told
+    assert told.endswith("They stay in the tree alone.\n")
+    assert "`answers`" not in told

@@ -45,6 +45,12 @@ def test_a_mermaid_flowchart_becomes_a_tree_with_what_it_lacks(guide: Path) -> N
     )
     assert output.startswith(
         "Wrote decision_trees/fix-it.yml: 4 nodes.\n"
+        "What was guessed:\n"
+        "  - ids were made of the boxes' words, since names such as `A` or `12` say nothing\n"
+        "  - questions, since several ways or one with words leave them: `is-it-ours`\n"
+        "  - steps, since one way without words leaves them: `fix-it`\n"
+        "  - outcomes, since no way leaves them: `done`, `explain`\n"
+        "  - the start: `is-it-ours`, since nothing leads to it\n"
         "The site can't be built or published with this tree until its errors are mended.\n"
         "What it still lacks:\n"
         "  - the title: ask what is to be decided.\n"
@@ -80,7 +86,7 @@ def test_ids_of_a_tree_that_comes_back_stay_as_short_as_they_are(guide: Path) ->
 def test_a_tree_without_errors_does_not_stop_the_site(guide: Path) -> None:
     tree = run(write(guide, "x.mmd", MERMAID), "--to", "-").stdout.replace("undecided", "keep serving")
     (guide / "decision_trees/keep.yml").write_text(tree, encoding="utf-8")
-    exported = CliRunner().invoke(main, ["export", "keep", "--to", "mermaid"], catch_exceptions=False).output
+    exported = CliRunner().invoke(main, ["export", "keep", "--to", "mermaid"], catch_exceptions=False).stdout
     assert "can't be built" not in run(write(guide, "y.mmd", exported)).output
 
 
@@ -99,14 +105,15 @@ def test_a_dot_file_keeps_the_order_of_its_arrows(guide: Path) -> None:
     text = 'digraph { b; c; /* first */ a [label="Is it\\nours?"]; a -> c [label="No"]; a -> b [label="Yes"]; }'
     run(write(guide, "graph.gv", text))
     tree = imported(guide, "graph")
-    assert shape(tree) == "is-it? no -> c | yes -> b; b! undecided; c! undecided"
-    assert (tree.questions["is-it"].ask, tree.questions["is-it"].help) == ("Is it", "ours?")
+    assert shape(tree) == "is-it-ours? no -> c | yes -> b; b! undecided; c! undecided"
+    assert tree.questions["is-it-ours"].ask == "Is it ours?"
 
 
-def test_a_loop_to_a_question_on_every_path_becomes_a_step_back(guide: Path) -> None:
-    run(write(guide, "loop.mmd", "graph TD\nA{A?} -->|x| B{B?}\nB -->|back| A\nB -->|self| B\nB -->|on| C\n"))
-    tree = imported(guide, "loop")
-    assert shape(tree) == "a? x -> b; b? back again -> a | self again -> b | on -> c; c! undecided"
+def test_a_way_back_arrives_as_it_was_drawn_and_is_told_as_a_loop(guide: Path) -> None:
+    text = "graph TD\nA{A?} -->|x| B{B?}\nB -->|back| A\nB -->|self| B\nB -->|on| C\n"
+    output = run(write(guide, "loop.mmd", text)).output
+    assert shape(imported(guide, "loop")) == "a? x -> b; b? back -> a | self -> b | on -> c; c! undecided"
+    assert "error[undeclared-loop]" in output
 
 
 def test_a_loop_around_a_question_is_listed_as_a_lack(guide: Path) -> None:
@@ -167,7 +174,7 @@ def test_what_can_not_be_read_is_told_plainly(guide: Path, name: str, text: str,
     [
         ("elsewhere/x.yml", "belongs into the folder `decision_trees`"),
         ("../x.yml", "belongs into the folder `decision_trees`"),
-        ("decision_trees/My Tree.yml", "name it `decision_trees/my-tree.yml`"),
+        ("decision_trees/My Tree.yml", "Name it `decision_trees/my-tree.yml`"),
         ("decision_trees/x.txt", "is no name for a tree"),
         ("decision_trees/_house.yml", "is no name for a tree"),
     ],
@@ -208,6 +215,49 @@ def test_a_graph_of_1270_nodes_takes_seconds(guide: Path) -> None:
     run(write(guide, "large.json", json.dumps({"nodes": nodes, "start": "n1"})))
     assert time.process_time() - begun < 10
     assert len(imported(guide, "large").nodes) == 1270
+
+
+TWO = f"# First one\n```mermaid\n{MERMAID}```\n# Second one\n```mermaid\n{MERMAID}```\n"
+
+
+def test_of_several_diagrams_the_first_is_taken_and_all_are_named(guide: Path) -> None:
+    output = run(write(guide, "two.md", TWO)).output
+    assert "1. “First one” (line 3)\n  2. “Second one” (line 9)\n" in output
+    assert "The first was taken" in output
+    assert imported(guide, "two").questions.keys() == {"is-it-ours"}
+
+
+@pytest.mark.parametrize("name", ["2", "Second one"])
+def test_a_diagram_is_chosen_by_its_name_or_number(name: str, guide: Path) -> None:
+    output = run(write(guide, "two.md", TWO), "--diagram", name).output
+    assert "several diagrams" not in output
+    assert "no one diagram is called `3`" in run(write(guide, "two.md", TWO), "--diagram", "3", code=2).output
+
+
+def test_all_diagrams_become_trees_or_none_does(guide: Path) -> None:
+    (guide / "decision_trees/second-one.yml").touch()
+    assert "exists already" in run(write(guide, "two.md", TWO), "--all", code=2).output
+    assert not (guide / "decision_trees/first-one.yml").exists()
+    (guide / "decision_trees/second-one.yml").unlink()
+    run(write(guide, "two.md", TWO), "--all")
+    assert imported(guide, "first-one").start == imported(guide, "second-one").start == "is-it-ours"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("index.mmd", "`index` is the address of the list of all trees"),
+        ("con.mmd", "`con` is what Windows calls a device"),
+        ("🙂.mmd", "no id can be made of `🙂`"),
+    ],
+)
+def test_a_name_that_no_tree_can_have_is_refused_before_anything_is_written(
+    name: str, message: str, guide: Path
+) -> None:
+    file = write(guide, name, MERMAID)
+    before = sorted(guide.rglob("*"))
+    assert message in run(file, code=2).output
+    assert sorted(guide.rglob("*")) == before
 
 
 @pytest.mark.skipif(not CORPUS, reason="GUIDE_CORPUS names no folder of graphs")

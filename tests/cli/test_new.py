@@ -69,6 +69,10 @@ def test_two_answers_with_the_same_words_to_do_keep_their_own_verdicts(project: 
     [
         (["Start here"], "`decision_trees/start-here.yml` exists already"),
         (["日本"], "no id can be made of `日本`"),
+        (["🙂"], "no id can be made of `🙂`"),
+        (["index"], "`index` is the address of the list of all trees"),
+        (["Con"], "`con` is what Windows calls a device"),
+        (["x", "--id", "a" * 300], "is too long: an id has at most 60 characters"),
         (["x", "--id", "../x"], "`../x` is no id: a-z, 0-9 and hyphens. Write `x`."),
         (["x", "--id", "_house"], "`_house` is no id"),
         ([""], "write at least a word"),

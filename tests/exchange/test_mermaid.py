@@ -30,7 +30,7 @@ def drawn(text: str) -> list[str]:
         ("A:::hot --> B[text]:::cold; C", ['A "A"', 'B "text"', 'C "C"', "A --> B"]),
         ('A@{ shape: diamond, label: "Why?" } --> B', ['A "Why?"', 'B "B"', "A --> B"]),
         ('A -->|"a | b"| B', ['A "A"', 'B "B"', "A -a | b-> B"]),
-        ("A[one<br/>two] e1@--> B", ['A "one\ntwo"', 'B "B"', "A --> B"]),
+        ("A[one<br/>two] e1@--> B", ['A "one two"', 'B "B"', "A --> B"]),
         ('A["`**bold** text`"]', ['A "**bold** text"']),
         ("A --> B\nA[later]", ['A "later"', 'B "B"', "A --> B"]),
         ("a-b --> c_d.e", ['a-b "a-b"', 'c_d.e "c_d.e"', "a-b --> c_d.e"]),

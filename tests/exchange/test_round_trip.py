@@ -8,7 +8,6 @@ from good_call.diagnostics.concise import write_concise
 from good_call.exchange import dot, graph_json, mermaid, table_rows
 from good_call.exchange.flowchart import flowchart_of
 from good_call.exchange.settling import settle
-from good_call.exchange.steps_back import declare_steps_back
 from good_call.exchange.tree_text import tree_text
 from good_call.model.form_reader import FormReader
 from good_call.model.guide import Guide, read_guide
@@ -17,6 +16,7 @@ from good_call.model.tree import Tree
 from good_call.source.document import Document, locate
 
 from tests.cli.small_guide import write_small_guide
+from tests.exchange.shapes import SHAPES
 
 FORMATS = (mermaid, dot, graph_json, table_rows)
 SHIPPED = read_guide(Path(__file__).parents[2])
@@ -27,7 +27,7 @@ each_format = pytest.mark.parametrize("format_", FORMATS, ids=lambda module: mod
 def again(tree: Tree, guide: Guide, format_: ModuleType) -> Tree:
     titles = {other.id: other.title for other in guide.trees.values()}
     text: str = format_.write(flowchart_of(tree, titles))
-    chart = declare_steps_back(settle(format_.read(text), guide.tree_ids - {tree.id}))
+    chart = settle(format_.read(text), guide.tree_ids - {tree.id})
     return read_tree(tree_text(chart, "a file"))
 
 
@@ -83,3 +83,11 @@ def test_awkward_words_come_back_as_they_were(format_: ModuleType, tmp_path: Pat
     guide = read_guide(root)
     tree = guide.trees["afterwards"]
     assert graph(again(tree, guide, format_)) == graph(tree)
+
+
+@each_format
+@pytest.mark.parametrize("shape", SHAPES)
+def test_graphs_of_every_shape_come_back(shape: str, format_: ModuleType, tmp_path: Path) -> None:
+    guide = read_guide(write_small_guide(tmp_path / "guide"))
+    tree = read_tree(SHAPES[shape])
+    assert sorted(graph(again(tree, guide, format_))) == sorted(graph(tree))

@@ -12,9 +12,11 @@ from good_call.cli.project import find_root
 from good_call.cli.tree_argument import find_tree
 from good_call.cli.writing import write
 from good_call.exchange.flowchart import flowchart_of
+from good_call.exchange.left_behind import left_behind
 from good_call.model.guide import read_guide
 
 _FORMATS = {"mermaid": "mermaid", "dot": "dot", "json": "graph_json", "csv": "table_rows"}
+_MODULES_LOSE = {"csv": ("the tree's title",)}
 
 
 @click.command("export")
@@ -26,7 +28,7 @@ def command(tree_name: str, format_: str, out: Path | None, force: bool) -> None
     """Write a tree as a Mermaid flowchart, Graphviz DOT, graph JSON or CSV.
 
     All of them hold the questions, steps and outcomes with every way between them, and `guide import` reads them
-    back. What to do and to say, principles, safeguards and scenarios stay in the tree alone.
+    back. What no format can hold stays in the tree alone, and is listed.
 
     Example: guide export let-a-customer-go --to mermaid --out flow.mmd
     """
@@ -36,10 +38,13 @@ def command(tree_name: str, format_: str, out: Path | None, force: bool) -> None
     text: str = _module(format_).write(flowchart_of(tree, titles))
     if out is None:
         click.echo(text, nl=False)
-        return
-    path = out.absolute()
-    write(path, text, path.parent, overwrite=force)
-    click.echo(f"Wrote {out}.", err=True)
+    else:
+        path = out.absolute()
+        write(path, text, path.parent, overwrite=force)
+        click.echo(f"Wrote {out}.", err=True)
+    lost = [*left_behind(tree), *_MODULES_LOSE.get(format_, ())]
+    if lost:
+        click.echo(f"This format doesn't hold: {', '.join(lost)}. They stay in the tree alone.", err=True)
 
 
 def _module(format_: str) -> ModuleType:

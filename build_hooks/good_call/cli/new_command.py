@@ -15,9 +15,10 @@ from good_call.cli.writing import write
 from good_call.diagnostics.full import write_full
 from good_call.model.guide import TREES_FOLDER, Guide, read_guide
 from good_call.model.house import House, Verdict
-from good_call.model.identifier import is_id, slug
+from good_call.model.identifier import slug
 from good_call.model.nearest import did_you_mean
 from good_call.model.placeholder import WHEN
+from good_call.model.tree_name import near_name, shortened, why_not_named
 from good_call.model.visible import shows_anything
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
@@ -51,9 +52,11 @@ def command(title: str, tree_id: str | None, yes: bool) -> None:
 def _free_file(root: Path, tree_id: str, title: str) -> str:
     if not tree_id:
         raise click.UsageError(f"no id can be made of `{title}`. Give one with `--id late-return`.")
-    if not is_id(tree_id):
-        guess = slug(tree_id)
-        raise click.UsageError(f"`{tree_id}` is no id: a-z, 0-9 and hyphens.{f' Write `{guess}`.' if guess else ''}")
+    why = why_not_named(tree_id)
+    if why:
+        near = near_name(tree_id)
+        repair = f"Write `{near}`." if near else "Give another id with `--id late-return`."
+        raise click.UsageError(f"`{shortened(tree_id)}` {why}. {repair}")
     for ending in (".yml", ".yaml"):
         if (root / TREES_FOLDER / f"{tree_id}{ending}").exists():
             taken = f"{TREES_FOLDER}/{tree_id}{ending}"

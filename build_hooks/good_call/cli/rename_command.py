@@ -16,9 +16,10 @@ from good_call.diagnostics.diagnostic import Diagnostic, Mistake
 from good_call.diagnostics.full import write_full
 from good_call.fixes.renaming import Renaming, taken
 from good_call.model.guide import Guide, read_guide
-from good_call.model.identifier import is_id, slug
+from good_call.model.identifier import is_id
 from good_call.model.naming import Named
 from good_call.model.nearest import did_you_mean
+from good_call.model.tree_name import near_name, shortened, why_not_named
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
 from good_call.source.edit import Edit, apply
@@ -110,9 +111,11 @@ def _known(what: str, name: str, known: Iterable[str]) -> None:
 
 
 def _check_new(guide: Guide, named: Named, new: str) -> None:
-    if not is_id(new):
-        guess = slug(new)
-        raise click.UsageError(f"`{new}` is no id: a-z, 0-9 and hyphens.{f' Write `{guess}`.' if guess else ''}")
+    # Only a tree's id is a file's name too.
+    why = why_not_named(new) if len(named) == 1 or not is_id(new) else ""
+    if why:
+        near = near_name(new)
+        raise click.UsageError(f"`{shortened(new)}` {why}.{f' Write `{near}`.' if near else ''}")
     why = taken(guide, named, new)
     if why:
         raise click.UsageError(f"`{new}` can't be given: {why}.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from good_call.exchange.remark import Remark
 from good_call.model.answer import Answer
 from good_call.model.case import Then
 from good_call.model.measure import Typed, numeral
@@ -50,12 +51,28 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Flowchart:
-    """Boxes by their ids in the source. `lacks` says in plain words what the source left out."""
+    """Boxes by their ids in the source. `lacks` says in plain words what the source left out.
+
+    `is_drawn` where arrows need no words and the start need not be named; `is_ours` where a tree was exported so, and
+    its ids are meant to the letter. `again` are second definitions of boxes. `remarks` tell what reading it did.
+    """
 
     title: str
     start: str
     boxes: dict[str, Box]
     lacks: tuple[str, ...] = ()
+    summary: str = ""
+    is_drawn: bool = False
+    is_ours: bool = False
+    again: tuple[tuple[str, Box], ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def mark(self) -> dict[str, Any]:
+        """What an export carries beside boxes and arrows: the start, and targets that have no box."""
+        targets = {arrow.to for box in self.boxes.values() for arrow in box.arrows}
+        missing = sorted(targets - self.boxes.keys())
+        return {"start": self.start, **({"missing": missing} if missing else {})}
 
 
 def flowchart_of(tree: Tree, titles: Mapping[str, str]) -> Flowchart:

@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from good_call.exchange.diagram import Diagram
 from good_call.exchange.flowchart import Arrow, Box, Flowchart, FormatError, Kind, as_form
+from good_call.exchange.remark import Remark
 
 _KINDS: dict[str, Kind] = {"question": "question", "info": "step", "step": "step", "outcome": "outcome"}
 _KINDS |= {"result": "outcome", "tree": "tree"}
@@ -18,8 +20,9 @@ _KINDS |= {"result": "outcome", "tree": "tree"}
 
 def read(text: str) -> Flowchart:
     """The flowchart. Raises FormatError."""
+    twice = _Twice()
     try:
-        found = json.loads(text)
+        found = json.loads(text, object_pairs_hook=twice.read)
     except (ValueError, RecursionError) as error:
         raise FormatError(f"this is no JSON: {error}") from error
     nodes = found.get("nodes") if isinstance(found, dict) else None
@@ -27,7 +30,60 @@ def read(text: str) -> Flowchart:
         raise FormatError("the JSON needs `nodes`, an object of nodes by their ids.")
     boxes = {str(name): _box(str(name), node) for name, node in nodes.items()}
     start = str(found.get("start") or "")
-    return Flowchart(str(found.get("title") or ""), start, boxes, tuple(_lacks(nodes)))
+    again = tuple((name, _box(name, node)) for name, node in twice.of(nodes))
+    remarks = tuple(_remarks(found, nodes, twice))
+    title = _text(found.get("title"))
+    return Flowchart(title, start, boxes, tuple(_lacks(nodes)), again=again, remarks=remarks)
+
+
+class _Twice:
+    """The keys that an object has twice, of which JSON keeps the last only."""
+
+    def __init__(self) -> None:
+        self._found: dict[int, tuple[dict[str, Any], list[tuple[str, Any]]]] = {}
+
+    def read(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """An object, the first of equal keys kept."""
+        value: dict[str, Any] = {}
+        second = [(key, each) for key, each in pairs if key in value or value.setdefault(key, each) is not each]
+        if len(value) < len(pairs):
+            # The object itself is kept, or its number could be another's later.
+            self._found[id(value)] = (value, second)
+        return value
+
+    def of(self, value: dict[str, Any]) -> list[tuple[str, Any]]:
+        """What was defined once more in this object."""
+        return self._found.get(id(value), (value, []))[1]
+
+    def elsewhere(self, value: dict[str, Any]) -> list[str]:
+        """Keys that stand twice in any other object."""
+        return [key for other, second in self._found.values() if other is not value for key, _ in second]
+
+
+def _remarks(found: dict[str, Any], nodes: dict[str, Any], twice: _Twice) -> Iterator[Remark]:
+    for key in twice.elsewhere(nodes):
+        yield Remark("not read", f"`{key}` stands twice in one object: only the first was read")
+    for key in found.keys() - {"title", "start", "nodes"}:
+        if not key.startswith("x_") and key not in _ABOUT:
+            yield Remark("left out", f"`{key}`: a tree has no place for it")
+    for name, node in nodes.items():
+        for key in node.keys() - _OF_A_NODE:
+            yield (
+                Remark("left out", f"`{key}` of nodes")
+                if key.startswith("x_")
+                else Remark("left out", f"`{key}` of the node `{name}`")
+            )
+        if node.get("kind") is not None and str(node["kind"]) not in _KINDS:
+            yield Remark("guessed", f"the node `{name}` is a `{node['kind']}`, which no node of a tree is")
+
+
+_ABOUT = {"id", "source", "license"}
+_OF_A_NODE = {"kind", "text", "help", "answers", "x_form", "x_text_missing", "x_input"}
+
+
+def diagrams(text: str) -> list[Diagram]:
+    """The one graph of a file."""
+    return [Diagram("", text)]
 
 
 def _box(name: str, node: Any) -> Box:
@@ -42,10 +98,10 @@ def _box(name: str, node: Any) -> Box:
 
 
 def _arrow(name: str, answer: Any) -> Arrow:
-    if not isinstance(answer, dict) or not answer.get("to"):
+    if not isinstance(answer, dict) or not isinstance(answer.get("to"), str | int) or answer["to"] == "":
         raise FormatError(f"an answer of the node `{name}` says not where it leads: it needs `label` and `to`.")
     form = as_form(answer.get("x_form"))
-    return Arrow(_text(answer.get("label")), str(answer["to"]), form, _text(answer.get("hint")))
+    return Arrow(_text(answer.get("label")), _text(answer["to"]), form, _text(answer.get("hint")))
 
 
 def _text(value: Any) -> str:

@@ -1,28 +1,35 @@
-"""Mermaid flowcharts. What only our form knows stands in a comment, `%% form: {…}`, before its box or arrow."""
+"""Mermaid flowcharts, and those within Markdown."""
 
 from __future__ import annotations
 
-import html
-import json
+import dataclasses
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from good_call.exchange.flowchart import Arrow, Box, Flowchart, FormatError, Kind, read_form
+from good_call.exchange.label import words_of
+from good_call.exchange.mermaid_source import description, diagrams, front_matter, statements
+from good_call.exchange.mermaid_text import write
+from good_call.exchange.remark import Remark, Sort
+
+__all__ = ["diagrams", "read", "write"]
 
 _HEAD = re.compile(r"(?:flowchart(?:-elk)?|graph)\b[ \t]*(?:TB|TD|BT|RL|LR|>|<|\^|v)?[ \t]*$")
-_IGNORED = re.compile(
-    r"(?:subgraph|end|direction|classDef|class|style|linkStyle|click|accTitle|accDescr)\b(?!\s*[-=.&@])"
-)
+_LAYOUT = re.compile(r"(?:subgraph|end|direction|classDef|class|style|linkStyle|click)\b(?!\s*[-=.&@<])")
+_SPOKEN = re.compile(r"(?:accTitle|accDescr)\s*:")
+_GROUP = re.compile(r"subgraph\s+(?:(?P<id>[^\s\[\"]+)\s*(?:\[(?P<title>[^\]]*)\])?|(?P<words>\".*\"|.*))\s*$")
+_LINK_ATTRIBUTES = re.compile(r"(\w+)@\{[^}]*\}\s*$")
+_KINDS: tuple[Kind, ...] = ("question", "step", "outcome", "tree")
+_QUESTIONS = {"diam", "diamond", "decision", "question"}
 _ID = re.compile(r"(?:[^\W_]|_)(?:\w|[.](?=\w)|-(?=\w))*")
 _SHAPES = (
     *(("(((", ")))"), ("([", "])"), ("[[", "]]"), ("[(", ")]"), ("((", "))"), ("{{", "}}")),
     *(("[/", "/]"), ("[\\", "\\]"), ("[/", "\\]"), ("[\\", "/]"), ("[", "]"), ("(", ")"), ("{", "}"), (">", "]")),
 )
-_PLAIN_ARROW = re.compile(r"(?:\w+@)?[<ox]?(?:-{2,}[->ox]|={2,}[=>ox]|-\.+-[>ox]?|~{3,})")
+_PLAIN_ARROW = re.compile(r"(?:(?P<name>\w+)@)?(?P<sign>[<ox]?(?:-{2,}[->ox]|={2,}[=>ox]|-\.+-[>ox]?|~{3,}))")
 _TOLD_ARROW = re.compile(
-    r"[<ox]?(?:--\s*(?P<a>[^\n|>]*?[^\s-])\s*-{2,}[->ox]"
+    r"(?:(?P<name>\w+)@)?[<ox]?(?:--\s*(?P<a>[^\n|>]*?[^\s-])\s*-{2,}[->ox]"
     r"|==\s*(?P<b>[^\n|>]*?[^\s=])\s*={2,}[=>ox]"
     r"|-\.\s*(?P<c>[^\n|>]*?[^\s.])\s*\.+-[>ox]?)"
 )
@@ -30,86 +37,147 @@ _LABEL = re.compile(r'\s*\|\s*(?:"([^"]*)"|([^|]*))\s*\|')
 _CLASS = re.compile(r":::[\w-]+(?:,[\w-]+)*")
 _ATTRIBUTES = re.compile(r"@\{((?:[^}\"]|\"[^\"]*\")*)\}")
 _ATTRIBUTE_LABEL = re.compile(r'\blabel\s*:\s*(?:"([^"]*)"|([^,}]*))')
-_ENTITY = re.compile(r"[#&]#?(\w+);")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_STATEMENT = re.compile(r'"[^"]*"|%%[^\n]*|\n|;|[^"\n;%]+|.', re.DOTALL)
-_TITLE = re.compile(r"^title:\s*(.*)$", re.MULTILINE)
+_ATTRIBUTE_SHAPE = re.compile(r"\bshape\s*:\s*\"?([\w-]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """An arrow, and the line that draws it."""
+
+    arrow: Arrow
+    line: int
 
 
 def read(text: str) -> Flowchart:
     """The first flowchart in the text, which may be Markdown around it. Raises FormatError."""
-    title, body = _front_matter(_fenced(text))
-    reading = _Reading()
-    for line, statement in _statements(body):
-        reading.take(statement, line)
+    diagram = diagrams(text)[0]
+    title, body, offset = front_matter(diagram.text)
+    summary, body = description(body)
+    reading = _Reading(title=words_of(title.strip("\"'")), summary=summary)
+    for line, statement in statements(body):
+        reading.take(statement, line + offset + max(diagram.line - 1, 0))
     if not reading.headed:
         raise FormatError("this is no Mermaid flowchart: its first line must be `flowchart TD`, say.")
     if not reading.texts:
         raise FormatError("this flowchart has no boxes.")
-    return Flowchart(title, "", {name: reading.box(name) for name in reading.texts})
-
-
-def _fenced(text: str) -> str:
-    found = re.search(r"^(```+|~~~+)\s*\{?\.?mermaid\}?[^\n]*\n(.*?)^\1", text, re.DOTALL | re.MULTILINE)
-    return found[2] if found else text
-
-
-def _front_matter(text: str) -> tuple[str, str]:
-    parts = re.match(r"\s*---\s*\n(.*?)\n---\s*\n", text, re.DOTALL)
-    if not parts:
-        return "", text
-    title = _TITLE.search(parts[1])
-    return (_plain(title[1].strip().strip("\"'")) if title else ""), text[parts.end() :]
-
-
-def _statements(text: str) -> Iterator[tuple[int, str]]:
-    """Statements with their lines: cut at ends of lines and at `;`, but never inside quotes, labels or boxes."""
-    line, begun, statement = 1, 1, ""
-    for token in _STATEMENT.findall(text):
-        ends = token == "\n" or token.startswith("%%") or (token == ";" and not _is_open(statement))
-        if ends:
-            if statement.strip():
-                yield begun, statement.strip()
-            if token.startswith("%%"):
-                yield line, token
-            statement = ""
-        else:
-            begun = begun if statement.strip() else line
-            statement += token
-        line += token.count("\n")
-    if statement.strip():
-        yield begun, statement.strip()
-
-
-def _is_open(statement: str) -> bool:
-    bare = re.sub(r'"[^"]*"', "", statement)
-    return bare.count("|") % 2 == 1 or any(bare.count(one) > bare.count(other) for one, other in ("[]", "()", "{}"))
+    return reading.chart()
 
 
 @dataclass
 class _Reading:
+    """What was read so far."""
+
+    title: str = ""
+    summary: str = ""
     headed: bool = False
     texts: dict[str, str] = field(default_factory=dict)
-    shapes: dict[str, str] = field(default_factory=dict)
-    arrows: dict[str, list[Arrow]] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    kinds: dict[str, Kind] = field(default_factory=dict)
+    arrows: dict[str, list[_Drawn]] = field(default_factory=dict)
     forms: dict[str, dict[str, Any]] = field(default_factory=dict)
+    groups: dict[str, int] = field(default_factory=dict)
+    links: set[str] = field(default_factory=set)
+    mark: dict[str, Any] = field(default_factory=dict)
     pending: dict[str, Any] = field(default_factory=dict)
+    remarks: list[Remark] = field(default_factory=list)
 
     def take(self, statement: str, line: int) -> None:
+        """Read one statement."""
         if statement.startswith("%%"):
+            self.mark = read_form(statement.partition("guide:")[2]) or self.mark
             self.pending = read_form(statement.partition("form:")[2]) or self.pending
         elif not self.headed:
             self.headed = _HEAD.match(statement) is not None
-        elif not _IGNORED.match(statement):
+        elif _SPOKEN.match(statement):
+            self._describe(statement)
+        elif _LAYOUT.match(statement):
+            self._pass_over(statement, line)
+        elif found := _LINK_ATTRIBUTES.match(statement):
+            self._attributes_of(found, statement, line)
+        else:
             form, self.pending = self.pending, {}
             _Chain(self, statement, line, form).read()
 
-    def box(self, name: str) -> Box:
+    def _describe(self, statement: str) -> None:
+        name, _, words = statement.partition(":")
+        if name.strip() == "accTitle":
+            self.title = self.title or words_of(words)
+        else:
+            self.summary = self.summary or words_of(words)
+
+    def _pass_over(self, statement: str, line: int) -> None:
+        group = _GROUP.match(statement)
+        if group:
+            name = group["id"] or (group["words"] or "").strip("\"' ")
+            self.groups[name] = line
+            shown = words_of((group["title"] or name).strip("[]\"' "))
+            self.tell("left out", f"the group “{shown}”: a tree has none", line)
+        elif statement.startswith("click"):
+            self.tell("left out", f"what a click does: `{statement[:60]}`", line)
+        elif not statement.startswith(("end", "direction")):
+            self.tell("left out", "colours and styles")
+
+    def _attributes_of(self, found: re.Match[str], statement: str, line: int) -> None:
+        """`name@{ … }` alone: of an arrow that has this name it is layout, of a box its words."""
+        if found[1] in self.links:
+            self.tell("left out", "how arrows look and move")
+        else:
+            form, self.pending = self.pending, {}
+            _Chain(self, statement, line, form).read()
+
+    def tell(self, sort: Sort, text: str, line: int = 0) -> None:
+        """Note what is not copied as it stands."""
+        self.remarks.append(Remark(sort, text, line))
+
+    def label(self, name: str, words: str, line: int) -> None:
+        """A box has these words; the last ones count, as Mermaid draws it."""
+        if name in self.named and self.texts[name] != words:
+            text = f"`{name}` has two texts, “{self.texts[name]}” and “{words}”: the last counts, as it is drawn"
+            self.tell("guessed", text, line)
+        self.named.add(name)
+        self.texts[name] = words
+
+    def chart(self) -> Flowchart:
+        """All of it."""
+        self._drop_groups()
+        missing = {str(each) for each in self.mark.get("missing", ()) or ()}
+        names = {name: _own_id(name) if self.mark else name for name in self.texts}
+        boxes = {names[name]: self._box(name, names) for name in self.texts if names[name] not in missing}
+        start = str(self.mark.get("start", "")) if self.mark else ""
+        return Flowchart(
+            self.title,
+            start,
+            boxes,
+            summary=self.summary,
+            is_drawn=not self.mark,
+            is_ours=bool(self.mark),
+            remarks=tuple(self.remarks),
+        )
+
+    def _drop_groups(self) -> None:
+        """Arrows from and to groups say nothing that a tree can hold."""
+        groups = {name for name in self.groups if name not in self.named}
+        for source, drawn in list(self.arrows.items()):
+            for each in drawn:
+                if source in groups or each.arrow.to in groups:
+                    text = f"the arrow from `{source}` to `{each.arrow.to}`: a tree has no groups, draw it from a box"
+                    self.tell("not read", text, each.line)
+            self.arrows[source] = [each for each in drawn if each.arrow.to not in groups]
+        for name in groups & self.texts.keys():
+            del self.texts[name]
+
+    def _box(self, name: str, names: dict[str, str]) -> Box:
         form = self.forms.get(name, {})
-        kind: Kind = "tree" if form.get("kind") == "tree" else "step" if form.get("kind") == "step" else ""
-        help_ = str(form.get("help") or "")
-        form = {key: value for key, value in form.items() if key not in ("kind", "help")}
-        return Box(self.texts[name], kind, help_, tuple(self.arrows.get(name, ())), form)
+        kind = next((each for each in _KINDS if each == form.get("kind")), self.kinds.get(name, ""))
+        help_, text = str(form.get("help") or ""), str(form.get("text", self.texts[name]))
+        form = {key: value for key, value in form.items() if key not in ("kind", "help", "text")}
+        arrows = (each.arrow for each in self.arrows.get(name, ()))
+        renamed = tuple(dataclasses.replace(each, to=names.get(each.to, each.to)) for each in arrows)
+        return Box(text, kind, help_, renamed, form)
+
+
+def _own_id(name: str) -> str:
+    return name.lower().replace("_", "-")
 
 
 @dataclass
@@ -127,14 +195,27 @@ class _Chain:
         if not self._rest():
             self.reading.forms.update({name: self.form for name in sources if self.form})
         while self._rest():
-            label = self._arrow()
+            sign, label = self._arrow()
             targets = self._boxes()
-            hint = str(self.form.get("hint") or "")
-            form = {key: value for key, value in self.form.items() if key != "hint"}
-            for source in sources:
-                arrows = [Arrow(label, target, form, hint) for target in targets]
-                self.reading.arrows.setdefault(source, []).extend(arrows)
+            self._draw(sign, label, sources, targets)
             sources = targets
+
+    def _draw(self, sign: str, label: str, sources: list[str], targets: list[str]) -> None:
+        if "~" in sign:
+            return self.reading.tell("left out", "invisible links, which only lay the boxes out")
+        pairs = [(source, target) for source in sources for target in targets]
+        if sign[0] == "<":
+            pairs += [(target, source) for source, target in pairs]
+            self.reading.tell("guessed", f"the arrow with two heads, `{sign}`, became two ways", self.line)
+        elif sign[-1] not in ">ox":
+            text = f"the line without a head, `{sign}`, was taken as an arrow to `{targets[0]}`"
+            self.reading.tell("guessed", text, self.line)
+        hint, words = str(self.form.get("hint") or ""), str(self.form.get("label", label))
+        form = {key: value for key, value in self.form.items() if key not in ("hint", "label")}
+        for source, target in pairs:
+            drawn = _Drawn(Arrow(words, target, form, hint), self.line)
+            self.reading.arrows.setdefault(source, []).append(drawn)
+        return None
 
     def _rest(self) -> str:
         while self.at < len(self.text) and self.text[self.at].isspace():
@@ -154,26 +235,36 @@ class _Chain:
         if not found:
             raise self._error("here should stand the id of a box")
         name, self.at = found[0], found.end()
-        label = self._shape()
-        if label is not None or name not in self.reading.texts:
-            self.reading.texts[name] = name if label is None else label
+        label = self._shape(name)
+        if label is not None:
+            self.reading.label(name, label, self.line)
+        self.reading.texts.setdefault(name, name)
         classed = _CLASS.match(self.text, self.at)
         self.at = classed.end() if classed else self.at
         return name
 
-    def _shape(self) -> str | None:
+    def _shape(self, name: str) -> str | None:
         attributes = _ATTRIBUTES.match(self.text, self.at)
         if attributes:
             self.at = attributes.end()
+            shape = _ATTRIBUTE_SHAPE.search(attributes[1])
+            if shape and shape[1] in _QUESTIONS:
+                self.reading.kinds[name] = "question"
+            if "img:" in attributes[1] or "icon:" in attributes[1]:
+                self.reading.tell("left out", f"the picture of `{name}`", self.line)
             label = _ATTRIBUTE_LABEL.search(attributes[1])
             return _plain((label[1] or label[2] or "").strip()) if label else None
-        for opening, closing in _SHAPES:
-            if self.text.startswith(opening, self.at):
-                end = self._closing(closing, self.at + len(opening))
-                if end >= 0:
-                    inner, self.at = self.text[self.at + len(opening) : end], end + len(closing)
-                    return _plain(inner.strip())
-        return None
+        ends = [
+            (end, opening, closing)
+            for opening, closing in _SHAPES
+            if self.text.startswith(opening, self.at) and (end := self._closing(closing, self.at + len(opening))) >= 0
+        ]
+        if not ends:
+            return None
+        # The longest opening counts, and of its endings the nearest: `[/ … /]` and `[/ … \]` begin alike.
+        end, opening, closing = min(ends, key=lambda each: (-len(each[1]), each[0]))
+        inner, self.at = self.text[self.at + len(opening) : end], end + len(closing)
+        return _plain(inner.strip())
 
     def _closing(self, closing: str, begin: int) -> int:
         quoted = re.compile(r'\s*"[^"]*"\s*').match(self.text, begin)
@@ -181,18 +272,24 @@ class _Chain:
             return quoted.end() if self.text.startswith(closing, quoted.end()) else -1
         return self.text.find(closing, begin)
 
-    def _arrow(self) -> str:
+    def _arrow(self) -> tuple[str, str]:
+        """The sign of an arrow, and its words."""
         plain = _PLAIN_ARROW.match(self.text, self.at)
         if plain:
+            if plain["name"]:
+                self.reading.links.add(plain["name"])
             self.at = plain.end()
             label = _LABEL.match(self.text, self.at)
             self.at = label.end() if label else self.at
-            return _plain((label[1] or label[2] or "").strip()) if label else ""
+            return plain["sign"], (_plain((label[1] or label[2] or "").strip()) if label else "")
         told = _TOLD_ARROW.match(self.text, self.at)
         if not told:
             raise self._error("here should stand an arrow such as `-->`")
+        if told["name"]:
+            self.reading.links.add(told["name"])
         self.at = told.end()
-        return _plain((told["a"] or told["b"] or told["c"]).strip())
+        sign = told[0].strip().removeprefix(f"{told['name']}@")
+        return f"{sign[0]}{sign[-1]}", _plain((told["a"] or told["b"] or told["c"]).strip())
 
     def _error(self, why: str) -> FormatError:
         return FormatError(f"line {self.line}: {why}, not `{self.text[self.at : self.at + 30]}`.")
@@ -201,54 +298,4 @@ class _Chain:
 def _plain(label: str) -> str:
     bare = label[1:-1] if len(label) > 1 and label[0] == label[-1] == '"' else label
     bare = bare[1:-1] if len(bare) > 1 and bare[0] == bare[-1] == "`" else bare
-    return _ENTITY.sub(_letter, _BREAK.sub("\n", bare)).strip()
-
-
-def _letter(found: re.Match[str]) -> str:
-    name = found[1]
-    decoded = html.unescape(f"&#{name};" if name.isdecimal() else f"&{name};")
-    return found[0] if decoded.startswith("&") and len(decoded) > 1 else decoded
-
-
-_BOXES: dict[Kind, tuple[str, str]] = {
-    "question": ('{"', '"}'),
-    "step": ('["', '"]'),
-    "outcome": ('(["', '"])'),
-    "tree": ('[["', '"]]'),
-}
-
-
-def write(chart: Flowchart) -> str:
-    """The flowchart as Mermaid, the start first; ids in capitals, since small ones may be Mermaid's own words."""
-    lines = ["---", f"title: {json.dumps(_escaped(chart.title), ensure_ascii=False)}", "---", "flowchart TD"]
-    for name in (chart.start, *(each for each in chart.boxes if each != chart.start)):
-        if name in chart.boxes:
-            lines += _box_lines(name, chart.boxes[name])
-    for name, box in chart.boxes.items():
-        for arrow in box.arrows:
-            lines += _comment({**arrow.form, **({"hint": arrow.hint} if arrow.hint else {})})
-            label = f'|"{_escaped(arrow.label)}"|' if arrow.label else ""
-            lines.append(f"  {_id(name)} -->{label} {_id(arrow.to)}")
-    return "\n".join([*lines, ""])
-
-
-def _box_lines(name: str, box: Box) -> Iterator[str]:
-    kind = {"kind": box.kind} if box.kind in ("tree", "step") else {}
-    yield from _comment({**box.form, **kind, **({"help": box.help} if box.help else {})})
-    opening, closing = _BOXES.get(box.kind, ('["', '"]'))
-    yield f"  {_id(name)}{opening}{_escaped(box.text)}{closing}"
-
-
-def _comment(form: dict[str, Any]) -> list[str]:
-    return [f"  %% form: {json.dumps(form)}"] if form else []
-
-
-def _id(name: str) -> str:
-    return name.upper().replace("-", "_")
-
-
-def _escaped(text: str) -> str:
-    plain = text.replace("#", "#35;")
-    for letter, name in (("&", "amp"), ('"', "quot"), ("<", "lt"), (">", "gt"), ("|", "124"), ("`", "96")):
-        plain = plain.replace(letter, f"#{name};")
-    return plain.replace("\n", "<br>")
+    return words_of(bare.replace("\\n", " "))

@@ -1,31 +1,94 @@
-"""A flowchart from anywhere, settled: ids of our form, every box of a known kind, a start, other trees recognised."""
+"""A flowchart from anywhere, settled: ids of our form, every box of a known kind, other trees recognised.
+
+Nothing is mended: what the source lacks stays missing, for the check to name. Each guess is told.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Set
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, field
 
 from good_call.exchange.flowchart import Arrow, Box, Flowchart, Kind
+from good_call.exchange.remark import Remark
 from good_call.model.identifier import LONGEST_ID, slug
 
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Z][a-z])")
 _BARE = re.compile(r"[A-Za-z]{1,2}|[A-Za-z]{0,4}[-_ ]?[0-9]+|[0-9]+[A-Za-z]?")
 """The name of a box that says nothing: `A`, `q2`, `node 12`."""
 
 _LONGEST_FROM_WORDS = 40
+_MOST_NAMED = 5
 
 
 def settle(chart: Flowchart, tree_ids: Set[str]) -> Flowchart:
     """The flowchart under ids of our form; boxes that stand for other trees are left out, arrows name those trees."""
-    names = _names(chart, tree_ids)
+    naming = _Naming(chart, tree_ids)
     boxes = {
-        names[name]: _settled(box, chart, names)
-        for name, box in chart.boxes.items()
-        if not _is_tree(name, box, tree_ids)
+        naming.names[name]: _settled(box, chart, naming) for name, box in chart.boxes.items() if name in naming.own
     }
-    start = names.get(chart.start) or names.get(_first(chart), "")
-    return dataclasses.replace(chart, start=start, boxes=boxes)
+    again = tuple((naming.names[name], _settled(box, chart, naming)) for name, box in chart.again if name in naming.own)
+    start, first = chart.start, _first(chart)
+    remarks = [*chart.remarks, *naming.remarks(), *_kinds_told(chart, boxes, naming)]
+    if not start and chart.is_drawn and first:
+        start = first
+        remarks.append(Remark("guessed", f"the start: `{naming.names[first]}`, {_why_first(chart, first)}"))
+    settled = naming.target(start) if start else ""
+    return dataclasses.replace(chart, start=settled, boxes=boxes, again=again, remarks=tuple(remarks))
+
+
+@dataclass
+class _Naming:
+    """The ids that boxes get."""
+
+    chart: Flowchart
+    tree_ids: Set[str]
+    names: dict[str, str] = field(default_factory=dict)
+    own: list[str] = field(default_factory=list)
+    _missing: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        boxes = self.chart.boxes
+        self.names = {name: _slug(name) for name, box in boxes.items() if _is_tree(name, box, self.tree_ids)}
+        taken = set(self.names.values()) | set(self.tree_ids)
+        self.own = [name for name in boxes if name not in self.names]
+        self._is_lettered = self._are_lettered()
+        for name in self.own:
+            wanted = _slug(name)
+            if self._is_lettered and _BARE.fullmatch(name):
+                wanted = _from_words(boxes[name].text) or wanted
+            self.names[name] = _free(wanted, taken)
+            taken.add(self.names[name])
+
+    def _are_lettered(self) -> bool:
+        """Whether most boxes have names that say nothing, and nothing but the arrows names them."""
+        # What our own form knows may name other boxes: such a flowchart comes from a tree, and its ids are meant.
+        boxes = self.chart.boxes.values()
+        if self.chart.is_ours or any(box.form or any(arrow.form for arrow in box.arrows) for box in boxes):
+            return False
+        return 2 * sum(_BARE.fullmatch(name) is not None for name in self.own) > len(self.own)
+
+    def target(self, name: str) -> str:
+        """The id of the box with this name; of none, an id that no box has, so that it stays missing."""
+        if not name or name in self.names:
+            return self.names.get(name, "")
+        if name not in self._missing:
+            taken = {*self.names.values(), *self._missing.values()}
+            taken |= set() if _slug(name) == name else self.tree_ids
+            self._missing[name] = _free(_slug(name), taken)
+        return self._missing[name]
+
+    def remarks(self) -> Iterator[Remark]:
+        """What was guessed about names."""
+        trees = [name for name in self.names if name not in self.own and self.chart.boxes[name].kind != "tree"]
+        for name in trees:
+            yield Remark("guessed", f"`{name}` stands for the tree of that name, which takes over")
+        if self._is_lettered:
+            yield Remark("guessed", "ids were made of the boxes' words, since names such as `A` or `12` say nothing")
+        for name in self.own:
+            if not self._is_lettered and _slug(name) != self.names[name]:
+                yield Remark("guessed", f"`{name}` became `{self.names[name]}`: another has the id `{_slug(name)}`")
 
 
 def _is_tree(name: str, box: Box, tree_ids: Set[str]) -> bool:
@@ -34,26 +97,6 @@ def _is_tree(name: str, box: Box, tree_ids: Set[str]) -> bool:
 
 def _slug(name: str) -> str:
     return slug(_HUMP.sub("-", name)) or "node"
-
-
-def _names(chart: Flowchart, tree_ids: Set[str]) -> dict[str, str]:
-    names = {name: _slug(name) for name, box in chart.boxes.items() if _is_tree(name, box, tree_ids)}
-    taken = set(names.values()) | set(tree_ids)
-    own = [name for name in chart.boxes if name not in names]
-    is_lettered = _is_lettered(chart, own)
-    for name in own:
-        words = _from_words(chart.boxes[name].text) if is_lettered and _BARE.fullmatch(name) else ""
-        names[name] = _free(words or _slug(name), taken)
-        taken.add(names[name])
-    return names
-
-
-def _is_lettered(chart: Flowchart, own: list[str]) -> bool:
-    """Whether most boxes have names that say nothing, and nothing but the arrows names them."""
-    # What our own form knows may name other boxes: such a flowchart comes from a tree, and its ids are meant.
-    if any(box.form or any(arrow.form for arrow in box.arrows) for box in chart.boxes.values()):
-        return False
-    return 2 * sum(_BARE.fullmatch(name) is not None for name in own) > len(own)
 
 
 def _from_words(text: str) -> str:
@@ -77,13 +120,15 @@ def _first(chart: Flowchart) -> str:
     return next((name for name in chart.boxes if name not in targets), next(iter(chart.boxes), ""))
 
 
-def _settled(box: Box, chart: Flowchart, names: dict[str, str]) -> Box:
+def _why_first(chart: Flowchart, first: str) -> str:
+    is_met = any(arrow.to == first for box in chart.boxes.values() for arrow in box.arrows)
+    return "the first one, since something leads to each" if is_met else "since nothing leads to it"
+
+
+def _settled(box: Box, chart: Flowchart, naming: _Naming) -> Box:
     kind = _kind(box)
-    arrows = tuple(_arrow(arrow, kind, chart, names) for arrow in box.arrows)
-    head, _, rest = box.text.strip().partition("\n")
-    text = " ".join(head.split()) or "…"
-    more = "\n\n".join(part for part in (rest.strip(), box.help) if part) if box.help.strip() else rest.strip()
-    return dataclasses.replace(box, kind=kind, text=text, help=more, arrows=arrows)
+    arrows = tuple(_arrow(arrow, kind, chart, naming) for arrow in box.arrows)
+    return dataclasses.replace(box, kind=kind, arrows=arrows)
 
 
 def _kind(box: Box) -> Kind:
@@ -96,10 +141,30 @@ def _kind(box: Box) -> Kind:
     return "step" if is_step else "question"
 
 
-def _arrow(arrow: Arrow, kind: Kind, chart: Flowchart, names: dict[str, str]) -> Arrow:
-    target = chart.boxes.get(arrow.to)
-    label = " ".join(arrow.label.split())
-    if not label and kind == "question":
-        label = target.text.strip().partition("\n")[0] if target else "Go on"
-    to = names.get(arrow.to) or _slug(arrow.to)
-    return dataclasses.replace(arrow, label=label or "Go on", to=to, hint=" ".join(arrow.hint.split()))
+def _kinds_told(chart: Flowchart, boxes: dict[str, Box], naming: _Naming) -> Iterator[Remark]:
+    own = [(naming.names[name], chart.boxes[name]) for name in naming.own]
+    for kind in ("question", "step", "outcome"):
+        guessed = [f"`{name}`" for name, box in own if not box.kind and boxes[name].kind == kind]
+        if guessed:
+            more = f" and {len(guessed) - _MOST_NAMED} more" if len(guessed) > _MOST_NAMED else ""
+            yield Remark("guessed", f"{_BECAME[kind]}: {', '.join(guessed[:_MOST_NAMED])}{more}")
+    for name, box in own:
+        if box.kind and boxes[name].kind != box.kind:
+            yield Remark("guessed", f"the {box.kind} `{name}` became a {boxes[name].kind}, by the ways that leave it")
+        if chart.is_drawn and boxes[name].kind == "question" and any(not arrow.label.strip() for arrow in box.arrows):
+            yield Remark("guessed", f"arrows of `{name}` have no words: what they lead to was taken as the answer")
+
+
+_BECAME = {
+    "question": "questions, since several ways or one with words leave them",
+    "step": "steps, since one way without words leaves them",
+    "outcome": "outcomes, since no way leaves them",
+}
+
+
+def _arrow(arrow: Arrow, kind: Kind, chart: Flowchart, naming: _Naming) -> Arrow:
+    label = arrow.label
+    if not label.strip() and kind == "question" and chart.is_drawn:
+        target = chart.boxes.get(arrow.to)
+        label = target.text.strip() if target else ""
+    return dataclasses.replace(arrow, label=label, to=naming.target(arrow.to))

@@ -1,6 +1,7 @@
 """CSV, one row an answer: `node, kind, text, help, answer, hint, then`; other programs' names of columns are known.
 
-A row without `node` belongs to the node of the row above. Where `then` is no node, it is the words of an outcome.
+A row without `node` belongs to the node of the row above. Where `then` is no node, it is the words of an outcome;
+but not where nodes have ids of their own, and it looks like one of them.
 """
 
 from __future__ import annotations
@@ -13,77 +14,110 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from good_call.exchange.flowchart import Arrow, Box, Flowchart, FormatError, Kind, read_form
+from good_call.exchange.label import words_of
+from good_call.exchange.remark import Remark
+from good_call.exchange.table import Table, read_table
+from good_call.model.nearest import nearest
 
 _COLUMNS = ("node", "kind", "text", "help", "answer", "hint", "then", "form", "answer form")
 _OTHER_NAMES = {
     "id": "node",
     "question id": "node",
+    "node id": "node",
     "type": "kind",
     "ask": "text",
     "question": "text",
     "title": "text",
     "label": "answer",
     "option": "answer",
+    "choice": "answer",
+    "response": "answer",
     "to": "then",
     "next": "then",
+    "next step": "then",
+    "next question": "then",
     "goto": "then",
     "go to": "then",
     "leads to": "then",
     "outcome": "then",
 }
 _KINDS: dict[str, Kind] = {"question": "question", "step": "step", "outcome": "outcome", "tree": "tree"}
-_DELIMITERS = ",;\t"
+
+
+def is_meant(table: Table) -> bool:
+    """Whether a table has these columns."""
+    columns = set(_columns(table))
+    return {"answer", "then"} <= columns and bool({"node", "text"} & columns)
+
+
+def _columns(table: Table) -> list[str]:
+    named = [_OTHER_NAMES.get(name, name) for name in table.columns]
+    # `question` beside `text` or `id`: of two columns for one thing the plainer name counts.
+    return [old if named.count(new) > 1 and old != new else new for old, new in zip(table.columns, named, strict=True)]
 
 
 @dataclass
 class _Rows:
     """The boxes, as their rows come in."""
 
+    has_ids: bool
     boxes: dict[str, Box] = field(default_factory=dict)
-    arrows: dict[str, list[Arrow]] = field(default_factory=dict)
+    arrows: dict[str, list[tuple[int, Arrow]]] = field(default_factory=dict)
     current: str = ""
+    remarks: list[Remark] = field(default_factory=list)
+
+    def add(self, row: dict[str, str], line: int) -> None:
+        """One row."""
+        name = row.get("node") or row.get("text") or self.current
+        if not name:
+            raise FormatError(f"row {line} names no node and no text, and there is none above.")
+        self.current = name
+        self._box(name, row, line)
+        answer, then = row.get("answer", ""), row.get("then", "")
+        if then or (answer and self.has_ids):
+            form = read_form(row.get("answer form", ""))
+            self.arrows.setdefault(name, []).append((line, Arrow(answer, then, form, row.get("hint", ""))))
+        elif answer:
+            self.arrows.setdefault(name, []).append((line, Arrow(answer, "", {}, row.get("hint", ""))))
+
+    def _box(self, name: str, row: dict[str, str], line: int) -> None:
+        text = row.get("text", "")
+        known = self.boxes.get(name)
+        if known and text and known.text not in (text, name):
+            told = f"`{name}` has two texts: “{known.text}” was taken, and “{text}” was not"
+            self.remarks.append(Remark("guessed", told, line))
+        if known is None:
+            kind = _KINDS.get(row.get("kind", "").lower(), "")
+            words = text if "text" in row else name
+            self.boxes[name] = Box(words, kind, row.get("help", ""), (), read_form(row.get("form", "")))
 
 
 def read(text: str) -> Flowchart:
     """The flowchart; the first row's node is the start. Raises FormatError."""
-    reader = csv.reader(io.StringIO(text), delimiter=_delimiter(text), strict=True)
-    try:
-        rows = [row for row in reader if any(cell.strip() for cell in row)]
-    except csv.Error as error:
-        raise FormatError(f"line {reader.line_num} is no CSV: {error}") from error
-    columns = [_column(name) for name in rows[0]] if rows else []
-    if "answer" not in columns or "then" not in columns or not {"node", "text"} & set(columns):
-        raise FormatError("the first row must name the columns, at least `text`, `answer` and `then`.")
-    found = _Rows()
-    for number, row in enumerate(rows[1:], 2):
-        _add(found, dict(zip(columns, row, strict=False)), number)
+    return read_rows(read_table(text))
+
+
+def read_rows(table: Table) -> Flowchart:
+    """The flowchart of a table with these columns; the first row's node is the start. Raises FormatError."""
+    columns = _columns(table)
+    found = _Rows("node" in columns)
+    for line, cells in table.rows:
+        row = dict(zip(columns, cells, strict=False))
+        ours = {column: cell if column == "help" else cell.strip() for column, cell in row.items()}
+        found.add(ours if "form" in columns else {name: words_of(cell) for name, cell in ours.items()}, line)
+        if len(cells) > len(columns) and any(cell.strip() for cell in cells[len(columns) :]):
+            found.remarks.append(Remark("left out", "cells that stand in no column", line))
     if not found.boxes:
         raise FormatError("no row follows the names of the columns.")
-    return Flowchart("", next(iter(found.boxes)), dict(_boxes(found)))
-
-
-def _delimiter(text: str) -> str:
-    head = text.lstrip().partition("\n")[0]
-    return max(_DELIMITERS, key=head.count)
-
-
-def _column(name: str) -> str:
-    plain = " ".join(name.strip().lower().replace("_", " ").replace("-", " ").split())
-    return _OTHER_NAMES.get(plain, plain)
-
-
-def _add(found: _Rows, row: dict[str, str], number: int) -> None:
-    row = {column: cell if column == "help" else cell.strip() for column, cell in row.items()}
-    name = row.get("node") or row.get("text") or found.current
-    if not name:
-        raise FormatError(f"row {number} names no node and no text, and there is none above.")
-    found.current = name
-    if name not in found.boxes:
-        kind = _KINDS.get(row.get("kind", "").lower(), "")
-        found.boxes[name] = Box(row.get("text") or name, kind, row.get("help", ""), (), read_form(row.get("form", "")))
-    if row.get("then"):
-        arrow = Arrow(row.get("answer", ""), row["then"], read_form(row.get("answer form", "")), row.get("hint", ""))
-        found.arrows.setdefault(name, []).append(arrow)
+    for name in columns:
+        if name and name not in _COLUMNS:
+            found.remarks.append(Remark("left out", f"the column `{name}`"))
+    first = next(iter(found.boxes))
+    start = str(found.boxes[first].form.get("start", first))
+    boxes = dict(_boxes(found))
+    if "form" not in columns:
+        found.remarks.append(Remark("guessed", "the start: the node of the first row"))
+    return Flowchart("", start, boxes, is_ours="form" in columns, remarks=tuple(found.remarks))
 
 
 def _boxes(found: _Rows) -> Iterator[tuple[str, Box]]:
@@ -91,13 +125,22 @@ def _boxes(found: _Rows) -> Iterator[tuple[str, Box]]:
     new: dict[str, Box] = {}
     for name, box in found.boxes.items():
         arrows = []
-        for arrow in found.arrows.get(name, ()):
+        for line, arrow in found.arrows.get(name, ()):
             to = arrow.to if arrow.to in found.boxes else by_text.get(arrow.to, arrow.to)
-            if to not in found.boxes:
-                new[to] = Box(arrow.to)
+            if to and to not in found.boxes and not _is_missing(found, to):
+                new[to] = Box(to)
+                found.remarks.append(Remark("guessed", f"“{to}” is no row of its own, and became an outcome", line))
             arrows.append(Arrow(arrow.label, to, arrow.form, arrow.hint))
-        yield name, Box(box.text, box.kind, box.help, tuple(arrows), box.form)
+        form = {key: value for key, value in box.form.items() if key != "start"}
+        yield name, Box(box.text, box.kind, box.help, tuple(arrows), form)
     yield from new.items()
+
+
+def _is_missing(found: _Rows, target: str) -> bool:
+    """Whether a target is the name of a row that isn't there, rather than the words of an outcome."""
+    if found.has_ids:
+        return " " not in target
+    return nearest(target.lower(), [box.text.lower() for box in found.boxes.values()]) is not None
 
 
 def write(chart: Flowchart) -> str:
@@ -105,16 +148,19 @@ def write(chart: Flowchart) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    for name in (chart.start, *(each for each in chart.boxes if each != chart.start)):
-        if name in chart.boxes:
-            writer.writerows(_rows(name, chart.boxes[name]))
+    ordered = (chart.start, *(each for each in chart.boxes if each != chart.start))
+    names = [name for name in ordered if name in chart.boxes]
+    for name in names:
+        # Where the tree begins at a node that isn't there, no first row can say so.
+        lost = {} if chart.start in chart.boxes or name != names[0] else {"start": chart.start}
+        writer.writerows(_rows(name, chart.boxes[name], lost))
     return stream.getvalue()
 
 
-def _rows(name: str, box: Box) -> Iterator[tuple[str, ...]]:
+def _rows(name: str, box: Box, more: dict[str, str]) -> Iterator[tuple[str, ...]]:
     for number, arrow in enumerate(box.arrows or (Arrow("", ""),)):
         about = (box.kind, box.text, box.help) if number == 0 else ("", "", "")
-        form = _as_json(box.form) if number == 0 else ""
+        form = _as_json({**box.form, **more}) if number == 0 else ""
         yield (name, *about, arrow.label, arrow.hint, arrow.to, form, _as_json(arrow.form))
 
 

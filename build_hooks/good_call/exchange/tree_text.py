@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from good_call.exchange.flowchart import ARROW_FORM, BOX_FORM, Arrow, Box, Flowchart
-from good_call.exchange.yaml_block import write_block
+from good_call.exchange.yaml_block import Entries, write_block
 from good_call.model.identifier import slug
 from good_call.model.placeholder import imported_from
 
@@ -18,22 +18,15 @@ _MODELINE = "# yaml-language-server: $schema=_schema/tree.json\n"
 
 
 def tree_text(chart: Flowchart, source: str) -> str:
-    """The tree's file; `source` is the name of what it was imported from."""
-    kinds = {kind: [(name, box) for name, box in chart.boxes.items() if box.kind == kind] for kind in _NODES}
-    tree: dict[str, Any] = {
-        "title": chart.title.strip() or source,
-        "summary": imported_from(source),
-        "start": chart.start,
-        "questions": {name: _question(box) for name, box in kinds["question"]},
-        "steps": {name: _step(box) for name, box in kinds["step"]},
-        "outcomes": {name: _outcome(box) for name, box in kinds["outcome"]},
-    }
-    if not tree["steps"]:
-        del tree["steps"]
+    """The tree's file; `source` is the name of what it was imported from. What the chart lacks stays empty or away."""
+    tree: dict[str, Any] = {"title": chart.title.strip() or source, "summary": chart.summary or imported_from(source)}
+    tree |= {"start": chart.start} if chart.start else {}
+    for kind, write in _NODES.items():
+        nodes = [(name, write(box)) for name, box in chart.boxes.items() if box.kind == kind]
+        nodes += [(name, write(box)) for name, box in chart.again if box.kind == kind]
+        if nodes or kind != "step":
+            tree[f"{kind}s"] = Entries(nodes)
     return _MODELINE + write_block(tree)
-
-
-_NODES = ("question", "step", "outcome")
 
 
 def _question(box: Box) -> dict[str, Any]:
@@ -43,12 +36,21 @@ def _question(box: Box) -> dict[str, Any]:
 
 
 def _step(box: Box) -> dict[str, Any]:
-    return {"title": box.text, "tell": box.help or box.text, "then": _then(box.arrows)}
+    return {"title": box.text, "tell": box.help or box.text, "then": _then(box.arrows)} | _again(box)
 
 
 def _outcome(box: Box) -> dict[str, Any]:
     outcome = {"verdict": box.form.get("verdict") or UNDECIDED, "title": box.text}
-    return outcome | ({"note": box.help} if box.help else {})
+    outcome |= {"note": box.help} if box.help else {}
+    # An outcome with ways on is a mistake of the source, and the check says so.
+    return outcome | ({"answers": list(_answers(box))} if box.arrows else {})
+
+
+def _again(box: Box) -> dict[str, Any]:
+    return {"again": True} if any(arrow.form.get("again") for arrow in box.arrows) else {}
+
+
+_NODES = {"question": _question, "step": _step, "outcome": _outcome}
 
 
 def _answers(box: Box) -> Iterator[dict[str, Any]]:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from good_call.source.quotation import quoted
 from good_call.source.scalar import write_scalar
+
+
+class Entries(dict[str, Any]):
+    """A mapping that may hold a key twice, as a source does that defines something twice."""
+
+    def __init__(self, pairs: Iterable[tuple[str, Any]]) -> None:
+        self.pairs = list(pairs)
+        super().__init__(self.pairs)
 
 
 def write_block(value: Mapping[str, Any]) -> str:
@@ -15,7 +23,7 @@ def write_block(value: Mapping[str, Any]) -> str:
 
 
 def _mapping(value: Mapping[str, Any], pad: str) -> Iterator[str]:
-    for key, inner in value.items():
+    for key, inner in value.pairs if isinstance(value, Entries) else value.items():
         yield from _entry(f"{pad}{write_scalar(str(key))}:", inner, pad)
 
 
