@@ -69,7 +69,7 @@ def _nobody_leads_there(graph: Node) -> None:
 
 
 def _first_outcome(graph: Node) -> str:
-    return next(name for name, node in graph["nodes"].items() if node["kind"] == "outcome")
+    return next(str(name) for name, node in graph["nodes"].items() if node["kind"] == "outcome")
 
 
 def _last_question(graph: Node) -> Node:
