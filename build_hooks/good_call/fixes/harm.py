@@ -9,7 +9,6 @@ import yaml
 
 from good_call.diagnostics.diagnostic import Located, Mistake
 from good_call.diagnostics.place import Span
-from good_call.diagnostics.subject import Subject
 from good_call.fixes.fix import Fix
 from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
 from good_call.rules import RULES
