@@ -12,6 +12,7 @@ from good_call.cli.project import find_root
 from good_call.cli.table import write_aligned
 from good_call.cli.tree_argument import find_tree
 from good_call.diagnostics.terminal import printable
+from good_call.health.call_coverage import CallCoverage, cover_calls
 from good_call.health.coverage import GuideCoverage, TreeCoverage, cover_guide, cover_tree
 from good_call.health.share import Share
 from good_call.model.guide import Guide, read_guide
@@ -31,12 +32,16 @@ def command(tree_name: str | None, format_: str) -> None:
     Counts for each tree and in total, or for TREE alone: answers that a scenario takes, outcomes that a scenario
     reaches, outcomes that give a reason, reasons of our own, and the principles that are cited.
 
+    Of the calls in `_calls.yml` it counts, kind by kind, those that end where they must, and names the trees that no
+    call needs.
+
     Example: guide coverage let-a-customer-go
     """
     guide = read_guide(find_root())
     covered = _alone(find_tree(guide, tree_name)) if tree_name else cover_guide(guide)
     wrong = _with_errors(guide, covered)
-    click.echo(_as_json(covered, wrong) if format_ == "json" else _as_text(covered, wrong))
+    calls = CallCoverage() if tree_name else cover_calls(guide)
+    click.echo(_as_json(covered, wrong, calls) if format_ == "json" else _as_text(covered, wrong, calls))
 
 
 def _with_errors(guide: Guide, covered: GuideCoverage) -> tuple[str, ...]:
@@ -52,7 +57,7 @@ def _alone(tree: Tree) -> GuideCoverage:
     return GuideCoverage((covered,), Share.of((each, True) for each in covered.principles), ())
 
 
-def _as_text(covered: GuideCoverage, wrong: tuple[str, ...]) -> str:
+def _as_text(covered: GuideCoverage, wrong: tuple[str, ...], calls: CallCoverage) -> str:
     rows = [_row(each) for each in covered.trees]
     shares = (covered.answers, covered.outcomes, covered.citing, covered.principles)
     foot = (
@@ -62,7 +67,21 @@ def _as_text(covered: GuideCoverage, wrong: tuple[str, ...]) -> str:
         str(covered.own),
         _with_percent(shares[3]),
     )
-    return "\n".join([write_aligned(_HEAD, rows, foot), "", *_missing(covered, wrong)])
+    return "\n".join([write_aligned(_HEAD, rows, foot), "", *_missing(covered, wrong), *_of_calls(calls)])
+
+
+def _of_calls(calls: CallCoverage) -> Iterator[str]:
+    """The calls of each kind that end where they must, and what the guide can't take yet."""
+    if not calls.kinds:
+        return
+    rows = [(each.title, _with_percent(each.answered)) for each in calls.kinds]
+    yield ""
+    yield write_aligned(("kind of call", "calls answered"), rows, ("in total", _with_percent(calls.answered)))
+    parts = {"No tree takes": calls.answered.missing, "No call needs": calls.unneeded}
+    for words, missing in parts.items():
+        if missing:
+            yield f"{words}:"
+            yield from (f"  {printable(name)}" for name in missing)
 
 
 def _row(tree: TreeCoverage) -> tuple[str, ...]:
@@ -91,7 +110,7 @@ def _missing(covered: GuideCoverage, wrong: tuple[str, ...]) -> Iterator[str]:
         yield from (f"  {printable(name)}" for name in missing)
 
 
-def _as_json(covered: GuideCoverage, wrong: tuple[str, ...]) -> str:
+def _as_json(covered: GuideCoverage, wrong: tuple[str, ...], calls: CallCoverage) -> str:
     total = {
         "scenarios": covered.scenarios,
         **_shares(covered),
@@ -103,7 +122,14 @@ def _as_json(covered: GuideCoverage, wrong: tuple[str, ...]) -> str:
         for tree in covered.trees
     }
     result = {"total": total, "trees": trees, "broken": list(covered.broken), "with_errors": list(wrong)}
+    if calls.kinds:
+        result["calls"] = _calls_as_json(calls)
     return json.dumps(result, ensure_ascii=False, indent=1)
+
+
+def _calls_as_json(calls: CallCoverage) -> dict[str, Any]:
+    kinds = {each.id: _share(each.answered) for each in calls.kinds}
+    return {"total": _share(calls.answered), "kinds": kinds, "unneeded": list(calls.unneeded)}
 
 
 def _shares(covered: GuideCoverage | TreeCoverage) -> dict[str, Any]:

@@ -18,7 +18,7 @@ SCHEMA_FOLDER = f"{TREES_FOLDER}/_schema"
 @click.command("schema")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; fail where a schema is not current.")
 def command(only_check: bool) -> None:
-    """Write the JSON Schemas of trees, house rules and articles, which editors read.
+    """Write the JSON Schemas of trees, house rules, articles and calls, which editors read.
 
     They come from the same description of the form that the checker reads by.
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from good_call.diagnostics.diagnostic import Located
+from good_call.health.call_coverage import CallCoverage
 from good_call.health.coverage import TreeCoverage
 from good_call.model.safeguard import Safeguard
 from good_call.model.tree import Tree
@@ -49,3 +50,4 @@ class GuideHealth:
     trees: tuple[TreeHealth, ...]
     broken: tuple[str, ...]
     placeholders: tuple[Located, ...]
+    calls: CallCoverage = field(default_factory=CallCoverage)

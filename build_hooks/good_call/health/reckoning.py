@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from good_call.diagnostics.diagnostic import Located, Severity
 from good_call.graph.analysis import Analysis
+from good_call.health.call_coverage import cover_calls
 from good_call.health.coverage import cover_tree
 from good_call.health.guide_health import GuideHealth, PathHealth, TreeHealth
 from good_call.model.guide import Guide
@@ -24,7 +25,7 @@ def guide_health(report: Report, today: datetime.date) -> GuideHealth:
     trees.sort(key=lambda each: (each.due or datetime.date.min, each.tree.id))
     in_house = report.of_file(HOUSE_FILE)
     placeholders = tuple(each for each in in_house if each.diagnostic.rule == "placeholder")
-    return GuideHealth(today, tuple(trees), tuple(sorted(report.guide.broken)), placeholders)
+    return GuideHealth(today, tuple(trees), tuple(sorted(report.guide.broken)), placeholders, cover_calls(report.guide))
 
 
 def _tree_health(report: Report, tree: Tree, today: datetime.date) -> TreeHealth:

@@ -11,6 +11,7 @@ from typing import Any
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import START_OF_FILE, Place
 from good_call.model.article import Article, Principle
+from good_call.model.call import CALLS_FILE, Calls
 from good_call.model.form_reader import FormReader
 from good_call.model.house import HOUSE_FILE, House
 from good_call.model.identifier import is_id, slug
@@ -32,6 +33,8 @@ class Guide:
     trees: dict[str, Tree] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
     house: House | None = None
+    calls: Calls | None = None
+    """None where there is no such file, or it can't be read."""
     documents: dict[str, Document] = field(default_factory=dict)
     broken: dict[str, str] = field(default_factory=dict)
     """Ids of trees that could not be read, with their files."""
@@ -57,7 +60,7 @@ class Guide:
 
 
 def read_guide(root: Path, unsaved: Mapping[str, str | None] | None = None, memory: Memory | None = None) -> Guide:
-    """Read every tree, every article and the house rules below `root`; never raises for what they hold.
+    """Read every tree, every article, the house rules and the calls below `root`; never raises for what they hold.
 
     `unsaved` are texts by file, from the project's root: they are read in place of what the disk holds;
     a file whose text is None counts as removed. With a memory, an unchanged file gives the same objects again.
@@ -66,7 +69,8 @@ def read_guide(root: Path, unsaved: Mapping[str, str | None] | None = None, memo
     tree_paths = _files(root, TREES_FOLDER, (".yml", ".yaml"), given)
     article_paths = _files(root, ARTICLES_FOLDER, (".md",), given)
     texts = {file: text for file, text in given.items() if text is not None}
-    return read_files(root, tree_paths, article_paths, texts, memory)
+    calls_path = root / CALLS_FILE if given.get(CALLS_FILE, "") is not None else None
+    return read_files(root, tree_paths, article_paths, texts, memory, calls_path)
 
 
 def read_files(
@@ -75,6 +79,7 @@ def read_files(
     article_paths: Iterable[Path],
     unsaved: Mapping[str, str] | None = None,
     memory: Memory | None = None,
+    calls_path: Path | None = None,
 ) -> Guide:
     """Read these files as a guide; the house rules are read where `root` has them."""
     reading = _Reading(root, unsaved or {}, memory)
@@ -87,6 +92,8 @@ def read_files(
     for path in article_paths:
         reading.read(path, _Reading.article)
     reading.read(root / HOUSE_FILE, _Reading.house)
+    if calls_path and (CALLS_FILE in (unsaved or {}) or calls_path.exists() or calls_path.is_symlink()):
+        reading.read(calls_path, _Reading.calls)
     return reading.guide()
 
 
@@ -108,6 +115,7 @@ class _Reading:
         self._trees: dict[str, Tree] = {}
         self._articles: dict[str, Article] = {}
         self._house: House | None = None
+        self._calls: Calls | None = None
         self._documents: dict[str, Document] = {}
         self._broken: dict[str, str] = {}
         self._broken_articles: set[str] = set()
@@ -131,6 +139,7 @@ class _Reading:
         self._trees |= other._trees
         self._articles |= other._articles
         self._house = other._house or self._house
+        self._calls = other._calls or self._calls
         self._documents |= other._documents
         self._broken |= other._broken
         self._broken_articles |= other._broken_articles
@@ -189,11 +198,16 @@ class _Reading:
         document = self._document(path, HOUSE_FILE)
         self._house = self._form(document, House) if document else None
 
+    def calls(self, path: Path) -> None:
+        document = self._document(path, CALLS_FILE)
+        self._calls = self._form(document, Calls) if document else None
+
     def guide(self) -> Guide:
         return Guide(
             trees=self._trees,
             articles=self._articles,
             house=self._house,
+            calls=self._calls,
             documents=self._documents,
             broken=self._broken,
             broken_articles=frozenset(self._broken_articles),

@@ -8,6 +8,7 @@ from typing import Any
 
 from good_call.model.answer import Answer
 from good_call.model.article import Article, Principle
+from good_call.model.call import Call, Calls
 from good_call.model.case import Case
 from good_call.model.field import form_of
 from good_call.model.house import (
@@ -33,18 +34,18 @@ from good_call.model.waiver import Waiver
 # The YAML server behind most editors promises draft 7 and no later one; `$defs` is only a place to point to.
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
-ROOTS: dict[str, type] = {"tree": Tree, "house": House, "article": Article}
+ROOTS: dict[str, type] = {"tree": Tree, "house": House, "article": Article, "calls": Calls}
 """The files of the form, by the name of their schema."""
 
 _GROUPS = (
     *(Answer, Case, Question, Step, Outcome, Typed, WorksheetField, Total, Tick),
     *(Before, Condition, Safeguard, Scenario, Waiver, Principle),
-    *(Verdict, Role, Policy, PolicyException, Commitment, Programme, Partner, Escalation, Budgets, Tension),
+    *(Verdict, Role, Policy, PolicyException, Commitment, Programme, Partner, Escalation, Budgets, Tension, Call),
 )
 
 
 def schema_text(name: str) -> str:
-    """The schema `tree`, `house` or `article` as JSON text, ending in a line end."""
+    """The schema `tree`, `house`, `article` or `calls` as JSON text, ending in a line end."""
     return json.dumps(schema_of(ROOTS[name]), indent=2, ensure_ascii=False) + "\n"
 
 

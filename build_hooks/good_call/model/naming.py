@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from good_call.diagnostics.place import Part, Place, Route
+from good_call.model.call import CALLS_FILE
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE
 from good_call.model.node import Outcome, Question
@@ -34,12 +35,43 @@ def namings(guide: Guide) -> Iterator[Naming]:
         yield from namings_of(tree)
     # What several trees have is no one tree's to rename.
     yield from (each for each in promised(guide) if len(trees_with(guide, each.named[1])) == 1)
+    yield from _called(guide)
     for number, tension in enumerate(guide.house.tensions if guide.house else ()):
         for position, at in enumerate(tension.at):
             tree_id, _, node_id = at.partition("/")
             place = Place(HOUSE_FILE, ("tensions", number, "at", position))
             yield Naming((tree_id,), place, after=f"/{node_id}")
             yield Naming((tree_id, node_id), place, before=f"{tree_id}/")
+
+
+def _called(guide: Guide) -> Iterator[Naming]:
+    """What calls name. Answers given in a tree are named in it."""
+    for number, call in enumerate(guide.calls.calls if guide.calls else ()):
+        route: Route = ("calls", number)
+        if guide.documents[CALLS_FILE].pair((*route, "start")):
+            yield Naming((call.start,), Place(CALLS_FILE, (*route, "start")))
+        for name, pairs in (("ends", call.ends), ("never", call.never)):
+            for position, pair in enumerate(pairs):
+                yield from _pair(pair, Place(CALLS_FILE, (*route, name, position)))
+        for key, given in call.answers.items():
+            yield from _answered_in(
+                guide, (*route, "answers", key), key if "/" in key else f"{call.start}/{key}", given
+            )
+
+
+def _pair(pair: str, place: Place) -> Iterator[Naming]:
+    tree_id, slash, node_id = pair.partition("/")
+    if slash:
+        yield Naming((tree_id,), place, after=f"/{node_id}")
+        yield Naming((tree_id, node_id), place, before=f"{tree_id}/")
+
+
+def _answered_in(guide: Guide, route: Route, pair: str, given: Given) -> Iterator[Naming]:
+    tree_id, _, node_id = pair.partition("/")
+    place = Place(CALLS_FILE, route, "key")
+    yield from _pair(pair, place) if route[-1] == pair else [Naming((tree_id, node_id), place)]
+    if tree_id in guide.trees:
+        yield from _Tree(dataclasses.replace(guide.trees[tree_id], file=CALLS_FILE)).given(route, node_id, given)
 
 
 def namings_of(tree: Tree) -> Iterator[Naming]:
@@ -75,7 +107,7 @@ class _Tree:
             route: Route = ("scenarios", number)
             for question_id, given in scenario.answers.items():
                 yield self._node((*route, "answers", question_id), question_id, "key")
-                yield from self._given((*route, "answers", question_id), question_id, given)
+                yield from self.given((*route, "answers", question_id), question_id, given)
             yield self._target((*route, "expect"), scenario.expect)
         yield from self._waivers()
 
@@ -129,7 +161,7 @@ class _Tree:
             yield self._node((*route, "asked", position), node_id)
         yield from self._answered((*route, "answered"), condition.answered)
 
-    def _given(self, route: Route, question_id: str, given: Given) -> Iterator[Naming]:
+    def given(self, route: Route, question_id: str, given: Given) -> Iterator[Naming]:
         question = self.tree.questions.get(question_id)
         if isinstance(given, tuple):
             for position, tick in enumerate(given):

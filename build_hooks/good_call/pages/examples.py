@@ -9,7 +9,7 @@ from good_call.diagnostics.place import Route
 from good_call.pages.templating import TEMPLATES
 from good_call.source.document import Document
 
-EXAMPLES = {name: f"example_{name}.yml" for name in ("tree", "house", "article")}
+EXAMPLES = {name: f"example_{name}.yml" for name in ("tree", "house", "article", "calls")}
 """The whole file for each kind of file."""
 
 _ROUTES: dict[str, dict[str, tuple[Route, ...]]] = {
@@ -59,11 +59,15 @@ _ROUTES: dict[str, dict[str, tuple[Route, ...]]] = {
         "article": (("title",), ("summary",), ("author",), ("date",), ("source",)),
         "principle": (("principles",),),
     },
+    "calls": {
+        "the calls": (("kinds",),),
+        "call": (("calls", 0), ("calls", 1)),
+    },
 }
 
 
 def whole_example(name: str) -> str:
-    """The whole file `tree`, `house` or `article`, as its text."""
+    """The whole file `tree`, `house`, `article` or `calls`, as its text."""
     return (TEMPLATES / EXAMPLES[name]).read_text(encoding="utf-8")
 
 

@@ -27,6 +27,7 @@ _SUMMARY = "How each guide is doing: what is due for review, how long it is, and
 _HEADINGS = {
     "all": Heading(id="_all", words="All guides together"),
     "trees": Heading(id="_trees", words="Guide by guide"),
+    "calls": Heading(id="_calls", words="What customers call about"),
     "placeholders": Heading(id="_placeholders", words="House rules not yet replaced"),
     "principles": Heading(id="_principles", words="How often each principle is used"),
 }

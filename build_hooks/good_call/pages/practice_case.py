@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
+from good_call.graph.journey import answers_in, whole_journeys
 from good_call.graph.scenario_trails import trails
 from good_call.graph.trail import Picked, Trail
 from good_call.model.identifier import slug
@@ -76,6 +77,28 @@ def _told(edition: Edition, tree: Tree) -> Iterator[PracticeCase]:
             end=_end(edition, tree, trail),
             end_words=_end_words(view, tree, trail),
             source=_source(edition, scenario, here),
+        )
+    yield from _called(edition, view, tree)
+
+
+def _called(edition: Edition, view: TreeView, tree: Tree) -> Iterator[PracticeCase]:
+    """The calls that end in this tree, from where it takes over."""
+    calls = edition.guide.calls
+    for number, (call, found) in enumerate(whole_journeys(edition.guide.trees, calls.calls if calls else ())):
+        trail = found.legs[-1].trail
+        if found.legs[-1].tree.id != tree.id:
+            continue
+        answers = answers_in(call, tree.id)
+        assert calls
+        yield PracticeCase(
+            id=f"{tree.id}/_call-{number}",
+            scenario=Scenario(
+                name=calls.kinds.get(call.kind, call.kind), story=f"“{call.say}”", answers=answers, expect=trail.end
+            ),
+            start=edition.addresses.link(practice_uri(tree.id), tree_uri(tree.id), tree.start),
+            turns=tuple(_turn(tree, picked, answers[picked.question]) for picked in trail.picked),
+            end=_end(edition, tree, trail),
+            end_words=_end_words(view, tree, trail),
         )
 
 

@@ -19,6 +19,7 @@ RULES_URI = "trainers/rules.md"
 _WHERE = {
     "tree": "A tree is one file of the folder `decision_trees`; its name is the tree's id.",
     "house": "The house rules are the file `decision_trees/_house.yml`.",
+    "calls": "The calls are the file `decision_trees/_calls.yml`; a guide may do without it.",
     "article": "An article is one file of the folder `docs/articles`; these fields stand between two lines of `---`.",
 }
 _INTRODUCTION = """\

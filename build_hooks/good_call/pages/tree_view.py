@@ -50,8 +50,11 @@ class TreeView:
         return {node.id: number for number, node in enumerate(self.nodes, 1)}
 
     def search_words(self) -> str:
-        """What a rep may type to find the tree; read by the search's index alone."""
-        return ", ".join(map(self.reasons.texts.plain, self._tree.search))
+        """What a rep may type to find the tree, and what those say whose calls end here; the search alone reads it."""
+        calls = self._edition.guide.calls
+        called = calls.ending_in(self._tree.id) if calls else []
+        words = [*self._tree.search, *(text for call in called for text in (call.say, *call.words))]
+        return ", ".join(map(self.reasons.texts.plain, words))
 
     def kind(self, node: Node) -> str:
         """`question`, `step` or `outcome`."""

@@ -30,6 +30,7 @@ from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place
 from good_call.diagnostics.subject import Subject
 from good_call.model.article import Article
+from good_call.model.call import CALLS_FILE
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE
 from good_call.model.nearest import nearest
@@ -62,6 +63,8 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
         if document is None or ".md#" in document.text:
             yield from _of_tree(guide, tree, _why_lost)
     yield from _elsewhere(guide, HOUSE_FILE, texts_below((), subject.house))
+    if guide.calls:
+        yield from _elsewhere(guide, CALLS_FILE, texts_below((), guide.calls))
     for article in guide.articles.values():
         yield from _elsewhere(guide, article.file, texts_below((), article))
 

@@ -1,0 +1,91 @@
+"""Calls: what customers want, with where the guide must take each, or that it has no tree for it yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from yaml import Node
+
+from good_call.model.field import optional, required
+from good_call.model.identifier import ID_PATTERN, is_id
+from good_call.model.kinds import Citation, Entries, Group, Id, Items, Text
+from good_call.model.kinds.scalar import scalar
+from good_call.model.scenario import Given, GivenKind
+
+if TYPE_CHECKING:
+    from good_call.model.form_reader import FormReader
+
+CALLS_FILE = "decision_trees/_calls.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrTwoIds:
+    """Reads an id, or two with a `/` between."""
+
+    words: str = "an id, or two with a `/` between"
+
+    def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
+        """The ids as typed."""
+        value = scalar(reader, node, self.words)
+        if value is None or "/" not in value:
+            return value if value is None or is_id(value) else Id().read(reader, node, in_flow)
+        return Citation(self.words).read(reader, node, in_flow)
+
+    def schema(self) -> dict[str, Any]:
+        """A string of one or two ids."""
+        return {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN}(/{ID_PATTERN})?$"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """What a customer wants, and where the guide must take it: a test for the checker, and a case to practise with."""
+
+    form_name: ClassVar[str] = "call"
+
+    say: str = required(Text(), "What the customer wants, in a sentence or two, as they would say it.")
+    kind: str = required(Id(), "The kind of call, from `kinds`.")
+    words: tuple[str, ...] = optional(
+        Items(Text()), "What a rep may type to find it, where the sentence doesn't say so.", default=()
+    )
+    start: str = optional(Id(("tree",)), "The tree where it begins.", default="start-here")
+    answers: dict[str, Given] = optional(
+        Entries(GivenKind(), OneOrTwoIds("the id of a question, or `tree/question`")),
+        "The answers that fit, as in a scenario; those of a tree that takes over by `tree/question`.",
+        default=None,
+    )
+    ends: tuple[str, ...] = optional(
+        Items(Citation("a `tree/outcome`"), single=True),
+        "Where it must end; with several, any one of them.",
+        default=(),
+    )
+    never: tuple[str, ...] = optional(
+        Items(OneOrTwoIds("a verdict or a `tree/node`"), single=True),
+        "Verdicts and nodes that must not come up on the way.",
+        default=(),
+    )
+    no_tree_yet: str = optional(Text(), "Why no tree takes it yet; then it has neither answers nor an end.", default="")
+
+    def __post_init__(self) -> None:
+        for name in ("answers",):
+            if getattr(self, name) is None:
+                object.__setattr__(self, name, {})
+
+    @property
+    def ending_trees(self) -> tuple[str, ...]:
+        """Ids of the trees in which it must end."""
+        return tuple(dict.fromkeys(end.partition("/")[0] for end in self.ends))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calls:
+    """All calls, and their kinds."""
+
+    form_name: ClassVar[str] = "the calls"
+
+    kinds: dict[str, str] = required(Entries(Text()), "The kinds of calls, by id, in a few words each.")
+    calls: tuple[Call, ...] = required(Items(Group(Call)), "What customers want.")
+
+    def ending_in(self, tree_id: str) -> list[Call]:
+        """The calls that end in a tree."""
+        return [call for call in self.calls if tree_id in call.ending_trees]

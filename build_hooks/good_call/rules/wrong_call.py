@@ -1,0 +1,200 @@
+"""A call does not end where it must.
+
+Each call of `decision_trees/_calls.yml` is walked from the tree where it begins, over every tree that takes over, by
+the answers that it gives. It must end at one of its `ends`, and nothing of its `never` may come up on the way. A call
+that no tree takes yet says why in `no-tree-yet`; then it has neither.
+
+Bad:
+
+```yaml
+calls:
+  - say: The heater that you sold us is smoking.
+    kind: injury
+    answers: {what-is-happening: hurt}        # and the next tree asks more
+    ends: somebody-was-hurt/stop-using-it
+```
+
+Good: give the answers of the next tree too, as in `somebody-was-hurt/doctor: nobody`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.place import Part, Place
+from good_call.graph.journey import Journey, journey
+from good_call.graph.trail import AnswerError
+from good_call.model.call import CALLS_FILE, Call
+from good_call.model.nearest import did_you_mean
+from good_call.model.node import Outcome
+from good_call.model.tree import Tree
+from good_call.rules.rule import Family, GuideSubject, Stage
+
+FAMILY = Family.SENSE
+STAGE = Stage.PROMISES
+
+
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """Every call ends where it must, and passes nothing that it must not."""
+    calls = subject.guide.calls
+    if calls is None or subject.guide.broken:
+        return  # a tree that can't be read may be on the way
+    for number, call in enumerate(calls.calls):
+        yield from _known("kind", call.kind, calls.kinds, _place(number, "kind"))
+        yield from _unfinished(number, call) or _walked(subject, number, call)
+
+
+def _place(number: int, *route: str | int, part: Part = "value") -> Place:
+    return Place(CALLS_FILE, ("calls", number, *route), part)
+
+
+def _unfinished(number: int, call: Call) -> list[Diagnostic]:
+    """What a call lacks before it can be walked; a call without a tree is not walked."""
+    place = _place(number, "say")
+    if call.no_tree_yet and (call.ends or call.answers):
+        message, repair = "this call has no tree yet, and an end", "Take out `no-tree-yet`, or the answers and the end."
+        return [Diagnostic(rule="wrong-call", message=message, place=place, label="which of the two?", help=repair)]
+    if not call.no_tree_yet and not call.ends:
+        repair = "Add `ends:` with the tree/outcome where it must end, or `no-tree-yet:` with the reason."
+        return [
+            Diagnostic(
+                rule="wrong-call",
+                message="this call doesn't say where it must end",
+                place=place,
+                label="where to?",
+                help=repair,
+            )
+        ]
+    return []
+
+
+def _walked(subject: GuideSubject, number: int, call: Call) -> Iterator[Diagnostic]:
+    trees = subject.guide.trees
+    if call.no_tree_yet:
+        return
+    named = list(_names(subject, number, call))
+    yield from named
+    if named:
+        return
+    try:
+        found = journey(trees, call)
+    except AnswerError as error:
+        repair = "Write the answer in its words, or by its id."
+        yield Diagnostic(
+            rule="wrong-call",
+            message=str(error),
+            place=_place(number, "answers", part="key"),
+            label="this doesn't fit",
+            help=repair,
+        )
+        return
+    yield from _judged(subject, number, call, found)
+
+
+def _names(subject: GuideSubject, number: int, call: Call) -> Iterator[Diagnostic]:
+    trees = subject.guide.trees
+    yield from _known("tree", call.start, trees, _place(number, "start"))
+    outcomes = [f"{tree.id}/{each}" for tree in trees.values() for each in tree.outcomes]
+    for position, end in enumerate(call.ends):
+        yield from _known("outcome", end, outcomes, _place(number, "ends", position))
+    nodes = [*subject.house.verdicts, *(f"{tree.id}/{each}" for tree in trees.values() for each in tree.nodes)]
+    for position, never in enumerate(call.never):
+        yield from _known("verdict or node", never, nodes, _place(number, "never", position))
+
+
+def _known(what: str, name: str, known: object, place: Place) -> Iterator[Diagnostic]:
+    names = list(known) if isinstance(known, list | Mapping) else []
+    if name not in names:
+        repair = did_you_mean(name, names) or f"Write one of {', '.join(f'`{each}`' for each in names[:8])}."
+        yield Diagnostic(
+            rule="wrong-call",
+            message=f"there is no {what} `{name}`",
+            place=place,
+            label="nothing has this name",
+            help=repair,
+        )
+
+
+def _judged(subject: GuideSubject, number: int, call: Call, found: Journey) -> Iterator[Diagnostic]:
+    told = _retold(found)
+    place = _place(number, "say")
+    if not found.end:
+        yield Diagnostic(
+            rule="wrong-call",
+            message="this call comes to no end",
+            place=place,
+            label=_why_lost(found),
+            help=_repair(found),
+            path=told,
+        )
+        return
+    if found.end not in call.ends:
+        message, repair = f"this call ends at `{found.end}`", f"If that is right, write `ends: {found.end}`."
+        yield Diagnostic(
+            rule="wrong-call",
+            message=message,
+            place=_place(number, "ends", 0),
+            label="not here",
+            help=repair,
+            path=told,
+        )
+    met = [f"{tree_id}/{node_id}" for tree_id, node_id in _split(call.never) if f"{tree_id}/{node_id}" in found.passed]
+    met += [verdict for verdict in call.never if verdict == _verdict(subject.guide.trees, found.end)]
+    for each in met:
+        message, repair = f"`{each}` comes up on this call's way", "Change the answers or the trees."
+        place = _place(number, "never", call.never.index(each))
+        yield Diagnostic(
+            rule="wrong-call", message=message, place=place, label="this must not come up", help=repair, path=told
+        )
+    yield from _stray(number, call, found)
+
+
+def _stray(number: int, call: Call, found: Journey) -> Iterator[Diagnostic]:
+    for key in call.answers:
+        name = key if "/" in key else f"{call.start}/{key}"
+        if name not in found.asked:
+            place = _place(number, "answers", key, part="key")
+            message = f"this call answers `{key}`, which never comes up"
+            yield Diagnostic(
+                rule="wrong-call",
+                message=message,
+                place=place,
+                label="not asked on its way",
+                help="Take it out, or correct its id.",
+            )
+
+
+def _split(never: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for each in never:
+        tree_id, slash, node_id = each.partition("/")
+        if slash:
+            yield tree_id, node_id
+
+
+def _verdict(trees: Mapping[str, Tree], end: str) -> str:
+    tree_id, _, node_id = end.partition("/")
+    node = trees[tree_id].nodes[node_id]
+    return node.verdict if isinstance(node, Outcome) else ""
+
+
+def _why_lost(found: Journey) -> str:
+    if found.lost:
+        return f"it goes on to `{found.lost}`, and no further"
+    leg = found.legs[-1]
+    return f"`{leg.tree.id}` asks: “{leg.tree.nodes[leg.trail.stuck].words}”"
+
+
+def _repair(found: Journey) -> str:
+    if found.lost:
+        return "Let no tree lead back to one that was passed."
+    leg = found.legs[-1]
+    return f"Add `{leg.tree.id}/{leg.trail.stuck}:` to its answers, with the answer that fits."
+
+
+def _retold(found: Journey) -> tuple[str, ...]:
+    return tuple(
+        f"{leg.tree.nodes[picked.question].words} {picked.answer.answer}"
+        for leg in found.legs
+        for picked in leg.trail.picked
+    )
