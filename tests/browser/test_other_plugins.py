@@ -30,6 +30,7 @@ class Beside:
     tree: str = "guides/keep/"
     holds: dict[str, str] = field(default_factory=dict)
     """Patterns by the address of a page that must have them."""
+    lacks: dict[str, str] = field(default_factory=dict)
     index: tuple[str, ...] = ()
     """Addresses that the navigation must have."""
 
@@ -81,10 +82,13 @@ CASES = {
     "no folders in addresses": Beside(
         settings=lambda text: f"{text}\nuse_directory_urls: false\n", tree="guides/keep.html"
     ),
-    "no instant navigation": Beside(settings=lambda text: text.replace("    - navigation.instant\n", "")),
+    "no instant navigation": Beside(
+        settings=lambda text: f"{text}\nextra: {{good-call: {{without: [navigation.instant]}}}}\n",
+        lacks={"guides/keep/index.html": '"navigation.instant"'},
+    ),
     "another language of the theme": Beside(
         plugins="- blog",
-        settings=lambda text: text.replace("  language: en\n", "  language: de\n"),
+        settings=lambda text: text.replace("  name: material\n", "  name: material\n  language: de\n"),
         files={"docs/blog/posts/one.md": POST},
         holds={"index.html": r"Suche", "blog/index.html": r"2\. November 2026"},
     ),
@@ -97,6 +101,8 @@ def test_a_guide_is_whole_beside_another_plugin(page: Page, tmp_path: Path, besi
     assert done.returncode == 0, done.stdout + done.stderr
     for name, pattern in beside.holds.items():
         assert re.search(pattern, (tmp_path / "site" / name).read_text(encoding="utf-8")), name
+    for name, pattern in beside.lacks.items():
+        assert not re.search(pattern, (tmp_path / "site" / name).read_text(encoding="utf-8")), name
     home = (tmp_path / "site/index.html").read_text(encoding="utf-8").partition("<main")[0]
     assert [each for each in beside.index if f'href="{each}"' not in home] == []
     with serving(tmp_path / "site") as address:

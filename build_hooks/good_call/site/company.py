@@ -8,7 +8,11 @@ from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
-_QUIET = frozenset({"search", "offline", "redirects", "minify"})
+from good_call.site.options import PLUGIN
+
+THEMES = ("material", "materialx")
+
+_QUIET = frozenset({"search", "offline", "redirects", "minify", PLUGIN})
 """What these make of a page rests on nothing but that page, so that one which hasn't changed can be kept."""
 
 REFUSED: Mapping[str, str] = MappingProxyType(
@@ -20,6 +24,20 @@ REFUSED: Mapping[str, str] = MappingProxyType(
     }
 )
 """Plugins that don't work on a guide's pages, each with the reason and what to do instead."""
+
+
+def impossible(config: MkDocsConfig) -> str:
+    """Why a guide can't be made of these settings at all, and what to do; empty where it can."""
+    # A mapping, whatever MkDocs' own types say.
+    hooks = cast("dict[str, object]", config.hooks)
+    if PLUGIN in config.plugins and any(map(_is_ours, hooks.values())):
+        return (
+            f"mkdocs.yml names the guide twice: as the plugin `{PLUGIN}` and as a file below `hooks`. "
+            "Remove one of them; every page would be made twice."
+        )
+    if config.theme.name not in THEMES:
+        return f"A guide needs the theme Material, and mkdocs.yml names `{config.theme.name}`: write `theme: material`."
+    return ""
 
 
 def refusals(config: MkDocsConfig) -> list[str]:

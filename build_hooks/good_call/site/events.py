@@ -31,7 +31,9 @@ from good_call.pages.security_policy import secured
 from good_call.pages.templating import cache_compiled
 from good_call.site import building, saving
 from good_call.site.building import Build, root_of
-from good_call.site.company import is_quiet, refusals
+from good_call.site.company import impossible, is_quiet, refusals
+from good_call.site.defaults import fill_in
+from good_call.site.options import Options, options_of
 from good_call.site.page_files import asset_files, page_file, settle_navigation
 from good_call.site.serving import serve_changes
 from good_call.site.theme import adapt
@@ -54,6 +56,10 @@ class GuideSite:
         self.memory = Memory()
         self._is_served = False
 
+    def options(self, config: MkDocsConfig) -> Options:
+        """What the site says about its guide."""
+        return options_of(config)
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether somebody watches: while serving, a mistake is shown and never raised."""
         self._is_served = command == "serve"
@@ -61,12 +67,16 @@ class GuideSite:
     @event_priority(100)
     def _settle_theme(self, config: MkDocsConfig) -> None:
         """Before any plugin asks the theme for a word or a template."""
-        adapt(config)
+        if wrong := impossible(config):
+            raise Abort(wrong)
         refused = refusals(config)
         if refused and not self._is_served:
             raise Abort("\n".join(refused))
         for sentence in refused:
             log.warning(sentence)
+        options = self.options(config)
+        fill_in(config, options.without)
+        adapt(config, options.words)
 
     @event_priority(-100)
     def _read_guide(self, config: MkDocsConfig) -> None:

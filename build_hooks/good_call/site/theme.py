@@ -21,10 +21,10 @@ _ENGLISH: Mapping[str, str] = MappingProxyType(
 """The theme's words where a rep needs more of them."""
 
 
-def adapt(config: MkDocsConfig) -> None:
-    """Let the theme take our templates and words; a site's own templates and `theme.words` come before ours."""
+def adapt(config: MkDocsConfig, words: Mapping[str, str]) -> None:
+    """Let the theme take our templates and words; a site's own templates and `words` come before ours."""
     theme = config.theme
     if str(OVERRIDES) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(OVERRIDES))
     ours = dict(_ENGLISH) if theme.get("language", "en") == "en" else {}
-    theme["words"] = {**ours, **(theme.get("words") or {})}
+    theme["words"] = {**ours, **words}
