@@ -227,6 +227,7 @@ def test_placeholders_are_marked_where_a_rep_would_rely_on_them(site: Path, tree
     marked = sum(house.roles[each.approve].replace for each in outcomes if each.approve and each.approve != "nobody")
     marked += sum(house.partners[partner].replace for each in outcomes for partner in each.refer)
     marked += sum(house.programmes[each.programme].replace for each in outcomes if each.programme)
+    marked += sum(house.policies[policy].replace for node in tree.nodes.values() for policy in node.policies)
     marked += house.roles[house.escalation.who].replace * len(page.find_all(".gc-escalation"))
     assert len(page.find_all(".gc-placeholder")) == marked > 0
 

@@ -15,8 +15,9 @@ from good_call.pages.broken_page import broken_page
 from good_call.pages.edition import Edition
 from good_call.pages.page import Heading, Page
 from good_call.pages.templating import render
+from good_call.words.words import Words, marked
 
-_TEACHES = Heading(id="_teaches", words="What it teaches")
+_TEACHES = Heading(id="_teaches", words=marked("What it teaches"), ours=True)
 
 
 def article_pages(edition: Edition) -> Iterator[Page]:
@@ -27,7 +28,7 @@ def article_pages(edition: Edition) -> Iterator[Page]:
     for file, fault in edition.faults.items():
         if file.startswith(f"{ARTICLES_FOLDER}/"):
             uri = file.removeprefix("docs/")
-            yield broken_page(uri, _title(edition, uri), file, fault)
+            yield broken_page(uri, _title(edition, uri), file, fault, edition.words)
 
 
 def _title(edition: Edition, uri: str) -> str:
@@ -47,7 +48,7 @@ def _page(edition: Edition, article: Article) -> Page:
         markdown=article.body,
         render=lambda body: _rendered(edition, article, body),
         anchors=frozenset(article.principles),
-        headings=(_TEACHES,),
+        headings=(_TEACHES.in_words(edition.words),),
         hides=(),
     )
 
@@ -56,9 +57,10 @@ def _rendered(edition: Edition, article: Article, body: str) -> Markup:
     reasons = edition.reasons(article_uri(article.id))
     return render(
         "article.html",
+        edition.words,
         article=article,
         body=retold(body),
-        day=day_in_words(article.date),
+        day=day_in_words(article.date, edition.words),
         teaches=_TEACHES,
         edition=edition,
         citations=edition.citations,
@@ -67,10 +69,9 @@ def _rendered(edition: Edition, article: Article, body: str) -> Markup:
     )
 
 
-def day_in_words(written: str) -> str:
+def day_in_words(written: str, words: Words) -> str:
     """A date as people write it, `29 January 2013`; anything else as it stands."""
     try:
-        day = date.fromisoformat(written)
+        return words.day(date.fromisoformat(written))
     except ValueError:
         return written
-    return f"{day.day} {day:%B %Y}"

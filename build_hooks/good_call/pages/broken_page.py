@@ -10,6 +10,8 @@ from good_call.pages.edition import Edition
 from good_call.pages.fault import Fault
 from good_call.pages.page import Page
 from good_call.pages.templating import render
+from good_call.words.catalogue import ENGLISH
+from good_call.words.words import Words
 
 NO_HOUSE_RULES = Fault((Line("The house rules can't be read."),))
 _TEMPLATES_FAILED = Fault((Line("The page could not be made. The terminal says why."),))
@@ -21,20 +23,20 @@ def fault_of(edition: Edition, file: str) -> Fault | None:
     return own if own or edition.guide.house else edition.faults.get(HOUSE_FILE, NO_HOUSE_RULES)
 
 
-def broken_page(uri: str, title: str, file: str, fault: Fault | None) -> Page:
+def broken_page(uri: str, title: str, file: str, fault: Fault | None, words: Words = ENGLISH) -> Page:
     """The diagnostics in full. The next good save brings the page back."""
     return Page(
         uri=uri,
         title=title,
         file=file,
-        render=lambda _: _rendered(fault or Fault(())),
+        render=lambda _: _rendered(fault or Fault(()), words),
     )
 
 
-def unmade() -> Markup:
+def unmade(words: Words = ENGLISH) -> Markup:
     """In place of a page on which the templates themselves failed."""
-    return _rendered(_TEMPLATES_FAILED)
+    return _rendered(_TEMPLATES_FAILED, words)
 
 
-def _rendered(fault: Fault) -> Markup:
-    return render("broken.html", parts=fault.parts())
+def _rendered(fault: Fault, words: Words) -> Markup:
+    return render("broken.html", words, parts=fault.parts())

@@ -22,6 +22,8 @@ from good_call.pages.fault import Fault
 from good_call.pages.reasons import Reasons
 from good_call.pages.texts import Texts
 from good_call.source.memory import Memory, key_of
+from good_call.words.catalogue import ENGLISH
+from good_call.words.words import Words
 
 Made = TypeVar("Made")
 
@@ -44,6 +46,7 @@ class Edition:
     health: GuideHealth | None = None
     rules: tuple[Explained, ...] = ()
     memory: Memory = field(default_factory=Memory, repr=False)
+    words: Words = ENGLISH
     _reasons: dict[str, Reasons] = field(default_factory=dict, init=False, repr=False)
     _made_from: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
@@ -103,7 +106,7 @@ class Edition:
         """Reasons as a page shows them; pages of one depth share them."""
         root = self.addresses.root(uri)
         if root not in self._reasons:
-            self._reasons[root] = Reasons(self.guide, Texts(self.addresses, root), self.addresses, root)
+            self._reasons[root] = Reasons(self.guide, Texts(self.addresses, root), self.addresses, root, self.words)
         return self._reasons[root]
 
     def settled_at(self, tension: Tension) -> list[tuple[Tree, Node]]:

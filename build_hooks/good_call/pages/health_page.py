@@ -122,6 +122,7 @@ def _rendered(edition: Edition, here: str, template: str, **shown: object) -> Ma
     reasons = edition.reasons(here)
     return render(
         template,
+        edition.words,
         view=HealthView(edition),
         link=partial(edition.addresses.link, here),
         reasons=reasons,

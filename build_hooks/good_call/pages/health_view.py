@@ -10,7 +10,6 @@ from good_call.health.coverage import cover_guide
 from good_call.health.guide_health import GuideHealth, PathHealth, TreeHealth
 from good_call.model.node import Node
 from good_call.model.tree import Tree
-from good_call.pages.article_page import day_in_words
 from good_call.pages.bar import Bar, covered_bar, spent_bar
 from good_call.pages.edition import Edition
 
@@ -23,7 +22,7 @@ class HealthView:
 
     def day(self, day: datetime.date | None) -> str:
         """A day as people write it."""
-        return day_in_words(str(day)) if day else "never"
+        return self._edition.words.day(day) if day else "never"
 
     def due(self, health: TreeHealth) -> str:
         """When a tree is read again."""

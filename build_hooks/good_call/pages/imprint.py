@@ -11,6 +11,8 @@ from importlib import metadata
 from pathlib import Path
 
 from good_call.source.clock import now
+from good_call.words.catalogue import ENGLISH
+from good_call.words.words import Words, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class Imprint:
     version: str
     commit: str
     built: datetime.datetime
+    words: Words = ENGLISH
 
     @property
     def id(self) -> str:
@@ -29,17 +32,20 @@ class Imprint:
     @property
     def day(self) -> str:
         """The day of the build, as people write it: 22 November 2026."""
-        return f"{self.built.day} {self.built:%B %Y}"
+        return self.words.day(self.built)
 
     def __str__(self) -> str:
-        commit = f", commit {self.commit[:7]}" if self.commit else ""
-        return f"Version {self.version}{commit}, built on {self.day} at {self.built:%H:%M} UTC."
+        shown = {"version": self.version, "day": self.day, "time": f"{self.built:%H:%M}"}
+        if not self.commit:
+            return self.words("Version %(version)s, built on %(day)s at %(time)s UTC.", **shown)
+        message = "Version %(version)s, commit %(commit)s, built on %(day)s at %(time)s UTC."
+        return self.words(marked(message), commit=self.commit[:7], **shown)
 
 
-def imprint_of(root: Path, environment: Mapping[str, str] = os.environ) -> Imprint:
+def imprint_of(root: Path, environment: Mapping[str, str] = os.environ, words: Words = ENGLISH) -> Imprint:
     """The imprint of a build of `root`; SOURCE_DATE_EPOCH and GITHUB_SHA decide where they are set."""
     built = now(environment).astimezone(datetime.UTC)
-    return Imprint(_version(), environment.get("GITHUB_SHA", "") or _commit(root), built)
+    return Imprint(_version(), environment.get("GITHUB_SHA", "") or _commit(root), built, words)
 
 
 def _version() -> str:

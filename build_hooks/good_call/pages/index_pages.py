@@ -33,10 +33,11 @@ def home_page(edition: Edition) -> Iterator[Page]:
     """What is happening? And all trees."""
     yield Page(
         uri=HOME,
-        summary="Answer a few plain questions, and read what to do, what to say and why.",
+        summary=edition.words("Answer a few plain questions, and read what to do, what to say and why."),
         render=lambda _: (
             render(
                 "home.html",
+                edition.words,
                 asked=_what_is_happening(edition),
                 cards=_trees(edition, HOME),
                 line=edition.reasons(HOME).texts.line,
@@ -51,12 +52,13 @@ def trees_page(edition: Edition) -> Iterator[Page]:
     """All trees."""
     yield Page(
         uri=TREES,
-        title="Guides",
-        summary="All decisions that this guide helps with.",
+        title=edition.words("Guides"),
+        summary=edition.words("All decisions that this guide helps with."),
         render=lambda _: render(
             "cards.html",
+            edition.words,
             cards=_trees(edition, TREES),
-            if_none="There is no guide yet.",
+            if_none=edition.words("There is no guide yet."),
             line=edition.reasons(TREES).texts.line,
         ),
     )
@@ -66,12 +68,13 @@ def articles_page(edition: Edition) -> Iterator[Page]:
     """All articles."""
     yield Page(
         uri=ARTICLES,
-        title="Articles",
-        summary="What the guide rests on, retold in our own words.",
+        title=edition.words("Articles"),
+        summary=edition.words("What the guide rests on, retold in our own words."),
         render=lambda _: render(
             "cards.html",
+            edition.words,
             cards=_articles(edition),
-            if_none="There is no article yet.",
+            if_none=edition.words("There is no article yet."),
             line=edition.reasons(ARTICLES).texts.line,
         ),
     )
@@ -81,7 +84,8 @@ def _trees(edition: Edition, here: str) -> list[Card]:
     cards = []
     for tree_id in sorted(edition.guide.tree_ids, key=lambda each: (each != FRONT_DOOR, edition.title(each))):
         tree = edition.trees.get(tree_id)
-        summary = tree.summary if tree else "This guide has a mistake in it just now; its page says which."
+        broken = edition.words("This guide has a mistake in it just now; its page says which.")
+        summary = tree.summary if tree else broken
         href = edition.addresses.link(here, tree_uri(tree_id))
         cards.append(Card(href, edition.title(tree_id), summary, tree_id))
     return cards

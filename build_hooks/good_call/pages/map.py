@@ -16,6 +16,7 @@ from good_call.pages.outline import Entry, Way, outline, ways_of
 from good_call.pages.shipped_assets import FOLDER
 from good_call.pages.templating import render
 from good_call.pages.tree_view import TreeView
+from good_call.words.words import marked
 
 MOST_NODES_DRAWN = 100
 """More would be six screens wide, take half a second to draw and outweigh its page: the list stands alone then."""
@@ -27,7 +28,12 @@ _LETTER = 9.3
 _LETTERS = {**dict.fromkeys("ijlI.,:;'’!|", 5.0), **dict.fromkeys(" ftr-()", 6.5), **dict.fromkeys("mwMW", 14.5)}
 _LABEL = 12 / 13.5
 _PADDING = Size(24, 22)
-_KINDS = {"question": "Question", "step": "Step", "outcome": "Outcome", "tree": "Another guide"}
+_KINDS = {
+    "question": marked("Question"),
+    "step": marked("Step"),
+    "outcome": marked("Outcome"),
+    "tree": marked("Another guide"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +46,12 @@ class Box:
     words: str
     tag: str = ""
     tone: str = ""
+    called: str = ""
 
     @property
     def name(self) -> str:
         """What is read out and shown as a tip: `Question: Is it late?`."""
-        return f"{self.tag or _KINDS[self.kind]}: {self.words}"
+        return f"{self.tag or self.called}: {self.words}"
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -95,7 +102,7 @@ class PlacedArrow:
 def tree_map(view: TreeView, tree: Tree, root: str) -> Markup:
     """The map of a tree, for the end of its page; `root` is the way up to the site's root."""
     tree_map = TreeMap(view, tree)
-    return render("map.html", map=tree_map, most=MOST_NODES_DRAWN, style=f"{root}{FOLDER}/map.css")
+    return render("map.html", view.words, map=tree_map, most=MOST_NODES_DRAWN, style=f"{root}{FOLDER}/map.css")
 
 
 class TreeMap:
@@ -175,11 +182,12 @@ class TreeMap:
         words = self._plain(node.words)
         if isinstance(node, Outcome):
             return Box(node.id, kind, f"#{node.id}", words, self._view.verdict_words(node), self._view.tone(node))
-        return Box(node.id, kind, f"#{node.id}", words, _KINDS[kind] if kind == "step" else "")
+        called = self._view.words(_KINDS[kind])
+        return Box(node.id, kind, f"#{node.id}", words, called if kind == "step" else "", called=called)
 
     def _other_tree(self, tree_id: str) -> Box:
         words = self._plain(self._view.tree_title(tree_id))
-        return Box(tree_id, "tree", self._view.tree_link(tree_id), words, _KINDS["tree"])
+        return Box(tree_id, "tree", self._view.tree_link(tree_id), words, self._view.words(_KINDS["tree"]))
 
 
 def _width(line: str) -> float:

@@ -30,9 +30,9 @@ def _page(edition: Edition, tree: Tree, uri: str) -> Page:
     script = script_tags(("moved.js",), edition.addresses.root(uri))
     return Page(
         uri=uri,
-        title="This guide has moved",
-        summary=f"Now: {texts.plain(tree.title)}",
-        render=lambda _: render("moved.html", link=link, title=texts.line(tree.title)) + script,
+        title=edition.words("This guide has moved"),
+        summary=edition.words("Now: %(title)s", title=texts.plain(tree.title)),
+        render=lambda _: render("moved.html", edition.words, link=link, title=texts.line(tree.title)) + script,
         hides=("toc", "navigation"),
         in_navigation=False,
         searchable=False,

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from good_call.words.words import Words
+
 _AWKWARD = re.compile(r"[^ !#-\[\]-~]")
 
 
@@ -17,6 +19,12 @@ class Heading:
 
     id: str
     words: str
+    ours: bool = False
+    """Whether the product says it, and not the guide."""
+
+    def in_words(self, words: Words) -> Heading:
+        """The heading as a language says it."""
+        return Heading(id=self.id, words=words(self.words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

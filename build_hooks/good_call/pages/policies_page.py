@@ -11,17 +11,18 @@ from good_call.pages.broken_page import broken_page, fault_of
 from good_call.pages.edition import Edition
 from good_call.pages.page import Heading, Page
 from good_call.pages.templating import render
+from good_call.words.words import marked
 
 URI = "policies.md"
-_TITLE = "Our policies"
+_TITLE = marked("Our policies")
 # Underscores: no id of a policy holds one.
 _HEADINGS = {
-    "policies": Heading(id="_policies", words="Policies"),
-    "commitments": Heading(id="_commitments", words="What every customer gets"),
-    "programmes": Heading(id="_programmes", words="Written programmes"),
-    "partners": Heading(id="_partners", words="Whom we refer to"),
-    "escalation": Heading(id="_escalation", words="When you are not sure"),
-    "verdicts": Heading(id="_verdicts", words="How a decision can end"),
+    "policies": Heading(id="_policies", words=marked("Policies"), ours=True),
+    "commitments": Heading(id="_commitments", words=marked("What every customer gets"), ours=True),
+    "programmes": Heading(id="_programmes", words=marked("Written programmes"), ours=True),
+    "partners": Heading(id="_partners", words=marked("Whom we refer to"), ours=True),
+    "escalation": Heading(id="_escalation", words=marked("When you are not sure"), ours=True),
+    "verdicts": Heading(id="_verdicts", words=marked("How a decision can end"), ours=True),
 }
 
 
@@ -29,13 +30,17 @@ def policies_page(edition: Edition) -> Iterator[Page]:
     """One page."""
     fault = fault_of(edition, HOUSE_FILE)
     if fault:
-        yield broken_page(URI, _TITLE, HOUSE_FILE, fault)
+        yield broken_page(URI, edition.words(_TITLE), HOUSE_FILE, fault, edition.words)
         return
-    headings = tuple(heading for name, heading in _HEADINGS.items() if getattr(edition.house, name))
+    headings = tuple(
+        heading.in_words(edition.words) for name, heading in _HEADINGS.items() if getattr(edition.house, name)
+    )
     yield Page(
         uri=URI,
-        title=_TITLE,
-        summary="What holds for every customer here: policies with their reasons, alternatives and exceptions.",
+        title=edition.words(_TITLE),
+        summary=edition.words(
+            "What holds for every customer here: policies with their reasons, alternatives and exceptions."
+        ),
         file=HOUSE_FILE,
         render=lambda _: _rendered(edition),
         anchors=_anchors(edition),
@@ -60,6 +65,7 @@ def _rendered(edition: Edition) -> Markup:
     reasons = edition.reasons(URI)
     return render(
         "policies.html",
+        edition.words,
         house=edition.house,
         edition=edition,
         citations=edition.citations,

@@ -18,6 +18,7 @@ from good_call.pages.addresses import article_uri, practice_uri, tree_uri
 from good_call.pages.edition import Edition
 from good_call.pages.quantity import quantity
 from good_call.pages.tree_view import TreeView
+from good_call.words.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _told(edition: Edition, tree: Tree) -> Iterator[PracticeCase]:
             id=f"{tree.id}/{slug(scenario.name)}",
             scenario=scenario,
             start=edition.addresses.link(here, tree_uri(tree.id), tree.start),
-            turns=tuple(_turn(tree, picked, scenario.answers[picked.question]) for picked in trail.picked),
+            turns=tuple(_turn(view, tree, picked, scenario.answers[picked.question]) for picked in trail.picked),
             end=_end(edition, tree, trail),
             end_words=_end_words(view, tree, trail),
             source=_source(edition, scenario, here),
@@ -113,7 +114,7 @@ def _end_words(view: TreeView, tree: Tree, trail: Trail) -> str:
     plain = view.reasons.texts.plain
     if isinstance(node, Outcome):
         return f"{view.verdict_words(node)}: {plain(node.title)}"
-    return f"On to another guide: {plain(view.tree_title(trail.end))}"
+    return view.words("On to another guide: %(title)s", title=plain(view.tree_title(trail.end)))
 
 
 def _source(edition: Edition, scenario: Scenario, here: str) -> tuple[str, str] | None:
@@ -121,18 +122,20 @@ def _source(edition: Edition, scenario: Scenario, here: str) -> tuple[str, str] 
     return (article.title, edition.addresses.link(here, article_uri(article.id))) if article else None
 
 
-def _turn(tree: Tree, picked: Picked, given: Given) -> Turn:
+def _turn(view: TreeView, tree: Tree, picked: Picked, given: Given) -> Turn:
     question = tree.questions[picked.question]
     ticks = tuple(tick.id for tick in question.tick or () if tick.id in picked.holds)
-    return Turn(question, picked.answer.id, picked.answer.answer, ticks, _noted(question, given))
+    return Turn(question, picked.answer.id, picked.answer.answer, ticks, _noted(question, given, view.words))
 
 
-def _noted(question: Question, given: Given) -> str:
+def _noted(question: Question, given: Given, words: Words) -> str:
     if isinstance(given, tuple):
         return "; ".join(tick.tick for tick in question.tick or () if tick.id in given)
     if isinstance(given, dict) and question.worksheet:
         fields = question.worksheet.items()
-        return "; ".join(f"{field.label} {quantity(Fraction(given[name]), field.unit)}" for name, field in fields)
+        return "; ".join(
+            f"{field.label} {quantity(Fraction(given[name]), field.unit, words=words)}" for name, field in fields
+        )
     if isinstance(given, str) and question.number:
-        return quantity(Fraction(given), question.number.unit)
+        return quantity(Fraction(given), question.number.unit, words=words)
     return ""

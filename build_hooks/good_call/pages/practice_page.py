@@ -17,10 +17,11 @@ from good_call.pages.practice_case import PracticeCases, practice_cases
 from good_call.pages.shipped_assets import FOLDER, script_tags
 from good_call.pages.templating import render
 from good_call.source.memory import key_of
+from good_call.words.words import marked
 
 URI = "practice.md"
-_TITLE = "Practice"
-_SUMMARY = "Stories to decide before a customer brings you one like them, with the right way to each end."
+_TITLE = marked("Practice")
+_SUMMARY = marked("Stories to decide before a customer brings you one like them, with the right way to each end.")
 
 
 def practice_pages(edition: Edition) -> Iterator[Page]:
@@ -33,7 +34,7 @@ def practice_pages(edition: Edition) -> Iterator[Page]:
     for tree in edition.guide.trees.values():
         fault = fault_of(edition, tree.file)
         if fault and tree.scenarios:
-            page = broken_page(practice_uri(tree.id), _title(edition, tree), tree.file, fault)
+            page = broken_page(practice_uri(tree.id), _title(edition, tree), tree.file, fault, edition.words)
             yield replace(page, in_navigation=False, searchable=False)
 
 
@@ -41,8 +42,8 @@ def _list(edition: Edition, told: list[PracticeCases]) -> Page:
     line = edition.reasons(URI).texts.line
     return Page(
         uri=URI,
-        title=_TITLE,
-        summary=_SUMMARY,
+        title=edition.words(_TITLE),
+        summary=edition.words(_SUMMARY),
         render=lambda _: _rendered(edition, URI, "practice.html", told=told, line=line, practice_uri=practice_uri),
         hides=("toc", "navigation"),
         made_from=key_of([(each.tree.id, each.tree.title, len(each.cases)) for each in told]),
@@ -55,7 +56,7 @@ def _page(edition: Edition, told: PracticeCases) -> Page:
     return Page(
         uri=uri,
         title=_title(edition, told.tree),
-        summary=_SUMMARY,
+        summary=edition.words(_SUMMARY),
         file=told.tree.file,
         render=lambda _: _rendered(edition, uri, "practice_cases.html", told=told, line=line, uri=URI),
         hides=("toc", "navigation"),
@@ -66,11 +67,11 @@ def _page(edition: Edition, told: PracticeCases) -> Page:
 
 
 def _title(edition: Edition, tree: Tree) -> str:
-    return f"{_TITLE}: {edition.reasons(URI).texts.plain(tree.title)}"
+    return f"{edition.words(_TITLE)}: {edition.reasons(URI).texts.plain(tree.title)}"
 
 
 def _rendered(edition: Edition, here: str, template: str, **shown: object) -> Markup:
     root = edition.addresses.root(here)
     style = f"{root}{FOLDER}/practice.css"
-    page = render(template, link=partial(edition.addresses.link, here), style=style, **shown)
+    page = render(template, edition.words, link=partial(edition.addresses.link, here), style=style, **shown)
     return page + script_tags(("practice-page.js",), root)

@@ -13,10 +13,11 @@ from good_call.pages.broken_page import broken_page, fault_of
 from good_call.pages.edition import Edition
 from good_call.pages.page import Heading, Page
 from good_call.pages.templating import render
+from good_call.words.words import marked
 
 URI = "principles.md"
-_TITLE = "Principles"
-_TENSIONS = Heading(id="_tensions", words="Where principles pull apart")
+_TITLE = marked("Principles")
+_TENSIONS = Heading(id="_tensions", words=marked("Where principles pull apart"), ours=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +32,17 @@ class Theme:
 def principles_page(edition: Edition) -> Iterator[Page]:
     """One page."""
     if not edition.guide.house:
-        yield broken_page(URI, _TITLE, "", fault_of(edition, ""))
+        yield broken_page(URI, edition.words(_TITLE), "", fault_of(edition, ""), edition.words)
         return
     themes = _themes(edition)
-    tensions = (_TENSIONS,) if edition.house.tensions else ()
+    tensions = (_TENSIONS.in_words(edition.words),) if edition.house.tensions else ()
     headings = tuple(Heading(id=theme.id, words=theme.words) for theme in themes) + tensions
     yield Page(
         uri=URI,
-        title=_TITLE,
-        summary="What the articles teach, by theme, and how the guide settles it where two principles pull apart.",
+        title=edition.words(_TITLE),
+        summary=edition.words(
+            "What the articles teach, by theme, and how the guide settles it where two principles pull apart."
+        ),
         render=lambda _: _rendered(edition, themes),
         anchors=frozenset(heading.id for heading in headings),
         headings=headings,
@@ -60,6 +63,7 @@ def _rendered(edition: Edition, themes: list[Theme]) -> Markup:
     reasons = edition.reasons(URI)
     return render(
         "principles.html",
+        edition.words,
         edition=edition,
         themes=themes,
         tensions=_TENSIONS,

@@ -15,15 +15,17 @@ from good_call.model.house import Role, Tension
 from good_call.pages.addresses import Addresses, article_uri, tree_uri
 from good_call.pages.templating import template
 from good_call.pages.texts import Texts
+from good_call.words.words import Words
 
 
 class Reasons:
     """Reasons for the pages of one depth; `root` is their way up to the site's root."""
 
-    def __init__(self, guide: Guide, texts: Texts, addresses: Addresses, root: str) -> None:
+    def __init__(self, guide: Guide, texts: Texts, addresses: Addresses, root: str, words: Words) -> None:
         self._guide = guide
         self._addresses = addresses
         self.root = root
+        self.words = words
         self._known: dict[tuple[str, str], Markup] = {}
         self.texts = texts
 
@@ -97,5 +99,5 @@ class Reasons:
         return self._macro(kind, found, cited) if found else Markup("")
 
     def _macro(self, name: str, *values: Any) -> Markup:
-        macro = getattr(template("reasons.html").module, name)
+        macro = getattr(template("reasons.html", self.words).module, name)
         return Markup(macro(self, *values))

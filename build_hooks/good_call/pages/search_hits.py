@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from good_call.model.tree import Tree
+from good_call.words.catalogue import ENGLISH
+from good_call.words.words import Words, marked
 
-_KINDS = {"outcome": "Outcome", "step": "Step"}
+_KINDS = {"outcome": marked("Outcome: %(title)s"), "step": marked("Step: %(title)s")}
 _MARK = " data-search-exclude"
 _LEFT_OUT = re.compile(rf"""<(\w+)(?:[^>"']|"[^"]*"|'[^']*')*?{_MARK}(?=[\s>])""")
 
@@ -50,7 +52,7 @@ def _tags(tag: str) -> re.Pattern[str]:
     return re.compile(rf"""<(/?){tag}\b(?:[^>"']|"[^"]*"|'[^']*')*>""")
 
 
-def hits_by_page(index: str, trees: Mapping[str, Tree]) -> dict[str, str]:
+def hits_by_page(index: str, trees: Mapping[str, Tree], words: Words = ENGLISH) -> dict[str, str]:
     """The hits of a search index (JSON with `docs: [{location, title, text}]`) by the address of their page.
 
     Each value is JSON, without the brackets around it; each title says of what kind its node is.
@@ -58,7 +60,7 @@ def hits_by_page(index: str, trees: Mapping[str, Tree]) -> dict[str, str]:
     hits: dict[str, list[str]] = defaultdict(list)
     for hit in json.loads(index)["docs"]:
         kind = _KINDS.get(_kind(hit["location"], trees))
-        told = {**hit, "title": f"{kind}: {hit['title']}"} if kind else hit
+        told = {**hit, "title": words(kind, title=hit["title"])} if kind else hit
         hits[hit["location"].partition("#")[0]].append(_json(told))
     return {page: ",".join(each) for page, each in hits.items()}
 

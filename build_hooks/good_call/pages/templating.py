@@ -11,13 +11,14 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from markupsafe import Markup
 
 from good_call.pages.texts import unlinked
+from good_call.words.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache
-def environment() -> Environment:
-    """The one environment of all pages."""
+def environment(words: Words) -> Environment:
+    """The one environment of all pages in a language."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -27,17 +28,27 @@ def environment() -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters["unlinked"] = unlinked
+    speak(environment, words)
     return environment
 
 
-def template(name: str) -> Template:
-    """A compiled template."""
-    return environment().get_template(name)
+def speak(environment: Environment, words: Words) -> None:
+    """Give templates `_` and `ngettext`, which say the product's own words."""
+    environment.add_extension("jinja2.ext.i18n")
+    said = words.translations
+    # The extension adds the method, so nothing can know its type.
+    install: Any = vars(environment)["install_gettext_callables"]
+    install(said.gettext, said.ngettext, newstyle=True)
 
 
-def render(name: str, **values: Any) -> Markup:
+def template(name: str, words: Words) -> Template:
+    """A compiled template that speaks a language."""
+    return environment(words).get_template(name)
+
+
+def render(name: str, words: Words, **values: Any) -> Markup:
     """The HTML of a template."""
-    return Markup(template(name).render(**values))
+    return Markup(template(name, words).render(**values))
 
 
 def cache_compiled(environment: Environment, folder: Path) -> None:

@@ -27,7 +27,7 @@ def tree_pages(edition: Edition) -> Iterator[Page]:
         title = edition.reasons(tree_uri(tree_id)).texts.plain(edition.title(tree_id))
         fault = fault_of(edition, files[tree_id])
         if fault or tree_id not in edition.trees:
-            yield broken_page(tree_uri(tree_id), title, files[tree_id], fault)
+            yield broken_page(tree_uri(tree_id), title, files[tree_id], fault, edition.words)
         else:
             yield _page(edition, tree_id, title)
 
@@ -55,6 +55,7 @@ def _rendered(edition: Edition, tree: Tree) -> Markup:
     scripts = script_tags(("measured-tree-page.js" if is_measured else "tree-page.js",), root)
     page = render(
         "tree.html",
+        edition.words,
         view=view,
         tree=tree,
         reasons=reasons,

@@ -39,6 +39,7 @@ class TreeView:
         self._analysis = edition.analysis(tree)
         self._uri = tree_uri(tree.id)
         self.reasons = edition.reasons(self._uri)
+        self.words = edition.words
 
     @cached_property
     def nodes(self) -> list[Node]:
@@ -81,16 +82,17 @@ class TreeView:
 
     def _said(self, case: Case) -> str:
         if case.if_ is None:
-            return "Otherwise"
-        return "If you answered " + " and ".join(self._answered(*each) for each in case.if_.items())
+            return self.words("Otherwise")
+        held = self.words(" and ").join(self._answered(*each) for each in case.if_.items())
+        return self.words("If you answered %(held)s", held=held)
 
     def _answered(self, question_id: str, ids: tuple[str, ...]) -> str:
         question = self._tree.questions[question_id]
         words = {answer.id: answer.answer for answer in question.answers}
         words |= {tick.id: tick.tick for tick in question.tick or ()}
         plain = self.reasons.texts.plain
-        either = " or ".join(f"“{plain(words[each])}”" for each in ids)
-        return f"{either} to “{plain(question.ask)}”"
+        either = self.words(" or ").join(self.words("“%(answer)s”", answer=plain(words[each])) for each in ids)
+        return self.words("%(either)s to “%(question)s”", either=either, question=plain(question.ask))
 
     def tree_link(self, tree_id: str) -> str:
         """The link to another tree's page."""

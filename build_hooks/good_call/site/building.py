@@ -24,6 +24,8 @@ from good_call.rules import RULES
 from good_call.rules.check import Report, check_guide
 from good_call.source.clock import today
 from good_call.source.memory import Memory
+from good_call.words.catalogue import words_of
+from good_call.words.words import Words
 
 log = logging.getLogger("mkdocs.guide")
 Made = TypeVar("Made")
@@ -77,6 +79,11 @@ def begin(config: MkDocsConfig, memory: Memory, is_served: bool) -> Build:
     return Build(root, memory, report, pages, is_served)
 
 
+def words_for(config: MkDocsConfig) -> Words:
+    """The product's own words in the site's language."""
+    return words_of(config.theme.get("language", "en"))
+
+
 def root_of(config: MkDocsConfig) -> Path:
     """The folder of `mkdocs.yml`."""
     return Path(config.config_file_path or "mkdocs.yml").absolute().parent
@@ -109,6 +116,7 @@ def _edition(report: Report, config: MkDocsConfig, memory: Memory, is_served: bo
         ),
         rules=RULES,
         memory=memory,
+        words=words_for(config),
     )
 
 

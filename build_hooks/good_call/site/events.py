@@ -28,9 +28,9 @@ from good_call.pages.imprint import imprint_of
 from good_call.pages.publication import publish
 from good_call.pages.search_hits import hits_by_page, searchable, unmarked, with_hits
 from good_call.pages.security_policy import secured
-from good_call.pages.templating import cache_compiled
+from good_call.pages.templating import cache_compiled, speak
 from good_call.site import building, saving
-from good_call.site.building import Build, root_of
+from good_call.site.building import Build, root_of, words_for
 from good_call.site.company import impossible, is_quiet, refusals
 from good_call.site.defaults import fill_in
 from good_call.site.options import Options, options_of
@@ -85,7 +85,7 @@ class GuideSite:
         self.build = building.begin(config, self.memory, self._is_served)
         # The theme's inline scripts are then the same on every page, and so is the policy that lets them run.
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
-        config.extra["published"] = None if self._is_served else imprint_of(root_of(config))
+        config.extra["published"] = None if self._is_served else imprint_of(root_of(config), words=words_for(config))
         if _is_offline(config):
             # The plugin would name an address elsewhere for what lets the search run from a disk.
             config.extra["polyfills"] = [f"{shipped_assets.FOLDER}/frame-worker.js"]
@@ -172,7 +172,8 @@ class GuideSite:
 
     @event_priority(-100)
     def on_env(self, env: Environment, /, config: MkDocsConfig, files: Files) -> Environment:
-        """Compile the theme's templates once and not in every build."""
+        """Compile the theme's templates once and not in every build, and let ours say the product's words."""
+        speak(env, words_for(config))
         cache_compiled(env, self.build.root / ".guide-cache")
         build = self.build
         build.files = list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
@@ -215,7 +216,7 @@ class GuideSite:
         hits: dict[str, str] = {}
         if index.is_file():
             text = index.read_text(encoding="utf-8")
-            known = dict(saving.hits_before(build)) | hits_by_page(text, build.report.guide.trees)
+            known = dict(saving.hits_before(build)) | hits_by_page(text, build.report.guide.trees, words_for(config))
             addresses = [file.page.url for file in build.files if file.page and file.page.url in known]
             hits = {each: known[each] for each in addresses}
             index.write_text(with_hits(text, hits.values()), encoding="utf-8")

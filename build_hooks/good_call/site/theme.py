@@ -8,14 +8,17 @@ from types import MappingProxyType
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from good_call.words.catalogue import is_spoken, words_of
+from good_call.words.words import marked
+
 OVERRIDES = Path(__file__).parent / "overrides"
 
-_ENGLISH: Mapping[str, str] = MappingProxyType(
+_WORDS: Mapping[str, str] = MappingProxyType(
     {
-        "search.result.placeholder": "Type what the customer wants: refund, discount, late …",
-        "search.result.none": "Nothing found. Try another word, or the home page.",
-        "search.result.one": "1 page found",
-        "search.result.other": "# pages found",
+        "search.result.placeholder": marked("Type what the customer wants: refund, discount, late …"),
+        "search.result.none": marked("Nothing found. Try another word, or the home page."),
+        "search.result.one": marked("1 page found"),
+        "search.result.other": marked("# pages found"),
     }
 )
 """The theme's words where a rep needs more of them."""
@@ -26,5 +29,7 @@ def adapt(config: MkDocsConfig, words: Mapping[str, str]) -> None:
     theme = config.theme
     if str(OVERRIDES) not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, str(OVERRIDES))
-    ours = dict(_ENGLISH) if theme.get("language", "en") == "en" else {}
+    language = theme.get("language", "en")
+    # The theme speaks sixty languages; ours come before its own only in a language that we speak too.
+    ours = {key: words_of(language)(said) for key, said in _WORDS.items()} if is_spoken(language) else {}
     theme["words"] = {**ours, **words}

@@ -1,0 +1,1 @@
+"""What the product says to reps: one catalogue for each language, English in the code itself."""
