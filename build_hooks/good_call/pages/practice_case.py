@@ -97,7 +97,7 @@ def _called(edition: Edition, view: TreeView, tree: Tree) -> Iterator[PracticeCa
                 name=calls.kinds.get(call.kind, call.kind), story=f"“{call.say}”", answers=answers, expect=trail.end
             ),
             start=edition.addresses.link(practice_uri(tree.id), tree_uri(tree.id), tree.start),
-            turns=tuple(_turn(tree, picked, answers[picked.question]) for picked in trail.picked),
+            turns=tuple(_turn(view, tree, picked, answers[picked.question]) for picked in trail.picked),
             end=_end(edition, tree, trail),
             end_words=_end_words(view, tree, trail),
         )
