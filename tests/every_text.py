@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from good_call.model.article import Article
-from good_call.model.field import Kind, form_of
+from good_call.model.field import form_of
 from good_call.model.house import House
+from good_call.model.kind import Kind
 from good_call.model.kinds import Entries, Group, Items, Text
 from good_call.model.measure import Tick, TickKind, Unit
 from good_call.model.tree import Tree
@@ -270,18 +271,18 @@ def _filled(group: type, fields: Fields) -> Iterator[tuple[str, str]]:
                 yield from _filled(inner, each)
 
 
-def _each(kind: Kind, value: Any) -> Iterable[Any]:
+def _each(kind: Kind[Any], value: Any) -> Iterable[Any]:
     if isinstance(kind, Entries) and isinstance(value, Mapping):
         return value.values()
     return value if isinstance(kind, Items) else [value]
 
 
-def _is_text(kind: Kind) -> bool:
+def _is_text(kind: Kind[Any]) -> bool:
     inner = kind.kind if isinstance(kind, Items | Entries) else kind
     return isinstance(inner, Text | Unit)
 
 
-def _group_of(kind: Kind) -> type | None:
+def _group_of(kind: Kind[Any]) -> type | None:
     inner = kind.kind if isinstance(kind, Items | Entries) else kind
     if isinstance(inner, TickKind):
         return Tick

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from good_call.model.guide import read_guide
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.tree_on_screen import wait_for_node
 from tests.conftest import ROOT
@@ -179,7 +179,11 @@ def test_the_search_finds_a_question_once(opened: Page) -> None:
 
 
 def test_a_map_that_is_opened_before_the_element_has_come_is_lit_once_it_is_there(page: Page, site_url: str) -> None:
-    page.route("**/assets/gc/decision-guide.js", lambda route: (page.wait_for_timeout(1500), route.continue_()))
+    def come_late(route: Route) -> None:
+        page.wait_for_timeout(1500)
+        route.continue_()
+
+    page.route("**/assets/gc/decision-guide.js", come_late)
     page.goto(f"{site_url}guides/{TREE}/", wait_until="commit")
     page.locator(".gc-map > details > summary").first.click()
     page.wait_for_function("() => document.querySelector('.gc-map [data-node].gc-lit')")

@@ -15,12 +15,12 @@ from good_call.changes.compare.edits import form_at
 from good_call.changes.compare.guide_comparison import compare_guides
 from good_call.changes.tell.account import Account, account
 from good_call.changes.tell.edit_telling import Told
-from good_call.changes.tell.field_names import _ANYWHERE, _THERE
 from good_call.model.article import Article
 from good_call.model.case import Case, Then, ThenKind
-from good_call.model.field import Field, Kind, form_of
+from good_call.model.field import Field, form_of
 from good_call.model.guide import Guide, read_guide
 from good_call.model.house import House, PairKind
+from good_call.model.kind import Kind
 from good_call.model.kinds import Choice, Citation, Date, Entries, Flag, Group, Id, Items, Number, Text, Whole, Words
 from good_call.model.measure import Tick, TickKind, Unit
 from good_call.model.safeguard import Condition, ConditionKind
@@ -109,7 +109,7 @@ def _has_form(value: Any) -> bool:
     return dataclasses.is_dataclass(value) and not isinstance(value, Then | Condition)
 
 
-def _others(kind: Kind, value: Any) -> Iterator[tuple[str, Any]]:
+def _others(kind: Kind[Any], value: Any) -> Iterator[tuple[str, Any]]:
     """Other values that the field might have: one that differs, and for lists one more, one less, another order."""
     if isinstance(kind, Items | Entries):
         yield from _more_and_less(kind, value)
@@ -122,7 +122,7 @@ def _others(kind: Kind, value: Any) -> Iterator[tuple[str, Any]]:
         yield "left out", ""
 
 
-def _more_and_less(kind: Items | Entries, value: Any) -> Iterator[tuple[str, Any]]:
+def _more_and_less(kind: Items[Any] | Entries[Any], value: Any) -> Iterator[tuple[str, Any]]:
     new, has_order = _other(kind.kind), not isinstance(kind, Entries) or not isinstance(kind.kind, Items)
     members = list(value.items() if isinstance(value, dict) else value or ())
     gather: Callable[[Any], Any] = dict if isinstance(kind, Entries) else tuple
@@ -153,7 +153,7 @@ _OTHERS: dict[type, Any] = {
 }
 
 
-def _other(kind: Kind, value: Any = None) -> Any:
+def _other(kind: Kind[Any], value: Any = None) -> Any:
     if isinstance(kind, Choice):
         return next(option for option in kind.options if option != value)
     if isinstance(kind, Items):
@@ -206,7 +206,7 @@ def test_every_group_of_the_form_is_looked_into() -> None:
 
 
 def test_every_field_has_a_name_for_people() -> None:
-    assert not [(form, key) for form, key in _fields() if key not in _ANYWHERE and (form, key) not in _THERE]
+    assert all(change.field.name for change in CHANGES.values())
 
 
 def test_a_verdict_that_is_written_otherwise_is_told_too() -> None:

@@ -3,62 +3,83 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 
 from good_call.diagnostics.terminal import printable
+from good_call.model.field import Field, form_in, form_of
 from good_call.model.guide import Guide
 from good_call.model.house import Policy
-from good_call.model.node import Node, Outcome, Question, Step
+from good_call.model.kinds import Citation, Entries, Id, Items, Words
+from good_call.model.node import Node, Outcome
+from good_call.model.thing import Thing
 
 _WIDTH = 88
 
 
 def node_lines(guide: Guide, node: Node) -> Iterator[str]:
-    """Everything that a rep reads on this node, except the answers."""
-    if isinstance(node, Question):
-        yield from _titled(node.ask)
-        yield from _text(node.help)
-    elif isinstance(node, Step):
-        yield from _titled(node.title)
-        yield from _text(node.tell)
-        yield from _list("Do", node.do)
-        yield from _list("Say", node.say)
-        yield from _text(node.help)
-    else:
-        yield from _outcome(guide, node)
+    """Everything that a rep reads on this node, except the answers and what stands below them."""
+    yield from _titled(node.words, f"{_verdict(guide, node).upper()}: " if isinstance(node, Outcome) else "")
+    for field in _fields(node):
+        if not field.aside:
+            yield from _field_lines(guide, node, field)
 
 
 def reason_lines(guide: Guide, node: Node) -> Iterator[str]:
-    """The principles and policies that the node rests on, and the trees to look into."""
-    yield from _list("Why", _reasons(guide, node))
-    yield from _list("See also", (_title(guide, tree) for tree in node.see))
+    """The reasons that the node rests on, and the trees to look into."""
+    for heading, fields in groupby(filter(_is_aside, _fields(node)), lambda field: field.heading):
+        yield from _list(heading, (line for field in fields for line in _said(guide, node, field)))
 
 
-def _outcome(guide: Guide, outcome: Outcome) -> Iterator[str]:
-    house = guide.house
-    verdict = house.verdicts.get(outcome.verdict) if house else None
-    yield from _titled(outcome.title, f"{(verdict.name if verdict else outcome.verdict).upper()}: ")
-    yield from _list("Do", outcome.do)
-    yield from _list("Say", outcome.say)
-    yield from _text(outcome.note)
-    yield from _list("Limit", (outcome.limit,))
-    yield from _list("Refer to", _partners(guide, outcome))
-    yield from _list("Programme", _programme(guide, outcome))
-    yield from _list("Approval", (_approval(guide, outcome.approve),))
-    yield from _list("Write down", (outcome.log,))
-    yield from _list("Go on with", (_title(guide, tree) for tree in outcome.next))
+def _fields(node: Node) -> Iterator[Field]:
+    """What a rep reads line by line: not its title, nor the answers and what they measure, nor its own ids."""
+    kind: type = type(node)
+    for field in form_of(kind).fields.values():
+        is_read = field.audience == "rep" and form_in(field.kind) is None
+        if is_read and not _is_own_id(field) and getattr(node, field.attribute) not in ("", (), None, node.words):
+            yield field
 
 
-def _partners(guide: Guide, outcome: Outcome) -> Iterator[str]:
-    partners = guide.house.partners if guide.house else {}
-    for each in outcome.refer:
-        partner = partners.get(each)
-        contact = f" ({partner.contact})" if partner and partner.contact else ""
-        yield f"{partner.name}: {partner.fits}{contact}" if partner else each
+def _is_own_id(field: Field) -> bool:
+    kind = getattr(field.kind, "kind", field.kind)
+    return isinstance(kind, Words) or (isinstance(kind, Id) and not kind.of)
 
 
-def _programme(guide: Guide, outcome: Outcome) -> Iterator[str]:
-    programme = guide.house.programmes.get(outcome.programme) if guide.house else None
+def _is_aside(field: Field) -> bool:
+    return field.aside
+
+
+def _field_lines(guide: Guide, node: Node, field: Field) -> Iterator[str]:
+    said = _said(guide, node, field)
+    if field.heading:
+        yield from _list(field.heading, said)
+        return
+    for text in said:
+        yield from _text(text)
+
+
+def _said(guide: Guide, node: Node, field: Field) -> Iterator[str]:
+    """What a field says, with what its ids name."""
+    value = getattr(node, field.attribute)
+    kind = field.kind.kind if isinstance(field.kind, Items | Entries) else field.kind
+    of = kind.of[-1] if isinstance(kind, Id | Citation) else None
+    for each in value if isinstance(value, tuple) else (value,):
+        yield from _NAMED[of](guide, each) if of in _NAMED else (str(each),)
+
+
+def _verdict(guide: Guide, outcome: Outcome) -> str:
+    verdict = guide.house.verdicts.get(outcome.verdict) if guide.house else None
+    return verdict.name if verdict else outcome.verdict
+
+
+def _partner(guide: Guide, partner_id: str) -> Iterator[str]:
+    partner = guide.house.partners.get(partner_id) if guide.house else None
+    contact = f" ({partner.contact})" if partner and partner.contact else ""
+    yield f"{partner.name}: {partner.fits}{contact}" if partner else partner_id
+
+
+def _programme(guide: Guide, programme_id: str) -> Iterator[str]:
+    programme = guide.house.programmes.get(programme_id) if guide.house else None
     if programme:
         yield f"{programme.title}. Who qualifies: {programme.qualifies}"
         yield from programme.adds
@@ -72,14 +93,15 @@ def _approval(guide: Guide, approve: str) -> str:
     return f"{role.name}{f', {role.mail}' if role.mail else ''}"
 
 
-def _reasons(guide: Guide, node: Node) -> Iterator[str]:
-    for citation in node.principles:
-        principle = guide.principle(citation)
-        article = guide.articles.get(citation.partition("/")[0])
-        yield f"{principle.principle} ({article.title})" if principle and article else citation
-    for each in node.policies:
-        policy = guide.house.policies.get(each) if guide.house else None
-        yield from _policy(guide, policy) if policy else (each,)
+def _principle(guide: Guide, citation: str) -> Iterator[str]:
+    principle = guide.principle(citation)
+    article = guide.articles.get(citation.partition("/")[0])
+    yield f"{principle.principle} ({article.title})" if principle and article else citation
+
+
+def _policy_of(guide: Guide, policy_id: str) -> Iterator[str]:
+    policy = guide.house.policies.get(policy_id) if guide.house else None
+    yield from _policy(guide, policy) if policy else (policy_id,)
 
 
 def _policy(guide: Guide, policy: Policy) -> Iterator[str]:
@@ -123,3 +145,14 @@ def _list(head: str, texts: Iterable[str]) -> Iterator[str]:
 
 def _wrapped(text: str, first: str, others: str) -> list[str]:
     return textwrap.wrap(printable(text), _WIDTH, initial_indent=first, subsequent_indent=others)
+
+
+_NAMED: dict[Thing | None, Callable[[Guide, str], Iterable[str]]] = {
+    "partner": _partner,
+    "policy": _policy_of,
+    "principle": _principle,
+    "programme": _programme,
+    "role": lambda guide, approve: (_approval(guide, approve),),
+    "tree": lambda guide, tree_id: (_title(guide, tree_id),),
+}
+"""What an id is shown as, by what it names."""

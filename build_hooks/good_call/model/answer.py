@@ -18,16 +18,39 @@ class Answer:
 
     form_name: ClassVar[str] = "answer"
 
-    answer: str = required(Text(), "What the rep picks, in a few words.")
-    id: str = optional(Id(), "Kept when the words change, so that old links still work.", default="")
-    hint: str = optional(Text(), "A few words more, shown below the answer.", default="")
-    from_: Fraction | None = optional(Number(), "The smallest measure that this answer takes.", key="from")
-    below: Fraction | None = optional(Number(), "The first measure that this answer no longer takes.")
-    then: Then = required(ThenKind(), "Where this answer leads: a node, a tree, or cases.")
-    again: bool = optional(
-        Flag(), "A step back on purpose, to a question that every path here has passed.", default=False
+    answer: str = required(Text(), "What the rep picks, in a few words.", name="the words", budget="answer_words")
+    id: str = optional(
+        Id(), "Kept when the words change, so that old links still work.", default="", name="the id", concern="ways"
     )
-    formerly: tuple[str, ...] = optional(Items(Id(), single=True), "Ids that this answer had before.", default=())
+    hint: str = optional(Text(), "A few words more, shown below the answer.", default="", name="the hint")
+    from_: Fraction | None = optional(
+        Number(),
+        "The smallest measure that this answer takes.",
+        key="from",
+        default=None,
+        name="the smallest measure that it takes",
+        concern="ways",
+    )
+    below: Fraction | None = optional(
+        Number(),
+        "The first measure that this answer no longer takes.",
+        default=None,
+        name="the first measure that it no longer takes",
+        concern="ways",
+    )
+    then: Then = required(
+        ThenKind(), "Where this answer leads: a node, a tree, or cases.", name="leads to", concern="ways"
+    )
+    again: bool = optional(
+        Flag(),
+        "A step back on purpose, to a question that every path here has passed.",
+        default=False,
+        name="a step back",
+        concern="ways",
+    )
+    formerly: tuple[str, ...] = optional(
+        Items(Id(), single=True), "Ids that this answer had before.", default=(), name="the former ids", concern="ids"
+    )
 
     def __post_init__(self) -> None:
         if not self.id and self.answer:

@@ -16,10 +16,12 @@ class Principle:
     form_name: ClassVar[str] = "principle"
 
     id: str = ""
-    principle: str = required(Text(), "One sentence that a rep can act on.")
-    why: str = required(Text(), "Why it holds.")
-    quote: str = optional(Text(), "A short quotation, where the wording itself matters.", default="")
-    theme: str = required(Id(("theme",)), "The theme that it belongs to.")
+    principle: str = required(Text(), "One sentence that a rep can act on.", name="the words")
+    why: str = required(Text(), "Why it holds.", name="why")
+    quote: str = optional(
+        Text(), "A short quotation, where the wording itself matters.", default="", name="the quotation"
+    )
+    theme: str = required(Id(("theme",)), "The theme that it belongs to.", name="the theme")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +33,17 @@ class Article:
     id: str = ""
     file: str = ""
     body: str = ""
-    title: str = required(Text(), "The article's title.")
-    summary: str = required(Text(), "What it teaches, in one line.")
-    author: str = optional(Text(), "Who wrote it.", default="")
-    date: str = optional(Text("a date or a year"), "When it was written, as far as the source says.", default="")
-    source: str = optional(Text(), "The address where it stood.", default="")
-    place: str = optional(Text(), "Where it stood, in words.", default="")
-    principles: dict[str, Principle] = required(Entries(Group(Principle, keyed=True)), "What it teaches, by id.")
+    title: str = required(Text(), "The article's title.", name="the title")
+    summary: str = required(Text(), "What it teaches, in one line.", name="the summary")
+    author: str = optional(Text(), "Who wrote it.", default="", name="the author")
+    date: str = optional(
+        Text("a date or a year"), "When it was written, as far as the source says.", default="", name="the date"
+    )
+    source: str = optional(Text(), "The address where it stood.", default="", name="the source")
+    place: str = optional(Text(), "Where it stood, in words.", default="", name="where it stood")
+    principles: dict[str, Principle] = required(
+        Entries(Group(Principle, keyed=True)),
+        "What it teaches, by id.",
+        name="the principles behind it",
+        concern="duties",
+    )

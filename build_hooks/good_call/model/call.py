@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from yaml import Node
 
 from good_call.model.field import optional, required
 from good_call.model.identifier import ID_PATTERN, is_id
+from good_call.model.kind import Reader
 from good_call.model.kinds import Citation, Entries, Group, Id, Items, Text
 from good_call.model.kinds.scalar import scalar
 from good_call.model.scenario import Given, GivenKind
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
+from good_call.model.thing import Thing
 
 CALLS_FILE = "decision_trees/_calls.yml"
 
@@ -24,13 +23,14 @@ class OneOrTwoIds:
     """Reads an id, or two with a `/` between."""
 
     words: str = "an id, or two with a `/` between"
+    of: tuple[Thing, ...] = ("tree/node",)
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:
         """The ids as typed."""
         value = scalar(reader, node, self.words)
         if value is None or "/" not in value:
             return value if value is None or is_id(value) else Id().read(reader, node, in_flow)
-        return Citation(self.words).read(reader, node, in_flow)
+        return Citation(self.of).read(reader, node, in_flow)
 
     def schema(self) -> dict[str, Any]:
         """A string of one or two ids."""
@@ -43,28 +43,41 @@ class Call:
 
     form_name: ClassVar[str] = "call"
 
-    say: str = required(Text(), "What the customer wants, in a sentence or two, as they would say it.")
-    kind: str = required(Id(), "The kind of call, from `kinds`.")
-    words: tuple[str, ...] = optional(
-        Items(Text()), "What a rep may type to find it, where the sentence doesn't say so.", default=()
+    say: str = required(
+        Text(), "What the customer wants, in a sentence or two, as they would say it.", name="what the customer says"
     )
-    start: str = optional(Id(("tree",)), "The tree where it begins.", default="start-here")
+    kind: str = required(Id(), "The kind of call, from `kinds`.", name="the kind")
+    words: tuple[str, ...] = optional(
+        Items(Text()),
+        "What a rep may type to find it, where the sentence doesn't say so.",
+        default=(),
+        name="what a rep may search for",
+    )
+    start: str = optional(Id(("tree",)), "The tree where it begins.", default="start-here", name="where it begins")
     answers: dict[str, Given] = optional(
         Entries(GivenKind(), OneOrTwoIds("the id of a question, or `tree/question`")),
         "The answers that fit, as in a scenario; those of a tree that takes over by `tree/question`.",
-        default=None,
+        default={},
+        name="the answers",
     )
     ends: tuple[str, ...] = optional(
-        Items(Citation("a `tree/outcome`"), single=True),
+        Items(Citation(("tree/outcome",)), single=True),
         "Where it must end; with several, any one of them.",
         default=(),
+        name="where it must end",
     )
     never: tuple[str, ...] = optional(
         Items(OneOrTwoIds("a verdict or a `tree/node`"), single=True),
         "Verdicts and nodes that must not come up on the way.",
         default=(),
+        name="what must not come up",
     )
-    no_tree_yet: str = optional(Text(), "Why no tree takes it yet; then it has neither answers nor an end.", default="")
+    no_tree_yet: str = optional(
+        Text(),
+        "Why no tree takes it yet; then it has neither answers nor an end.",
+        default="",
+        name="why no tree takes it",
+    )
 
     def __post_init__(self) -> None:
         for name in ("answers",):
@@ -83,8 +96,10 @@ class Calls:
 
     form_name: ClassVar[str] = "the calls"
 
-    kinds: dict[str, str] = required(Entries(Text()), "The kinds of calls, by id, in a few words each.")
-    calls: tuple[Call, ...] = required(Items(Group(Call)), "What customers want.")
+    kinds: dict[str, str] = required(
+        Entries(Text()), "The kinds of calls, by id, in a few words each.", name="the kinds of calls"
+    )
+    calls: tuple[Call, ...] = required(Items(Group(Call)), "What customers want.", name="the calls")
 
     def ending_in(self, tree_id: str) -> list[Call]:
         """The calls that end in a tree."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from good_call.model.field import optional
+from good_call.model.kind import Reader
 from good_call.model.kinds import Entries, Group, Id, Items
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +23,16 @@ class Case:
         Entries(Items(Id(("answer", "tick")), single=True), told_as="`{question: answer}`"),
         "The questions that must have been answered so; all must hold, a list means any of them.",
         key="if",
+        default=None,
+        name="when",
     )
-    go: str | None = optional(Id(("node", "tree")), "Where this case leads.")
-    otherwise: str | None = optional(Id(("node", "tree")), "Where everything leads that no case before took.")
+    go: str | None = optional(Id(("node", "tree")), "Where this case leads.", default=None, name="leads to")
+    otherwise: str | None = optional(
+        Id(("node", "tree")),
+        "Where everything leads that no case before took.",
+        default=None,
+        name="otherwise leads to",
+    )
 
     @property
     def target(self) -> str:
@@ -74,35 +79,37 @@ class ThenKind:
     """Reads `then: id`, or a list of cases."""
 
     words: str = "an id, or a list of cases"
+    holds: ClassVar[type] = Case
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Then | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> Then | None:
         """The ways on."""
         if isinstance(node, ScalarNode):
             target = Id(("node", "tree")).read(reader, node, in_flow)
             return Then((Case(otherwise=target),), True) if target else None
         if isinstance(node, MappingNode):
             repair = "Begin the case with a dash and a space: `- if: …`."
-            return reader.report("wrong-kind", node, "cases stand in a list", "this is no list", repair)
+            reader.report("wrong-kind", node, "cases stand in a list", "this is no list", repair)
+            return None
         assert isinstance(node, SequenceNode)
         return self._cases(reader, node, in_flow)
 
-    def _cases(self, reader: FormReader, node: SequenceNode, in_flow: bool) -> Then | None:
+    def _cases(self, reader: Reader, node: SequenceNode, in_flow: bool) -> Then | None:
         if node.value and all(isinstance(child, ScalarNode) for child in node.value):
             repair = "Write one id behind `then:`; or cases, each beginning with `- if: {question: answer}`."
-            return reader.report("wrong-kind", node.value[0], "this leads to one place only", "a list of ids", repair)
+            reader.report("wrong-kind", node.value[0], "this leads to one place only", "a list of ids", repair)
+            return None
         before = len(reader.diagnostics)
-        cases = tuple([reader.group(child, Case, in_flow) for child in node.value])
+        cases = tuple([case for child in node.value if (case := reader.group(child, Case, in_flow))])
         if len(reader.diagnostics) > before:
             return None
         if not cases:
-            return reader.report(
-                "wrong-kind", node, "this list of cases is empty", "here", "Write an id behind `then:`."
-            )
+            reader.report("wrong-kind", node, "this list of cases is empty", "here", "Write an id behind `then:`.")
+            return None
         for number, (case, child) in enumerate(zip(cases, node.value, strict=True)):
             self._check(reader, case, child, last=number == len(cases) - 1)
         return Then(cases, False) if len(reader.diagnostics) == before else None
 
-    def _check(self, reader: FormReader, case: Case, node: Node, last: bool) -> None:
+    def _check(self, reader: Reader, case: Case, node: Node, last: bool) -> None:
         if case.otherwise and (case.go or case.if_ is not None):
             reader.report(
                 "wrong-kind",

@@ -1,41 +1,68 @@
-"""One description of the form: what a field is called, how it is read, and the sentence that explains it."""
+"""One description of the form: all that is known of a field, from which everything that treats fields is made."""
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Literal, TypedDict, TypeVar, Unpack, cast
 
-if TYPE_CHECKING:
-    from yaml import Node
+from good_call.model.kind import Kind, Value
 
-    from good_call.model.form_reader import FormReader
+Audience = Literal["rep", "trainer", "nobody"]
+"""Who reads a text. What nobody reads is judged word by word by a rule of its own: a sum, a place."""
+
+Concern = Literal["words", "ways", "duties", "ids", "upkeep"]
+"""What a change to a field is about: words; where answers lead; what must be done and who approves; ids; upkeep."""
+
+Budget = Literal["", "question_words", "answer_words"]
+"""The budget of the house rules that says how long a text may be, beside that of sentences."""
+
+Default = TypeVar("Default")
 
 
-class Kind(Protocol):
-    """How a value is read and described. A kind never raises: it reports to the reader and returns None."""
+class Traits(TypedDict, total=False):
+    """What else a field may say of itself.
 
-    @property
-    def words(self) -> str:
-        """What the value is, for messages and the reference: `a text`, `a list of ids`."""
+    `key` is its name in YAML, where that is no name in Python. `each` is what one of the things in it is called.
+    `label` stands before it where it is read line by line, or above it where it has a section; empty where nothing
+    should. What stands `aside` is read below the answers: why, and where else to look.
+    """
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Any:
-        """The value of a YAML node; `in_flow` says that it stands in brackets or braces."""
-
-    def schema(self) -> dict[str, Any]:
-        """The JSON Schema of the value; a group is a `$ref` to its definition."""
+    key: str
+    each: str
+    label: str
+    aside: bool
+    audience: Audience
+    concern: Concern
+    budget: Budget
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a group: its key in YAML, its kind, its sentence, and whether it may be left out."""
+    """One field of a group: its key in YAML, its attribute in Python, its kind, its sentence, and its name for people.
+
+    The name is in the words of somebody who never saw the file.
+    """
 
     key: str
     attribute: str
-    kind: Kind
+    kind: Kind[Any]
     about: str
-    required: bool
+    name: str
+    required: bool = True
+    each: str = ""
+    label: str | None = None
+    aside: bool = False
+    audience: Audience = "rep"
+    concern: Concern = "words"
+    budget: Budget = ""
+
+    @property
+    def heading(self) -> str:
+        """What stands before it where it is read line by line, or above it where it has a section."""
+        return f"{self.name[:1].upper()}{self.name[1:]}" if self.label is None else self.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +75,53 @@ class Form:
     required_keys: frozenset[str]
 
 
-def required(kind: Kind, about: str, key: str = "") -> Any:
+def required(kind: Kind[Value], about: str, *, name: str, **traits: Unpack[Traits]) -> Value:
     """A field that must be there."""
-    return dataclasses.field(default=None, metadata={"kind": kind, "about": about, "required": True, "key": key})
+    metadata = {"kind": kind, "about": about, "name": name, "required": True, **traits}
+    # The value that the class has and the instance never keeps: the reader gives one.
+    return cast(Value, dataclasses.field(default=cast(Any, None), metadata=metadata))
 
 
-def optional(kind: Kind, about: str, default: Any = None, key: str = "") -> Any:
+def optional(
+    kind: Kind[Value], about: str, default: Default, *, name: str, **traits: Unpack[Traits]
+) -> Value | Default:
     """A field that may be left out; `default` is its value then."""
-    metadata = {"kind": kind, "about": about, "required": False, "key": key}
-    return dataclasses.field(default=default, metadata=metadata)
+    metadata = {"kind": kind, "about": about, "name": name, "required": False, **traits}
+    if default == {}:
+        return cast(Value | Default, dataclasses.field(default_factory=dict, metadata=metadata))
+    return cast(Value | Default, dataclasses.field(default=default, metadata=metadata))
+
+
+def form_of(group: type) -> Form:
+    """The form of a dataclass whose fields were made with `required` and `optional`."""
+    return _form_of(group)
 
 
 @cache
-def form_of(group: type) -> Form:
-    """The form of a dataclass whose fields were made with `required` and `optional`."""
-    fields = {}
+def _form_of(group: Hashable) -> Form:
+    assert isinstance(group, type)
+    fields: dict[str, Field] = {}
     for each in dataclasses.fields(group):
-        if "kind" not in each.metadata:
-            continue
-        key = each.metadata["key"] or each.name.replace("_", "-")
-        kind, about, needed = (each.metadata[name] for name in ("kind", "about", "required"))
-        fields[key] = Field(key, each.name, kind, about, needed)
+        if "kind" in each.metadata:
+            key = each.metadata.get("key") or each.name.replace("_", "-")
+            fields[key] = Field(**{**each.metadata, "key": key, "attribute": each.name})
     name = getattr(group, "form_name", group.__name__.lower())
-    needed_fields = tuple(field for field in fields.values() if field.required)
-    return Form(name, fields, needed_fields, frozenset(field.key for field in needed_fields))
+    needed = tuple(field for field in fields.values() if field.required)
+    return Form(name, fields, needed, frozenset(field.key for field in needed))
+
+
+def group_in(kind: Kind[Any]) -> type | None:
+    """The group that a kind holds, alone or in a list or a mapping; None where it holds none."""
+    inner = getattr(kind, "kind", kind)
+    return getattr(inner, "group", None)
+
+
+def form_in(kind: Kind[Any]) -> type | None:
+    """The group that a kind is made of, also where it is read and told as one thing; None where there is none."""
+    return group_in(kind) or getattr(getattr(kind, "kind", kind), "holds", None)
+
+
+def name_of_each(field: Field) -> str:
+    """What one of the things in a field is called: `answer`, `policy`."""
+    group = group_in(field.kind)
+    return field.each or (form_of(group).name if group else field.key.removesuffix("s"))

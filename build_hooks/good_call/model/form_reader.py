@@ -9,7 +9,6 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from good_call.model.field import form_of
 from good_call.model.identifier import is_id, slug
-from good_call.model.kinds.id import Thing
 from good_call.model.mistakes.collected import EnoughError, Mistakes
 from good_call.model.mistakes.fields import report_empty_file, report_missing, report_repeats, report_unknown
 from good_call.model.mistakes.texts import (
@@ -23,6 +22,7 @@ from good_call.model.mistakes.texts import (
 )
 from good_call.model.mistakes.wrong_kind import report_no_group
 from good_call.model.node_kind import pairs
+from good_call.model.thing import Thing
 from good_call.model.visible import shows_anything
 from good_call.source.document import Document
 from good_call.source.typographic import is_mixed
@@ -84,15 +84,19 @@ class FormReader:
     def text(self, node: Node, in_flow: bool) -> str | None:
         """A scalar as Markdown text."""
         if not isinstance(node, ScalarNode):
-            return report_not_a_text(self.mistakes, node)
+            report_not_a_text(self.mistakes, node)
+            return None
         value: str = node.value
         if not shows_anything(value):
-            return report_empty(self.mistakes, node)
+            report_empty(self.mistakes, node)
+            return None
         if in_flow:
-            return report_in_brackets(self.mistakes, node)
+            report_in_brackets(self.mistakes, node)
+            return None
         # Asks of the first letter alone, as fast as can be.
         if value >= "\x80" and not node.style and is_mixed(value):
-            return self.mistakes.report_quotes(node, "yaml-syntax")
+            self.mistakes.report_quotes(node, "yaml-syntax")
+            return None
         if self._may_be_cut and not node.style:
             check_cut(self.mistakes, node)
         if "<" in value or "{" in value:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from yaml import Node
 
 from good_call.model.field import optional, required
+from good_call.model.kind import Reader
 from good_call.model.kinds import Choice, Citation, Entries, Flag, Group, Id, Items, Text, Whole, Words
 from good_call.model.safeguard import Safeguard
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
 
 HOUSE_FILE = "decision_trees/_house.yml"
 
@@ -32,9 +30,14 @@ class Verdict:
 
     id: str = ""
     name: str = ""
-    means: str = required(Text(), "What it means, in one sentence.")
-    tone: str = required(Choice(TONES), "Its colour and sign: go, care, stop or end.")
-    demands: tuple[str, ...] = optional(Items(Choice(DEMANDS)), "Fields that such an outcome must fill.", default=())
+    means: str = required(Text(), "What it means, in one sentence.", name="what it means")
+    tone: str = required(Choice(TONES), "Its colour and sign: go, care, stop or end.", name="the colour and sign")
+    demands: tuple[str, ...] = optional(
+        Items(Choice(DEMANDS)),
+        "Fields that such an outcome must fill.",
+        default=(),
+        name="what such an outcome must have",
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +47,15 @@ class Role:
     form_name: ClassVar[str] = "role"
 
     id: str = ""
-    name: str = required(Text(), "What reps call this person.")
-    mail: str = optional(Text("a mail address"), "A mail address, for the link beside an approval.", default="")
-    replace: bool = optional(Flag(), _REPLACE, default=False)
+    name: str = required(Text(), "What reps call this person.", name="the name")
+    mail: str = optional(
+        Text("a mail address"),
+        "A mail address, for the link beside an approval.",
+        default="",
+        name="the mail address",
+        audience="nobody",
+    )
+    replace: bool = optional(Flag(), _REPLACE, default=False, name="a placeholder to be replaced")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +65,9 @@ class PolicyException:
     form_name: ClassVar[str] = "exception"
 
     id: str = ""
-    exception: str = required(Text(), "What is allowed.")
-    limit: str = required(Text(), "How far it goes.")
-    approve: str = required(Id(("role",)), "The role that grants it.")
+    exception: str = required(Text(), "What is allowed.", name="what is allowed")
+    limit: str = required(Text(), "How far it goes.", name="how far it goes", concern="duties")
+    approve: str = required(Id(("role",)), "The role that grants it.", name="who grants it", concern="duties")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,17 +77,22 @@ class Policy:
     form_name: ClassVar[str] = "policy"
 
     id: str = ""
-    title: str = required(Text(), "The policy in a few words.")
-    rule: str = required(Text(), "The rule itself.")
-    why: str = required(Text(), "The reason, as you would tell a customer.")
-    alternatives: tuple[str, ...] = optional(Items(Text()), "What you can offer instead.", default=())
+    title: str = required(Text(), "The policy in a few words.", name="the title")
+    rule: str = required(Text(), "The rule itself.", name="the rule")
+    why: str = required(Text(), "The reason, as you would tell a customer.", name="why")
+    alternatives: tuple[str, ...] = optional(
+        Items(Text()), "What you can offer instead.", default=(), name="what to offer instead"
+    )
     exceptions: dict[str, PolicyException] = optional(
         Entries(Group(PolicyException, keyed=True)),
         "Exceptions, each with a limit and an approver.",
-        default=None,
+        default={},
+        name="the exceptions",
     )
-    principles: tuple[str, ...] = optional(_PRINCIPLES, _ABOUT_PRINCIPLES, default=())
-    replace: bool = optional(Flag(), _REPLACE, default=False)
+    principles: tuple[str, ...] = optional(
+        _PRINCIPLES, _ABOUT_PRINCIPLES, default=(), name="the principles behind it", concern="duties"
+    )
+    replace: bool = optional(Flag(), _REPLACE, default=False, name="a placeholder to be replaced")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +102,11 @@ class Commitment:
     form_name: ClassVar[str] = "commitment"
 
     id: str = ""
-    commitment: str = required(Text(), "What every customer can count on.")
-    principles: tuple[str, ...] = optional(_PRINCIPLES, _ABOUT_PRINCIPLES, default=())
-    replace: bool = optional(Flag(), _REPLACE, default=False)
+    commitment: str = required(Text(), "What every customer can count on.", name="the words")
+    principles: tuple[str, ...] = optional(
+        _PRINCIPLES, _ABOUT_PRINCIPLES, default=(), name="the principles behind it", concern="duties"
+    )
+    replace: bool = optional(Flag(), _REPLACE, default=False, name="a placeholder to be replaced")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +116,14 @@ class Programme:
     form_name: ClassVar[str] = "programme"
 
     id: str = ""
-    title: str = required(Text(), "The programme's name.")
-    qualifies: str = required(Text(), "Who qualifies.")
-    adds: tuple[str, ...] = required(Items(Text()), "What it adds.")
-    written: str = required(Text(), "Where it is written down.")
-    principles: tuple[str, ...] = optional(_PRINCIPLES, _ABOUT_PRINCIPLES, default=())
-    replace: bool = optional(Flag(), _REPLACE, default=False)
+    title: str = required(Text(), "The programme's name.", name="the title")
+    qualifies: str = required(Text(), "Who qualifies.", name="who qualifies")
+    adds: tuple[str, ...] = required(Items(Text()), "What it adds.", name="what it adds")
+    written: str = required(Text(), "Where it is written down.", name="where it is written")
+    principles: tuple[str, ...] = optional(
+        _PRINCIPLES, _ABOUT_PRINCIPLES, default=(), name="the principles behind it", concern="duties"
+    )
+    replace: bool = optional(Flag(), _REPLACE, default=False, name="a placeholder to be replaced")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,10 +133,10 @@ class Partner:
     form_name: ClassVar[str] = "partner"
 
     id: str = ""
-    name: str = required(Text(), "Their name.")
-    fits: str = required(Text(), "Whom they are right for.")
-    contact: str = optional(Text(), "How to reach them.", default="")
-    replace: bool = optional(Flag(), _REPLACE, default=False)
+    name: str = required(Text(), "Their name.", name="the name")
+    fits: str = required(Text(), "Whom they are right for.", name="whom they are right for")
+    contact: str = optional(Text(), "How to reach them.", default="", name="how to reach them")
+    replace: bool = optional(Flag(), _REPLACE, default=False, name="a placeholder to be replaced")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +145,11 @@ class Escalation:
 
     form_name: ClassVar[str] = "escalation"
 
-    who: str = required(Id(("role",)), "The role that takes over.")
-    how: str = required(Text(), "How to reach them.")
-    meanwhile: str = required(Text(), "What to tell the customer meanwhile.")
+    who: str = required(Id(("role",)), "The role that takes over.", name="who takes over")
+    how: str = required(Text(), "How to reach them.", name="how to reach them")
+    meanwhile: str = required(
+        Text(), "What to tell the customer meanwhile.", name="what to tell the customer meanwhile"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,12 +158,25 @@ class Budgets:
 
     form_name: ClassVar[str] = "budgets"
 
-    questions: int = optional(Whole(1, 1000), "Questions on the longest path.", default=10)
-    seconds: int = optional(Whole(1, 100_000), "Seconds to read the longest path, outcome included.", default=120)
-    words_a_minute: int = optional(Whole(1, 1000), "How fast a rep reads.", default=220)
-    question_words: int = optional(Whole(1, 1000), "Words in a question.", default=20)
-    answer_words: int = optional(Whole(1, 1000), "Words in an answer.", default=12)
-    sentence_words: int = optional(Whole(1, 1000), "Words in a sentence.", default=25)
+    questions: int = optional(
+        Whole(1, 1000),
+        "Questions on the longest path.",
+        default=10,
+        name="questions on the longest path",
+        concern="ways",
+    )
+    seconds: int = optional(
+        Whole(1, 100_000),
+        "Seconds to read the longest path, outcome included.",
+        default=120,
+        name="seconds to read the longest path",
+    )
+    words_a_minute: int = optional(
+        Whole(1, 1000), "How fast a rep reads.", default=220, name="words that a rep reads in a minute"
+    )
+    question_words: int = optional(Whole(1, 1000), "Words in a question.", default=20, name="words in a question")
+    answer_words: int = optional(Whole(1, 1000), "Words in an answer.", default=12, name="words in an answer")
+    sentence_words: int = optional(Whole(1, 1000), "Words in a sentence.", default=25, name="words in a sentence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +185,7 @@ class PairKind:
 
     words: str = "two principles"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> tuple[str, str] | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> tuple[str, str] | None:
         """Both."""
         before = len(reader.diagnostics)
         found = _PRINCIPLES.read(reader, node, in_flow)
@@ -161,7 +194,8 @@ class PairKind:
         if len(set(found)) == 2 == len(found):
             return (found[0], found[1])
         repair = "Name both, with a comma between: `[article/principle, article/principle]`."
-        return reader.report("wrong-kind", node, "a tension is between two principles", f"{len(found)} here", repair)
+        reader.report("wrong-kind", node, "a tension is between two principles", f"{len(found)} here", repair)
+        return None
 
     def schema(self) -> dict[str, Any]:
         """An array of two."""
@@ -174,11 +208,11 @@ class Tension:
 
     form_name: ClassVar[str] = "tension"
 
-    between: tuple[str, ...] = required(PairKind(), "The two principles.")
-    why: str = required(Text(), "Why they pull apart.")
-    settled: str = required(Text(), "How this guide settles it.")
+    between: tuple[str, ...] = required(PairKind(), "The two principles.", name="the two principles")
+    why: str = required(Text(), "Why they pull apart.", name="why")
+    settled: str = required(Text(), "How this guide settles it.", name="how it is settled")
     at: tuple[str, ...] = required(
-        Items(Citation("a `tree/node`"), single=True), "The nodes that settle it, as tree/node."
+        Items(Citation(("tree/node",)), single=True), "The nodes that settle it, as tree/node.", name="where"
     )
 
 
@@ -189,23 +223,61 @@ class House:
     form_name: ClassVar[str] = "the house rules"
 
     verdicts: dict[str, Verdict] = required(
-        Entries(Group(Verdict, keyed=True, named=True), Words()), "The kinds of outcome, by their words."
+        Entries(Group(Verdict, keyed=True, named=True), Words()),
+        "The kinds of outcome, by their words.",
+        name="the verdicts",
+        label="Verdicts",
     )
-    themes: dict[str, str] = required(Entries(Text()), "The themes that group principles, by id.")
-    roles: dict[str, Role] = required(Entries(Group(Role, keyed=True)), "Who approves and who takes over.")
-    policies: dict[str, Policy] = optional(Entries(Group(Policy, keyed=True)), "The house's policies.", default=None)
+    themes: dict[str, str] = required(
+        Entries(Text()), "The themes that group principles, by id.", name="the themes", label="Themes"
+    )
+    roles: dict[str, Role] = required(
+        Entries(Group(Role, keyed=True)), "Who approves and who takes over.", name="the roles", label="Roles"
+    )
+    policies: dict[str, Policy] = optional(
+        Entries(Group(Policy, keyed=True)),
+        "The house's policies.",
+        default={},
+        name="the policies",
+        label="Policies",
+        concern="duties",
+    )
     commitments: dict[str, Commitment] = optional(
-        Entries(Group(Commitment, keyed=True)), "What every customer gets.", default=None
+        Entries(Group(Commitment, keyed=True)),
+        "What every customer gets.",
+        default={},
+        name="the commitments",
+        label="Commitments",
     )
     programmes: dict[str, Programme] = optional(
-        Entries(Group(Programme, keyed=True)), "Written programmes.", default=None
+        Entries(Group(Programme, keyed=True)),
+        "Written programmes.",
+        default={},
+        name="the programmes",
+        label="Programmes",
     )
-    partners: dict[str, Partner] = optional(Entries(Group(Partner, keyed=True)), "Referral partners.", default=None)
-    escalation: Escalation = required(Group(Escalation), "Who takes over when a rep is not sure.")
-    budgets: Budgets = optional(Group(Budgets), "How long things may be.", default=Budgets())
-    review_months: int = optional(Whole(1, 120), "Months until a tree is read again from end to end.", default=12)
-    tensions: tuple[Tension, ...] = optional(Items(Group(Tension)), "Principles that pull apart.", default=())
-    safeguards: tuple[Safeguard, ...] = optional(Items(Group(Safeguard)), "Promises about all trees.", default=())
+    partners: dict[str, Partner] = optional(
+        Entries(Group(Partner, keyed=True)), "Referral partners.", default={}, name="the partners", label="Partners"
+    )
+    escalation: Escalation = required(
+        Group(Escalation), "Who takes over when a rep is not sure.", name="the escalation", label="Escalation"
+    )
+    budgets: Budgets = optional(
+        Group(Budgets), "How long things may be.", default=Budgets(), name="the budgets", label="Budgets"
+    )
+    review_months: int = optional(
+        Whole(1, 120),
+        "Months until a tree is read again from end to end.",
+        default=12,
+        name="the months until a tree is read again",
+        label="Months until a tree is read again",
+    )
+    tensions: tuple[Tension, ...] = optional(
+        Items(Group(Tension)), "Principles that pull apart.", default=(), name="the tensions", label="Tensions"
+    )
+    safeguards: tuple[Safeguard, ...] = optional(
+        Items(Group(Safeguard)), "Promises about all trees.", default=(), name="the safeguards", label="Safeguards"
+    )
 
     def __post_init__(self) -> None:
         for name in ("policies", "commitments", "programmes", "partners"):

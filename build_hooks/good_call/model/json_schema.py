@@ -6,42 +6,19 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from good_call.model.answer import Answer
-from good_call.model.article import Article, Principle
-from good_call.model.call import Call, Calls
-from good_call.model.case import Case
-from good_call.model.field import form_of
+from good_call.model.article import Article
+from good_call.model.call import Calls
+from good_call.model.field import form_in, form_of
 from good_call.model.house import (
-    Budgets,
-    Commitment,
-    Escalation,
     House,
-    Partner,
-    Policy,
-    PolicyException,
-    Programme,
-    Role,
-    Tension,
-    Verdict,
 )
-from good_call.model.measure import Tick, Total, Typed, WorksheetField
-from good_call.model.node import Outcome, Question, Step
-from good_call.model.safeguard import Before, Condition, Safeguard
-from good_call.model.scenario import Scenario
 from good_call.model.tree import Tree
-from good_call.model.waiver import Waiver
 
 # The YAML server behind most editors promises draft 7 and no later one; `$defs` is only a place to point to.
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
 ROOTS: dict[str, type] = {"tree": Tree, "house": House, "article": Article, "calls": Calls}
 """The files of the form, by the name of their schema."""
-
-_GROUPS = (
-    *(Answer, Case, Question, Step, Outcome, Typed, WorksheetField, Total, Tick),
-    *(Before, Condition, Safeguard, Scenario, Waiver, Principle),
-    *(Verdict, Role, Policy, PolicyException, Commitment, Programme, Partner, Escalation, Budgets, Tension, Call),
-)
 
 
 def schema_text(name: str) -> str:
@@ -52,18 +29,26 @@ def schema_text(name: str) -> str:
 def schema_of(root: type) -> dict[str, Any]:
     """The schema of a group and of every group that it leads to."""
     schema = {"$schema": DIALECT, **_object(root)}
-    definitions = _definitions(schema)
+    definitions = _definitions(schema, {_name(group): group for group in _reached(root)})
     return {**schema, "$defs": definitions} if definitions else schema
 
 
 def groups_of(root: type) -> list[type]:
     """The group and every group that it leads to, in the order in which they are named."""
-    known = {_name(group): group for group in _GROUPS}
-    return [root, *(known[name] for name in _definitions(_object(root)))]
+    known = {_name(group): group for group in _reached(root)}
+    return [root, *(known[name] for name in _definitions(_object(root), known))]
 
 
-def _definitions(schema: dict[str, Any]) -> dict[str, Any]:
-    known = {_name(group): group for group in _GROUPS}
+def _reached(root: type) -> list[type]:
+    """The group and every group that it leads to."""
+    found = [root]
+    for group in found:
+        below = (form_in(field.kind) for field in form_of(group).fields.values())
+        found += [each for each in dict.fromkeys(below) if each and each not in found]
+    return found
+
+
+def _definitions(schema: dict[str, Any], known: dict[str, type]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     waiting = list(_references(schema))
     while waiting:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from yaml import Node, ScalarNode
 
 from good_call.model.field import optional, required
 from good_call.model.identifier import slug
+from good_call.model.kind import Reader
 from good_call.model.kinds import Group, Id, Items, Number, Text, Whole
 from good_call.model.kinds.scalar import ANY_SCALAR, scalar
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
 
 MOST_DECIMALS = 6
 _DECIMALS = Whole(0, MOST_DECIMALS)
@@ -39,7 +37,7 @@ class Unit:
 
     words: str = "a unit such as times or $"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:
         """The unit as typed."""
         return scalar(reader, node, self.words)
 
@@ -54,10 +52,14 @@ class Typed:
 
     form_name: ClassVar[str] = "number"
 
-    unit: str = required(Unit(), "What is counted, such as times, days or $.")
-    decimals: int = optional(_DECIMALS, _ABOUT_DECIMALS, default=0)
-    from_: Fraction = required(Number(), "The smallest number that can be typed.", key="from")
-    to: Fraction = required(Number(), "The largest number that can be typed.")
+    unit: str = required(Unit(), "What is counted, such as times, days or $.", name="the unit")
+    decimals: int = optional(_DECIMALS, _ABOUT_DECIMALS, default=0, name="the digits behind the point", concern="ways")
+    from_: Fraction = required(
+        Number(), "The smallest number that can be typed.", key="from", name="the smallest number", concern="ways"
+    )
+    to: Fraction = required(
+        Number(), "The largest number that can be typed.", name="the largest number", concern="ways"
+    )
 
     def __str__(self) -> str:
         return f"{self.unit} from {self.from_} to {self.to}, {self.decimals} decimals"
@@ -69,7 +71,7 @@ class WorksheetField(Typed):
 
     form_name: ClassVar[str] = "worksheet field"
 
-    label: str = required(Text(), "What to type, as a question or a few words.")
+    label: str = required(Text(), "What to type, as a question or a few words.", name="the label")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +80,14 @@ class Total:
 
     form_name: ClassVar[str] = "total"
 
-    unit: str = required(Unit(), "The unit of the total, such as $.")
-    decimals: int = optional(_DECIMALS, _ABOUT_DECIMALS, default=0)
+    unit: str = required(Unit(), "The unit of the total, such as $.", name="the unit")
+    decimals: int = optional(_DECIMALS, _ABOUT_DECIMALS, default=0, name="the digits behind the point", concern="ways")
     sum: str = required(
-        Text("a sum"), "The sum, of field ids and numbers with + - * / ( ), a space on both sides of each."
+        Text("a sum"),
+        "The sum, of field ids and numbers with + - * / ( ), a space on both sides of each.",
+        name="the sum",
+        concern="ways",
+        audience="nobody",
     )
 
 
@@ -91,9 +97,11 @@ class Tick:
 
     form_name: ClassVar[str] = "tick"
 
-    tick: str = required(Text(), "A statement that is true or not.")
-    id: str = optional(Id(), "Kept when the words change.", default="")
-    formerly: tuple[str, ...] = optional(Items(Id(), single=True), "Ids that this tick had before.", default=())
+    tick: str = required(Text(), "A statement that is true or not.", name="the words")
+    id: str = optional(Id(), "Kept when the words change.", default="", name="the id", concern="ways")
+    formerly: tuple[str, ...] = optional(
+        Items(Id(), single=True), "Ids that this tick had before.", default=(), name="the former ids", concern="ids"
+    )
 
     def __post_init__(self) -> None:
         if not self.id and self.tick:
@@ -108,11 +116,12 @@ class TickKind:
     """Reads a tick: its words alone, or with an id."""
 
     words: str = "a text, or `tick` with an `id`"
+    group: ClassVar[type] = Tick
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Tick | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> Tick | None:
         """The tick."""
         if not isinstance(node, ScalarNode):
-            return reader.group(node, Tick, in_flow)  # type: ignore[no-any-return]
+            return reader.group(node, Tick, in_flow)
         words = reader.text(node, in_flow)
         return None if words is None else Tick(tick=words)
 

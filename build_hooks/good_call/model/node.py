@@ -25,25 +25,76 @@ class Question:
     form_name: ClassVar[str] = "question"
 
     id: str = ""
-    ask: str = required(Text(), "The question, in plain words.")
-    help: str = optional(Text(), "What helps to answer it.", default="")
+    ask: str = required(Text(), "The question, in plain words.", name="the words", budget="question_words")
+    help: str = optional(Text(), "What helps to answer it.", default="", name="the help", label="")
     private: bool = optional(
-        Flag(), "Its answer is left out of copied notes: it judges somebody, or is a figure to keep.", default=False
+        Flag(),
+        "Its answer is left out of copied notes: it judges somebody, or is a figure to keep.",
+        default=False,
+        name="left out of copied notes",
+        audience="trainer",
     )
-    principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
-    policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
-    own: str = optional(Text(), _OWN, default="")
-    see: tuple[str, ...] = optional(Items(Id(("tree",)), single=True), _SEE, default=())
-    formerly: tuple[str, ...] = optional(Items(Id(), single=True), _FORMERLY, default=())
-    number: Typed | None = optional(Group(Typed), "A number that is typed; each answer is a range of it.")
+    principles: tuple[str, ...] = optional(
+        Items(Citation(), single=True),
+        _PRINCIPLES,
+        default=(),
+        name="the principles behind it",
+        label="Why",
+        concern="duties",
+        aside=True,
+    )
+    policies: tuple[str, ...] = optional(
+        Items(Id(("policy",)), single=True),
+        _POLICIES,
+        default=(),
+        name="the policies that it applies",
+        label="Why",
+        concern="duties",
+        aside=True,
+    )
+    own: str = optional(
+        Text(), _OWN, default="", name="our own reason", label="Our own rule", concern="duties", aside=True
+    )
+    see: tuple[str, ...] = optional(
+        Items(Id(("tree",)), single=True),
+        _SEE,
+        default=(),
+        name="the trees to look into",
+        label="See also",
+        concern="duties",
+        aside=True,
+    )
+    formerly: tuple[str, ...] = optional(
+        Items(Id(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
+    )
+    number: Typed | None = optional(
+        Group(Typed),
+        "A number that is typed; each answer is a range of it.",
+        default=None,
+        name="the number to type",
+        concern="ways",
+    )
     tick: tuple[Tick, ...] | None = optional(
-        Items(TickKind()), "Statements to tick; each answer is a range of their count."
+        Items(TickKind()),
+        "Statements to tick; each answer is a range of their count.",
+        default=None,
+        name="the statements to tick",
+        each="statement",
+        concern="ways",
     )
     worksheet: dict[str, WorksheetField] | None = optional(
-        Entries(Group(WorksheetField)), "Numbers that are typed; each answer is a range of their total."
+        Entries(Group(WorksheetField)),
+        "Numbers that are typed; each answer is a range of their total.",
+        default=None,
+        name="the worksheet",
+        concern="ways",
     )
-    total: Total | None = optional(Group(Total), "What the worksheet comes to.")
-    answers: tuple[Answer, ...] = required(Items(Group(Answer)), "What can be answered.")
+    total: Total | None = optional(
+        Group(Total), "What the worksheet comes to.", default=None, name="the total", concern="ways"
+    )
+    answers: tuple[Answer, ...] = required(
+        Items(Group(Answer)), "What can be answered.", name="the answers", concern="ways"
+    )
 
     @property
     def words(self) -> str:
@@ -75,17 +126,49 @@ class Step:
     form_name: ClassVar[str] = "step"
 
     id: str = ""
-    title: str = required(Text(), "What to do, in a few words.")
-    tell: str = required(Text(), "How to do it.")
-    do: tuple[str, ...] = optional(Items(Text()), "What to do, one to a line.", default=())
-    say: tuple[str, ...] = optional(Items(Text()), "Talking points, one to a line.", default=())
-    help: str = optional(Text(), "What helps to do it.", default="")
-    principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
-    policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
-    own: str = optional(Text(), _OWN, default="")
-    see: tuple[str, ...] = optional(Items(Id(("tree",)), single=True), _SEE, default=())
-    formerly: tuple[str, ...] = optional(Items(Id(), single=True), _FORMERLY, default=())
-    then: Then = required(ThenKind(), "Where it goes on: a node, a tree, or cases.")
+    title: str = required(Text(), "What to do, in a few words.", name="the title")
+    tell: str = required(Text(), "How to do it.", name="how to do it", label="")
+    do: tuple[str, ...] = optional(
+        Items(Text()), "What to do, one to a line.", default=(), name="what to do", label="Do"
+    )
+    say: tuple[str, ...] = optional(
+        Items(Text()), "Talking points, one to a line.", default=(), name="what to say", label="Say"
+    )
+    help: str = optional(Text(), "What helps to do it.", default="", name="the help", label="")
+    principles: tuple[str, ...] = optional(
+        Items(Citation(), single=True),
+        _PRINCIPLES,
+        default=(),
+        name="the principles behind it",
+        label="Why",
+        concern="duties",
+        aside=True,
+    )
+    policies: tuple[str, ...] = optional(
+        Items(Id(("policy",)), single=True),
+        _POLICIES,
+        default=(),
+        name="the policies that it applies",
+        label="Why",
+        concern="duties",
+        aside=True,
+    )
+    own: str = optional(
+        Text(), _OWN, default="", name="our own reason", label="Our own rule", concern="duties", aside=True
+    )
+    see: tuple[str, ...] = optional(
+        Items(Id(("tree",)), single=True),
+        _SEE,
+        default=(),
+        name="the trees to look into",
+        label="See also",
+        concern="duties",
+        aside=True,
+    )
+    formerly: tuple[str, ...] = optional(
+        Items(Id(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
+    )
+    then: Then = required(ThenKind(), "Where it goes on: a node, a tree, or cases.", name="leads to", concern="ways")
 
     @property
     def words(self) -> str:
@@ -103,24 +186,91 @@ class Outcome:
     form_name: ClassVar[str] = "outcome"
 
     id: str = ""
-    verdict: str = required(Words(), "The kind of outcome, from the house rules.")
-    title: str = required(Text(), "The outcome in a few words.")
-    note: str = optional(Text(), "Anything else a rep should know.", default="")
-    do: tuple[str, ...] = optional(Items(Text()), "What to do, one to a line.", default=())
-    say: tuple[str, ...] = optional(Items(Text()), "Talking points, one to a line.", default=())
-    approve: str = optional(
-        Id(("nobody", "role")), "Who must approve: nobody, or a role of the house rules.", default=""
+    verdict: str = required(Words(), "The kind of outcome, from the house rules.", name="the verdict", concern="duties")
+    title: str = required(Text(), "The outcome in a few words.", name="the title")
+    note: str = optional(Text(), "Anything else a rep should know.", default="", name="the note", label="")
+    do: tuple[str, ...] = optional(
+        Items(Text()), "What to do, one to a line.", default=(), name="what to do", label="Do"
     )
-    limit: str = optional(Text(), "How far it goes: once a year, say.", default="")
-    refer: tuple[str, ...] = optional(Items(Id(("partner",)), single=True), "Partners to send them to.", default=())
-    programme: str = optional(Id(("programme",)), "The written programme that grants it.", default="")
-    log: str = optional(Text(), "What to write down.", default="")
-    policies: tuple[str, ...] = optional(Items(Id(), single=True), _POLICIES, default=())
-    own: str = optional(Text(), _OWN, default="")
-    next: tuple[str, ...] = optional(Items(Id(("tree",)), single=True), "Trees to go on with.", default=())
-    see: tuple[str, ...] = optional(Items(Id(("tree",)), single=True), _SEE, default=())
-    principles: tuple[str, ...] = optional(Items(Citation(), single=True), _PRINCIPLES, default=())
-    formerly: tuple[str, ...] = optional(Items(Id(), single=True), _FORMERLY, default=())
+    say: tuple[str, ...] = optional(
+        Items(Text()), "Talking points, one to a line.", default=(), name="what to say", label="Say"
+    )
+    approve: str = optional(
+        Id(("nobody", "role")),
+        "Who must approve: nobody, or a role of the house rules.",
+        default="",
+        name="who must approve",
+        label="Approval",
+        concern="duties",
+    )
+    limit: str = optional(
+        Text(),
+        "How far it goes: once a year, say.",
+        default="",
+        name="how far it goes",
+        label="Limit",
+        concern="duties",
+    )
+    refer: tuple[str, ...] = optional(
+        Items(Id(("partner",)), single=True),
+        "Partners to send them to.",
+        default=(),
+        name="the partners to send them to",
+        label="Refer to",
+        concern="duties",
+    )
+    programme: str = optional(
+        Id(("programme",)),
+        "The written programme that grants it.",
+        default="",
+        name="the programme that grants it",
+        label="Programme",
+        concern="duties",
+    )
+    log: str = optional(
+        Text(), "What to write down.", default="", name="what to log", label="Write down", concern="duties"
+    )
+    policies: tuple[str, ...] = optional(
+        Items(Id(("policy",)), single=True),
+        _POLICIES,
+        default=(),
+        name="the policies that it applies",
+        label="Why",
+        concern="duties",
+        aside=True,
+    )
+    own: str = optional(
+        Text(), _OWN, default="", name="our own reason", label="Our own rule", concern="duties", aside=True
+    )
+    next: tuple[str, ...] = optional(
+        Items(Id(("tree",)), single=True),
+        "Trees to go on with.",
+        default=(),
+        name="the trees to go on with",
+        label="Go on with",
+        concern="duties",
+    )
+    see: tuple[str, ...] = optional(
+        Items(Id(("tree",)), single=True),
+        _SEE,
+        default=(),
+        name="the trees to look into",
+        label="See also",
+        concern="duties",
+        aside=True,
+    )
+    principles: tuple[str, ...] = optional(
+        Items(Citation(), single=True),
+        _PRINCIPLES,
+        default=(),
+        name="the principles behind it",
+        label="Why",
+        concern="duties",
+        aside=True,
+    )
+    formerly: tuple[str, ...] = optional(
+        Items(Id(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
+    )
 
     @property
     def words(self) -> str:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from yaml import Node, ScalarNode
 
 from good_call.model.field import optional, required
+from good_call.model.kind import Reader
 from good_call.model.kinds import Citation, Entries, Group, Id, Items, Text, Words
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
 
 _ANSWERS = Entries(Items(Id(("answer", "tick")), single=True), told_as="`{question: answer}`")
 
@@ -22,8 +20,10 @@ class Before:
 
     form_name: ClassVar[str] = "guarded outcomes"
 
-    verdict: str = optional(Words(), "All outcomes with this verdict.", default="")
-    outcome: str = optional(Id(("outcome",)), "This outcome.", default="")
+    verdict: str = optional(
+        Words(), "All outcomes with this verdict.", default="", name="the verdict", concern="duties"
+    )
+    outcome: str = optional(Id(("outcome",)), "This outcome.", default="", name="the outcome")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +33,17 @@ class Condition:
     form_name: ClassVar[str] = "condition"
 
     asked: tuple[str, ...] = optional(
-        Items(Id(("question", "step")), single=True),
-        "Any one of these was passed.",
-        default=(),
+        Items(Id(("question", "step")), single=True), "Any one of these was passed.", default=(), name="what was asked"
     )
-    answered: dict[str, tuple[str, ...]] = optional(_ANSWERS, "All of these questions were answered so.", default=None)
-    cited: str = optional(Citation(), "A question or step that cites this principle was passed.", default="")
+    answered: dict[str, tuple[str, ...]] = optional(
+        _ANSWERS, "All of these questions were answered so.", default={}, name="what was answered"
+    )
+    cited: str = optional(
+        Citation(),
+        "A question or step that cites this principle was passed.",
+        default="",
+        name="the principle that was passed",
+    )
 
     def __str__(self) -> str:
         if self.asked:
@@ -49,12 +54,12 @@ class Condition:
 
 
 @dataclass(frozen=True, slots=True)
-class BeforeKind(Group):
+class BeforeKind(Group[Before]):
     """Reads the outcomes that a safeguard guards."""
 
-    group: type = Before
+    group: type[Before] = Before
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Any:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> Any:
         """What is guarded."""
         if isinstance(node, ScalarNode) and node.value:
             repair = f"Write `before: {{outcome: {node.value}}}`, or `before: {{verdict: …}}` for all of one verdict."
@@ -68,13 +73,15 @@ class ConditionKind:
     """Reads a condition, of which exactly one field is given."""
 
     words: str = "one of `asked`, `answered`, `cited`"
+    holds: ClassVar[type] = Condition
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Condition | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> Condition | None:
         """The condition."""
         condition: Condition | None = reader.group(node, Condition, in_flow)
         if condition and sum(map(bool, (condition.asked, condition.answered, condition.cited))) != 1:
             repair = "Begin each condition with a dash of its own."
-            return reader.report("missing-field", node, f"a condition needs exactly {self.words}", "here", repair)
+            reader.report("missing-field", node, f"a condition needs exactly {self.words}", "here", repair)
+            return None
         return condition
 
     def schema(self) -> dict[str, Any]:
@@ -88,12 +95,16 @@ class Safeguard:
 
     form_name: ClassVar[str] = "safeguard"
 
-    promise: str = required(Text(), "The promise in plain words.")
-    principle: str = optional(Citation(), "The principle behind it.", default="")
-    before: Before = required(BeforeKind(), "The outcomes it guards: `verdict` or `outcome`.")
-    always: tuple[Condition, ...] = required(Items(ConditionKind()), "What must have happened, all of it.")
+    promise: str = required(Text(), "The promise in plain words.", name="the promise")
+    principle: str = optional(Citation(), "The principle behind it.", default="", name="the principle behind it")
+    before: Before = required(
+        BeforeKind(), "The outcomes it guards: `verdict` or `outcome`.", name="the outcomes that it guards"
+    )
+    always: tuple[Condition, ...] = required(
+        Items(ConditionKind()), "What must have happened, all of it.", name="what must have happened"
+    )
     unless: dict[str, tuple[str, ...]] = optional(
-        _ANSWERS, "Answers after which the promise need not hold.", default=None
+        _ANSWERS, "Answers after which the promise need not hold.", default={}, name="when it need not hold"
     )
 
     def __str__(self) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from good_call.model.field import optional, required
 from good_call.model.identifier import as_id
+from good_call.model.kind import Reader
 from good_call.model.kinds import Entries, Id, Items, Text
 from good_call.model.kinds.scalar import ANY_SCALAR, scalar
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
 
 Given = str | tuple[str, ...] | dict[str, str]
 """An answer's words or id or a number; the ids of ticks; or a worksheet's numbers."""
@@ -25,7 +23,7 @@ class GivenKind:
 
     words: str = "an answer, a number, a list of ticks, or a worksheet's numbers"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Given | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> Given | None:
         """The answer as typed."""
         if isinstance(node, SequenceNode):
             return Items(Id(("tick",))).read(reader, node, in_flow)
@@ -42,7 +40,7 @@ class GivenKind:
 class _Plain:
     words: str = "a number"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:
         """The scalar as typed."""
         return scalar(reader, node, self.words)
 
@@ -57,20 +55,18 @@ class Scenario:
 
     form_name: ClassVar[str] = "scenario"
 
-    name: str = required(Text(), "A name to tell it from the others.")
-    story: str = required(Text(), "What happens, in two or three sentences.")
+    name: str = required(Text(), "A name to tell it from the others.", name="the name")
+    story: str = required(Text(), "What happens, in two or three sentences.", name="the story")
     source: str = optional(
-        Id(("article",)),
-        "The article it comes from; left out where the story is ours.",
-        default="",
+        Id(("article",)), "The article it comes from; left out where the story is ours.", default="", name="the source"
     )
     answers: dict[str, Given] = required(
         Entries(GivenKind()),
         "The answers that fit the story, by question: an answer in its words or by its id, ticks by their ids.",
+        name="the answers",
     )
     expect: str = required(
-        Id(("outcome", "tree")),
-        "The outcome it must reach, or the tree that takes over.",
+        Id(("outcome", "tree")), "The outcome it must reach, or the tree that takes over.", name="where it must end"
     )
 
     def __str__(self) -> str:

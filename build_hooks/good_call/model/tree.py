@@ -25,28 +25,58 @@ class Tree:
 
     id: str = ""
     file: str = ""
-    title: str = required(Text(), "The decision as a question.")
-    summary: str = required(Text(), "When to open it, in one sentence.")
+    title: str = required(Text(), "The decision as a question.", name="the title")
+    summary: str = required(Text(), "When to open it, in one sentence.", name="the summary")
     search: tuple[str, ...] = optional(
-        Items(Text()), "What a rep may type to find it, such as `discount`, where no text of it says so.", default=()
+        Items(Text()),
+        "What a rep may type to find it, such as `discount`, where no text of it says so.",
+        default=(),
+        name="what a rep may search for",
     )
-    owner: str = optional(Text(), "Who keeps it right.", default="")
-    reviewed: datetime.date | None = optional(Date(), "The day when somebody last read it from end to end.")
-    start: str = required(Id(("question", "step")), "The node where it begins.")
-    formerly: tuple[str, ...] = optional(Items(Id(), single=True), "Ids that this tree had before.", default=())
+    owner: str = optional(
+        Text(), "Who keeps it right.", default="", name="who keeps it right", concern="upkeep", audience="trainer"
+    )
+    reviewed: datetime.date | None = optional(
+        Date(),
+        "The day when somebody last read it from end to end.",
+        default=None,
+        name="when it was last read from end to end",
+        concern="upkeep",
+    )
+    start: str = required(Id(("question", "step")), "The node where it begins.", name="where it begins", concern="ways")
+    formerly: tuple[str, ...] = optional(
+        Items(Id(), single=True), "Ids that this tree had before.", default=(), name="the former ids", concern="ids"
+    )
     retired: dict[str, str] = optional(
-        Entries(Text()), "Ids of removed nodes, answers or ticks, and what to use instead.", default=None
+        Entries(Text()),
+        "Ids of removed nodes, answers or ticks, and what to use instead.",
+        default={},
+        name="what stands for a removed id",
+        each="what is shown for the removed id",
+        concern="ids",
     )
-    questions: dict[str, Question] = required(Entries(Group(Question, keyed=True)), "What is asked, by id.")
+    questions: dict[str, Question] = required(
+        Entries(Group(Question, keyed=True)), "What is asked, by id.", name="the questions", concern="ways"
+    )
     steps: dict[str, Step] = optional(
-        Entries(Group(Step, keyed=True)), "What to do before going on, by id.", default=None
+        Entries(Group(Step, keyed=True)),
+        "What to do before going on, by id.",
+        default={},
+        name="the steps",
+        concern="ways",
     )
-    outcomes: dict[str, Outcome] = required(Entries(Group(Outcome, keyed=True)), "Where paths end, by id.")
-    safeguards: tuple[Safeguard, ...] = optional(Items(Group(Safeguard)), "Promises about all paths.", default=())
+    outcomes: dict[str, Outcome] = required(
+        Entries(Group(Outcome, keyed=True)), "Where paths end, by id.", name="the outcomes", concern="ways"
+    )
+    safeguards: tuple[Safeguard, ...] = optional(
+        Items(Group(Safeguard)), "Promises about all paths.", default=(), name="the safeguards"
+    )
     scenarios: tuple[Scenario, ...] = optional(
-        Items(Group(Scenario)), "Stories with the outcome that they must reach.", default=()
+        Items(Group(Scenario)), "Stories with the outcome that they must reach.", default=(), name="the scenarios"
     )
-    waivers: tuple[Waiver, ...] = optional(Items(Group(Waiver)), "Warnings accepted on purpose.", default=())
+    waivers: tuple[Waiver, ...] = optional(
+        Items(Group(Waiver)), "Warnings accepted on purpose.", default=(), name="the waivers", concern="upkeep"
+    )
     nodes: dict[str, Node] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -16,7 +16,12 @@ class Waiver:
 
     form_name: ClassVar[str] = "waiver"
 
-    rule: str = required(Id(("rule",)), "The rule whose warning is accepted.")
-    at: str = required(Text("a place such as questions.signs"), "Where: questions.signs, say, or the word tree.")
-    reason: str = required(Text(), "Why it is accepted.")
-    until: datetime.date = required(Date(), "The day on which it is looked at again.")
+    rule: str = required(Id(("rule",)), "The rule whose warning is accepted.", name="the rule")
+    at: str = required(
+        Text("a place such as questions.signs"),
+        "Where: questions.signs, say, or the word tree.",
+        name="where",
+        audience="nobody",
+    )
+    reason: str = required(Text(), "Why it is accepted.", name="the reason", audience="trainer")
+    until: datetime.date = required(Date(), "The day on which it is looked at again.", name="until when")

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Hashable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
 
 from good_call.diagnostics.place import Route
-from good_call.model.field import Kind, form_of
+from good_call.model.case import Then
+from good_call.model.field import Field, form_in, form_of
+from good_call.model.kind import Kind
 from good_call.model.kinds import Entries, Items, Text, Words
-from good_call.model.node import Node, Outcome, Question, Step
+from good_call.model.measure import Tick
+from good_call.model.node import Node, Outcome, Step
 from good_call.model.tree import Tree
 
-Worded = tuple[Route, str]
+
+class Worded(NamedTuple):
+    """A text with the way to it, and the field that holds it."""
+
+    route: Route
+    text: str
+    field: Field
+
 
 # Neither half may hold its own opening bracket: else a row of brackets takes the square of its length.
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -21,80 +31,66 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+|\n+|:\s+")
 
 
 def texts_of(tree: Tree) -> Iterator[Worded]:
-    """Every text of the tree that a rep may read, with the way to it."""
-    yield ("title",), tree.title
-    yield ("summary",), tree.summary
-    yield from _listed((), (("search", tree.search),))
-    for node in tree.nodes.values():
-        yield from node_texts(tree.route(node.id), node)
-    for number, safeguard in enumerate(tree.safeguards):
-        yield ("safeguards", number, "promise"), safeguard.promise
-    for number, scenario in enumerate(tree.scenarios):
-        yield ("scenarios", number, "story"), scenario.story
-    for name, text in tree.retired.items():
-        yield ("retired", name), text
+    """Every text of the tree, with the way to it."""
+    return texts_below((), tree)
 
 
-def texts_below(route: Route, value: Any) -> Iterator[Worded]:
-    """Every text of a group of the form and of what it holds, the house rules or an article, with the way to it."""
-    group: type = type(value)
-    for field in form_of(group).fields.values():
-        yield from _texts_of_kind((*route, field.key), field.kind, getattr(value, field.attribute))
+def texts_below(route: Route, group: Any) -> Iterator[Worded]:
+    """Every text of a group of the form and of what it holds, with the way to it; but for what nobody reads as one."""
+    kind: type = type(group)
+    for part in _parts(kind):
+        value = getattr(group, part.field.attribute)
+        if value:
+            below = route if part.stands_alone else (*route, part.field.key)
+            yield from _texts_in(below, part, value)
 
 
-def _texts_of_kind(route: Route, kind: Kind, value: Any) -> Iterator[Worded]:
-    if isinstance(kind, Text) and value:
-        yield route, value
-    elif dataclasses.is_dataclass(value):
-        yield from texts_below(route, value)
-    elif isinstance(kind, Items) and value:
+def _texts_in(route: Route, part: _Part, value: Any) -> Iterator[Worded]:
+    if isinstance(value, str):
+        yield Worded(route, value, part.field)
+    elif isinstance(value, tuple):
         for number, each in enumerate(value):
-            yield from _texts_of_kind((*route, number), kind.kind, each)
-    elif isinstance(kind, Entries) and value:
+            yield from _texts_in((*route, number), part, each)
+    elif isinstance(value, dict):
         for key, each in value.items():
             # Verdicts stand there by their words, and are kept by the slug of them.
-            yield from _texts_of_kind((*route, each.name if isinstance(kind.key, Words) else key), kind.kind, each)
-
-
-def node_texts(route: Route, node: Node) -> Iterator[Worded]:
-    """The texts of one node."""
-    yield from _filled(route, (("own", node.own),))
-    if isinstance(node, Question):
-        yield from _question_texts(route, node)
-    elif isinstance(node, Step):
-        yield from _filled(route, (("title", node.title), ("tell", node.tell), ("help", node.help)))
-        yield from _listed(route, (("do", node.do), ("say", node.say)))
+            yield from _texts_in((*route, each.name if part.is_named else key), part, each)
+    elif isinstance(value, Then):
+        for number, case in enumerate(() if value.single else value.cases):
+            yield from texts_below((*route, number), case)
     else:
-        yield from _filled(
-            route, (("title", node.title), ("note", node.note), ("limit", node.limit), ("log", node.log))
-        )
-        yield from _listed(route, (("do", node.do), ("say", node.say)))
+        yield from texts_below(route, value)
 
 
-def _question_texts(route: Route, question: Question) -> Iterator[Worded]:
-    yield (*route, "ask"), question.ask
-    if question.help:
-        yield (*route, "help"), question.help
-    for number, tick in enumerate(question.tick or ()):
-        yield (*route, "tick", number), tick.tick
-    for name, field in (question.worksheet or {}).items():
-        yield (*route, "worksheet", name, "label"), field.label
-    for number, answer in enumerate(question.answers):
-        yield (*route, "answers", number, "answer"), answer.answer
-        if answer.hint:
-            yield (*route, "answers", number, "hint"), answer.hint
+class _Part(NamedTuple):
+    """A field that can hold texts."""
+
+    field: Field
+    is_named: bool
+    stands_alone: bool
 
 
-def _filled(route: Route, fields: tuple[tuple[str, str], ...]) -> Iterator[Worded]:
-    for name, text in fields:
-        if text:
-            yield (*route, name), text
+@cache
+def _parts(group: Hashable) -> tuple[_Part, ...]:
+    assert isinstance(group, type)
+    fields = form_of(group).fields.values()
+    alone = "tick" if group is Tick else ""
+    return tuple(
+        _Part(field, isinstance(field.kind, Entries) and isinstance(field.kind.key, Words), field.key == alone)
+        for field in fields
+        if field.audience != "nobody" and _may_hold_texts(field.kind)
+    )
 
 
-def _listed(route: Route, fields: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[Worded]:
-    for name, texts in fields:
-        for number, text in enumerate(texts):
-            yield (*route, name, number), text
+def _may_hold_texts(kind: Kind[Any]) -> bool:
+    inner = kind.kind if isinstance(kind, Items | Entries) else kind
+    group = form_in(kind)
+    return isinstance(inner, Text) or (group is not None and bool(_parts(group)))
+
+
+def _read_at(node: Node) -> Iterator[str]:
+    """What a rep reads on a node, whatever is answered."""
+    return (text for route, text, field in texts_below((), node) if route[0] != "answers" and field.audience == "rep")
 
 
 def linked(text: str) -> list[str]:
@@ -114,12 +110,7 @@ def sentences(text: str) -> list[str]:
 
 def words_of_node(node: Node) -> int:
     """How many words a rep reads on this node, whatever is answered; hints and answers count with the answer."""
-    if isinstance(node, Question):
-        own = count_words(node.ask) + count_words(node.help)
-        ticks = sum(count_words(tick.tick) for tick in node.tick or ())
-        return own + ticks + sum(count_words(field.label) for field in (node.worksheet or {}).values())
-    # Like a principle, a reason of our own stands beside the node, for whoever asks why.
-    return sum(count_words(text) for route, text in node_texts((), node) if route != ("own",))
+    return sum(map(count_words, _read_at(node)))
 
 
 def words_of_answer(node: Node, answer_id: str) -> int:
@@ -127,4 +118,4 @@ def words_of_answer(node: Node, answer_id: str) -> int:
     if isinstance(node, Outcome | Step):
         return 0
     answer = node.answer(answer_id)
-    return count_words(answer.answer) + count_words(answer.hint) if answer else 0
+    return sum(count_words(text) for _, text, _ in texts_below((), answer)) if answer else 0

@@ -105,7 +105,7 @@ def _may_link(guide: Guide, file: str) -> bool:
 
 
 def _broken(file: str, texts: Iterable[Worded], why: Callable[[str], Why | None]) -> Iterator[Diagnostic]:
-    for route, text in texts:
+    for route, text, _ in texts:
         for target in _LINK.findall(text) if "](" in text else ():
             found = why(target)
             if found:

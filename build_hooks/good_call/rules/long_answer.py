@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
-from good_call.model.wording import count_words
+from good_call.model.wording import count_words, texts_of
 from good_call.rules.rule import Family, TreeSubject
 
 FAMILY = Family.BUDGETS
@@ -31,16 +31,13 @@ SEVERITY = Severity.WARNING
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every answer keeps to the budget."""
     most = subject.house.budgets.answer_words
-    for question in subject.tree.questions.values():
-        for number, answer in enumerate(question.answers):
-            words = count_words(answer.answer)
-            if words > most:
-                place = subject.place("questions", question.id, "answers", number, "answer")
-                message = f"this answer has {words} words; the budget is {most}"
-                yield Diagnostic(
-                    rule="long-answer",
-                    message=message,
-                    place=place,
-                    label="too long for a glance",
-                    help="Move the rest to `hint`.",
-                )
+    for route, text, field in texts_of(subject.tree):
+        words = count_words(text) if field.budget == "answer_words" else 0
+        if words > most:
+            yield Diagnostic(
+                rule="long-answer",
+                message=f"this answer has {words} words; the budget is {most}",
+                place=subject.place(*route),
+                label="too long for a glance",
+                help="Move the rest to `hint`.",
+            )

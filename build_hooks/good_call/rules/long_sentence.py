@@ -14,7 +14,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
-from good_call.diagnostics.place import Route
+from good_call.model.field import Field
 from good_call.model.wording import count_words, sentences, texts_of
 from good_call.rules.rule import Family, TreeSubject
 
@@ -25,12 +25,14 @@ SEVERITY = Severity.WARNING
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every sentence keeps to the budget."""
     most = subject.house.budgets.sentence_words
-    for route, text in texts_of(subject.tree):
+    for route, text, field in texts_of(subject.tree):
+        if field.audience != "rep":
+            continue
         # Cut at points alone first: where all these parts are short, the sentences in them are too.
         if text.count(" ") < most or all(part.count(" ") < most for part in text.split(". ")) or "```" in text:
             continue
         longest = max(sentences(text), key=count_words)
-        if count_words(longest) > most and not _is_told_elsewhere(subject, route, text):
+        if count_words(longest) > most and not _is_told_elsewhere(subject, field, text):
             message = f"a sentence here has {count_words(longest)} words; the budget is {most}"
             begin = " ".join(longest.split()[:3])
             place = dataclasses.replace(subject.place(*route), words=begin)
@@ -43,8 +45,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             )
 
 
-def _is_told_elsewhere(subject: TreeSubject, route: Route, text: str) -> bool:
+def _is_told_elsewhere(subject: TreeSubject, field: Field, text: str) -> bool:
     """Questions and answers have budgets of their own: one that is too long for its own is told once."""
-    budgets = subject.house.budgets
-    own = {"ask": budgets.question_words, "answer": budgets.answer_words}.get(str(route[-1]))
+    own: int | None = getattr(subject.house.budgets, field.budget) if field.budget else None
     return own is not None and text.count(" ") >= own and count_words(text) > own

@@ -40,7 +40,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
 
 def _unwritten(subject: TreeSubject) -> Iterator[Diagnostic]:
     message, repair = "this text is still a placeholder", "Write your own words over it."
-    for route, text in texts_of(subject.tree):
+    for route, text, _ in texts_of(subject.tree):
         if is_placeholder(text):
             yield Diagnostic(
                 rule="placeholder",

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from good_call.changes.compare.change import Change
+from good_call.diagnostics.subject import Subject
 from good_call.model.answer import Answer
 from good_call.model.case import Then
-from good_call.model.field import Field, Form, Kind, form_of
+from good_call.model.field import Field, Form, form_of, group_in, name_of_each
 from good_call.model.house import Tension
+from good_call.model.kind import Kind
 from good_call.model.kinds import Entries, Group, Items
-from good_call.model.measure import Tick, TickKind
+from good_call.model.measure import Tick
 from good_call.model.safeguard import Safeguard
 from good_call.model.scenario import Scenario
 from good_call.model.waiver import Waiver
@@ -24,7 +27,7 @@ class Member:
     The key is empty where the field holds no more than this one group.
     """
 
-    field: str
+    field: Field
     key: str
     before: Any
     now: Any
@@ -48,7 +51,15 @@ class Edit:
     @property
     def fields(self) -> tuple[str, ...]:
         """The keys of the fields that lead to it, the outermost first."""
-        return (*(member.field for member in self.within), self.field.key)
+        return (*(member.field.key for member in self.within), self.field.key)
+
+    @property
+    def change(self) -> Change:
+        """The edit as facts."""
+        within = [step for member in self.within for step in (member.field.key, member.key) if step]
+        where = (*within, self.field.key, *([self.key] if self.key else []))
+        kind = name_of_each(self.field) if self.key else "field"
+        return Change(self.what, Subject(kind, self.key or self.field.key), where, self.before, self.now)
 
 
 _KEYS: dict[type, Callable[[Any], str]] = {
@@ -79,7 +90,7 @@ def edits_of_field(edit: Edit) -> Iterator[Edit]:
     """What differs in one field; the given edit is all of it where the field can't be looked into."""
     kind, old, new = edit.field.kind, edit.before, edit.now
     if isinstance(kind, Group) and old is not None and new is not None:
-        yield from edits_of(kind.group, old, new, (*edit.within, Member(edit.field.key, "", old, new)))
+        yield from edits_of(kind.group, old, new, (*edit.within, Member(edit.field, "", old, new)))
     elif _holds_members(kind):
         yield from _members(edit, _by_key(kind, old), _by_key(kind, new))
     elif not _is_same(old, new):
@@ -92,17 +103,14 @@ def form_at(group: Any) -> Form:
     return form_of(kind)
 
 
-def _holds_members(kind: Kind) -> bool:
+def _holds_members(kind: Kind[Any]) -> bool:
     # What was answered, in `unless`, is one sentence: nobody reads a part of it.
-    return group_in(kind) is not None or (isinstance(kind, Entries) and not isinstance(kind.kind, Items))
+    return members_of(kind) is not None or (isinstance(kind, Entries) and not isinstance(kind.kind, Items))
 
 
-def group_in(kind: Kind) -> type | None:
+def members_of(kind: Kind[Any]) -> type | None:
     """The group that a list or a mapping holds; None where it holds none."""
-    inner = kind.kind if isinstance(kind, Items | Entries) else None
-    if isinstance(inner, TickKind):
-        return Tick
-    return inner.group if isinstance(inner, Group) else None
+    return group_in(kind) if isinstance(kind, Items | Entries) else None
 
 
 def _is_same(old: Any, new: Any) -> bool:
@@ -111,7 +119,7 @@ def _is_same(old: Any, new: Any) -> bool:
     return bool(old == new) or (not old and not new and isinstance(old or new, dict))
 
 
-def _by_key(kind: Kind, value: Any) -> dict[str, Any]:
+def _by_key(kind: Kind[Any], value: Any) -> dict[str, Any]:
     if isinstance(kind, Entries):
         return dict(value or {})
     found: dict[str, Any] = {}
@@ -126,7 +134,7 @@ def _by_key(kind: Kind, value: Any) -> dict[str, Any]:
 
 
 def _members(edit: Edit, before: dict[str, Any], now: dict[str, Any]) -> Iterator[Edit]:
-    group = group_in(edit.field.kind)
+    group = members_of(edit.field.kind)
     pairs = {key: key for key in now if key in before}
     if group in _WORDED:
         pairs |= _reworded(before, now)
@@ -148,7 +156,7 @@ def _members(edit: Edit, before: dict[str, Any], now: dict[str, Any]) -> Iterato
 def _member(edit: Edit, group: type | None, member: tuple[str, Any, Any]) -> Iterator[Edit]:
     key, old, new = member
     if group is not None:
-        yield from edits_of(group, old, new, (*edit.within, Member(edit.field.key, key, old, new)))
+        yield from edits_of(group, old, new, (*edit.within, Member(edit.field, key, old, new)))
     elif old != new:
         yield Edit(edit.within, edit.form, edit.field, "changed", old, new, key)
 

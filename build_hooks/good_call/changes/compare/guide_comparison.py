@@ -6,20 +6,24 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from good_call.changes.compare.change import Change, ChangeKind
 from good_call.changes.compare.comparison import Comparison, Names, compare, count_paths
 from good_call.changes.compare.edits import Edit, Member, edits_of, edits_of_field
 from good_call.changes.compare.renamed_tree import promises_under_newer_ids, under_newer_ids, under_own_ids
 from good_call.changes.compare.renaming import Renaming, renamed_trees
+from good_call.diagnostics.subject import Subject
 from good_call.model.article import Article
-from good_call.model.field import Field
+from good_call.model.field import Field, form_of
 from good_call.model.guide import Guide
 from good_call.model.house import House
 from good_call.model.kinds import Entries, Group, Items, Text
 from good_call.model.tree import Tree
 
-ARTICLES = Field("articles", "articles", Entries(Group(Article, keyed=True)), "The articles, by id.", required=True)
-NAME = Field("name", "name", Text(), "The words that name a verdict, which are the key it stands under.", required=True)
-BODY = Field("body", "body", Items(Text()), "What is retold, paragraph by paragraph.", required=True)
+_ARTICLES = Entries(Group(Article, keyed=True))
+ARTICLES = Field("articles", "articles", _ARTICLES, "The articles, by id.", "the articles", label="Articles")
+_VERDICTS = form_of(House).fields["verdicts"]
+NAME = Field("name", "name", Text(), "The words that name a verdict, which are the key it stands under.", "the name")
+BODY = Field("body", "body", Items(Text()), "What is retold, paragraph by paragraph.", "what is retold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,24 @@ class TreeComparison:
         """Whether there is anything to tell."""
         paths_differ = self.walked is not None and self.walked.paths.changed > 0
         return paths_differ or bool(self.edits) or self.old.id != self.new.id
+
+    @property
+    def renamed(self) -> Iterator[Change]:
+        """The tree itself, nodes, answers and ticks that are the same under another id."""
+        if self.old.id != self.new.id:
+            yield Change("renamed", Subject("tree", self.new.id), (), self.old.id, self.new.id)
+        for former, newer in self.renaming.pairs():
+            kind = "answer" if "/" in newer else "node"
+            yield Change("renamed", Subject(kind, newer), tuple(newer.split("/")), former, newer)
+
+    @property
+    def met(self) -> Iterator[Change]:
+        """Nodes of both states that only the paths of one come to."""
+        passing = self.walked.passing if self.walked else {}
+        for each, (before, now) in passing.items():
+            if each in self.before.nodes and each in self.new.nodes and not (before and now):
+                kind: ChangeKind = "no longer met" if before else "now met"
+                yield Change(kind, Subject("node", each), (each,), before, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +162,7 @@ def _verdict_names(old: House, new: House) -> Iterator[Edit]:
     for key, now in new.verdicts.items():
         before = old.verdicts.get(key)
         if before and before.name != now.name:
-            member = Member("verdicts", key, before, now)
+            member = Member(_VERDICTS, key, before, now)
             yield Edit((member,), "verdict", NAME, "changed", before.name, now.name)
 
 
@@ -153,7 +175,7 @@ def _article_edits(old: dict[str, Article], new: dict[str, Article]) -> Iterator
     for article in new.values():
         before = old.get(article.id)
         if before and _paragraphs(before.body) != _paragraphs(article.body):
-            member = Member(ARTICLES.key, article.id, before, article)
+            member = Member(ARTICLES, article.id, before, article)
             yield Edit((member,), "article", BODY, "changed", _paragraphs(before.body), _paragraphs(article.body))
 
 

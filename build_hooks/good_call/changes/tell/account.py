@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from good_call.changes.compare.change import Change
 from good_call.changes.compare.edits import Edit
 from good_call.changes.compare.guide_comparison import GuideComparison, TreeComparison
 from good_call.changes.tell.edit_telling import Told, tell
-from good_call.changes.tell.field_names import field_name
 from good_call.changes.tell.reliance import relying
 from good_call.changes.tell.retelling import LOST, WHAT_A_PATH_IS, examples, in_words
 from good_call.changes.tell.speech import Speech
 from good_call.diagnostics.counted import counted
 from good_call.diagnostics.diagnostic import Located
+from good_call.model.field import Concern
 from good_call.model.node import Outcome
 from good_call.model.tree import Tree
 
@@ -127,13 +128,11 @@ class _Telling:
     def _tree(self, compared: TreeComparison) -> Chapter:
         older, newer = self._speeches((compared.before,), (compared.new,))
         told: dict[str, list[Told]] = {name: [] for name in _ORDER}
-        if compared.old.id != compared.new.id:
-            told[_IDS].append(Told(f"The tree was called {compared.old.id}."))
-        told[_IDS] += [Told(f"Renamed: [{old}] is now [{new}].") for old, new in compared.renaming.pairs()]
+        told[_IDS] += map(_renamed, compared.renamed)
         for edit in compared.edits:
             if not _is_mere_renaming(edit, compared):
                 told[_section(edit)].append(_with_heir(edit, tell(edit, newer), compared.new))
-        told[_ROUTES] += _unasked(compared, newer)
+        told[_ROUTES] += _met(compared, newer)
         told[_PATHS] = examples(compared, older, newer)
         told[_IDS] += self._vanished(compared.new.file)
         sections = (
@@ -145,21 +144,21 @@ class _Telling:
 
     def house(self) -> Iterator[Chapter]:
         _, speech = self._speeches(self.compared.old.trees.values(), self.compared.new.trees.values())
-        sections = tuple(self._by_field(self.compared.house or (), "the house rules", speech))
+        sections = tuple(self._by_field(self.compared.house or (), speech))
         if sections:
             yield Chapter("The house rules", HOUSE, sections)
 
     def articles(self) -> Iterator[Chapter]:
         _, speech = self._speeches((), ())
-        sections = tuple(self._by_field(self.compared.articles, "the guide", speech))
+        sections = tuple(self._by_field(self.compared.articles, speech))
         if sections:
             yield Chapter("The articles", ARTICLES, sections)
 
-    def _by_field(self, edits: Iterable[Edit], form: str, speech: Speech) -> Iterator[Section]:
+    def _by_field(self, edits: Iterable[Edit], speech: Speech) -> Iterator[Section]:
         told: dict[str, list[Told]] = {}
         for edit in edits:
-            name = field_name(form, edit.fields[0]).removeprefix("the ").capitalize()
-            told.setdefault(name, []).append(self._with_reliance(edit, tell(edit, speech), speech))
+            outer = edit.within[0].field if edit.within else edit.field
+            told.setdefault(outer.heading, []).append(self._with_reliance(edit, tell(edit, speech), speech))
         return (Section(name, "", tuple(each)) for name, each in told.items())
 
     def _with_reliance(self, edit: Edit, told: Told, speech: Speech) -> Told:
@@ -198,24 +197,12 @@ def _about_paths(compared: TreeComparison, told: list[Told]) -> Section:
     return Section(_PATHS, in_words(walked.paths), tuple(told), rest)
 
 
-_OF_SECTIONS = {
-    _ROUTES: "start questions steps outcomes answers then from below again id number worksheet total decimals to sum",
-    _MUST: "verdict approve limit refer programme log policies principles own next see",
-    _IDS: "formerly retired",
-    _UPKEEP: "owner reviewed waivers",
-}
-_BY_FIELD = {field: section for section, fields in _OF_SECTIONS.items() for field in fields.split()}
+_OF_CONCERN: dict[Concern, str] = {"words": _WORDS, "ways": _ROUTES, "duties": _MUST, "ids": _IDS, "upkeep": _UPKEEP}
+_OF_PLACE = {"safeguards": _PROMISES, "scenarios": _STORIES, "waivers": _UPKEEP}
 
 
 def _section(edit: Edit) -> str:
-    first = edit.fields[0]
-    if first in ("safeguards", "scenarios"):
-        return _PROMISES if first == "safeguards" else _STORIES
-    if first == "waivers":
-        return _UPKEEP
-    if edit.form == "question" and edit.field.key == "tick":
-        return _ROUTES
-    return _BY_FIELD.get(edit.field.key, _WORDS)
+    return _OF_PLACE.get(edit.fields[0]) or _OF_CONCERN[edit.field.concern]
 
 
 def _is_mere_renaming(edit: Edit, compared: TreeComparison) -> bool:
@@ -237,12 +224,17 @@ def _with_heir(edit: Edit, told: Told, tree: Tree) -> Told:
     return replace(told, details=(*told.details, ("links to it show", instead))) if instead else told
 
 
-def _unasked(compared: TreeComparison, newer: Speech) -> Iterator[Told]:
-    passing = compared.walked.passing if compared.walked else {}
-    for each, (before, now) in passing.items():
-        if each in compared.before.nodes and each in compared.new.nodes and not (before and now):
-            verb = "asked" if each in compared.new.questions else "reached"
-            yield Told(f"{newer.place(each)} is {'no longer' if before else 'now'} {verb} on any path.")
+def _renamed(change: Change) -> Told:
+    if change.subject.kind == "tree":
+        return Told(f"The tree was called {change.before}.", change=change)
+    return Told(f"Renamed: [{change.before}] is now [{change.now}].", change=change)
+
+
+def _met(compared: TreeComparison, newer: Speech) -> Iterator[Told]:
+    for each in compared.met:
+        verb = "asked" if each.subject.id in compared.new.questions else "reached"
+        again = "no longer" if each.kind == "no longer met" else "now"
+        yield Told(f"{newer.place(each.subject.id)} is {again} {verb} on any path.", change=each)
 
 
 def _size(it: str, tree: Tree, paths: int | None = None) -> str:

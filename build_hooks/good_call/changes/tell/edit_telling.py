@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
-from good_call.changes.compare.edits import Edit, group_in
+from good_call.changes.compare.change import Change
+from good_call.changes.compare.edits import Edit, members_of
 from good_call.changes.tell.excerpt import LONG, SHORT, excerpts, looks_the_same, shortened
-from good_call.changes.tell.field_names import field_name, member_name
 from good_call.changes.tell.speech import NOTHING, Speech, subject, title
 from good_call.model.case import Then
+from good_call.model.field import name_of_each
 from good_call.model.kinds import Items, Text
 
 Detail = tuple[str, str]
@@ -24,22 +25,31 @@ _MOST_COMPARED = 400
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One sentence, the answers that lead there where it speaks of a path, and details, each on its own line."""
+    """One sentence, the answers that lead there where it speaks of a path, and details, each on its own line.
+
+    `change` are the facts that it tells, where it tells of one change.
+    """
 
     sentence: str
     details: tuple[Detail, ...] = ()
     trail: tuple[str, ...] = ()
     is_grave: bool = False
+    change: Change | None = None
 
 
 def tell(edit: Edit, speech: Speech) -> Told:
-    """Tell an edit. Both states are told in the newer words, so that what was reworded elsewhere looks the same."""
+    """Tell an edit, with its facts."""
+    return replace(_told(edit, speech), change=edit.change)
+
+
+def _told(edit: Edit, speech: Speech) -> Told:
+    """Both states in the newer words, so that what was reworded elsewhere looks the same."""
     if edit.what == "added":
         return _added(edit, speech)
     if edit.what == "removed":
         return _removed(edit, speech)
     if edit.what == "reordered":
-        what = _upper(f"{field_name(edit.form, edit.field.key)}{_of(edit)} stand in another order")
+        what = _upper(f"{edit.field.name}{_of(edit)} stand in another order")
         return Told(what, (("now", shortened("; ".join(_names(edit.now)))),))
     if isinstance(edit.now, Then) and _is_single(edit.before) and _is_single(edit.now):
         before, now = _apart(edit, speech)
@@ -57,30 +67,30 @@ def _of(edit: Edit) -> str:
 
 
 def _what(edit: Edit, speech: Speech) -> str:
-    name = field_name(edit.form, edit.field.key)
+    name = edit.field.name
     if edit.key and edit.form == "scenario":
         name = f"the answer to {speech.place(edit.key)}"
     elif edit.key:
-        name = f"{member_name(edit.field.key)} [{edit.key}]"
+        name = f"{name_of_each(edit.field)} [{edit.key}]"
     about = subject(edit.within)
     return f"{about}: {name}" if about else name
 
 
 def _added(edit: Edit, speech: Speech) -> Told:
-    if group_in(edit.field.kind) is None:
+    if members_of(edit.field.kind) is None:
         now = speech.words(edit.field, edit.now, edit.key)
         return Told(_upper(_what(edit, speech)), (("before", NOTHING), ("now", now)))
     details = tuple((name, shortened(words)) for name, words in speech.lines(edit.now))
-    return Told(f"New {member_name(edit.field.key)} “{title(edit.now)}”{_of(edit)}", _few(details))
+    return Told(f"New {name_of_each(edit.field)} “{title(edit.now)}”{_of(edit)}", _few(details))
 
 
 def _removed(edit: Edit, speech: Speech) -> Told:
-    if group_in(edit.field.kind) is None:
+    if members_of(edit.field.kind) is None:
         before = speech.words(edit.field, edit.before, edit.key)
         return Told(_upper(_what(edit, speech)), (("before", before), ("now", NOTHING)))
     if edit.field.key == "questions":
         return Told(f"“{title(edit.before)}” is no longer asked.")
-    return Told(_upper(f"{member_name(edit.field.key)} “{title(edit.before)}”{_of(edit)} is gone."))
+    return Told(_upper(f"{name_of_each(edit.field)} “{title(edit.before)}”{_of(edit)} is gone."))
 
 
 def _details(edit: Edit, speech: Speech) -> Iterator[Detail]:

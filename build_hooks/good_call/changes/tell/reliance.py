@@ -35,7 +35,7 @@ def _relies(node: Node, edit: Edit) -> bool:
     keys = [member.key for member in edit.within]
     if not keys:
         return False
-    field, key = edit.within[0].field, keys[0]
+    field, key = edit.within[0].field.key, keys[0]
     if field == "policies":
         return key in node.policies
     if field == "articles":

@@ -7,22 +7,29 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
-from good_call.changes.compare.edits import Member, form_at, group_in
+from good_call.changes.compare.edits import Member, form_at, members_of
 from good_call.changes.tell.excerpt import shortened
-from good_call.changes.tell.field_names import field_name, member_name
+from good_call.model.answer import Answer
 from good_call.model.case import Case, Then
-from good_call.model.field import Field
+from good_call.model.field import Field, form_of, name_of_each
 from good_call.model.guide import Guide
 from good_call.model.house import House, Tension, Verdict
 from good_call.model.kinds import Citation, Entries, Id, Items, Text, Words
 from good_call.model.measure import numeral
 from good_call.model.node import Node, Question
 from good_call.model.safeguard import Condition
+from good_call.model.thing import Thing
 from good_call.model.tree import Tree
 
 NOTHING = "nothing"
+_MORE_OF_A_CONDITION = tuple(
+    field for key, field in form_of(Condition).fields.items() if key not in ("asked", "answered", "cited")
+)
+_MORE_OF_A_CASE = tuple(field for key, field in form_of(Case).fields.items() if key not in ("if", "go", "otherwise"))
+_LEADS_TO = form_of(Answer).fields["then"].name
 _LONGEST_NAME = 120
 
 
@@ -52,19 +59,18 @@ class Speech:
         form = form_at(group)
         for field in form.fields.values():
             value = getattr(group, field.attribute)
-            name = field_name(form.name, field.key)
             if _is_silent(value) or value == title(group) or field.key == "id":
                 continue
-            if isinstance(value, tuple | dict) and group_in(field.kind):
+            if isinstance(value, tuple | dict) and members_of(field.kind):
                 for each in value.values() if isinstance(value, dict) else value:
-                    yield member_name(field.key), self.summary(each)
+                    yield name_of_each(field), self.summary(each)
             else:
-                yield name, self.words(field, value)
+                yield field.name, self.words(field, value)
 
     def summary(self, group: Any) -> str:
         """A group of fields on one line."""
         said = "; ".join(
-            f"{name} {words}" if name == "leads to" else f"{name}: {words}" for name, words in self.lines(group)
+            f"{name} {words}" if name == _LEADS_TO else f"{name}: {words}" for name, words in self.lines(group)
         )
         called = title(group)
         return f"“{called}”{'; ' if said else ''}{said}" if called else said
@@ -103,9 +109,11 @@ class Speech:
         return tuple(self._case(case, len(then.cases) == 1) for case in then.cases)
 
     def _case(self, case: Case, is_only: bool) -> str:
+        values = {field: getattr(case, field.attribute) for field in _MORE_OF_A_CASE}
+        more = "".join(f", {each.name}: {self.words(each, value)}" for each, value in values.items() if value)
         if case.if_ is None:
-            return self.place(case.target) if is_only else f"otherwise {self.place(case.target)}"
-        return f"{self.place(case.target)} where {self._answered(case.if_)}"
+            return f"{'' if is_only else 'otherwise '}{self.place(case.target)}{more}"
+        return f"{self.place(case.target)} where {self._answered(case.if_)}{more}"
 
     def _one(self, field: Field, value: Any) -> str:
         special: dict[type, Callable[[Any], str]] = {
@@ -127,12 +135,19 @@ class Speech:
 
     def _named(self, field: Field, value: str) -> str:
         kind = field.kind.kind if isinstance(field.kind, Items | Entries) else field.kind
-        if not isinstance(kind, Id | Citation | Words) or field.key in ("id", "formerly"):
-            return f"[{value}]" if field.key in ("id", "formerly") else value
-        name = _REFERENCES.get(field.key)
+        if not isinstance(kind, Id | Citation | Words):
+            return value
+        if not kind.of:
+            return f"[{value}]"
+        name = next((_NAMES[each] for each in kind.of if each in _NAMES), None)
         return name(self, value) if name else value
 
     def _condition(self, condition: Condition) -> str:
+        values = {field: getattr(condition, field.attribute) for field in _MORE_OF_A_CONDITION}
+        more = "".join(f", {each.name}: {self.words(each, value)}" for each, value in values.items() if value)
+        return f"{self._what_happened(condition)}{more}"
+
+    def _what_happened(self, condition: Condition) -> str:
         if condition.asked:
             return f"{' or '.join(map(self.place, condition.asked))} was passed"
         if condition.cited:
@@ -199,20 +214,22 @@ def _entry(field: str) -> Callable[[Speech, str], str]:
     return lambda speech, key: speech._of_the_house(field, key)
 
 
-_REFERENCES: dict[str, Callable[[Speech, str], str]] = {
-    **dict.fromkeys(("approve", "who"), Speech.role),
-    **dict.fromkeys(("principles", "principle", "cited", "between"), Speech.principle),
-    **dict.fromkeys(("next", "see"), Speech.tree),
-    **dict.fromkeys(("start", "expect", "asked", "outcome", "go", "otherwise"), Speech.place),
-    "at": Speech.at,
-    "policies": _entry("policies"),
-    "programme": _entry("programmes"),
-    "refer": _entry("partners"),
-    "source": Speech.article,
-    "theme": _entry("themes"),
-    "verdict": Speech.verdict,
-}
-"""How an id is spoken of, by the field in which it stands."""
+_NAMES: Mapping[Thing, Callable[[Speech, str], str]] = MappingProxyType(
+    {
+        **dict.fromkeys(("node", "outcome", "question", "step"), Speech.place),
+        "article": Speech.article,
+        "partner": _entry("partners"),
+        "policy": _entry("policies"),
+        "principle": Speech.principle,
+        "programme": _entry("programmes"),
+        "role": Speech.role,
+        "theme": _entry("themes"),
+        "tree": Speech.tree,
+        "tree/node": Speech.at,
+        "verdict": Speech.verdict,
+    }
+)
+"""How an id is spoken of, by what it names."""
 
 
 def _is_silent(value: Any) -> bool:
@@ -236,9 +253,9 @@ def subject(within: tuple[Member, ...]) -> str:
     parts = []
     for member in reversed(within):
         if not member.key:
-            parts.append(field_name("", member.field))
-        elif member.field in ("questions", "steps", "outcomes"):
+            parts.append(member.field.name)
+        elif member.field.key in ("questions", "steps", "outcomes"):
             parts.append(f"“{shortened(title(member.now), _LONGEST_NAME)}”")
         else:
-            parts.append(f"{member_name(member.field)} “{shortened(title(member.now), _LONGEST_NAME)}”")
+            parts.append(f"{name_of_each(member.field)} “{shortened(title(member.now), _LONGEST_NAME)}”")
     return " of ".join(parts)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yaml import Node
 
+from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
 from good_call.model.nearest import nearest
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +23,13 @@ class Choice:
         """All options."""
         return "one of " + ", ".join(f"`{option}`" for option in self.options)
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:
         """The word."""
         value = scalar(reader, node, self.words)
         if value is None or value in self.options:
             return value
         guess = nearest(value, self.options) or ""
-        return reader.report(
+        reader.report(
             "wrong-kind",
             node,
             f"`{value[:40]}` is not {self.words}",
@@ -40,6 +38,7 @@ class Choice:
             meant=guess,
             alternatives=self.options,
         )
+        return None
 
     def schema(self) -> dict[str, Any]:
         """An enumeration."""

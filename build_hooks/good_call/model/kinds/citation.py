@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import Any
 
 from yaml import Node
 
 from good_call.model.identifier import ID_PATTERN, is_id
+from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
+from good_call.model.thing import Thing
 
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
+_WORDS: Mapping[Thing, str] = MappingProxyType(
+    {"principle": "an `article/principle`", "tree/node": "a `tree/node`", "tree/outcome": "a `tree/outcome`"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
     """`article/principle`, or `tree/node`."""
 
-    words: str = "an `article/principle`"
+    of: tuple[Thing, ...] = ("principle",)
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
+    @property
+    def words(self) -> str:
+        """What it names."""
+        return _WORDS[self.of[0]]
+
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:
         """The citation as typed."""
         value = scalar(reader, node, self.words)
         if value is None:
@@ -32,7 +42,8 @@ class Citation:
         repair = "Write it as in `fire-a-customer/last-resort`."
         if "," in value or ";" in value:
             repair = "Put several in brackets, with a comma between them: `[…, …]`."
-        return reader.report("bad-id", node, message, "two ids with a `/` between", repair)
+        reader.report("bad-id", node, message, "two ids with a `/` between", repair)
+        return None
 
     def schema(self) -> dict[str, Any]:
         """A string of two ids."""

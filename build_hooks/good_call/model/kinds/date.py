@@ -6,14 +6,12 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yaml import Node
 
+from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _OTHER_DAYS = (
@@ -48,23 +46,27 @@ class Date:
 
     words: str = "a date such as 2026-11-21"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> datetime.date | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> datetime.date | None:
         """The day."""
         value = scalar(reader, node, self.words)
         if value is None:
             return None
         try:
-            return datetime.date.fromisoformat(value) if _DAY.fullmatch(value) else self._refuse(reader, node, value)
+            if _DAY.fullmatch(value):
+                return datetime.date.fromisoformat(value)
         except ValueError:
-            return self._refuse(reader, node, value)
+            pass
+        self._refuse(reader, node, value)
+        return None
 
-    def _refuse(self, reader: FormReader, node: Node, value: str) -> None:
+    def _refuse(self, reader: Reader, node: Node, value: str) -> None:
         day = _as_day(value)
         repair = f"Write the year, the month and the day: {day or '2026-01-31'}."
         if _DAY.fullmatch(value):
             repair = _why_no_day(*map(int, value.split("-")))
         reader.report("wrong-kind", node, f"`{value[:40]}` is no date", "a date should stand here", repair)
-        return reader.mend(node, day) if day else None
+        if day:
+            reader.mend(node, day)
 
     def schema(self) -> dict[str, Any]:
         """A string with the pattern of a date."""

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any, Generic
 
 from yaml import MappingNode, Node, ScalarNode
 
-from good_call.model.field import Kind, form_of
+from good_call.model.field import form_of
+from good_call.model.kind import Kind, Reader, Value
 from good_call.model.kinds.group import Group
 from good_call.model.kinds.id import Id
 from good_call.model.mistakes.fields import report_comma, report_repeated
 from good_call.model.mistakes.misplaced import is_out_of_place
 from good_call.model.mistakes.wrong_kind import report_wrong_kind
 
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
-
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Generic[Value]):
     """A mapping from ids (or words) to values of one kind, in the order of the file."""
 
-    kind: Kind
-    key: Kind = field(default_factory=Id)
+    kind: Kind[Value]
+    key: Kind[str] = field(default_factory=Id)
     told_as: str = ""
 
     @property
@@ -31,10 +29,11 @@ class Entries:
         """What it maps."""
         return self.told_as or f"fields, each with {self.kind.words}"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> dict[str, Any] | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> dict[str, Value] | None:
         """All entries by their keys."""
         if not isinstance(node, MappingNode):
-            return report_wrong_kind(reader.mistakes, node, self.words, "value" if self.told_as else "group")
+            report_wrong_kind(reader.mistakes, node, self.words, "value" if self.told_as else "group")
+            return None
         if isinstance(self.kind, Group) and is_out_of_place(reader.mistakes, form_of(self.kind.group), node):
             return None
         flow = in_flow or bool(node.flow_style)
@@ -51,7 +50,7 @@ class Entries:
                 entries[key] = self.read_entry(reader, key, key_node, child, flow)
         return entries
 
-    def read_entry(self, reader: FormReader, key: str, key_node: Node, child: Node, flow: bool) -> Any:
+    def read_entry(self, reader: Reader, key: str, key_node: Node, child: Node, flow: bool) -> Value | None:
         """One value; groups that carry their own id take it from the key."""
         if isinstance(self.kind, Group) and self.kind.keyed:
             preset = {"id": key, "name": key_node.value} if self.kind.named else {"id": key}

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yaml import Node
 
+from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +17,21 @@ class Flag:
 
     words: str = "`true`"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> bool | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> bool | None:
         """True or false; `yes` and `no` are taken for what they say."""
         value = scalar(reader, node, self.words)
         if value is None:
             return None
         if value.lower() in ("true", "yes", "false", "no"):
             return value.lower() in ("true", "yes")
-        return reader.report(
+        reader.report(
             "wrong-kind",
             node,
             f"`{value[:40]}` is neither true nor false",
             "here",
             "Write `true`, or leave it out.",
         )
+        return None
 
     def schema(self) -> dict[str, Any]:
         """A boolean, or a word that the reader takes for one."""

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Generic
 
 from yaml import Node
 
 from good_call.model.a_or_an import a_or_an
 from good_call.model.field import form_of
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
+from good_call.model.kind import Reader, Value
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class Group(Generic[Value]):
     """A group of fields: a dataclass. `keyed` groups take their `id` from the key they stand under."""
 
-    group: type
+    group: type[Value]
     keyed: bool = False
     named: bool = False
 
@@ -27,7 +25,7 @@ class Group:
         """The group's name."""
         return f"fields of {a_or_an(form_of(self.group).name)}"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Any:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> Value | None:
         """The group."""
         return reader.group(node, self.group, in_flow)
 

@@ -3,36 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
 from yaml import Node, ScalarNode
 
 from good_call.model.a_or_an import a_or_an
 from good_call.model.identifier import ID_PATTERN, LONGEST_ID, as_id, is_id, slug
+from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
-
-
-Thing = Literal[
-    "answer",
-    "article",
-    "node",
-    "nobody",
-    "outcome",
-    "partner",
-    "policy",
-    "programme",
-    "question",
-    "role",
-    "rule",
-    "step",
-    "theme",
-    "tick",
-    "tree",
-]
-"""What an id may name."""
+from good_call.model.thing import Thing
 
 _IN_THE_FILE: frozenset[Thing] = frozenset(("answer", "tick", "node", "outcome", "question", "step"))
 _BY_NAME: dict[Thing, str] = {"nobody": "`nobody`", "role": "a role", "theme": "a theme of the house rules"}
@@ -53,7 +32,7 @@ class Id:
         named = " or ".join(_BY_NAME.get(each) or a_or_an(each) for each in self.of)
         return named if self.of[0] in _BY_NAME else f"the id of {named}"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:
         """The id, if it is one."""
         known = as_id(node.value) if isinstance(node, ScalarNode) else ""
         if known:
@@ -61,14 +40,15 @@ class Id:
         value = scalar(reader, node, self.words)
         if value is None or is_id(value):
             return value
-        return bad_id(reader, node, value, self)
+        bad_id(reader, node, value, self)
+        return None
 
     def schema(self) -> dict[str, Any]:
         """A string with the pattern of ids; an id of digits alone is a number to an editor."""
         return {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN}$", "maxLength": LONGEST_ID}
 
 
-def bad_id(reader: FormReader, node: Node, value: str, kind: Id | None = None) -> None:
+def bad_id(reader: Reader, node: Node, value: str, kind: Id | None = None) -> None:
     """Report a text where an id was meant."""
     kind = kind or Id()
     guess = slug(value)

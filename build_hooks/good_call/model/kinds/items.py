@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any, Generic, cast
 
 from yaml import Node, ScalarNode, SequenceNode
 
-from good_call.model.field import Kind
 from good_call.model.identifier import is_id
+from good_call.model.kind import Kind, Reader, Value
 from good_call.model.mistakes.wrong_kind import report_wrong_kind
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
 
 
 @dataclass(frozen=True, slots=True)
-class Items:
+class Items(Generic[Value]):
     """A list, read as a tuple. `single` takes one value where a list of one is meant."""
 
-    kind: Kind
+    kind: Kind[Value]
     single: bool = False
 
     @property
@@ -27,24 +24,28 @@ class Items:
         """What it lists."""
         return f"a list, each item {self.kind.words}"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> tuple[Any, ...] | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> tuple[Value, ...] | None:
         """All items."""
         if self.single and isinstance(node, ScalarNode):
             return self._one(reader, node, in_flow)
         if not isinstance(node, SequenceNode):
-            return report_wrong_kind(reader.mistakes, node, self.words, "list")
+            report_wrong_kind(reader.mistakes, node, self.words, "list")
+            return None
         flow = in_flow or bool(node.flow_style)
         kind = self.kind
-        return tuple([kind.read(reader, child, flow) for child in node.value])
+        # what could not be read is None here: with a diagnostic, nobody gets to see the whole
+        return cast("tuple[Value, ...]", tuple([kind.read(reader, child, flow) for child in node.value]))
 
-    def _one(self, reader: FormReader, node: ScalarNode, in_flow: bool) -> tuple[Any, ...] | None:
+    def _one(self, reader: Reader, node: ScalarNode, in_flow: bool) -> tuple[Value, ...] | None:
         several = [each.strip() for each in node.value.split(",")]
         if len(several) == 1 or not all(is_id(part) for each in several for part in each.split("/", 1)):
-            return (self.kind.read(reader, node, in_flow),)
+            only = self.kind.read(reader, node, in_flow)
+            return None if only is None else (only,)
         listed = f"[{', '.join(several)}]"
         repair = f"Put them in brackets: `{listed}`."
         reader.report("wrong-kind", node, "several ids stand here as one", "a list of ids", repair)
-        return reader.mend(node, listed)
+        reader.mend(node, listed)
+        return None
 
     def schema(self) -> dict[str, Any]:
         """An array, or its one item."""

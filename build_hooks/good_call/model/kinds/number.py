@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yaml import Node
 
+from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
 
 _DIGITS = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 _GROUPED = re.compile(r"[$€£]? ?(-?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?)")
@@ -36,7 +34,7 @@ class Number:
 
     words: str = "a number"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> Fraction | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> Fraction | None:
         """The number, exactly."""
         value = scalar(reader, node, self.words)
         if value is None:
@@ -48,7 +46,9 @@ class Number:
             f"Write `{meant}`." if meant else "Write digits only, with a point before decimals: `30000` or `12.50`."
         )
         reader.report("wrong-kind", node, f"`{value[:40]}` is no number", "a number should stand here", repair)
-        return reader.mend(node, meant) if meant else None
+        if meant:
+            reader.mend(node, meant)
+        return None
 
     def schema(self) -> dict[str, Any]:
         """A number, or its digits in quotes."""

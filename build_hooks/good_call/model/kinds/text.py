@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yaml import Node
 
+from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import ANY_SCALAR
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +17,7 @@ class Text:
 
     words: str = "a text"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:
         """The text as typed."""
         return reader.text(node, in_flow)
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yaml import Node
 
+from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +24,15 @@ class Whole:
         """With its bounds."""
         return f"a whole number from {self.least} to {self.most}"
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> int | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> int | None:
         """The number."""
         value = scalar(reader, node, self.words)
         if value is None:
             return None
         if re.fullmatch(r"\d{1,9}", value) and self.least <= int(value) <= self.most:
             return int(value)
-        return reader.report("wrong-kind", node, f"`{value[:40]}` is not {self.words}", "here", f"Write {self.words}.")
+        reader.report("wrong-kind", node, f"`{value[:40]}` is not {self.words}", "here", f"Write {self.words}.")
+        return None
 
     def schema(self) -> dict[str, Any]:
         """An integer with bounds."""

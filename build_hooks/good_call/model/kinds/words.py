@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yaml import Node
 
 from good_call.model.identifier import slug
+from good_call.model.kind import Reader
 from good_call.model.kinds.id import bad_id
 from good_call.model.kinds.scalar import ANY_SCALAR, scalar
-
-if TYPE_CHECKING:
-    from good_call.model.form_reader import FormReader
+from good_call.model.thing import Thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +19,17 @@ class Words:
     """Words that name something of the house, or the slug of them; read as the slug."""
 
     words: str = "a verdict"
+    of: tuple[Thing, ...] = ("verdict",)
 
-    def read(self, reader: FormReader, node: Node, in_flow: bool) -> str | None:
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:
         """The slug of the words."""
         value = scalar(reader, node, self.words)
         if value is None:
             return None
-        return slug(value) or bad_id(reader, node, value)
+        found = slug(value)
+        if not found:
+            bad_id(reader, node, value)
+        return found or None
 
     def schema(self) -> dict[str, Any]:
         """Any scalar."""
