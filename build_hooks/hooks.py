@@ -12,6 +12,7 @@ on_pre_build = site.on_pre_build
 on_files = site.on_files
 on_nav = site.on_nav
 on_env = site.on_env
+on_pre_page = site.on_pre_page
 on_page_markdown = site.on_page_markdown
 on_page_content = site.on_page_content
 on_page_context = site.on_page_context

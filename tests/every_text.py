@@ -86,6 +86,7 @@ def _questions(fill: Fill, number: int) -> Fields:
         f"plain-{number}": {
             "ask": ask,
             "help": fill("question.help"),
+            "own": fill("question.own"),
             **_links(number),
             "answers": _picked(fill, number),
         },
@@ -128,6 +129,7 @@ def _step(fill: Fill, number: int) -> Fields:
         "do": [fill("step.do")],
         "say": [fill("step.say")],
         "help": fill("step.help"),
+        "own": fill("step.own"),
         **_links(number),
         "then": [{"if": {f"plain-{number}": "on"}, "go": f"end-{number}"}, {"otherwise": ELSEWHERE}],
     }
@@ -156,6 +158,7 @@ def _outcome(fill: Fill, number: int) -> Fields:
         "say": [fill("outcome.say")],
         "approve": f"role-{number}",
         "limit": fill("outcome.limit"),
+        "own": fill("outcome.own"),
         "refer": [f"partner-{number}"],
         "programme": f"programme-{number}",
         "log": fill("outcome.log"),

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.browser.pages_server import BUILT_FOR
 from tests.conftest import ROOT
-from tests.every_text import Fill, write_guide
+from tests.every_text import Fill, quoted, write_guide
 
 _LOOSENED = """
 from good_call.model.form_reader import FormReader
@@ -21,12 +21,26 @@ from good_call.rules.check import Report
 
 FormReader._check_markup = lambda self, node: None
 Report.errors = property(lambda self: ())
-security_policy.secured = lambda page, content="": page
+security_policy.secured = lambda page, known=(): page
 """
 
 
 def _always(text: str) -> Fill:
     return lambda _: text
+
+
+def _by_hand(text: str) -> str:
+    # An entry of the navigation, a title, a heading, an alternative text, a title of a link, a description.
+    front = [f"{key}: {quoted(text)}" for key in ("title", "description", "author", "subtitle", "status")]
+    words = text.replace("\0", "")
+    line = " ".join(words.split())
+    parts = ("---", *front, f"tags: [{quoted(text)}]", "---", f"# {line}", words, f"## {line}")
+    return "\n".join([*parts, "", f'![{line}](x "{line}") [press](index.md "{line}")', "", words])
+
+
+def _without_title(text: str) -> str:
+    line = " ".join(text.replace("\0", "").split())
+    return f"# {line}\n\n{line}\n"
 
 
 def _body(text: str) -> str:
@@ -35,16 +49,30 @@ def _body(text: str) -> str:
     return f"# Title\n\n## {words}\n\n{words}\n\n- {words}\n"
 
 
+def _write_by_hand(folder: Path, texts: tuple[str, ...]) -> None:
+    folder.mkdir(parents=True)
+    (folder / "index.md").write_text("# By hand\n", encoding="utf-8")
+    for number, text in enumerate(texts):
+        (folder / f"page-{number}.md").write_text(_by_hand(text), encoding="utf-8")
+        (folder / f"called-{number}.md").write_text(_without_title(text), encoding="utf-8")
+    named = folder / "<img src=x onerror=canary(1)>"
+    named.mkdir()
+    (named / "'\"><img src=x onerror=canary(1)>.md").write_text("# Named\n", encoding="utf-8")
+
+
 def build(target: Path, texts: tuple[str, ...]) -> None:
     """Build a site with a tree and an article for each text, which stands in every field of both."""
     root = target.with_name(f"{target.name}-guide")
     root.mkdir(parents=True)
     write_guide(root, [_always(text) for text in texts], lambda number: _body(texts[number]))
+    _write_by_hand(root / "docs/hand", texts)
     (root / "loosened.py").write_text(_LOOSENED, encoding="utf-8")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     assert "hooks: [" in settings
     # All pages in the navigation of all pages would take a minute; some of each class are enough there.
-    navigation = ["index.md", *(f"guides/tree-{number}.md" for number in range(0, len(texts), 8))]
+    some = range(0, len(texts), 8)
+    navigation: list[object] = ["index.md", *(f"guides/tree-{number}.md" for number in some)]
+    navigation += [{texts[number]: [f"hand/page-{number}.md", f"hand/called-{number}.md"]} for number in some]
     settings = settings.replace("hooks: [", "hooks: [loosened.py, ") + f"\nnav: {json.dumps(navigation)}\n"
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     (root / "build_hooks").symlink_to(ROOT / "build_hooks")

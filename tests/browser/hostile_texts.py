@@ -267,6 +267,21 @@ ENCODINGS = (
     "<![if gte IE 4]><script>canary(1)</script><![endif]>",
 )
 
+CODE_SPANS = (
+    "One<script `` `>canary(1)</script `` `>",
+    "One<script `>canary(1)</script `>",
+    "<img src=x onerror=canary(1) `>`",
+    "`<script>`canary(1)`</script>`",
+    "<svg onload=canary(1) ``>``",
+    "`&lt;/title&gt;&lt;script&gt;canary(1)&lt;/script&gt;`",
+    "&lt;/title&gt;&lt;script&gt;canary(1)&lt;/script&gt;",
+    "&quot;&gt;&lt;img src=x onerror=canary(1)&gt;",
+    "&amp;lt;img src=x onerror=canary(1)&amp;gt;",
+    "<b `>`<img src=x onerror=canary(1)></b `>`",
+    "[x](x 'a`>`<img src=x onerror=canary(1)>')",
+    "![`<img src=x onerror=canary(1)>`](x)",
+)
+
 CLASSES: dict[str, tuple[str, ...]] = {
     "script elements": SCRIPT_ELEMENTS,
     "event attributes": EVENTS,
@@ -277,5 +292,6 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "templates": TEMPLATES,
     "attribute lists": ATTRIBUTE_LISTS,
     "encodings": ENCODINGS,
+    "code spans": CODE_SPANS,
 }
 ALL = tuple(text for texts in CLASSES.values() for text in texts)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from good_call.model.tree import Tree
+from good_call.pages.plain_words import hit_text, plain_words
 from good_call.words.catalogue import ENGLISH
 from good_call.words.words import Words, marked
 
@@ -60,7 +61,10 @@ def hits_by_page(index: str, trees: Mapping[str, Tree], words: Words = ENGLISH) 
     hits: dict[str, list[str]] = defaultdict(list)
     for hit in json.loads(index)["docs"]:
         kind = _KINDS.get(_kind(hit["location"], trees))
-        told = {**hit, "title": words(kind, title=hit["title"])} if kind else hit
+        title = plain_words(words(kind, title=hit["title"]) if kind else hit["title"])
+        told = {**hit, "location": plain_words(hit["location"]), "title": title, "text": hit_text(hit["text"])}
+        if "tags" in hit:
+            told["tags"] = [plain_words(tag) for tag in hit["tags"]]
         hits[hit["location"].partition("#")[0]].append(_json(told))
     return {page: ",".join(each) for page, each in hits.items()}
 

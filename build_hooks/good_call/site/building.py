@@ -36,7 +36,8 @@ class Build:
     """What lives for one build. `is_served`: somebody watches, so that a mistake is shown and never raised.
 
     `keys` stand for what each page is made from, `frame` for what every page shows around its content, once it is
-    known; `bodies` and `contents` are the pages' HTML by the name of their Markdown file, as we made it and whole.
+    known; `bodies` and `contents` are the pages' HTML by the name of their Markdown file, as we made it and whole;
+    `scripts` are the inline ones that may run.
     """
 
     root: Path
@@ -52,6 +53,7 @@ class Build:
     contents: dict[str, str] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)
     written: frozenset[str] = frozenset()
+    scripts: frozenset[str] = frozenset()
 
     def html(self, page: Page, content: str = "") -> str:
         """A page's HTML; `content` is what the generator made of its Markdown."""

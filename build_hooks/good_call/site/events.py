@@ -27,9 +27,8 @@ from good_call.pages import shipped_assets
 from good_call.pages.imprint import imprint_of
 from good_call.pages.publication import publish
 from good_call.pages.search_hits import hits_by_page, searchable, unmarked, with_hits
-from good_call.pages.security_policy import secured
 from good_call.pages.templating import cache_compiled, speak
-from good_call.site import building, saving
+from good_call.site import building, roads, saving
 from good_call.site.building import Build, root_of, words_for
 from good_call.site.company import impossible, is_quiet, refusals
 from good_call.site.defaults import fill_in
@@ -37,6 +36,7 @@ from good_call.site.options import Options, options_of
 from good_call.site.page_files import asset_files, page_file, settle_navigation
 from good_call.site.serving import serve_changes
 from good_call.site.theme import adapt
+from good_call.site.unreadable import guard
 from good_call.source.made_files import BUILT, made_in
 from good_call.source.memory import Memory
 
@@ -153,9 +153,16 @@ class GuideSite:
 
     on_nav = CombinedEvent(_leave_nav, _settle_nav)
 
+    @event_priority(-100)
+    def on_pre_page(self, page: SitePage, /, config: MkDocsConfig, files: Files) -> SitePage:
+        """A page that can't be read takes no other with it."""
+        guard(page)
+        return page
+
     @event_priority(100)
     def on_page_markdown(self, markdown: str, /, page: SitePage, config: MkDocsConfig, files: Files) -> None:
         """Our texts are no templates, whatever plugin looks for some: braces in them are braces."""
+        roads.clean_front_matter(page)
         if page.file.src_uri in self.build.pages:
             page.meta.setdefault("render_macros", False)
 
@@ -176,6 +183,7 @@ class GuideSite:
         speak(env, words_for(config))
         cache_compiled(env, self.build.root / ".guide-cache")
         build = self.build
+        roads.clean(build, env, config, files)
         build.files = list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
         build.written = frozenset(file.abs_dest_path for file in files)
         build.contents = {file.src_uri: file.page.content or "" for file in build.files if file.page}
@@ -194,6 +202,7 @@ class GuideSite:
     @event_priority(-100)
     def _after_search(self, context: TemplateContext, /, page: SitePage, config: MkDocsConfig, nav: Navigation) -> None:
         """The theme gets the whole page."""
+        roads.clean_excerpts(context)
         page.content = unmarked(self.build.contents[page.file.src_uri])
 
     on_page_context = CombinedEvent(_before_search, _after_search)
@@ -201,12 +210,12 @@ class GuideSite:
     @event_priority(-100)
     def on_post_page(self, output: str, /, page: SitePage, config: MkDocsConfig) -> str:
         """The page with its security policy."""
-        return self._secured(output, page.content or "")
+        return roads.secure(self.build, output, page.file.src_uri)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, /, template_name: str, config: MkDocsConfig) -> str:
         """The theme's own pages, such as the one for addresses that lead nowhere, with their security policy."""
-        return self._secured(output_content) if template_name.endswith(".html") else output_content
+        return roads.secure(self.build, output_content, template_name)
 
     @event_priority(-50)
     def _tell_hits(self, config: MkDocsConfig) -> None:
@@ -241,10 +250,6 @@ class GuideSite:
         """From the second build on make only what has changed."""
         serve_changes(server, config)
         return server
-
-    def _secured(self, output: str, content: str = "") -> str:
-        # Whoever watches gets a script and a connection for reloading, which the policy of a published page forbids.
-        return output if self._is_served else secured(output, content)
 
 
 def _is_offline(config: MkDocsConfig) -> bool:

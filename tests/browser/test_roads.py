@@ -1,0 +1,77 @@
+"""A heading, a title or a folder's name runs nothing on a published page, under the real policy and without it."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Dialog, Page, expect
+
+from tests.browser.pages_server import BUILT_FOR, serving
+from tests.cli.small_guide import write_small_guide
+from tests.conftest import ROOT
+from tests.once import once_for_all_workers
+
+SPLIT = '<script `` `>document.title = "canary"</script `` `>'
+SPELLED = "&lt;/title&gt;&lt;script&gt;document.title = &quot;canary&quot;&lt;/script&gt;"
+POLICY = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>')
+SETTINGS = """
+site_name: Small
+theme: {name: material, font: false}
+hooks: ["%s"]
+watch: [decision_trees]
+plugins: [search]
+"""
+
+
+def _build(target: Path) -> None:
+    root = write_small_guide(target.with_name(f"{target.name}-guide"))
+    article = root / "docs/articles/saying-no.md"
+    article.write_text(f"{article.read_text(encoding='utf-8')}\n## One{SPLIT}\n\n## {SPELLED}\n", encoding="utf-8")
+    (root / "docs/by hand").mkdir()
+    (root / "docs/by hand/page.md").write_text(f"# {SPELLED}\n\n## One{SPLIT}\n\nWords.\n", encoding="utf-8")
+    settings = SETTINGS % (ROOT / "build_hooks/hooks.py").as_posix()
+    (root / "mkdocs.yml").write_text(f"{settings}site_url: {BUILT_FOR}\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "build_hooks")}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _build_without_policy(target: Path) -> None:
+    _build(target)
+    for path in target.rglob("*.html"):
+        path.write_text(POLICY.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+@pytest.fixture(scope="module", params=[_build, _build_without_policy])
+def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site with its policy, then without."""
+    name = f"roads{request.param.__name__.replace('_', '-')}"
+    with serving(once_for_all_workers(tmp_path_factory, name, request.param)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("name", ["articles/saying-no/", "by%20hand/page/"])
+def test_a_heading_runs_nothing_by_way_of_contents_title_or_navigation(page: Page, address: str, name: str) -> None:
+    page.on("dialog", _refuse)
+    page.goto(address + name)
+    page.wait_for_function("() => window.document$")
+    expect(page.locator(".md-nav--secondary .md-nav__link").first).to_be_attached()
+    assert page.evaluate("document.title") != "canary"
+    assert (
+        "<script" in page.locator(".md-nav--secondary").inner_text() + page.locator(".md-nav--secondary").inner_html()
+    )
+    page.locator(".md-search__input").click()
+    page.keyboard.type("document")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.wait_for_timeout(100)
+    assert page.evaluate("document.title") != "canary"
+
+
+def _refuse(dialog: Dialog) -> None:
+    dialog.dismiss()
+    pytest.fail(f"a dialog: {dialog.message}")
