@@ -64,7 +64,7 @@ FIND_FOREIGN = """async ([address, byHand]) => {
   for (const name of ['meta[http-equiv]', 'base', 'style', 'iframe', 'object', 'embed', 'a:not([*|href])']) {
     if (page.querySelector(name)) found.push(name);
   }
-  if (page.querySelectorAll('script:not([src])').length > 5) found.push('a script');
+  if (page.querySelectorAll('script:not([src])').length > 6) found.push('a script');
   if (page.querySelectorAll('decision-guide').length > 1) found.push('a second guide');
   if (page.querySelector('main [data-md-component=container], #__config:not(script), .md-content .md-overlay')) {
     found.push('a false part of the page');
@@ -96,7 +96,9 @@ def watched(context: BrowserContext, trouble: object) -> Page:
         pytest.fail(f"a dialog: {dialog.message}")
 
     def answer(route: Route) -> None:
-        if route.request.resource_type == "image" and route.request.url.endswith("/x"):
+        if route.request.resource_type == "image" and (
+            route.request.url.endswith("/x") or "/hand/" in route.request.url
+        ):
             # a picture of the site that isn't there, which an article's Markdown may ask for
             route.fulfill(status=200, content_type="image/svg+xml", body="<svg xmlns='http://www.w3.org/2000/svg'/>")
         elif any(f"//{host}" in route.request.url for host in OWN_HOSTS):

@@ -30,9 +30,13 @@ plugins: [search]
 def _build(target: Path) -> None:
     root = write_small_guide(target.with_name(f"{target.name}-guide"))
     article = root / "docs/articles/saying-no.md"
-    article.write_text(f"{article.read_text(encoding='utf-8')}\n## Peculiar words {SPLIT}\n\n## {SPELLED}\n", encoding="utf-8")
+    article.write_text(
+        f"{article.read_text(encoding='utf-8')}\n## Peculiar words {SPLIT}\n\n## {SPELLED}\n", encoding="utf-8"
+    )
     (root / "docs/by hand").mkdir()
-    (root / "docs/by hand/page.md").write_text(f"# {SPELLED}\n\n## Peculiar words {SPLIT}\n\nWords.\n", encoding="utf-8")
+    (root / "docs/by hand/page.md").write_text(
+        f"# {SPELLED}\n\n## Peculiar words {SPLIT}\n\nWords.\n", encoding="utf-8"
+    )
     settings = SETTINGS % (ROOT / "build_hooks/hooks.py").as_posix()
     (root / "mkdocs.yml").write_text(f"{settings}site_url: {BUILT_FOR}\n", encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment
@@ -26,16 +27,12 @@ from good_call.site.saving import shown_before
 
 log = logging.getLogger("mkdocs.guide")
 
-_SHAPES: dict[str, type | tuple[type, ...]] = {
-    "hide": (list, str),
-    "search": dict,
-    "status": str,
-    "tags": list,
-    "template": str,
-}
+_SHAPES: Mapping[str, type | tuple[type, ...]] = MappingProxyType(
+    {"hide": (list, str), "search": dict, "status": str, "tags": list, "template": str}
+)
 """What the theme takes these fields of a page for; anything else would end in a traceback there."""
 
-_PRINTED = {"author", "description", "status", "subtitle", "title"}
+_PRINTED = frozenset({"author", "description", "status", "subtitle", "title"})
 """What the theme's templates print of a page's front matter, which a plugin may have added to."""
 
 
