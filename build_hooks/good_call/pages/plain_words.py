@@ -15,7 +15,7 @@ _OF_A_HIT = ("p", "code", "pre", "li", "ol", "ul", "sub", "sup")
 _PLAIN_HIT = re.compile(rf"(?:[^<]|</?(?:{'|'.join(_OF_A_HIT)})>)*")
 
 
-def words(text: object) -> Markup:
+def plain_words(text: object) -> Markup:
     """The text as HTML that holds no element, fit for an attribute too; said twice it is the same.
 
     An entity stays one: a title comes with entities or without, and nobody tells which.
@@ -25,15 +25,15 @@ def words(text: object) -> Markup:
 
 def without_tags(text: object) -> Markup:
     """In place of the filter `striptags`, which turns entities back into the signs that they stand for."""
-    return words(" ".join(_TAG.sub("", str(text)).split()))
+    return plain_words(" ".join(_TAG.sub("", str(text)).split()))
 
 
 def all_words(value: object) -> object:
     """A value of a page's front matter with every text in it as words, however deep it stands."""
     if isinstance(value, str):
-        return words(value)
+        return plain_words(value)
     if isinstance(value, Mapping):
-        return {str(words(key)): all_words(each) for key, each in value.items()}
+        return {str(plain_words(key)): all_words(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return [all_words(each) for each in value]
     return value

@@ -19,8 +19,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
+from good_call.pages.plain_words import all_words, plain_words, without_tags
 from good_call.pages.security_policy import inline_scripts, secured, strangers
-from good_call.pages.words import all_words, without_tags, words
 from good_call.pages.written_page import written
 from good_call.site.building import Build
 from good_call.site.saving import shown_before
@@ -81,16 +81,16 @@ def _clean_pages(build: Build, files: Files) -> None:
 
 
 def _clean_page(page: Page, is_ours: bool) -> None:
-    page.meta = {key: words(each) if each and key in _PRINTED else each for key, each in page.meta.items()}
-    page.title = words(page.title or "")
-    page.edit_url = words(page.edit_url) if page.edit_url else None
+    page.meta = {key: plain_words(each) if each and key in _PRINTED else each for key, each in page.meta.items()}
+    page.title = plain_words(page.title or "")
+    page.edit_url = plain_words(page.edit_url) if page.edit_url else None
     _clean_contents(page.toc)
     if not is_ours:
         page.content = written(page.content or "")
 
 
 def _clean_item(item: Any) -> None:
-    item.title = words(item.title or "")
+    item.title = plain_words(item.title or "")
     _clean_typeset(item)
     for child in item.children or ():
         _clean_item(child)
@@ -98,7 +98,7 @@ def _clean_item(item: Any) -> None:
 
 def _clean_contents(entries: Iterable[AnchorLink]) -> None:
     for entry in entries:
-        entry.title, entry.id = words(entry.title), words(entry.id)
+        entry.title, entry.id = plain_words(entry.title), plain_words(entry.id)
         _clean_typeset(entry)
         _clean_contents(entry.children)
 

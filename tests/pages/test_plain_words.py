@@ -1,7 +1,7 @@
 """Words for templates that print them as they are."""
 
 import pytest
-from good_call.pages.words import all_words, hit_text, without_tags, words
+from good_call.pages.plain_words import all_words, hit_text, plain_words, without_tags
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,13 +19,13 @@ TITLES = {
 
 @pytest.mark.parametrize("title", TITLES)
 def test_a_title_becomes_words(title: str) -> None:
-    assert words(title) == TITLES[title]
+    assert plain_words(title) == TITLES[title]
 
 
 @given(st.text(alphabet="<>&;\"'#x4aklt quot"))
 def test_words_hold_no_element_and_are_the_same_when_said_twice(text: str) -> None:
-    once = words(text)
-    assert words(once) == once
+    once = plain_words(text)
+    assert plain_words(once) == once
     assert not set(once) & set("<>\"'")
     assert not set(without_tags(once)) & set("<>\"'")
 
