@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 from good_call.changes.compare.comparison import MOST_EXAMPLES, Names, PathChanges, compare
+from good_call.changes.compare.question_graph import Met
 from good_call.model.answer import Answer
 from good_call.model.case import Case, Then
 from good_call.model.measure import Tick
@@ -189,7 +190,7 @@ def test_ten_to_the_thirteenth_paths_are_counted_without_listing_them() -> None:
     assert compared.paths == PathChanges(stayed=2**43, moved=2**43)
     assert [len(parting.trail) for parting in compared.partings] == [44]
     assert compared.partings[0].paths == PathChanges(moved=2**43), "so many more ways lead to the same change"
-    assert compared.passing["stay"] == (2**44, 2**43)
+    assert compared.passing[Met("outcome", "stay")] == (2**44, 2**43)
 
 
 def test_a_question_that_became_an_outcome_is_told_although_its_id_stays() -> None:

@@ -16,6 +16,7 @@ from good_call.changes.compare.guide_comparison import compare_guides
 from good_call.changes.tell.account import Account, account
 from good_call.changes.tell.edit_telling import Told
 from good_call.model.article import Article
+from good_call.model.call import Call, Calls, OneOrTwoIds
 from good_call.model.case import Case, Then, ThenKind
 from good_call.model.field import Field, form_of
 from good_call.model.guide import Guide, read_guide
@@ -31,6 +32,7 @@ from tests.every_text import EVERYTHING, write_guide
 
 TELL_NOTHING = {
     "tree/scenario.answers in another order": "a story is asked in the order of the tree",
+    "calls/call.answers in another order": "a call is asked in the order of the tree",
 }
 """What rightly tells nothing, each with the reason."""
 
@@ -49,12 +51,30 @@ class Change:
     guide: Guide
 
 
+CALLS = Calls(
+    kinds={"money": "Money", "time": "Time"},
+    calls=(
+        Call(
+            say="It costs too much.",
+            kind="money",
+            words=("price", "cost"),
+            start=EVERYTHING,
+            answers={"plain-0": "on", "number-0": "1"},
+            ends=(f"{EVERYTHING}/end-0", "elsewhere/end"),
+            never=("plain-end", "other-end"),
+            no_tree_yet="Nobody wrote one.",
+        ),
+        Call(say="It is late.", kind="time"),
+    ),
+)
+
+
 @cache
 def guide() -> Guide:
     """A guide with every kind of group in it."""
     with TemporaryDirectory() as folder:
         write_guide(Path(folder), [lambda name: f"Words for {name}"], lambda _: "First.\n\nSecond.")
-        return read_guide(Path(folder))
+        return dataclasses.replace(read_guide(Path(folder)), calls=CALLS)
 
 
 def _roots() -> Iterator[tuple[Any, Rebuild]]:
@@ -65,6 +85,7 @@ def _roots() -> Iterator[tuple[Any, Rebuild]]:
     yield tree, lambda new: dataclasses.replace(whole, trees={**whole.trees, new.id: new})
     yield article, lambda new: dataclasses.replace(whole, articles={**whole.articles, new.id: new})
     yield whole.house, lambda new: dataclasses.replace(whole, house=new)
+    yield CALLS, lambda new: dataclasses.replace(whole, calls=new)
 
 
 def changes() -> Iterator[Change]:
@@ -146,6 +167,7 @@ _OTHERS: dict[type, Any] = {
     Citation: "other/one",
     Date: datetime.date(2020, 2, 29),
     GivenKind: "other",
+    OneOrTwoIds: "other",
     PairKind: ("other/one", "other/two"),
     ThenKind: Then((Case(if_={"question": ("other",)}, go="other"), Case(otherwise="one")), False),
     ConditionKind: Condition(asked=("other",)),
@@ -202,7 +224,7 @@ def test_every_group_of_the_form_is_looked_into() -> None:
                 yield from forms(inner.group)
 
     looked_into = {form for form, _ in _fields()}
-    assert looked_into >= {name for group in (Tree, House, Article) for name in forms(group)} | {"tick"}
+    assert looked_into >= {name for group in (Tree, House, Article, Calls) for name in forms(group)} | {"tick"}
 
 
 def test_every_field_has_a_name_for_people() -> None:

@@ -266,6 +266,21 @@ def test_a_tick_that_was_called_otherwise_is_the_same(kept: Path) -> None:
     assert [*tree["sections"]] == ["What that does to paths", "Ids that links use", "Words"]
 
 
+def test_what_is_told_stands_beside_its_facts_as_json(kept: Path) -> None:
+    rewrite(kept, "keep", "next: [afterwards]", "next: []")
+    (tree,) = changes()["trees"]
+    facts = [told["change"] for section in tree["sections"].values() for told in section]
+    assert facts == [
+        {
+            "kind": "changed",
+            "subject": {"kind": "field", "id": "next"},
+            "where": ["outcomes", facts[0]["where"][1], "next"],
+            "before": ["afterwards"],
+            "now": [],
+        }
+    ]
+
+
 def test_explain_knows_what_diff_finds_and_says_that_check_does_not(guide: Path) -> None:
     result = CliRunner().invoke(main, ["explain", "vanished-id"])
     assert result.exit_code == 0

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
-from good_call.changes.compare.question_graph import Choice, QuestionGraph, question_graph
+from good_call.changes.compare.question_graph import Choice, Met, QuestionGraph, question_graph
 from good_call.changes.compare.renaming import Renaming
 from good_call.graph.unfolding import asked_about
 from good_call.model.tree import Tree
@@ -51,13 +51,13 @@ class PathChanges:
 class Parting:
     """Where the two states part: after these answers one leads to `before`, the other to `now`.
 
-    Each is an end or a question, as `QuestionGraph` names them; None where there is no such answer. `paths` are those
+    None stands where there is no such answer. `paths` are those
     that change so, however they came there; `trail` is a shortest of these ways.
     """
 
     trail: tuple[tuple[str, Choice], ...]
-    before: str | None
-    now: str | None
+    before: Met | None
+    now: Met | None
     paths: PathChanges
 
 
@@ -72,7 +72,7 @@ class Comparison:
     paths: PathChanges
     partings: tuple[Parting, ...]
     places: int
-    passing: Mapping[str, tuple[int, int]]
+    passing: Mapping[Met, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ class _Walk:
         pair, choice = spot
         changes = self._changes(spot, times)
         if choice is None:
-            return Parting(self._trail(pair), _what(self.before, pair[0]), _what(self.now, pair[1]), changes)
+            return Parting(self._trail(pair), self.before.met(pair[0]), self.now.met(pair[1]), changes)
         trail = (*self._trail(pair), (self.before.asks[pair[0]], choice))
         before = _after(self.before, self.before.ways[pair[0]], choice)
         return Parting(trail, before, _after(self.now, self.now.ways[pair[1]], choice), changes)
@@ -215,24 +215,20 @@ class _Walk:
         return tuple(trail[::-1])
 
 
-def _passing(before: QuestionGraph, now: QuestionGraph) -> dict[str, tuple[int, int]]:
+def _passing(before: QuestionGraph, now: QuestionGraph) -> dict[Met, tuple[int, int]]:
     older, newer = _paths_through(before), _paths_through(now)
     return {each: (older[each], newer[each]) for each in {**older, **newer}}
 
 
-def _paths_through(graph: QuestionGraph) -> Counter[str]:
+def _paths_through(graph: QuestionGraph) -> Counter[Met]:
     ways = [1] + [0] * (len(graph.ways) - 1)
-    found: Counter[str] = Counter()
+    found: Counter[Met] = Counter()
     for state, onward in enumerate(graph.ways):
         for target in onward.values():
             ways[target] += ways[state]
-        found[_what(graph, state)] += ways[state] * graph.counts[state]
+        found[graph.met(state)] += ways[state] * graph.counts[state]
     return found
 
 
-def _what(graph: QuestionGraph, state: int) -> str:
-    return graph.asks[state] or graph.ends[state]
-
-
-def _after(graph: QuestionGraph, ways: Mapping[Choice, int], choice: Choice) -> str | None:
-    return _what(graph, ways[choice]) if choice in ways else None
+def _after(graph: QuestionGraph, ways: Mapping[Choice, int], choice: Choice) -> Met | None:
+    return graph.met(ways[choice]) if choice in ways else None

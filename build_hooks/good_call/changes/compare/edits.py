@@ -9,6 +9,7 @@ from typing import Any, Literal
 from good_call.changes.compare.change import Change
 from good_call.diagnostics.subject import Subject
 from good_call.model.answer import Answer
+from good_call.model.call import Call
 from good_call.model.case import Then
 from good_call.model.field import Field, Form, form_of, group_in, name_of_each
 from good_call.model.house import Tension
@@ -67,11 +68,12 @@ _KEYS: dict[type, Callable[[Any], str]] = {
     Tick: lambda each: each.id,
     Safeguard: lambda each: each.promise,
     Scenario: lambda each: each.name,
+    Call: lambda each: each.say,
     Waiver: lambda each: f"{each.rule} {each.at}",
     Tension: lambda each: " ".join(each.between),
 }
 """What tells the groups of a list apart."""
-_WORDED = (Safeguard, Scenario, Waiver, Tension)
+_WORDED = (Safeguard, Scenario, Waiver, Tension, Call)
 """Those that have no id, so that they may be the same under other words."""
 _MOST_COMPARED = 10_000
 """Pairs of such groups, old and new, that are compared for being the same."""

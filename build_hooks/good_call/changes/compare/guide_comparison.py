@@ -13,6 +13,7 @@ from good_call.changes.compare.renamed_tree import promises_under_newer_ids, und
 from good_call.changes.compare.renaming import Renaming, renamed_trees
 from good_call.diagnostics.subject import Subject
 from good_call.model.article import Article
+from good_call.model.call import CALLS_FILE, Calls
 from good_call.model.field import Field, form_of
 from good_call.model.guide import Guide
 from good_call.model.house import House
@@ -60,9 +61,10 @@ class TreeComparison:
         """Nodes of both states that only the paths of one come to."""
         passing = self.walked.passing if self.walked else {}
         for each, (before, now) in passing.items():
-            if each in self.before.nodes and each in self.new.nodes and not (before and now):
+            is_kept = each.kind != "tree" and each.id in self.before.nodes and each.id in self.new.nodes
+            if is_kept and not (before and now):
                 kind: ChangeKind = "no longer met" if before else "now met"
-                yield Change(kind, Subject("node", each), (each,), before, now)
+                yield Change(kind, Subject("node", each.id), (each.id,), before, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class GuideComparison:
     house: tuple[Edit, ...] | None
     """What differs in the house rules; None where they can't be read in one of the states, or aren't there."""
     articles: tuple[Edit, ...]
+    calls: tuple[Edit, ...] | None
+    """What differs in the calls; None where they can't be read in one of the states."""
 
     @property
     def different(self) -> tuple[TreeComparison, ...]:
@@ -120,6 +124,7 @@ class _Guides:
             unreadable=tuple(sorted({*new.broken, *map(self._now, old.broken)} & new.tree_ids)),
             unreadable_articles=broken_articles,
             house=self._house(),
+            calls=self._calls(),
             articles=tuple(_article_edits(_readable(old, broken_articles), _readable(new, broken_articles))),
         )
 
@@ -144,6 +149,15 @@ class _Guides:
             *_verdict_names(self.old.house, self.new.house),
             *edits_of(House, self._under_newer_ids(self.old.house), self.new.house),
         )
+
+    def _calls(self) -> tuple[Edit, ...] | None:
+        broken = any(
+            CALLS_FILE in {each.place.file for each in guide.form_diagnostics} for guide in (self.old, self.new)
+        )
+        nothing = Calls(kinds={}, calls=())
+        if broken:
+            return None
+        return tuple(edits_of(Calls, self.old.calls or nothing, self.new.calls or nothing))
 
     def _under_newer_ids(self, house: House) -> House:
         nodes = {former: newer for each in self.renamings.values() for former, newer in each.nodes.items()}

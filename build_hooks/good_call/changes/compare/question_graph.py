@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from good_call.changes.compare.renaming import Renaming
 from good_call.graph.network import Network
@@ -15,18 +16,28 @@ Choice = tuple[str, frozenset[str]]
 """An answer's id, and the ids of the ticks that are told apart."""
 
 
+class Met(NamedTuple):
+    """What a rep meets: a question, an outcome, a tree that takes over, or a node that is stuck: it leads nowhere."""
+
+    kind: Literal["question", "outcome", "tree", "stuck"]
+    id: str
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionGraph:
     """States in topological order, the start first; state by state what is asked, the ways on, and the end.
 
-    `asks` is empty at an end, and `ends` empty before one. An end is `tree:id` where another tree takes over, and
-    `stuck:id` at a question or step that leads nowhere. `counts` are the ways on to an end, exactly.
+    `asks` is empty at an end, and `ends` is None before one. `counts` are the ways on to an end, exactly.
     """
 
     asks: tuple[str, ...]
     ways: tuple[dict[Choice, int], ...]
-    ends: tuple[str, ...]
+    ends: tuple[Met | None, ...]
     counts: tuple[int, ...]
+
+    def met(self, state: int) -> Met:
+        """What a rep meets in a state."""
+        return self.ends[state] or Met("question", self.asks[state])
 
 
 def question_graph(
@@ -60,7 +71,7 @@ class _Builder:
             {self._choice(edge): number[settled[edge.target]] for edge in unfolding.edges[state]} for state in kept
         )
         asks = tuple(self._asked(state) for state in kept)
-        ends = tuple("" if asked else self._end(state) for state, asked in zip(kept, asks, strict=True))
+        ends = tuple(None if asked else self._end(state) for state, asked in zip(kept, asks, strict=True))
         return QuestionGraph(asks, ways, ends, _counts(ways))
 
     def _settle(self, order: list[int]) -> list[int]:
@@ -79,12 +90,11 @@ class _Builder:
     def _asked(self, state: int) -> str:
         return self._renaming.node(self._unfolding.states[state].node) if self._unfolding.edges[state] else ""
 
-    def _end(self, number: int) -> str:
+    def _end(self, number: int) -> Met:
         state = self._unfolding.states[number]
         if state.hands_over:
-            return f"tree:{self._renamed_trees.get(state.node, state.node)}"
-        name = self._renaming.node(state.node)
-        return name if state.node in self._tree.outcomes else f"stuck:{name}"
+            return Met("tree", self._renamed_trees.get(state.node, state.node))
+        return Met("outcome" if state.node in self._tree.outcomes else "stuck", self._renaming.node(state.node))
 
 
 def _counts(ways: tuple[dict[Choice, int], ...]) -> tuple[int, ...]:

@@ -18,7 +18,8 @@ from good_call.model.field import Concern
 from good_call.model.node import Outcome
 from good_call.model.tree import Tree
 
-HOUSE, ARTICLES = "_house", "_articles"
+HOUSE, ARTICLES, CALLS = "_house", "_articles", "_calls"
+NO_TREES = (HOUSE, ARTICLES, CALLS)
 MOST_TOLD = 12
 """Of each kind, unless all is asked for."""
 
@@ -59,7 +60,7 @@ class Account:
 def account(compared: GuideComparison, vanished: Sequence[Located], whole: bool = False) -> Account:
     """Tell a change; long lists are cut unless the `whole` is asked for."""
     told = _Telling(compared, vanished)
-    chapters = [*told.added(), *told.removed(), *told.trees(), *told.house(), *told.articles()]
+    chapters = [*told.added(), *told.removed(), *told.trees(), *told.house(), *told.articles(), *told.calls()]
     kept = tuple(chapter if whole else _cut(chapter) for chapter in chapters)
     paths_change = any(each.walked and each.walked.paths.changed for each in compared.trees)
     return Account(WHAT_A_PATH_IS if paths_change else "", kept, tuple(told.outro()))
@@ -154,6 +155,12 @@ class _Telling:
         if sections:
             yield Chapter("The articles", ARTICLES, sections)
 
+    def calls(self) -> Iterator[Chapter]:
+        _, speech = self._speeches(self.compared.old.trees.values(), self.compared.new.trees.values())
+        sections = tuple(self._by_field(self.compared.calls or (), speech))
+        if sections:
+            yield Chapter("The calls", CALLS, sections)
+
     def _by_field(self, edits: Iterable[Edit], speech: Speech) -> Iterator[Section]:
         told: dict[str, list[Told]] = {}
         for edit in edits:
@@ -174,13 +181,23 @@ class _Telling:
             yield f"Articles that can't be read here or there, and are not compared: {names}."
         if compared.house is None:
             yield "The house rules can't be read here or there, and are not compared."
+        if compared.calls is None:
+            yield "The calls can't be read here or there, and are not compared."
         yield _same(compared)
 
 
 def _same(compared: GuideComparison) -> str:
     every, same = len(compared.trees), len(compared.trees) - len(compared.different)
-    unread = compared.unreadable or compared.unreadable_articles or compared.house is None
-    if not (compared.different or compared.added or compared.removed or compared.house or compared.articles or unread):
+    unread = compared.unreadable or compared.unreadable_articles or compared.house is None or compared.calls is None
+    if not (
+        compared.different
+        or compared.added
+        or compared.removed
+        or compared.house
+        or compared.articles
+        or compared.calls
+        or unread
+    ):
         return f"Nothing changes in {every} of {every} trees, in the house rules and in the articles."
     if not same:
         return "No tree stays as it was."

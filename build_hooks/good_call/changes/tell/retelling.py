@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from good_call.changes.compare.change import Change
 from good_call.changes.compare.comparison import Parting, PathChanges
 from good_call.changes.compare.guide_comparison import TreeComparison
+from good_call.changes.compare.question_graph import Met
 from good_call.changes.tell.edit_telling import Told
 from good_call.changes.tell.speech import Speech
 from good_call.diagnostics.counted import counted
+from good_call.diagnostics.subject import Subject
 from good_call.model.node import Node, Question
 
 WHAT_A_PATH_IS = (
@@ -24,16 +28,21 @@ def in_words(paths: PathChanges) -> str:
     """How many paths changed, those of the older and the newer state apart."""
     if not paths.changed:
         return f"{counted(paths.now, 'path')}, as before, and each ends where it did."
-    parts = {"end elsewhere": paths.moved, "are gone": paths.gone}
-    lost = " and ".join(f"{count:,} {_agreeing(words, count)}" for words, count in parts.items() if count)
+    lost = " and ".join(f"{count:,} {words}" for words, count in _verbs(replace(paths, new=0)))
     sentence = f"Of {counted(paths.before, 'path')} before, {lost or 'all stay as they were'}"
     if paths.new:
-        return f"{sentence}; {paths.new:,} of today's {paths.now:,} {_agreeing('are new', paths.new)}."
+        return f"{sentence}; {paths.new:,} of today's {paths.now:,} {'is' if paths.new == 1 else 'are'} new."
     return f"{sentence}; {paths.now:,} are left." if paths.gone else f"{sentence}."
 
 
-def _agreeing(words: str, count: int) -> str:
-    return words.replace("are ", "is ").replace("end ", "ends ") if count == 1 else words
+def _verbs(paths: PathChanges) -> Iterator[tuple[str, int]]:
+    """What happened to paths, each with how many of them."""
+    parts = (
+        ("ends elsewhere", "end elsewhere", paths.moved),
+        ("is gone", "are gone", paths.gone),
+        ("is new", "are new", paths.new),
+    )
+    return ((one if count == 1 else several, count) for one, several, count in parts if count)
 
 
 def examples(compared: TreeComparison, older: Speech, newer: Speech) -> list[Told]:
@@ -46,18 +55,24 @@ def _example(compared: TreeComparison, parting: Parting, older: Speech, newer: S
     trail = tuple(_line(old, new, *answered) for answered in parting.trail)
     before, now = _where(parting.before, older), _where(parting.now, newer)
     if before == now:
-        before, now = f"{before} [{parting.before}]", f"{now} [{parting.now}]"
+        before, now = f"{before} {_id(parting.before)}", f"{now} {_id(parting.now)}"
     left_out = len(trail) - _FIRST - _LAST
     if left_out > 1:
         trail = (*trail[:_FIRST], f"… {left_out} answers more …", *trail[-_LAST:])
     details = (("before", before), ("now", now), ("in all", _so_many(parting.paths)))
-    return Told("For example, after:", details, trail or ("At the very start",))
+    asked, (answer, _) = parting.trail[-1] if parting.trail else ("", ("", frozenset[str]()))
+    where = tuple(step for question, (given, _) in parting.trail for step in (question, given))
+    subject = Subject("answer", f"{asked}/{answer}") if asked else Subject("tree", compared.new.id)
+    change = Change("parting", subject, where, parting.before, parting.now)
+    return Told("For example, after:", details, trail or ("At the very start",), change=change)
+
+
+def _id(met: Met | None) -> str:
+    return f"[{met.id}]" if met else ""
 
 
 def _so_many(paths: PathChanges) -> str:
-    parts = {"end elsewhere": paths.moved, "are gone": paths.gone, "are new": paths.new}
-    told = (f"{counted(count, 'path')} that {_agreeing(words, count)}" for words, count in parts.items() if count)
-    return ", ".join(told)
+    return ", ".join(f"{counted(count, 'path')} that {words}" for words, count in _verbs(paths))
 
 
 def _line(
@@ -72,13 +87,14 @@ def _line(
     return f"{asked} {words}{f' ({told})' if told else ''}"
 
 
-def _where(place: str | None, speech: Speech) -> str:
-    if place is None:
+def _where(met: Met | None, speech: Speech) -> str:
+    if met is None:
         return "there is no such answer"
-    kind, colon, rest = place.partition(":")
-    if colon:
-        return f"on to {speech.tree(rest)}" if kind == "tree" else f"no way on from {speech.place(rest)}"
-    node = speech.node(place)
+    if met.kind == "tree":
+        return f"on to {speech.tree(met.id)}"
+    if met.kind == "stuck":
+        return f"no way on from {speech.place(met.id)}"
+    node = speech.node(met.id)
     if node is None:
-        return place
+        return met.id
     return f"asks “{node.words}”" if isinstance(node, Question) else node.words

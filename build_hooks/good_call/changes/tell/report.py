@@ -1,0 +1,19 @@
+"""All that is told of a change, for whatever it is written as."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from good_call.changes.compare.guide_comparison import GuideComparison
+from good_call.changes.tell.account import Account
+from good_call.diagnostics.diagnostic import Located
+
+
+@dataclass(frozen=True)
+class Report:
+    """Since when, what differs, in facts and in words, and which published ids vanished uncovered."""
+
+    since: str
+    guides: GuideComparison
+    account: Account
+    vanished: tuple[Located, ...]
