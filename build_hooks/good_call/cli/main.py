@@ -7,6 +7,7 @@ import importlib
 import click
 
 _COMMANDS = {
+    "init": "Write a guide of your own, with what checks and publishes it.",
     "check": "Prove that every tree is complete and keeps its promises.",
     "explain": "Show a rule's manual.",
     "build": "Build the site; the old one stays until the new one is whole.",

@@ -1,0 +1,87 @@
+"""A guide of somebody's own: what it is called, what it is pinned to, and the files that it begins with."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from good_call.model.guide import ARTICLES_FOLDER, TREES_FOLDER
+from good_call.model.identifier import slug
+
+_HERE = Path(__file__).parent
+_AROUND = (
+    ("mkdocs.yml", "settings.yml"),
+    ("pyproject.toml", "pyproject.txt"),
+    ("README.md", "README.md"),
+    (".gitignore", "gitignore"),
+    (".github/workflows/guide.yml", "workflow.yml"),
+    (".devcontainer/devcontainer.json", "devcontainer.json"),
+    (".vscode/settings.json", "vscode-settings.json"),
+    (".vscode/extensions.json", "vscode-extensions.json"),
+)
+_CONTENT = (
+    (f"{TREES_FOLDER}/_house.yml", "house.yml"),
+    (f"{TREES_FOLDER}/take-a-late-return.yml", "tree.yml"),
+    (f"{ARTICLES_FOLDER}/keep-your-word.md", "article.md"),
+)
+_JSON = (".json",)
+_MARK = re.compile("@(?:NAME|OWNER|ENGINE|SLUG|TODAY)@")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewGuide:
+    """`engine` is a requirement as pip reads it, `today` the day on which the first tree counts as reviewed."""
+
+    name: str
+    owner: str
+    engine: str
+    today: str
+    from_example: bool = False
+
+    def files(self) -> dict[str, str]:
+        """The text of each file, by its place in the new folder.
+
+        Raises FileNotFoundError where the engine was installed without the example that is asked for.
+        """
+        texts = {file: self._filled(name) for file, name in _AROUND}
+        if self.from_example:
+            return {**texts, **dict(_example())}
+        return {**texts, **{file: self._filled(name) for file, name in _CONTENT}}
+
+    def _filled(self, name: str) -> str:
+        text = (_HERE / "files" / name).read_text(encoding="utf-8")
+        # In YAML, TOML and JSON alike a text in double quotes with JSON's escapes is that text.
+        quoted = name != "README.md"
+        values = {
+            "@NAME@": _inner(self.name) if name.endswith(_JSON) else _quoted(self.name) if quoted else self.name,
+            "@OWNER@": _quoted(self.owner),
+            "@ENGINE@": _inner(self.engine),
+            "@SLUG@": slug(self.name) or "guide",
+            "@TODAY@": self.today,
+        }
+        # At once: a name may hold a mark.
+        return _MARK.sub(lambda found: values[found[0]], text)
+
+
+def _quoted(words: str) -> str:
+    return json.dumps(words, ensure_ascii=False)
+
+
+def _inner(words: str) -> str:
+    return _quoted(words)[1:-1]
+
+
+def _example() -> Iterator[tuple[str, str]]:
+    """The content of the guide that comes with the engine: from the wheel, or from the repository beside it."""
+    packed = _HERE / "example"
+    root = packed if packed.is_dir() else _HERE.parents[2]
+    found = False
+    for folder, ending in ((TREES_FOLDER, "*.yml"), (ARTICLES_FOLDER, "*.md")):
+        for path in sorted((root / folder).rglob(ending)):
+            found = True
+            yield path.relative_to(root).as_posix(), path.read_text(encoding="utf-8")
+    if not found:
+        raise FileNotFoundError(root)

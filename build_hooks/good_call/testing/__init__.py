@@ -1,0 +1,1 @@
+"""A guide's own tests: pytest collects its trees, promises, stories and articles."""

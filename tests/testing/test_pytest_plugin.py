@@ -1,0 +1,120 @@
+"""In a folder with trees, pytest proves each tree, promise, story and article under a name that one can read."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from importlib.metadata import entry_points
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.cli.small_guide import rewrite, write_small_guide
+
+STORY = "decision_trees/keep.yml::story: The liar"
+ALL = [
+    "decision_trees/_house.yml::house rules",
+    "decision_trees/_house.yml::everything else",
+    "decision_trees/afterwards.yml::complete, no dead ends",
+    "decision_trees/keep.yml::complete, no dead ends",
+    "decision_trees/keep.yml::safeguard: Nobody goes before we asked whether they were rude",
+    "decision_trees/keep.yml::story: The good one",
+    "decision_trees/keep.yml::story: The sorry one",
+    "decision_trees/keep.yml::story: The silent one",
+    STORY,
+    "decision_trees/keep.yml::story: The rich liar",
+    "docs/articles/saying-no.md::article",
+]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    root = write_small_guide(tmp_path / "guide")
+    (root / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    return root
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    # Named only where the engine was installed before it had the plugin: one that is installed loads by itself.
+    is_installed = any(entry_points(group="pytest11", name="good-call"))
+    named = () if is_installed else ("-p", "good_call.testing.plugin")
+    command = [sys.executable, "-m", "pytest", *named, *arguments]
+    environment = {**os.environ, "COLUMNS": "200"}
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def shown(done: subprocess.CompletedProcess[str], word: str) -> list[str]:
+    """The ids of the tests that ended in this word."""
+    return [found[1] for found in re.finditer(rf"^((?:decision_trees|docs)/.*?) {word}\b", done.stdout, re.MULTILINE)]
+
+
+def test_everything_is_a_test_of_its_own(root: Path) -> None:
+    done = run(root, "-v")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert shown(done, "PASSED") == ALL
+
+
+def test_a_story_that_ends_elsewhere_fails_alone_and_says_where(root: Path) -> None:
+    rewrite(root, "keep", "cost: {a-month: 1.50}\n    expect: part", "cost: {a-month: 1.50}\n    expect: stay")
+    done = run(root, "-v", "--junitxml=report.xml")
+    assert done.returncode == 1
+    assert shown(done, "FAILED") == [STORY]
+    assert "error[wrong-scenario]" in done.stdout
+    assert "--> decision_trees/keep.yml:" in done.stdout
+    assert "Traceback" not in done.stdout
+    cases = ElementTree.parse(root / "report.xml").getroot().iter("testcase")
+    assert [case.get("name") for case in cases if case.find("failure") is not None] == ["story: The liar"]
+    again = run(root, "-v", "--lf")
+    assert shown(again, "FAILED") == [STORY]
+    assert shown(again, "PASSED") == []
+
+
+def test_a_broken_promise_fails_alone(root: Path) -> None:
+    rewrite(root, "keep", "- asked: rude", "- asked: tell-them")
+    done = run(root, "-v")
+    assert shown(done, "FAILED") == [ALL[4]]
+    assert "error[broken-safeguard]" in done.stdout
+
+
+def test_what_can_t_be_judged_yet_does_not_pass(root: Path) -> None:
+    rewrite(root, "keep", "then: tell-them", "then: tell-thm")
+    done = run(root, "-v")
+    assert shown(done, "FAILED") == [ALL[3]]
+    assert shown(done, "SKIPPED") == ALL[4:10]
+
+
+@pytest.mark.parametrize(
+    ("file", "failed"),
+    [
+        ("decision_trees/keep.yml", "decision_trees/keep.yml::complete, no dead ends"),
+        ("docs/articles/saying-no.md", "docs/articles/saying-no.md::article"),
+        ("decision_trees/_house.yml", "decision_trees/_house.yml::house rules"),
+    ],
+)
+def test_a_file_that_can_t_be_read_fails(root: Path, file: str, failed: str) -> None:
+    (root / file).write_text("title: [", encoding="utf-8")
+    done = run(root, "-v", file)
+    assert failed in shown(done, "FAILED")
+
+
+def test_missing_house_rules_fail(root: Path) -> None:
+    (root / "decision_trees/_house.yml").unlink()
+    done = run(root, "-v")
+    assert ALL[3] in shown(done, "FAILED")
+
+
+def test_one_story_can_be_picked_and_run_in_parallel(root: Path) -> None:
+    assert shown(run(root, "-v", "-k", "rich"), "PASSED") == [ALL[9]]
+    assert shown(run(root, "-v", STORY), "PASSED") == [STORY]
+    parallel = run(root, "-n", "2")
+    assert parallel.returncode == 0
+    assert f"{len(ALL)} passed" in parallel.stdout
+
+
+def test_a_folder_without_trees_has_no_such_tests(tmp_path: Path) -> None:
+    (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
+    (tmp_path / "other.yml").write_text("title: [", encoding="utf-8")
+    assert "no tests ran" in run(tmp_path).stdout
