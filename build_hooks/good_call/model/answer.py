@@ -48,6 +48,13 @@ class Answer:
         name="a step back",
         concern="ways",
     )
+    stop: tuple[str, ...] = optional(
+        Items(Id(), single=True),
+        "The hard stops of the house rules that this answer tells of.",
+        default=(),
+        name="what must stop first",
+        concern="ways",
+    )
     formerly: tuple[str, ...] = optional(
         Items(Id(), single=True), "Ids that this answer had before.", default=(), name="the former ids", concern="ids"
     )

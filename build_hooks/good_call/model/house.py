@@ -55,6 +55,9 @@ class Role:
         name="the mail address",
         audience="nobody",
     )
+    phone: str = optional(
+        Text("a telephone number"), "A number that somebody answers.", default="", name="the telephone number"
+    )
     replace: bool = optional(Flag(), _REPLACE, default=False, name="a placeholder to be replaced")
 
 
@@ -149,6 +152,39 @@ class Escalation:
     how: str = required(Text(), "How to reach them.", name="how to reach them")
     meanwhile: str = required(
         Text(), "What to tell the customer meanwhile.", name="what to tell the customer meanwhile"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HardStop:
+    """What comes before serving, whichever tree a rep is in: an answer that says so carries its id as `stop`."""
+
+    form_name: ClassVar[str] = "hard stop"
+
+    id: str = ""
+    title: str = required(Text(), "What has come up, in a few words.", name="what has come up")
+    promise: str = required(Text(), "What holds on every path, in one sentence.", name="the promise")
+    who: str = required(Id(("role",)), "The role that must know.", name="who must know")
+    by: str = required(Text(), "By when they must know.", name="by when")
+    meanwhile: str = required(Text(), "What to say and do until then.", name="what to say and do until then")
+    at_once: bool = optional(
+        Flag(),
+        "True where they must be reached at once: a mail is not enough.",
+        default=False,
+        name="reached at once",
+    )
+    tree: str = optional(Id(("tree",)), "The tree that takes it.", default="", name="the tree that takes it")
+    asked_before: tuple[str, ...] = optional(
+        Items(Id(), single=True),
+        "Verdicts before which every path asks about it.",
+        default=(),
+        name="the verdicts before which it is asked",
+    )
+    never: tuple[str, ...] = optional(
+        Items(Id(), single=True),
+        "Verdicts to which nobody comes once it was said.",
+        default=(),
+        name="the verdicts to which it never leads",
     )
 
 
@@ -259,6 +295,14 @@ class House:
     partners: dict[str, Partner] = optional(
         Entries(Group(Partner, keyed=True)), "Referral partners.", default={}, name="the partners", label="Partners"
     )
+    hard_stops: dict[str, HardStop] = optional(
+        Entries(Group(HardStop, keyed=True)),
+        "What comes before serving.",
+        default={},
+        name="the hard stops",
+        label="Hard stops",
+        concern="duties",
+    )
     escalation: Escalation = required(
         Group(Escalation), "Who takes over when a rep is not sure.", name="the escalation", label="Escalation"
     )
@@ -280,6 +324,6 @@ class House:
     )
 
     def __post_init__(self) -> None:
-        for name in ("policies", "commitments", "programmes", "partners"):
+        for name in ("policies", "commitments", "programmes", "partners", "hard_stops"):
             if getattr(self, name) is None:
                 object.__setattr__(self, name, {})

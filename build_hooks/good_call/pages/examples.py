@@ -48,6 +48,7 @@ _ROUTES: dict[str, dict[str, tuple[Route, ...]]] = {
         "programme": (("programmes",),),
         "partner": (("partners",),),
         "escalation": (("escalation",),),
+        "hard stop": (("hard-stops",),),
         "budgets": (("budgets",),),
         "tension": (("tensions",),),
         "safeguard": (("safeguards",),),

@@ -8,7 +8,7 @@ MOST_IN_FOLDER = 40
 """Every page carries the navigation, so its cost grows with the square of the pages."""
 
 ORDER = (
-    *("index.md", "guides", "practice.md", "principles.md", "policies.md", "articles", "health.md"),
+    *("index.md", "guides", "stops.md", "practice.md", "principles.md", "policies.md", "articles", "health.md"),
     *("trainers", "maintainers"),
 )
 """What stands at the top, in this order; anything else comes behind it."""

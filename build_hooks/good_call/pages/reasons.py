@@ -50,7 +50,7 @@ class Reasons:
     def escalation(self) -> Markup:
         """Who takes over, how, and what to tell the customer meanwhile."""
         house = self._guide.house
-        return self._macro("escalation", house.escalation) if house else Markup("")
+        return self._macro("escalation", house.escalation, bool(house.hard_stops)) if house else Markup("")
 
     def role(self, role_id: str) -> Role:
         """The role; one that goes by its id where the house rules have none."""

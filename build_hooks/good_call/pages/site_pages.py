@@ -14,12 +14,14 @@ from good_call.pages.policies_page import policies_page
 from good_call.pages.practice_page import practice_pages
 from good_call.pages.principles_page import principles_page
 from good_call.pages.reference import reference_pages
+from good_call.pages.stops_page import stops_page
 from good_call.pages.tree_page import tree_pages
 
 PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home_page,
     trees_page,
     tree_pages,
+    stops_page,
     practice_pages,
     principles_page,
     policies_page,

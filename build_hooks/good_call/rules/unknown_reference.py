@@ -18,15 +18,16 @@ principles: [fire-a-customer/last-resort]
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Set
+from functools import partial
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place, Route
 from good_call.diagnostics.subject import Subject
 from good_call.model.guide import Guide
-from good_call.model.house import Commitment, Policy, Programme
+from good_call.model.house import Commitment, HardStop, Policy, Programme
 from good_call.model.identifier import slug
 from good_call.model.nearest import nearest
-from good_call.model.node import Node, Outcome
+from good_call.model.node import Node, Outcome, Question
 from good_call.model.safeguard import Safeguard
 from good_call.rules.gathering import gather
 from good_call.rules.rule import Family, GuideSubject, TreeSubject, house_place
@@ -91,10 +92,18 @@ def _node(subject: TreeSubject, node: Node) -> Iterator[Diagnostic]:
         yield from _principles(subject.guide, subject.place(*route, "principles", position), (citation,))
     for position, policy in enumerate(node.policies):
         yield from _known(subject.place(*route, "policies", position), "policy", policy, house.policies)
+    yield from _stops(subject, node, route)
     for position, tree in enumerate(node.see):
         yield from _other_tree(subject, subject.place(*route, "see", position), tree)
     if isinstance(node, Outcome):
         yield from _outcome(subject, node, route)
+
+
+def _stops(subject: TreeSubject, node: Node, route: Route) -> Iterator[Diagnostic]:
+    for number, answer in enumerate(node.answers if isinstance(node, Question) else ()):
+        for position, stop in enumerate(answer.stop):
+            place = subject.place(*route, "answers", number, "stop", position)
+            yield from _known(place, "hard stop", stop, subject.house.hard_stops)
 
 
 def _outcome(subject: TreeSubject, outcome: Outcome, route: Route) -> Iterator[Diagnostic]:
@@ -169,10 +178,22 @@ def _listed(subject: GuideSubject, route: Route, citations: tuple[str, ...]) -> 
 def _house_roles(subject: GuideSubject) -> Iterator[Diagnostic]:
     house = subject.house
     yield from _known(house_place("escalation", "who"), "role", house.escalation.who, house.roles)
+    for stop in house.hard_stops.values():
+        yield from _hard_stop(subject, stop)
     for policy in house.policies.values():
         for exception in (policy.exceptions or {}).values():
             place = house_place("policies", policy.id, "exceptions", exception.id, "approve")
             yield from _known(place, "role", exception.approve, house.roles)
+
+
+def _hard_stop(subject: GuideSubject, stop: HardStop) -> Iterator[Diagnostic]:
+    at = partial(house_place, "hard-stops", stop.id)
+    yield from _known(at("who"), "role", stop.who, subject.house.roles)
+    if stop.tree:
+        yield from _known(at("tree"), "tree", stop.tree, sorted(subject.guide.tree_ids))
+    for name, verdicts in (("asked-before", stop.asked_before), ("never", stop.never)):
+        for position, verdict in enumerate(verdicts):
+            yield from _known(at(name, position), "verdict", verdict, subject.house.verdicts)
 
 
 def _principles(guide: Guide, place: Place, citations: tuple[str, ...]) -> Iterator[Diagnostic]:
