@@ -56,7 +56,7 @@ MISTAKES: dict[str, tuple[list[Change], str, list[str]]] = {
     "a bound with a decimal comma": (
         [("        from: 100\n        then: stay", "        from: 2,5\n        then: stay")],
         "wrong-kind: from: 2,5",
-        ["Write digits only"],
+        ["Write a point before the decimals"],
     ),
     "a day that begins with its day": (
         [("reviewed: 2026-11-01", "reviewed: 1.11.2026")],
@@ -101,7 +101,7 @@ MISTAKES: dict[str, tuple[list[Change], str, list[str]]] = {
     "a word for ticks in a story": (
         [("signs: []", "signs: none")],
         "unknown-question: signs: none",
-        ["in brackets: `[they-said-sorry, lied]`; `[]` where nothing is."],
+        ["in brackets: `[they-said-sorry, lied]`; or its words, one to a line; `[]` for nothing."],
     ),
     "a day that there isn't": (
         [("reviewed: 2026-11-01", "reviewed: 31.11.2026")],

@@ -85,7 +85,9 @@ class Walk:
 
     def _arrive(self, target: str, picked: Picked | None) -> None:
         stop = self.here
-        if picked and picked.answer.again and self._cut_back(target):
+        step = stop.node
+        again = picked.answer.again if picked else isinstance(step, Step) and step.again
+        if again and self._cut_back(target):
             return
         if target in stop.tree.nodes:
             self.stops.append(Stop(stop.tree, stop.tree.nodes[target], stop.leg, picked))

@@ -89,7 +89,8 @@ def _box(node: Node) -> Box:
     if isinstance(node, Question):
         arrows = tuple(arrow for answer in node.answers for arrow in _answer(answer))
         return Box(node.ask, "question", node.help, arrows, _measure(node))
-    return Box(node.title, "step", node.tell, tuple(_arrows("", "", node.then, {})))
+    again = {"again": True} if node.again else {}
+    return Box(node.title, "step", node.tell, tuple(_arrows("", "", node.then, again)))
 
 
 def _answer(answer: Answer) -> Iterator[Arrow]:

@@ -141,7 +141,7 @@ def _values(document: Document) -> list[tuple[str, Span]] | None:
     root = read_nodes(document.source, document.file, document.line_offset)
     if isinstance(root, list):
         return None
-    return [(node.value, document.span_of(node)) for node in _scalars(root)] if root else []
+    return [(node.value, document.span_of(node)) for node in _scalars(root) if node.value] if root else []
 
 
 def _scalars(root: yaml.Node) -> Iterator[yaml.ScalarNode]:

@@ -75,6 +75,19 @@ class Network:
             found.append(loop)
         return found
 
+    def passes(self, node: str, here: str) -> bool:
+        """Whether every way from the start to `here` passes this node."""
+        if node in (here, self.start):
+            return True
+        met, waiting = {self.start, node}, [self.start]
+        for each in waiting:
+            if each == here:
+                return False
+            following = [target for target in self.ways.get(each, ()) if target not in met]
+            met.update(following)
+            waiting += following
+        return True
+
     def way(self, source: str, target: str) -> tuple[str, ...]:
         """The nodes of a shortest way, both ends included; empty where there is none."""
         before: dict[str, str] = {source: ""}
@@ -94,7 +107,7 @@ def _onward(tree: Tree) -> list[tuple[str, tuple[str, ...]]]:
     for node in tree.nodes.values():
         if isinstance(node, Question):
             onward += [(node.id, answer.then.targets) for answer in node.answers if not answer.again]
-    onward += [(step.id, step.then.targets) for step in tree.steps.values()]
+    onward += [(step.id, step.then.targets) for step in tree.steps.values() if not step.again]
     return onward
 
 

@@ -65,7 +65,7 @@ class _Way:
         """Where it goes on from this node; None where it can't."""
         self.passed.append(node.id)
         if isinstance(node, Step):
-            return choose_target(node.then, self.given)
+            return self._on_from(node)
         possible = [answer for answer in node.answers if (node.id, answer.id) not in self.went_back]
         if not possible:
             return None
@@ -75,6 +75,15 @@ class _Way:
         target = choose_target(answer.then, self.given)
         if answer.again and target:
             self.went_back.add((node.id, answer.id))
+            self._cut_back(target)
+        return target
+
+    def _on_from(self, step: Step) -> str | None:
+        target = choose_target(step.then, self.given)
+        if step.again and target:
+            if (step.id, "") in self.went_back:
+                return None
+            self.went_back.add((step.id, ""))
             self._cut_back(target)
         return target
 

@@ -86,7 +86,7 @@ def follow(tree: Tree, answers: Mapping[str, Given], picks: Picks | None = None)
     while here in tree.nodes and here not in passed:
         node = tree.nodes[here]
         passed.append(here)
-        if isinstance(node, Outcome):
+        if isinstance(node, Outcome) or (isinstance(node, Step) and node.again):
             break
         target = story.onward(node)
         if target is None:
@@ -162,6 +162,7 @@ def _ticked(question: Question, given: Given) -> Picked:
     ids = [tick.id for tick in question.tick or ()]
     if not isinstance(given, tuple):
         raise AnswerError(f"`{question.id}` takes ticks: give a list of them, as in [{next(iter(ids), '')}]")
+    given = question.ticked(given)
     unknown = [each for each in given if each not in ids]
     if unknown:
         raise AnswerError(f"`{question.id}` has no tick `{unknown[0]}`")

@@ -154,7 +154,7 @@ class _Unfolder:
 
     def _expand(self, number: int, state: State) -> None:
         node = None if state.hands_over else self._tree.nodes.get(state.node)
-        if isinstance(node, Step):
+        if isinstance(node, Step) and not node.again:
             self._follow(number, state, _Way(node.id, 0, "", node.then), frozenset())
         elif isinstance(node, Question):
             for position, answer in enumerate(node.answers):

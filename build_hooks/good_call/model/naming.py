@@ -165,6 +165,8 @@ class _Tree:
         question = self.tree.questions.get(question_id)
         if isinstance(given, tuple):
             for position, tick in enumerate(given):
+                if question and question.ticked((tick,)) != (tick,):
+                    continue
                 yield self._answer((*route, position), question_id, tick)
         elif isinstance(given, str) and question and not question.is_measured and not _is_words(question, given):
             yield self._answer(route, question_id, given)

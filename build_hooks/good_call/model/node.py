@@ -111,6 +111,12 @@ class Question:
         """The ids of its answers, then those of its ticks: the two share one space."""
         return (*(answer.id for answer in self.answers), *(tick.id for tick in self.tick or ()))
 
+    def ticked(self, given: tuple[str, ...]) -> tuple[str, ...]:
+        """The ids of ticks that are given by their ids or in their words; what is neither stays as it is."""
+        by_words = {tick.tick: tick.id for tick in self.tick or ()}
+        ids = {tick.id for tick in self.tick or ()}
+        return tuple(each if each in ids else by_words.get(each, each) for each in given)
+
     def answer(self, answer_id: str) -> Answer | None:
         """The answer with this id."""
         return next((answer for answer in self.answers if answer.id == answer_id), None)
@@ -169,6 +175,13 @@ class Step:
         Items(Id(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
     )
     then: Then = required(ThenKind(), "Where it goes on: a node, a tree, or cases.", name="leads to", concern="ways")
+    again: bool = optional(
+        Flag(),
+        "Do this, then ask again: `then` names a question that every path here has passed.",
+        default=False,
+        name="a step back",
+        concern="ways",
+    )
 
     @property
     def words(self) -> str:
@@ -176,7 +189,7 @@ class Step:
         return self.title
 
     def __str__(self) -> str:
-        return f"{self.id}: {self.then}"
+        return f"{self.id}:{' again' if self.again else ''} {self.then}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from good_call.model.kinds import Entries, Id, Items, Text
 from good_call.model.kinds.scalar import ANY_SCALAR, scalar
 
 Given = str | tuple[str, ...] | dict[str, str]
-"""An answer's words or id or a number; the ids of ticks; or a worksheet's numbers."""
+"""An answer's words or id or a number; the ids or words of ticks; or a worksheet's numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,31 @@ class GivenKind:
     def read(self, reader: Reader, node: Node, in_flow: bool) -> Given | None:
         """The answer as typed."""
         if isinstance(node, SequenceNode):
-            return Items(Id(("tick",))).read(reader, node, in_flow)
+            return Items(_Ticked()).read(reader, node, in_flow)
         if isinstance(node, MappingNode):
             return Entries(_Plain()).read(reader, node, in_flow)
         return (as_id(node.value) if isinstance(node, ScalarNode) else "") or scalar(reader, node, self.words)
 
     def schema(self) -> dict[str, Any]:
         """A scalar, an array or an object."""
-        return {"anyOf": [ANY_SCALAR, {"type": "array", "items": Id().schema()}, {"type": "object"}]}
+        return {"anyOf": [ANY_SCALAR, {"type": "array", "items": _Ticked().schema()}, {"type": "object"}]}
+
+
+@dataclass(frozen=True, slots=True)
+class _Ticked:
+    """A tick by its id; on a line of its own also in its words."""
+
+    words: str = "the id of a tick, or its words"
+
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:
+        """The id or the words as typed."""
+        if isinstance(node, ScalarNode) and not as_id(node.value) and not in_flow:
+            return reader.text(node, in_flow)
+        return Id(("tick",)).read(reader, node, in_flow)
+
+    def schema(self) -> dict[str, Any]:
+        """Any scalar."""
+        return ANY_SCALAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +79,7 @@ class Scenario:
     )
     answers: dict[str, Given] = required(
         Entries(GivenKind()),
-        "The answers that fit the story, by question: an answer in its words or by its id, ticks by their ids.",
+        "The answers that fit, by question: an answer in its words or by its id; ticks likewise, one to a line.",
         name="the answers",
     )
     expect: str = required(

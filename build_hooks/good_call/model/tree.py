@@ -99,6 +99,12 @@ class Tree:
         for step in self.steps.values():
             yield step, ("steps", step.id, "then"), step.then
 
+    def leads_back(self, node: Node, route: Route) -> bool:
+        """Whether this `then` of `ways` is a step back on purpose."""
+        if isinstance(node, Question):
+            return node.answers[int(route[3])].again
+        return isinstance(node, Step) and node.again
+
     def __str__(self) -> str:
         lines = [f"{self.id} from {self.start}", *map(str, self.nodes.values())]
         return "\n  ".join([*lines, *map(str, self.safeguards), *map(str, self.scenarios)])

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from good_call.model.answer import Answer
 from good_call.model.measure import Typed, numeral
-from good_call.model.node import Question
+from good_call.model.node import Question, Step
 
 
 def of_answer(question: Question, answer: Answer) -> Markup:
@@ -15,6 +15,11 @@ def of_answer(question: Question, answer: Answer) -> Markup:
     if question.is_measured:
         attributes += _range(answer)
     return attributes + formerly(answer.formerly)
+
+
+def of_step(step: Step) -> Markup:
+    """Whether it leads back."""
+    return Markup(" data-again") if step.again else Markup("")
 
 
 def _range(answer: Answer) -> Markup:

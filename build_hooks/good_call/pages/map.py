@@ -174,7 +174,7 @@ class TreeMap:
             for way in ways_of(node):
                 answer = node.answers[way.position] if isinstance(node, Question) else None
                 lines = _wrapped(self.said(node.id, way))
-                back = bool(answer and answer.again)
+                back = answer.again if answer else getattr(node, "again", False)
                 yield Arrow(node.id, way.target, answer.id if answer else "", lines, back)
 
     def _node(self, node: Node) -> Box:

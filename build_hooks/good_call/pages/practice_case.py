@@ -130,7 +130,7 @@ def _turn(view: TreeView, tree: Tree, picked: Picked, given: Given) -> Turn:
 
 def _noted(question: Question, given: Given, words: Words) -> str:
     if isinstance(given, tuple):
-        return "; ".join(tick.tick for tick in question.tick or () if tick.id in given)
+        return "; ".join(tick.tick for tick in question.tick or () if tick.id in question.ticked(given))
     if isinstance(given, dict) and question.worksheet:
         fields = question.worksheet.items()
         return "; ".join(

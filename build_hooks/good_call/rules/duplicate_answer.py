@@ -26,6 +26,7 @@ answers:
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note
@@ -45,7 +46,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         first: dict[str, Route] = {}
         for each, route in _ids(question):
             if not each:
-                yield _unnamed(subject, route)
+                yield _unnamed(subject, question, route)
             elif each in first:
                 yield _diagnostic(subject, each, first[each], route)
             else:
@@ -75,7 +76,12 @@ def _diagnostic(subject: TreeSubject, each: str, first: Route, second: Route) ->
     )
 
 
-def _unnamed(subject: TreeSubject, route: Route) -> Diagnostic:
+def _unnamed(subject: TreeSubject, question: Question, route: Route) -> Diagnostic:
+    is_answer, number = route[2] == "answers", int(route[3])
+    words = question.answers[number].answer if is_answer else (question.tick or ())[number].tick
+    name = _named_as_signs(words)
+    what = "id: " + (name if name and name not in question.ids else f"{'answer' if is_answer else 'tick'}-{number + 1}")
+    field = "" if is_answer or len(route) > 4 else ", and write `tick:` before its words"
     message = "no id can be made of these words"
     label = "they hold no letter from a to z and no digit"
     return Diagnostic(
@@ -83,5 +89,10 @@ def _unnamed(subject: TreeSubject, route: Route) -> Diagnostic:
         message=message,
         place=subject.place(*route),
         label=label,
-        help="Give it an `id:` of its own.",
+        help=f"Add an id on a line below, such as `{what}`{field}.",
     )
+
+
+def _named_as_signs(words: str) -> str:
+    """What signs are called, as an id: of a raised thumb, `thumbs-up-sign`."""
+    return slug(" ".join(unicodedata.name(letter, "") for letter in words[:3] if not letter.isspace()))

@@ -51,9 +51,9 @@ def _diagnostic(subject: GuideSubject, loop: tuple[str, ...]) -> Diagnostic:
     last = subject.guide.trees[loop[-1]]
     place = next(
         Place(last.file, (*route, *within))
-        for _, route, then in last.ways()
+        for node, route, then in last.ways()
         for case, within in then.routes()
-        if case.target == loop[0]
+        if case.target == loop[0] and not last.leads_back(node, route)
     )
     titles = tuple(subject.guide.trees[each].title for each in (*loop, loop[0]))
     message = f"this hands back to `{loop[0]}`, so a rep could go round for ever"

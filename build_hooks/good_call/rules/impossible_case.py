@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Route
 from good_call.graph.network import Network
-from good_call.model.node import Question, Step
+from good_call.model.node import Step
 from good_call.rules.rule import Family, Stage, TreeSubject
 
 FAMILY = Family.COMPLETENESS
@@ -77,7 +77,7 @@ def untaken_cases(subject: TreeSubject) -> Iterator[tuple[Route, int, str]]:
         if then.single or node.id not in unfolding.nodes:
             continue
         position = 0 if isinstance(node, Step) else int(route[3])
-        if isinstance(node, Question) and node.answers[position].again:
+        if subject.tree.leads_back(node, route):
             continue
         for number, case in enumerate(then.cases):
             if (node.id, position, number) not in unfolding.cases_taken:

@@ -24,9 +24,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.place import Route
 from good_call.diagnostics.subject import Subject
 from good_call.graph.paths import any_edge, shortest_avoiding
-from good_call.model.answer import Answer
+from good_call.model.case import Then
 from good_call.rules.rule import Family, Stage, TreeSubject
 
 FAMILY = Family.COMPLETENESS
@@ -35,16 +36,15 @@ STAGE = Stage.PATHS
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every step back names a question that all paths here have passed."""
-    for question in subject.tree.questions.values():
-        for number, answer in enumerate(question.answers):
-            if answer.again:
-                yield from _one(subject, question.id, number, answer)
+    for node, route, then in subject.tree.ways():
+        if subject.tree.leads_back(node, route):
+            yield from _one(subject, node.id, route, then)
 
 
-def _one(subject: TreeSubject, question_id: str, number: int, answer: Answer) -> Iterator[Diagnostic]:
-    place = subject.place("questions", question_id, "answers", number, "then")
-    target = answer.then.cases[0].target
-    if not answer.then.single or target not in subject.tree.questions:
+def _one(subject: TreeSubject, node_id: str, route: Route, then: Then) -> Iterator[Diagnostic]:
+    place = subject.place(*route)
+    target = then.cases[0].target
+    if not then.single or target not in subject.tree.questions:
         message = "a step back can only lead to a question of this tree"
         yield Diagnostic(
             rule="stray-again",
@@ -57,11 +57,11 @@ def _one(subject: TreeSubject, question_id: str, number: int, answer: Answer) ->
     unfolding = subject.analysis.unfolding
     around = shortest_avoiding(
         unfolding,
-        lambda state: unfolding.states[state].node == question_id,
+        lambda state: unfolding.states[state].node == node_id,
         lambda node: node != target,
         any_edge,
     )
-    if around is not None and target != question_id:
+    if around is not None and target != node_id:
         message = f"not every path here has passed `{target}`"
         repair = "Name a question that every path here asks, or take `again` out."
         path = subject.analysis.retell(around)

@@ -177,7 +177,7 @@ def _measured(subject: TreeSubject, route: Route, question: Question, given: Giv
 def _what_to_give(question: Question, given: Given) -> str:
     if question.tick is not None:
         ids = ", ".join(tick.id for tick in question.tick[:2])
-        return f"Give the ids of what is ticked, in brackets: `[{ids}]`; `[]` where nothing is."
+        return f"Give the ids of what is ticked, in brackets: `[{ids}]`; or its words, one to a line; `[]` for nothing."
     digits = digits_of(given) if isinstance(given, str) else ""
     if question.number and digits and digits != given:
         return f"Write digits only: `{digits}`."
@@ -190,6 +190,9 @@ def _no_answer(
     shown = ", ".join(f"`{each}`" for each in known[:8])
     what = "answer" if question.tick is None else "answer or tick"
     kept = f"; or give the {what} that was reworded `id: {name}`" if is_id(name) else ""
+    odd = _with_an_odd_space(name, known)
+    if odd:
+        return _odd_space(place, question, name, odd)
     guess = _guess(name, known, ids)
     message = f"the question `{question.id}` has no {what} `{name}`"
     label = f"none of its answers{' or ticks' if question.tick else ''} has this name"
@@ -204,6 +207,24 @@ def _no_answer(
         meant=guess,
         alternatives=tuple(known),
         replacements=replacements,
+    )
+
+
+def _with_an_odd_space(name: str, known: Sequence[str]) -> str:
+    """The answer that differs from these words only in spaces that look alike."""
+    plain = " ".join(name.split())
+    return next((each for each in known if each != name and " ".join(each.split()) == plain), "")
+
+
+def _odd_space(place: Place, question: Question, name: str, words: str) -> Diagnostic:
+    return Diagnostic(
+        rule="unknown-question",
+        message=f"this is the answer “{words}”, but for a space that only looks like one",
+        place=place,
+        label="one of the two was pasted from elsewhere",
+        help=f"Write it as the answer does: `{write_within(words)}`; or type the answer's spaces anew.",
+        subject=Subject("answer", f"{question.id}/{name}"),
+        replacements=(Replacement(place, write_within(words)),),
     )
 
 

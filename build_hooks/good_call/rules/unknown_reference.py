@@ -23,8 +23,9 @@ from functools import partial
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place, Route
 from good_call.diagnostics.subject import Subject
+from good_call.model.field import form_of
 from good_call.model.guide import Guide
-from good_call.model.house import Commitment, HardStop, Policy, Programme
+from good_call.model.house import HOUSE_FILE, Commitment, HardStop, Partner, Policy, Programme, Role, Verdict
 from good_call.model.identifier import slug
 from good_call.model.nearest import nearest
 from good_call.model.node import Node, Outcome, Question
@@ -36,6 +37,14 @@ from good_call.rules.unknown_target import lost_targets
 FAMILY = Family.SENSE
 
 _MOST_NAMED = 5
+_IN_HOUSE: dict[str, tuple[str, type]] = {
+    "verdict": ("verdicts", Verdict),
+    "role": ("roles", Role),
+    "partner": ("partners", Partner),
+    "policy": ("policies", Policy),
+    "programme": ("programmes", Programme),
+}
+"""Where the house rules hold what can be named, and its form."""
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
@@ -236,8 +245,21 @@ def _known(place: Place, what: str, name: str, known: Collection[str]) -> Iterat
     few = ", ".join(f"`{each}`" for each in names)
     # Ids with a slash are made of two, and both are there already or nowhere.
     added = name if "/" in name else slug(name) or name
-    repair = f"Write one of {few}." if 0 < len(known) <= 20 else f"Add it first, as `{added}`."
+    to_add = _to_add(what, added) or f"add it first, as `{added}`"
+    one_of = f"Write one of {few}" if 0 < len(known) <= 20 else ""
+    repair = (
+        f"{one_of}; or {to_add}." if one_of and what in _IN_HOUSE else f"{one_of or to_add[:1].upper() + to_add[1:]}."
+    )
     yield _unknown(place, Subject(what, name), f"there is no {what} `{name}`", nearest(name, known), names, repair)
+
+
+def _to_add(what: str, name: str) -> str:
+    """The lines that add it to the house rules; empty for what is added elsewhere."""
+    if what not in _IN_HOUSE:
+        return ""
+    section, group = _IN_HOUSE[what]
+    fields = " and ".join(f"`{field.key}: …`" for field in form_of(group).required)
+    return f"add it to `{HOUSE_FILE}`: below `{section}:` a line `{name}:`, and below that {fields}"
 
 
 def _unknown(

@@ -42,11 +42,13 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     lost = list(lost_targets(subject.tree, subject.tree_ids))
     # Looked for once: ten thousand lost targets would each go through ten thousand answers.
     lonely = _lonely(subject.tree) if lost else []
+    # Of several lost targets, one lonely node says nothing.
+    told = lonely if len({target for _, target in lost}) == 1 else []
     misspelt = _misspelt(subject.tree, lost, lonely)
     for target, node in misspelt.items():
         yield _defined_otherwise(subject, node, target, [route for route, each in lost if each == target])
     rest = (each for each in lost if each[1] not in misspelt)
-    yield from gather(_diagnostic(subject, route, target, lonely) for route, target in rest)
+    yield from gather(_diagnostic(subject, route, target, told) for route, target in rest)
 
 
 def lost_targets(tree: Tree, tree_ids: Set[str]) -> Iterator[tuple[Route, str]]:

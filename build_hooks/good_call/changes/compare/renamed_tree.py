@@ -96,7 +96,8 @@ class _Renamer:
     def _given(self, question_id: str, given: Given) -> Given:
         question = self.old.questions.get(question_id)
         if isinstance(given, tuple):
-            return tuple(self.renaming.answer(question_id, each) for each in given)
+            ids = question.ticked(given) if question else given
+            return tuple(self.renaming.answer(question_id, each) for each in ids)
         if isinstance(given, dict) or question is None or question.is_measured:
             return given
         answer = next((each for each in question.answers if given in (each.id, each.answer)), None)

@@ -17,6 +17,11 @@ _GROUPED = re.compile(r"[$€£]? ?(-?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?)
 """A number with a currency's sign, or with commas between its thousands: `2,000`, never `2,5`."""
 
 
+_RANGE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?(?:-|–|—|to|\.\.+|…) ?([0-9]+(?:\.[0-9]+)?)")
+_COMMA = re.compile(r"(-?[0-9]{1,12}),([0-9]{1,2}|[0-9]{4,6})")
+_WITH_UNIT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?(%|[A-Za-z][A-Za-z ]{0,20})")
+
+
 def is_number(text: str) -> bool:
     """Whether it is a number as people write it: digits, at most 15, and at most six behind a point."""
     return re.fullmatch(_DIGITS, text) is not None
@@ -26,6 +31,21 @@ def digits_of(text: str) -> str:
     """The digits of a number with a currency's sign or with commas between its thousands; empty for anything else."""
     found = _GROUPED.fullmatch(text)
     return found[1].replace(",", "") if found else ""
+
+
+def _advice(text: str) -> str:
+    """What to write in place of a range, a share or a number with its unit; empty for anything else."""
+    span = _RANGE.fullmatch(text)
+    if span:
+        return f"Write the two ends apart: `from: {span[1]}`, and `to: {span[2]}` or `below:` the number after it."
+    comma = _COMMA.fullmatch(text)
+    if comma:
+        return f"Write a point before the decimals: `{comma[1]}.{comma[2]}`; or no sign at all between thousands."
+    unit = _WITH_UNIT.fullmatch(text)
+    if unit:
+        sign = f'"{unit[2]}"' if unit[2] == "%" else unit[2]
+        return f"Write `{unit[1]}` alone; what is counted is the question's unit: `unit: {sign}`."
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +62,11 @@ class Number:
         if is_number(value):
             return Fraction(value)
         meant = digits_of(value)
+        advice = _advice(value)
+        if advice:
+            return reader.report(
+                "wrong-kind", node, f"`{value[:40]}` is no number", "a number should stand here", advice
+            )
         repair = (
             f"Write `{meant}`." if meant else "Write digits only, with a point before decimals: `30000` or `12.50`."
         )

@@ -89,6 +89,10 @@ class Mistakes:
             raise EnoughError
         self.diagnostics.append(found)
 
+    def forget(self, line: int) -> None:
+        """Take back what was said of a line: it follows from what is told of it instead."""
+        self.diagnostics[:] = [each for each in self.diagnostics if not each.place.span or each.place.span.line != line]
+
     def mend(self, node: Node, text: str) -> None:
         """Name the one right repair of what was reported last: this text in place of the node."""
         if not self.diagnostics[-1].replacements:

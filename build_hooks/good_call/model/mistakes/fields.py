@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yaml import MappingNode, Node, ScalarNode
 
 from good_call.diagnostics.diagnostic import Note
@@ -10,7 +12,7 @@ from good_call.diagnostics.subject import Subject
 from good_call.model.a_or_an import a_or_an
 from good_call.model.field import Form
 from good_call.model.mistakes.collected import Mistakes
-from good_call.model.mistakes.misplaced import is_node_at_the_edge
+from good_call.model.mistakes.misplaced import is_node_at_the_edge, is_node_too_deep
 from good_call.model.nearest import nearest
 
 _LISTED = {"answer", "case", "condition", "safeguard", "scenario", "tick", "waiver"}
@@ -25,6 +27,10 @@ _ELSEWHERE = {
     ("outcome", "answers"): _GO_ON,
     ("question", "hint"): "`hint` belongs to an answer; a question has `help`.",
     ("answer", "help"): "`help` belongs to a question; an answer has `hint`.",
+    ("number", "range"): "Write the two ends apart: `from:` and `to:`, both of which count.",
+    ("worksheet field", "range"): "Write the two ends apart: `from:` and `to:`, both of which count.",
+    ("answer", "range"): "Write the two ends apart: `from:`, which counts, and `below:`, which doesn't.",
+    ("answer", "to"): "An answer's range ends with `below:`, the first number that it no longer takes.",
 }
 """Fields that are meant well and belong elsewhere."""
 
@@ -43,7 +49,9 @@ def report_unknown(mistakes: Mistakes, form: Form, key: Node, child: Node, name:
         return mistakes.report("unknown-field", key, message, "here", 'Put the text in quotes: "…".')
     if name.isdigit() and is_bare:
         return report_comma(mistakes, key)
-    return None if is_node_at_the_edge(mistakes, form, key, child) else _report_name(mistakes, form, key, child, name)
+    if is_node_at_the_edge(mistakes, form, key, child) or is_node_too_deep(mistakes, form, key, child):
+        return None
+    return _report_name(mistakes, form, key, child, name)
 
 
 def _report_name(mistakes: Mistakes, form: Form, key: Node, child: Node, name: str) -> None:
@@ -77,7 +85,7 @@ def _report_short(mistakes: Mistakes, key: Node, child: ScalarNode, message: str
 
 def report_comma(mistakes: Mistakes, key: Node) -> None:
     """Report the digits behind a comma in braces, which YAML takes for an entry of its own."""
-    repair = "Write the number without commas: `30000`."
+    repair = "Write the number without commas: `30000`; decimals stand behind a point: `12.50`."
     mistakes.report("wrong-kind", key, "a comma in a number cuts it in two", "this part is lost", repair)
 
 
@@ -117,6 +125,8 @@ def report_repeats(mistakes: Mistakes, form: Form, repeated: list[Node], seen: d
 
 
 def _report_second(mistakes: Mistakes, form: Form, key: Node, seen: dict[str, Node]) -> None:
+    if form.name in _KEYED and _report_own_line(mistakes, form, key):
+        return
     is_listed = form.name in _LISTED
     message = f"a second {form.name} begins here without {'its dash' if is_listed else 'its id'}"
     repair = f"Write its id and a colon on a line above, as far to the left as other ids of {form.name}s."
@@ -125,6 +135,27 @@ def _report_second(mistakes: Mistakes, form: Form, key: Node, seen: dict[str, No
     note = _note_of_first(mistakes, seen[key.value])
     second = Subject(form.name, key.value)
     mistakes.report("duplicate-key", key, message, f"`{key.value}` stands twice", repair, notes=(note,), subject=second)
+
+
+def _report_own_line(mistakes: Mistakes, form: Form, key: Node) -> bool:
+    """Report the line with a node's id where it stands among the fields of the node above."""
+    number = key.start_mark.line - 1 + mistakes.document.line_offset
+    line = mistakes.document.lines[number]
+    found = re.fullmatch(r"( +)([a-z0-9-]+):\s*", line)
+    if not found or len(found[1]) != key.start_mark.column or len(found[1]) < _STEP:
+        return False
+    mistakes.forget(number + 1)
+    message = f"`{found[2]}` is {a_or_an(form.name)}, and its own line stands among the fields of another"
+    repair = f"Move this line {_STEP} spaces to the left."
+    begins = len(found[1]) + 1
+    span = Span(number + 1, begins, number + 1, begins + len(found[2]))
+    mistakes.report_at("yaml-syntax", span, message, "too far to the right", repair, Subject(form.name, found[2]))
+    mistakes.repair(mistakes.replacement(Span(number + 1, 1, number + 1, _STEP + 1), ""))
+    return True
+
+
+_STEP = 2
+"""How much further in the fields of a node stand than its id."""
 
 
 def report_repeated(mistakes: Mistakes, key: Node, first: Node, name: str) -> None:

@@ -9,13 +9,18 @@ from yaml import CollectionNode, MappingNode, Node, ScalarNode
 from good_call.diagnostics.place import Span
 from good_call.diagnostics.replacement import Replacement
 from good_call.model.mistakes.collected import Mistakes
+from good_call.source.odd_spaces import ODD_SPACES
 
 _FIELD = re.compile(r"(?P<name>(?P<before> *(?:- +)*)[a-z-]+:) *")
+_ODD_DASH = re.compile(rf"{ODD_SPACES}*-{ODD_SPACES}|{ODD_SPACES}+-\s")
+_BEFORE_TEXT = re.compile(rf"(?:[ ]|{ODD_SPACES})*-(?:[ ]|{ODD_SPACES})+")
 _DASH = re.compile(r"(?:-(?!\s)|[–—―−‐‑•·])\s*")
 
 
 def report_no_list(mistakes: Mistakes, node: ScalarNode, expected: str) -> None:
     """Report one text where a list was meant."""
+    if _ODD_DASH.match(node.value) and not node.style:
+        return _report_odd_space(mistakes, node)
     dash = _DASH.match(node.value)
     if dash and not node.style:
         return _report_no_dash(mistakes, node, dash[0].strip())
@@ -24,6 +29,28 @@ def report_no_list(mistakes: Mistakes, node: ScalarNode, expected: str) -> None:
     if node.start_mark.line == node.end_mark.line and node.style not in ("|", ">"):
         _put_below(mistakes, node)
     return None
+
+
+def _report_odd_space(mistakes: Mistakes, node: ScalarNode) -> None:
+    """Report a space beside a dash that is none to YAML, which then sees no dash at all."""
+    offset = mistakes.document.line_offset
+    lines = range(node.start_mark.line + offset, node.end_mark.line + offset + 1)
+    found = [(line, odd) for line in lines if (odd := _BEFORE_TEXT.match(mistakes.document.lines[line]))]
+    first, odd = found[0]
+    column = next((at for at, each in enumerate(odd[0]) if re.match(ODD_SPACES, each)), 0) + 1
+    message = "this is no ordinary space, though it looks like one"
+    repair = "Delete it and type a space; it was pasted from elsewhere."
+    mistakes.report_at("wrong-kind", Span.letter(first + 1, column), message, "this one", repair)
+    mistakes.repair(*(mistakes.replacement(_whole(line, odd), _plain(odd[0])) for line, odd in found))
+
+
+def _whole(line: int, found: re.Match[str]) -> Span:
+    return Span(line + 1, 1, line + 1, found.end() + 1)
+
+
+def _plain(before: str) -> str:
+    """The blanks and the dash before a text, each blank an ordinary one."""
+    return f"{' ' * before.index('-')}- "
 
 
 def _put_below(mistakes: Mistakes, node: ScalarNode) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from yaml import MappingNode, Node, ScalarNode
 
+from good_call.diagnostics.place import Span
 from good_call.diagnostics.replacement import Replacement
 from good_call.diagnostics.subject import Subject
 from good_call.model.a_or_an import a_or_an
@@ -65,11 +66,45 @@ def is_node_at_the_edge(mistakes: Mistakes, form: Form, key: Node, child: Node) 
     if form.name != "tree" or not kind or not isinstance(key, ScalarNode):
         return False
     message = f"`{key.value}` is {a_or_an(kind)}, and stands at the left edge"
-    repair = f"Put it below `{kind}s:`, two spaces further in, and what belongs to it two more."
+    begins = child.start_mark.column if isinstance(child, MappingNode) else 0
+    rest = "" if begins > 2 else ", and what belongs to it too"
+    repair = f"Put it below `{kind}s:`, two spaces further in{rest}."
     subject = Subject(kind, key.value)
     mistakes.report_at("yaml-syntax", mistakes.span(key), message, "too far to the left", repair, subject)
     mistakes.repair(*_moved_in(mistakes, key, child, kind))
     return True
+
+
+def is_node_too_deep(mistakes: Mistakes, form: Form, key: Node, child: Node) -> bool:
+    """Report a question, step or outcome that stands within another one, among its fields."""
+    kind = kind_of_node(child)
+    if form.name not in TELLING or not kind or not isinstance(key, ScalarNode):
+        return False
+    wanted = _column_of(mistakes, kind)
+    too_far = key.start_mark.column - wanted if wanted is not None and kind == form.name else 0
+    message = f"`{key.value}` is {a_or_an(kind)}, and stands within {a_or_an(form.name)}"
+    repair = f"Put it below `{kind}s:`, as far to the left as the others, with all that belongs to it."
+    if too_far > 0:
+        repair = f"Move it, and all that belongs to it, {too_far} spaces to the left."
+    mistakes.is_misplaced = True
+    subject = Subject(kind, key.value)
+    mistakes.report_at("yaml-syntax", mistakes.span(key), message, "too far to the right", repair, subject)
+    if too_far > 0:
+        mistakes.repair(*_moved_out(mistakes, range(key.start_mark.line, child.end_mark.line), too_far))
+    return True
+
+
+def _column_of(mistakes: Mistakes, kind: str) -> int | None:
+    """How far in the ids of a kind of node stand."""
+    group = dict(pairs(mistakes.root)).get(f"{kind}s")
+    return int(group.start_mark.column) if isinstance(group, MappingNode) else None
+
+
+def _moved_out(mistakes: Mistakes, lines: range, by: int) -> Iterator[Replacement]:
+    for number in lines:
+        line = number + mistakes.document.line_offset + 1
+        if mistakes.document.lines[line - 1].startswith(" " * by):
+            yield mistakes.replacement(Span(line, 1, line, by + 1), "")
 
 
 def _moved_in(mistakes: Mistakes, key: Node, child: Node, kind: str) -> Iterator[Replacement]:

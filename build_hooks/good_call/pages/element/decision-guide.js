@@ -246,7 +246,8 @@
       // The set grows while it is read: a step adds what follows it.
       for (const id of ids) {
         const { kind, answers } = this.#nodes.get(id);
-        if (kind === 'step') answers.forEach((answer) => this.#exits(answer, trail, straight).forEach(add));
+        if (kind !== 'step') continue;
+        for (const [, answer] of answers) if (!answer.again) this.#exits(answer, trail, straight).forEach(add);
       }
       return [...ids];
     }

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from good_call.source.indentation import fitting_indent
+from good_call.source.odd_spaces import ODD_SPACES
 from good_call.source.yaml_traps.scene import Scene
 from good_call.source.yaml_traps.trap import Trap
 
-_ODD_SPACES = "[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]"
-_ODD_SPACE = re.compile(rf"(?:\s*(?:- )?[a-z-]+:)?[ ]*({_ODD_SPACES})")
+_ODD_SPACE = re.compile(rf"(?:\s*(?:- )?[a-z-]+:)?[ ]*({ODD_SPACES})")
 
 
 def tab(scene: Scene) -> Trap | None:
