@@ -64,9 +64,8 @@ class Number:
         meant = digits_of(value)
         advice = _advice(value)
         if advice:
-            return reader.report(
-                "wrong-kind", node, f"`{value[:40]}` is no number", "a number should stand here", advice
-            )
+            reader.report("wrong-kind", node, f"`{value[:40]}` is no number", "a number should stand here", advice)
+            return None
         repair = (
             f"Write `{meant}`." if meant else "Write digits only, with a point before decimals: `30000` or `12.50`."
         )
