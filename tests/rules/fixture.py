@@ -65,6 +65,7 @@ class Fixture:
         """Make the guide at `root`, which may not exist yet."""
         shutil.copytree(GUIDE, root)
         for place, path in self.files():
+            (root / place).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, root / place)
             if self.kind == "bad" and self.rule in _MADE:
                 _MADE[self.rule](root / place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import click
 
 from good_call.cli.project import find_root
 from good_call.cli.seedling import Leaf, Seedling
+from good_call.cli.tree_argument import tree_file
 from good_call.cli.writing import write
 from good_call.diagnostics.full import write_full
 from good_call.model.guide import TREES_FOLDER, Guide, read_guide
@@ -30,26 +32,36 @@ _NO_MORE = "no more"
 @click.command("new")
 @click.argument("title")
 @click.option("--id", "tree_id", metavar="ID", help="The file's name, if not the title's words.")
+@click.option("--group", metavar="GROUP", default="", help="The folder that it goes into, such as `returns`.")
 @click.option("--yes", is_flag=True, help="Ask nothing: take every default.")
-def command(title: str, tree_id: str | None, yes: bool) -> None:
+def command(title: str, tree_id: str | None, group: str, yes: bool) -> None:
     """Write a new tree: a few questions, each with an answer that Enter takes.
 
     Example: guide new "Should you take a return after 30 days?"
     """
     root = find_root()
     title = _text(title)
-    file = _free_file(root, tree_id or slug(title), title)
     guide = read_guide(root)
+    file = _free_file(root, tree_id or slug(title), title, _group(group))
     if guide.house is None:
         raise click.UsageError("the house rules can't be read: `guide check` says why. Mend them first.")
-    seedling = _interview(title, guide, guide.house, yes)
+    seedling = replace(_interview(title, guide, guide.house, yes), group=group)
     text = seedling.text(guide.house, today())
     write(root / file, text, root)
     click.echo(f"Wrote {file}.")
     _report(root, file)
 
 
-def _free_file(root: Path, tree_id: str, title: str) -> str:
+def _group(group: str) -> str:
+    if group and not is_id(group):
+        guess = slug(group)
+        raise click.UsageError(
+            f"`{group}` is no name for a group: a-z, 0-9, hyphens.{f' Write `{guess}`.' if guess else ''}"
+        )
+    return f"{TREES_FOLDER}/{group}" if group else TREES_FOLDER
+
+
+def _free_file(root: Path, tree_id: str, title: str, folder: str) -> str:
     if not tree_id:
         raise click.UsageError(f"no id can be made of `{title}`. Give one with `--id late-return`.")
     why = why_not_named(tree_id)
@@ -57,11 +69,10 @@ def _free_file(root: Path, tree_id: str, title: str) -> str:
         near = near_name(tree_id)
         repair = f"Write `{near}`." if near else "Give another id with `--id late-return`."
         raise click.UsageError(f"`{shortened(tree_id)}` {why}. {repair}")
-    for ending in (".yml", ".yaml"):
-        if (root / TREES_FOLDER / f"{tree_id}{ending}").exists():
-            taken = f"{TREES_FOLDER}/{tree_id}{ending}"
-            raise click.UsageError(f"`{taken}` exists already. Give another title, or an id with `--id`.")
-    return f"{TREES_FOLDER}/{tree_id}.yml"
+    taken = tree_file(root, tree_id)
+    if taken:
+        raise click.UsageError(f"`{taken}` exists already. Give another title, or an id with `--id`.")
+    return f"{folder}/{tree_id}.yml"
 
 
 def _interview(title: str, guide: Guide, house: House, yes: bool) -> Seedling:

@@ -33,6 +33,7 @@ class Seedling:
     owner: str
     question: str
     leaves: tuple[Leaf, ...]
+    group: str = ""
 
     @property
     def question_id(self) -> str:
@@ -44,7 +45,7 @@ class Seedling:
         return "\n".join([*self._head(today), *self._question(), *self._outcomes(house), *self._tests(today)]) + "\n"
 
     def _head(self, today: datetime.date) -> Iterator[str]:
-        yield "# yaml-language-server: $schema=_schema/tree.json"
+        yield f"# yaml-language-server: $schema={'../' if self.group else ''}_schema/tree.json"
         yield "# What stands behind a # is a remark for you; no page shows it."
         yield f"title: {write_scalar(self.title)}"
         yield f"summary: {write_scalar(self.summary)}"

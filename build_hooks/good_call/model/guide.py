@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from good_call.diagnostics.place import START_OF_FILE, Place
 from good_call.model.article import Article, Principle
 from good_call.model.call import CALLS_FILE, Calls
 from good_call.model.form_reader import FormReader
+from good_call.model.group import GROUP_FILE, TreeGroup, group_of, in_order, named
 from good_call.model.house import HOUSE_FILE, House
 from good_call.model.identifier import is_id, slug
 from good_call.model.tree import Tree
@@ -24,6 +26,7 @@ from good_call.source.text_file import read_text
 TREES_FOLDER = "decision_trees"
 ARTICLES_FOLDER = "docs/articles"
 _LIST = "index"
+_TREES = (".yml", ".yaml")
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class Guide:
     broken_articles: frozenset[str] = frozenset()
     """Ids of articles that could not be read."""
     form_diagnostics: tuple[Diagnostic, ...] = ()
+    groups: dict[str, TreeGroup] = field(default_factory=dict)
+    """Those that have a tree, by id, in the order in which they are shown."""
 
     def principle(self, citation: str) -> Principle | None:
         """The principle that `article/principle` cites."""
@@ -52,6 +57,21 @@ class Guide:
     def tree_ids(self) -> set[str]:
         """Ids of all trees, also of those that could not be read."""
         return {*self.trees, *self.broken}
+
+    def file_of(self, tree_id: str) -> str:
+        """The file of a tree, also of one that could not be read; empty where there is none."""
+        tree = self.trees.get(tree_id)
+        return tree.file if tree else self.broken.get(tree_id, "")
+
+    def grouped(self, tree_ids: Iterable[str]) -> list[tuple[TreeGroup | None, list[str]]]:
+        """Trees by their groups, which stand in their order; those that are in none come last."""
+        found: dict[str, list[str]] = {}
+        for each in tree_ids:
+            found.setdefault(group_of(self.file_of(each)), []).append(each)
+        ordered: list[tuple[TreeGroup | None, list[str]]] = [
+            (group, found[group.id]) for group in self.groups.values() if group.id in found
+        ]
+        return [*ordered, (None, found[""])] if "" in found else ordered
 
     @property
     def article_ids(self) -> set[str]:
@@ -66,7 +86,7 @@ def read_guide(root: Path, unsaved: Mapping[str, str | None] | None = None, memo
     a file whose text is None counts as removed. With a memory, an unchanged file gives the same objects again.
     """
     given = unsaved or {}
-    tree_paths = _files(root, TREES_FOLDER, (".yml", ".yaml"), given)
+    tree_paths = tree_files(root, given)
     article_paths = _files(root, ARTICLES_FOLDER, (".md",), given)
     texts = {file: text for file, text in given.items() if text is not None}
     calls_path = root / CALLS_FILE if given.get(CALLS_FILE, "") is not None else None
@@ -84,17 +104,42 @@ def read_files(
     """Read these files as a guide; the house rules are read where `root` has them."""
     reading = _Reading(root, unsaved or {}, memory)
     files: dict[str, Path] = {}
-    for path in sorted(tree_paths, key=lambda path: path.suffix != ".yml"):
+    # The shallow one of twins is read, and of two in one folder that which ends as all others do.
+    for path in sorted(tree_paths, key=lambda path: (len(path.parts), path.suffix != ".yml")):
         if files.setdefault(path.stem, path) is path:
             reading.read(path, _Reading.tree)
         else:
             reading.twin(path, files[path.stem])
+    for folder in sorted({path.parent for path in files.values()} - {root / TREES_FOLDER}):
+        reading.folder(folder)
     for path in article_paths:
         reading.read(path, _Reading.article)
     reading.read(root / HOUSE_FILE, _Reading.house)
     if calls_path and (CALLS_FILE in (unsaved or {}) or calls_path.exists() or calls_path.is_symlink()):
         reading.read(calls_path, _Reading.calls)
     return reading.guide()
+
+
+def tree_files(root: Path, unsaved: Mapping[str, str | None] | None = None) -> list[Path]:
+    """The files of all trees: those of the folder of trees, and those of the folders in it, however deep."""
+    given = unsaved or {}
+    folders = {root / TREES_FOLDER, *(root / file for file in map(_folder, given) if _is_below_trees(file))}
+    with contextlib.suppress(OSError):
+        folders |= {path for path in (root / TREES_FOLDER).rglob("*") if path.is_dir()}
+    shown = sorted(each for each in folders if not _is_hidden(each.relative_to(root)))
+    return [path for each in shown for path in _files(root, each.relative_to(root).as_posix(), _TREES, given)]
+
+
+def _folder(file: str) -> str:
+    return Path(file).parent.as_posix()
+
+
+def _is_below_trees(folder: str) -> bool:
+    return folder.startswith(f"{TREES_FOLDER}/")
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(("_", ".")) for part in path.parts)
 
 
 def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[str, str | None]) -> list[Path]:
@@ -104,7 +149,7 @@ def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[s
         paths = sorted({*(root / folder).iterdir(), *added} - (here.keys() - added))
     except OSError:
         paths = sorted(added)
-    return [path for path in paths if path.suffix in endings and not path.name.startswith(("_", "."))]
+    return [path for path in paths if path.suffix in endings and not _is_hidden(Path(path.name))]
 
 
 class _Reading:
@@ -116,6 +161,7 @@ class _Reading:
         self._articles: dict[str, Article] = {}
         self._house: House | None = None
         self._calls: Calls | None = None
+        self._groups: dict[str, TreeGroup] = {}
         self._documents: dict[str, Document] = {}
         self._broken: dict[str, str] = {}
         self._broken_articles: set[str] = set()
@@ -140,6 +186,7 @@ class _Reading:
         self._articles |= other._articles
         self._house = other._house or self._house
         self._calls = other._calls or self._calls
+        self._groups |= other._groups
         self._documents |= other._documents
         self._broken |= other._broken
         self._broken_articles |= other._broken_articles
@@ -152,16 +199,17 @@ class _Reading:
             return
         tree_id = path.stem
         document = self._document(path, file)
-        named = self._check_name(tree_id, file)
+        has_id = self._check_name(tree_id, file)
         tree = self._form(document, Tree) if document else None
-        if tree and named:
+        if tree and has_id:
             self._trees[tree_id] = dataclasses.replace(tree, id=tree_id, file=file)
         else:
             self._broken[tree_id] = file
 
     def twin(self, path: Path, other: Path) -> None:
         """A second file with the same tree's name, which is not read."""
-        message = f"`{other.name}` is the tree `{path.stem}` already"
+        name = other.name if other.parent == path.parent else self._relative(other)
+        message = f"`{name}` is the tree `{path.stem}` already"
         place = Place(self._relative(path), span=START_OF_FILE)
         repair = "Give this file another name, or remove it."
         self._diagnostics.append(
@@ -170,14 +218,48 @@ class _Reading:
             )
         )
 
+    def folder(self, path: Path) -> None:
+        """A group, and what its own file says of it."""
+        file = self._relative(path / GROUP_FILE)
+        if path.parent != self._root / TREES_FOLDER:
+            self._too_deep(file)
+            return
+        self._check_folder(path.name, file)
+        if file in self._unsaved or (path / GROUP_FILE).is_file():
+            self.read(path / GROUP_FILE, _Reading.group)
+        self._groups.setdefault(path.name, named(path.name))
+
+    def group(self, path: Path) -> None:
+        document = self._document(path, self._relative(path))
+        given = self._form(document, TreeGroup) if document else None
+        self._groups[path.parent.name] = named(path.parent.name, given)
+
+    def _check_folder(self, name: str, file: str) -> None:
+        if is_id(name):
+            return
+        message = f"the folder's name `{name[:70]}` is no id"
+        repair = f"Name the folder `{slug(name) or 'my-group'}`."
+        label = "links come from it: a-z, 0-9 and hyphens only"
+        place = Place(file, span=START_OF_FILE)
+        self._diagnostics.append(Diagnostic(rule="bad-id", message=message, place=place, label=label, help=repair))
+
+    def _too_deep(self, file: str) -> None:
+        folder = Path(file).parent
+        message = f"the folder `{folder.name[:70]}` lies in a group, and groups hold no groups"
+        repair = f"Move its trees up into `{folder.parent.as_posix()}`, or the folder into `{TREES_FOLDER}`."
+        place = Place(file, span=START_OF_FILE)
+        self._diagnostics.append(
+            Diagnostic(rule="nested-group", message=message, place=place, label="no page would show it", help=repair)
+        )
+
     def article(self, path: Path) -> None:
         file = self._relative(path)
         if path.stem == _LIST:
             self._no_list(file)
             return
-        named = self._check_name(path.stem, file)
+        has_id = self._check_name(path.stem, file)
         article = self._article(path, file)
-        if article and named:
+        if article and has_id:
             self._articles[path.stem] = dataclasses.replace(article, id=path.stem, file=file)
         else:
             self._broken_articles.add(path.stem)
@@ -212,6 +294,7 @@ class _Reading:
             broken=self._broken,
             broken_articles=frozenset(self._broken_articles),
             form_diagnostics=tuple(self._diagnostics),
+            groups=in_order(self._groups.values()),
         )
 
     def _text(self, path: Path, file: str) -> str | Diagnostic:

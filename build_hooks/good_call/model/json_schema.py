@@ -9,6 +9,7 @@ from typing import Any
 from good_call.model.article import Article
 from good_call.model.call import Calls
 from good_call.model.field import form_in, form_of
+from good_call.model.group import TreeGroup
 from good_call.model.house import (
     House,
 )
@@ -17,12 +18,12 @@ from good_call.model.tree import Tree
 # The YAML server behind most editors promises draft 7 and no later one; `$defs` is only a place to point to.
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
-ROOTS: dict[str, type] = {"tree": Tree, "house": House, "article": Article, "calls": Calls}
+ROOTS: dict[str, type] = {"tree": Tree, "group": TreeGroup, "house": House, "article": Article, "calls": Calls}
 """The files of the form, by the name of their schema."""
 
 
 def schema_text(name: str) -> str:
-    """The schema `tree`, `house`, `article` or `calls` as JSON text, ending in a line end."""
+    """The schema `tree`, `group`, `house`, `article` or `calls` as JSON text, ending in a line end."""
     return json.dumps(schema_of(ROOTS[name]), indent=2, ensure_ascii=False) + "\n"
 
 

@@ -9,7 +9,7 @@ from good_call.diagnostics.place import Route
 from good_call.pages.templating import TEMPLATES
 from good_call.source.document import Document
 
-EXAMPLES = {name: f"example_{name}.yml" for name in ("tree", "house", "article", "calls")}
+EXAMPLES = {name: f"example_{name}.yml" for name in ("tree", "group", "house", "article", "calls")}
 """The whole file for each kind of file."""
 
 _ROUTES: dict[str, dict[str, tuple[Route, ...]]] = {
@@ -39,6 +39,7 @@ _ROUTES: dict[str, dict[str, tuple[Route, ...]]] = {
         "guarded outcomes": (("safeguards", 0, "before"),),
         "condition": (("safeguards", 0, "always"),),
     },
+    "group": {"group": (("title",), ("summary",), ("icon",), ("place",))},
     "house": {
         "the house rules": (("themes",), ("review-months",)),
         "verdict": (("verdicts", "grant once"),),

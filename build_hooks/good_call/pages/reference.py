@@ -17,7 +17,9 @@ FORM_URI = "trainers/form.md"
 RULES_URI = "trainers/rules.md"
 
 _WHERE = {
-    "tree": "A tree is one file of the folder `decision_trees`; its name is the tree's id.",
+    "tree": "A tree is one file of the folder `decision_trees`, or of a folder in it, which is then a group of trees; "
+    "its name is the tree's id.",
+    "group": "What a group is called stands in `_group.yml` in its folder. A folder without that file is a group too.",
     "house": "The house rules are the file `decision_trees/_house.yml`.",
     "calls": "The calls are the file `decision_trees/_calls.yml`; a guide may do without it.",
     "article": "An article is one file of the folder `docs/articles`; these fields stand between two lines of `---`.",
@@ -56,7 +58,7 @@ def reference_pages(edition: Edition) -> Iterator[Page]:
     yield Page(
         uri=FORM_URI,
         title="The form",
-        summary="Every field that a tree, the house rules or an article may have.",
+        summary="Every field that a tree, a group, the house rules or an article may have.",
         markdown=form_reference(),
         render=lambda body: body,
         hides=(),

@@ -8,6 +8,7 @@ from good_call.rules import (
     broken_safeguard,
     broken_stop,
     case_not_covered,
+    copied_tree,
     duplicate_answer,
     duplicate_id,
     duplicate_key,
@@ -28,6 +29,7 @@ from good_call.rules import (
     missing_front_matter,
     missing_owner,
     missing_start,
+    nested_group,
     no_answers,
     not_utf_8,
     one_answer,
@@ -89,6 +91,7 @@ _MODULES = (
     link_in_answer,
     bad_id,
     duplicate_id,
+    nested_group,
     # Completeness
     missing_start,
     unknown_target,
@@ -123,6 +126,7 @@ _MODULES = (
     unused_entry,
     wrong_call,
     misleading_word,
+    copied_tree,
     # Budgets
     long_path,
     slow_path,

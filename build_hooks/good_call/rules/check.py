@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -97,6 +97,7 @@ def _check(guide: Guide, today: datetime.date, analyses: dict[str, Analysis], me
     reached = Stage.PROMISES
     everything = GuideSubject(guide, guide.house, today, analyses)
     adrift = _adrift(everything)
+    among = _among(everything)
     for tree in guide.trees.values():
         subject = TreeSubject(guide, guide.house, today, tree, analyses[tree.id], tree_ids)
         found = memory.made(
@@ -106,10 +107,19 @@ def _check(guide: Guide, today: datetime.date, analyses: dict[str, Analysis], me
         )
         found = [each for each in found if not _rests_on(each, adrift)]
         reached = min(reached, _reached(found))
-        yield from waive(tree, found, today)
+        yield from waive(tree, [*found, *among[tree.file]], today)
     for rule in RULES:
         if rule.check_guide and rule.stage <= reached:
             yield from severe(rule, rule.check_guide(everything))
+
+
+def _among(subject: GuideSubject) -> dict[str, list[Diagnostic]]:
+    """What is wrong with trees beside each other, by the file of the tree where it is told."""
+    by_file: dict[str, list[Diagnostic]] = defaultdict(list)
+    for rule in RULES:
+        for each in severe(rule, rule.check_among(subject)) if rule.check_among else ():
+            by_file[each.place.file].append(each)
+    return by_file
 
 
 def _adrift(subject: GuideSubject) -> set[Route]:

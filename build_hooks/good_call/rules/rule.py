@@ -72,8 +72,9 @@ class TreeSubject:
 
 @dataclass(frozen=True)
 class Rule:
-    """One check. All three functions are missing where the reader itself finds the mistake.
+    """One check. All functions are missing where the reader itself finds the mistake.
 
+    `check_among` finds what is wrong with trees beside each other, in the tree that can be mended or waives it;
     `check_change` compares what was published with what would be; only `guide diff` has both.
     """
 
@@ -84,6 +85,7 @@ class Rule:
     manual: str
     check_tree: Callable[[TreeSubject], Iterator[Diagnostic]] | None
     check_guide: Callable[[GuideSubject], Iterator[Diagnostic]] | None
+    check_among: Callable[[GuideSubject], Iterator[Diagnostic]] | None
     check_change: Callable[[Guide, Guide], Iterator[Diagnostic]] | None
 
     @property
@@ -102,6 +104,7 @@ def rule(module: ModuleType) -> Rule:
         manual=inspect.cleandoc(module.__doc__ or ""),
         check_tree=getattr(module, "check_tree", None),
         check_guide=getattr(module, "check_guide", None),
+        check_among=getattr(module, "check_among", None),
         check_change=getattr(module, "check_change", None),
     )
 

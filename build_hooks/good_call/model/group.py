@@ -1,0 +1,81 @@
+"""A group: trees that belong together, in a subfolder of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import ClassVar
+
+from good_call.model.field import optional
+from good_call.model.kinds import Choice, Text, Whole
+
+GROUP_FILE = "_group.yml"
+
+ICONS = {
+    "bag": "🛍️",
+    "box": "📦",
+    "calendar": "📅",
+    "chat": "💬",
+    "coin": "🪙",
+    "hand": "🤝",
+    "house": "🏠",
+    "key": "🔑",
+    "phone": "📞",
+    "question": "❓",
+    "shield": "🛡️",
+    "star": "⭐",
+    "tag": "🏷️",
+    "tool": "🔧",
+    "truck": "🚚",
+    "warning": "⚠️",
+}
+"""The signs that a group may have, by their names."""
+
+_LAST = 1_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeGroup:
+    """What a group of trees is called, and where it stands. `id` is the folder's name."""
+
+    form_name: ClassVar[str] = "group"
+
+    id: str = ""
+    title: str = optional(
+        Text(), "What the group is called; the folder's name where left out.", default="", name="the title"
+    )
+    summary: str = optional(Text(), "When to look here, in one sentence.", default="", name="the summary")
+    icon: str = optional(Choice(tuple(ICONS)), "A sign beside its title.", default="", name="the sign")
+    place: int = optional(
+        Whole(1, _LAST), "Its place among the groups: 1 comes first.", default=_LAST, name="the place among the groups"
+    )
+
+    @property
+    def sign(self) -> str:
+        """Its icon as a letter; empty where it has none."""
+        return ICONS.get(self.icon, "")
+
+    @property
+    def sort_key(self) -> tuple[int, str, str]:
+        """By place, then by title."""
+        return self.place, self.title.casefold(), self.id
+
+
+def group_of(file: str) -> str:
+    """The group in which a tree's file lies, by the file's path from the project's root; empty for none."""
+    parts = PurePosixPath(file).parts
+    return parts[-2] if len(parts) == 3 else ""
+
+
+def named(group_id: str, given: TreeGroup | None = None) -> TreeGroup:
+    """The group of a folder, with what its file says, if there is one."""
+    words = group_id.replace("-", " ")
+    group = given or TreeGroup()
+    title = group.title or f"{words[:1].upper()}{words[1:]}"
+    return TreeGroup(id=group_id, title=title, summary=group.summary, icon=group.icon, place=group.place)
+
+
+def in_order(groups: Iterable[TreeGroup]) -> dict[str, TreeGroup]:
+    """All groups by their ids, in the order in which they are shown."""
+    return {each.id: each for each in sorted(groups, key=lambda each: each.sort_key)}
