@@ -117,6 +117,7 @@ def _tree_as_json(health: TreeHealth) -> dict[str, Any]:
     tree, paths, covered = health.tree, health.paths, health.coverage
     return {
         "tree": tree.id,
+        "group": tree.group,
         "title": tree.title,
         "owner": tree.owner,
         "reviewed": _day(tree.reviewed),

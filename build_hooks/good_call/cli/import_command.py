@@ -11,15 +11,16 @@ import click
 
 from good_call.cli.import_telling import account
 from good_call.cli.project import find_root
+from good_call.cli.tree_argument import tree_file
 from good_call.cli.writing import write
 from good_call.diagnostics.counted import counted
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.exchange.diagram import Diagram
 from good_call.exchange.flowchart import Flowchart, FormatError
 from good_call.exchange.settling import settle
-from good_call.exchange.tree_text import tree_text
+from good_call.exchange.tree_text import in_folder, tree_text
 from good_call.model.guide import TREES_FOLDER, Guide, read_guide
-from good_call.model.identifier import slug
+from good_call.model.identifier import is_id, slug
 from good_call.model.tree_name import near_name, shortened, why_not_named
 from good_call.source.text_file import read_text
 
@@ -58,7 +59,7 @@ def command(file: Path, target: str | None, format_: str | None, wanted: str | N
         raise click.UsageError("two of these diagrams have the same name. Take one after the other: `--diagram 1`.")
     # All are read before any is written.
     charts = [_chart(module, file, each, guide, path) for each, path in zip(chosen, paths, strict=True)]
-    texts = [_text(chart, file) for chart in charts]
+    texts = [in_folder(_text(chart, file), path.parent.name) for chart, path in zip(charts, paths, strict=True)]
     for chart, path, text in zip(charts, paths, texts, strict=True):
         _put(root, path, text, chart, to_screen=target == "-")
 
@@ -117,24 +118,29 @@ def _path(root: Path, guide: Guide, file: Path, target: str | None, diagram: Dia
     if not named and not own:
         raise click.UsageError(f"no id can be made of `{file.stem}`. Name the tree: `--to {TREES_FOLDER}/my-tree.yml`.")
     path = Path(str(target)).absolute() if named else root / TREES_FOLDER / f"{own}.yml"
-    if path.parent.resolve() != (root / TREES_FOLDER).resolve():
+    if not _may_hold_trees(root, path.parent):
         raise click.UsageError(f"a tree belongs into the folder `{TREES_FOLDER}`, and `{target}` lies elsewhere.")
     if path.suffix not in (".yml", ".yaml"):
         guess = f"{TREES_FOLDER}/{near_name(path.stem) or 'my-tree'}.yml"
         raise click.UsageError(f"`{target}` is no name for a tree: name it `{guess}`, say.")
-    _check_name(path, target if named else path.name, guide, to_screen=target == "-")
+    _check_name(root, path, target if named else path.name, guide, to_screen=target == "-")
     return path
 
 
-def _check_name(path: Path, shown: str | None, guide: Guide, *, to_screen: bool) -> None:
+def _may_hold_trees(root: Path, folder: Path) -> bool:
+    trees, here = (root / TREES_FOLDER).resolve(), folder.resolve()
+    return here == trees or (here.parent == trees and is_id(here.name))
+
+
+def _check_name(root: Path, path: Path, shown: str | None, guide: Guide, *, to_screen: bool) -> None:
     why = why_not_named(path.stem)
     if why and not to_screen:
         guess = f"{TREES_FOLDER}/{near_name(path.stem) or 'my-tree'}.yml"
         name = f"`{shortened(path.stem)}` {why}"
         raise click.UsageError(f"`{shortened(str(shown))}` is no name for a tree: {name}. Name it `{guess}`, say.")
-    taken = next((other for ending in (".yml", ".yaml") if (other := path.with_suffix(ending)).exists()), None)
+    taken = tree_file(root, path.stem)
     if not to_screen and (taken or path.stem in guide.tree_ids):
-        name = taken.name if taken else path.stem
+        name = Path(taken).name if taken else path.stem
         raise click.UsageError(f"`{name}` exists already. Name another file: `--to {TREES_FOLDER}/other.yml`.")
 
 

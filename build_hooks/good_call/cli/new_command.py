@@ -17,7 +17,7 @@ from good_call.cli.writing import write
 from good_call.diagnostics.full import write_full
 from good_call.model.guide import TREES_FOLDER, Guide, read_guide
 from good_call.model.house import House, Verdict
-from good_call.model.identifier import slug
+from good_call.model.identifier import is_id, slug
 from good_call.model.nearest import did_you_mean
 from good_call.model.placeholder import WHEN
 from good_call.model.tree_name import near_name, shortened, why_not_named

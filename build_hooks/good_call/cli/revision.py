@@ -111,7 +111,7 @@ def read_guide_at(root: Path, revision: Revision) -> Guide:
 
 def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
     # Not `git archive`: what .gitattributes keeps out of archives is still part of the guide.
-    listed = _git(root, "ls-tree", "-z", commit, f"{TREES_FOLDER}/", f"{ARTICLES_FOLDER}/")
+    listed = _git(root, "ls-tree", "-r", "-z", commit, f"{TREES_FOLDER}/", f"{ARTICLES_FOLDER}/")
     entries = [entry.split("\t", 1) for entry in listed.decode("utf-8", "surrogateescape").split("\0") if entry]
     wanted = [(about.split()[2], file) for about, file in entries if about.startswith(_FILE) and _is_ours(file)]
     contents = _git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob, _ in wanted).encode())
@@ -127,7 +127,8 @@ def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _is_ours(file: str) -> bool:
-    return Path(file).parent.as_posix() in (TREES_FOLDER, ARTICLES_FOLDER)
+    folder = Path(file).parent.as_posix()
+    return folder in (ARTICLES_FOLDER, TREES_FOLDER) or folder.startswith(f"{TREES_FOLDER}/")
 
 
 def _commit(root: Path, name: str) -> str | None:

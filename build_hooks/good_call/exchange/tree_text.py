@@ -15,6 +15,7 @@ UNDECIDED = "undecided"
 """The verdict of outcomes whose source gives none."""
 
 _MODELINE = "# yaml-language-server: $schema=_schema/tree.json\n"
+_IN_GROUP = "# yaml-language-server: $schema=../_schema/tree.json\n"
 
 
 def tree_text(chart: Flowchart, source: str) -> str:
@@ -27,6 +28,12 @@ def tree_text(chart: Flowchart, source: str) -> str:
         if nodes or kind != "step":
             tree[f"{kind}s"] = Entries(nodes)
     return _MODELINE + write_block(tree)
+
+
+def in_folder(text: str, folder: str) -> str:
+    """The text of a tree as it stands in a folder: in that of a group, editors find its schema one folder up."""
+    at_home, in_group = (_MODELINE, _IN_GROUP) if folder != "decision_trees" else (_IN_GROUP, _MODELINE)
+    return in_group + text.removeprefix(at_home) if text.startswith(at_home) else text
 
 
 def _question(box: Box) -> dict[str, Any]:

@@ -13,7 +13,7 @@ _ID = r"[a-z0-9-]+"
 _TRAIL = r"(?:;[a-z0-9;=.-]*)?"
 _OWN = re.compile(rf"\]\(\s*<?#(?P<fragment>{_ID}{_TRAIL})")
 _GUIDE = re.compile(rf"(?<![a-z0-9-])guides/(?P<tree>{_ID})(?:\.md|/)(?:#(?P<fragment>{_ID}{_TRAIL}))?")
-_FILE = re.compile(rf"(?<![a-z0-9-])decision_trees/(?P<tree>{_ID})\.ya?ml")
+_FILE = re.compile(rf"(?<![a-z0-9-])decision_trees/(?:{_ID}/)?(?P<tree>{_ID})\.ya?ml")
 _CODE = re.compile(
     r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*(?:\n(?![ \t]*(?P=fence))[^\n]*)*(?:\n[^\n]*)?"
     r"|(?<!`)(?P<ticks>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)(?P=ticks)(?!`)",

@@ -52,6 +52,11 @@ class TreeGroup:
     )
 
     @property
+    def file(self) -> str:
+        """The file that says so, which need not be there."""
+        return f"decision_trees/{self.id}/{GROUP_FILE}"
+
+    @property
     def sign(self) -> str:
         """Its icon as a letter; empty where it has none."""
         return ICONS.get(self.icon, "")

@@ -10,6 +10,7 @@ from typing import ClassVar
 from good_call.diagnostics.place import Route
 from good_call.model.case import Then
 from good_call.model.field import optional, required
+from good_call.model.group import group_of
 from good_call.model.kinds import Date, Entries, Group, Id, Items, Text
 from good_call.model.node import Node, Outcome, Question, Step
 from good_call.model.safeguard import Safeguard
@@ -85,6 +86,11 @@ class Tree:
                 object.__setattr__(self, name, {})
         # Later kinds win where an id is used twice, which the rule duplicate-id reports.
         object.__setattr__(self, "nodes", {**self.questions, **self.steps, **self.outcomes})
+
+    @property
+    def group(self) -> str:
+        """The group that it is in; empty for none."""
+        return group_of(self.file)
 
     def route(self, node_id: str) -> Route:
         """The way to a node in the file."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 MOST_IN_FOLDER = 40
 """Every page carries the navigation, so its cost grows with the square of the pages."""
@@ -16,15 +17,19 @@ ORDER = (
 FIRST = ("trainers/first-tree.md", "trainers/form.md", "trainers/rules.md", "trainers/commands.md")
 """What comes first within a folder, behind its index."""
 
+PlaceAndTitle = tuple[int, str]
+"""Where a group stands among all groups, and what it is called."""
+
 Entry = str | dict[str, "list[Entry]"]
 
 
-def navigation(uris: Iterable[str]) -> list[Entry]:
+def navigation(uris: Iterable[str], groups: Mapping[str, PlaceAndTitle] | None = None) -> list[Entry]:
     """`["index.md", {"Guides": ["guides/index.md", …]}]`; a folder within a folder is nested.
 
-    A folder of many pages is left to its index.
+    Pages of a folder that are in `groups` stand below the title of theirs. A folder of many pages is left to its index.
     """
-    return _entries("", sorted(uris, key=_rank))
+    grouped = groups or {}
+    return _entries("", sorted(uris, key=lambda uri: _rank(uri, grouped)), grouped)
 
 
 def listed_in(entries: Iterable[Entry]) -> Iterator[str]:
@@ -36,16 +41,17 @@ def listed_in(entries: Iterable[Entry]) -> Iterator[str]:
             yield from (uri for below in entry.values() for uri in listed_in(below))
 
 
-def _rank(uri: str) -> tuple[int, bool, int]:
+def _rank(uri: str, groups: Mapping[str, PlaceAndTitle]) -> tuple[int, bool, int, int]:
     top = uri.partition("/")[0]
-    return (_place(top, ORDER), uri != f"{top}/index.md", _place(uri, FIRST))
+    place = groups[uri][0] if uri in groups else len(groups)
+    return (_place(top, ORDER), uri != f"{top}/index.md", _place(uri, FIRST), place)
 
 
 def _place(name: str, order: tuple[str, ...]) -> int:
     return order.index(name) if name in order else len(order)
 
 
-def _entries(folder: str, uris: Iterable[str]) -> list[Entry]:
+def _entries(folder: str, uris: Iterable[str], groups: Mapping[str, PlaceAndTitle]) -> list[Entry]:
     """The entries of one folder; it and each folder in it stand where their first page stands."""
     pages: dict[str, list[str]] = {}
     for uri in uris:
@@ -53,10 +59,19 @@ def _entries(folder: str, uris: Iterable[str]) -> list[Entry]:
         pages.setdefault(name + slash, []).append(uri)
     if folder and len(pages) > MOST_IN_FOLDER:
         pages = {name: listed for name, listed in pages.items() if name == "index.md"} or pages
-    return [_entry(folder, name, listed) for name, listed in pages.items()]
+    entries: list[Entry] = []
+    for title, names in groupby(pages, key=lambda name: _title(pages[name], groups)):
+        below = [_entry(folder, name, pages[name], groups) for name in names]
+        entries += [{title: below}] if title else below
+    return entries
 
 
-def _entry(folder: str, name: str, uris: list[str]) -> Entry:
+def _title(uris: list[str], groups: Mapping[str, PlaceAndTitle]) -> str:
+    """The title of the group that a page is in, if it is in one."""
+    return groups[uris[0]][1] if len(uris) == 1 and uris[0] in groups else ""
+
+
+def _entry(folder: str, name: str, uris: list[str], groups: Mapping[str, PlaceAndTitle]) -> Entry:
     if not name.endswith("/"):
         return uris[0]
-    return {name[:-1].replace("-", " ").capitalize(): _entries(folder + name, uris)}
+    return {name[:-1].replace("-", " ").capitalize(): _entries(folder + name, uris, groups)}

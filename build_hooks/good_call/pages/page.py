@@ -34,6 +34,7 @@ class Page:
     `markdown` is rendered by the generator; `render` makes the page's HTML of that. `anchors` are the ids
     that `render` adds, as far as other pages may link to them. A page without a title is called by its heading.
     `moved_to` is the link on which a browser without scripts is sent at once.
+    `group` is where the group that it belongs to stands among all groups, and its title.
     `made_from` stands for all that `render` takes in; empty where rendering is the way to find out if it changed.
     """
 
@@ -50,6 +51,7 @@ class Page:
     searchable: bool = True
     made_from: str = ""
     moved_to: str = ""
+    group: tuple[int, str] | None = None
 
     @property
     def source(self) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from good_call.pages.addresses import Addresses
 from good_call.pages.edition import Edition
@@ -43,7 +44,15 @@ def plain_files(edition: Edition, site_name: str, other_pages: Iterable[str] = (
         files[f"docs/{uri}"] = content
     in_navigation = [page.uri for page in pages.values() if page.in_navigation]
     in_navigation += [uri for uri in other_pages if uri not in pages]
-    return {**files, "mkdocs.yml": _settings(site_name, in_navigation, assets)}
+    groups = {page.uri: page.group[1] for page in pages.values() if page.group}
+    return {**files, "mkdocs.yml": _settings(site_name, _navigation(in_navigation, groups), assets)}
+
+
+def _navigation(uris: Iterable[str], groups: Mapping[str, str]) -> Iterator[str]:
+    """The lines that list all pages, those of a group below its title."""
+    for title, grouped in groupby(uris, key=lambda uri: groups.get(uri, "")):
+        yield from [f"  - {json.dumps(title)}:"] if title else []
+        yield from (f"  {'    ' if title else ''}- {uri}" for uri in grouped)
 
 
 def plain_page(page: Page) -> str:
@@ -74,7 +83,7 @@ def _in_pre(html: str) -> str:
     return re.sub(r"\n(?=\n)", "\n&#8203;", html)
 
 
-def _settings(site_name: str, pages: Iterable[str], assets: Iterable[str]) -> str:
+def _settings(site_name: str, navigation: Iterable[str], assets: Iterable[str]) -> str:
     names = sorted(assets, key=lambda uri: (uri.rpartition("/")[2] not in EVERYWHERE, uri))
     lines = [MADE_BY, f"site_name: {json.dumps(site_name)}", "markdown_extensions:"]
     extensions = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables")
@@ -82,4 +91,4 @@ def _settings(site_name: str, pages: Iterable[str], assets: Iterable[str]) -> st
     for field, ending in (("extra_css", ".css"), ("extra_javascript", ".js")):
         uris = (uri for uri in names if uri.endswith(ending) and not uri.endswith(f"/{FETCHED}"))
         lines += [f"{field}:", *(f"  - {uri}" for uri in uris)]
-    return "\n".join([*lines, "nav:", *(f"  - {uri}" for uri in pages)]) + "\n"
+    return "\n".join([*lines, "nav:", *navigation]) + "\n"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -23,13 +24,27 @@ from good_call.source.memory import key_of
 def tree_pages(edition: Edition) -> Iterator[Page]:
     """One page for each tree, also for those that are broken."""
     files = {**edition.guide.broken, **{tree.id: tree.file for tree in edition.guide.trees.values()}}
-    for tree_id in sorted(files):
+    for tree_id in _in_order(edition, files):
         title = edition.reasons(tree_uri(tree_id)).texts.plain(edition.title(tree_id))
         fault = fault_of(edition, files[tree_id])
         if fault or tree_id not in edition.trees:
             yield broken_page(tree_uri(tree_id), title, files[tree_id], fault, edition.words)
         else:
             yield _page(edition, tree_id, title)
+
+
+def _in_order(edition: Edition, tree_ids: Iterable[str]) -> list[str]:
+    """The trees of each group together."""
+    return [tree_id for _, grouped in edition.guide.grouped(sorted(tree_ids)) for tree_id in grouped]
+
+
+def _group(edition: Edition, tree: Tree) -> tuple[int, str] | None:
+    group = edition.guide.groups.get(tree.group)
+    if group is None:
+        return None
+    title = edition.reasons(tree_uri(tree.id)).texts.plain(group.title)
+    # Themes print the titles of a navigation as they are.
+    return list(edition.guide.groups).index(group.id), html.escape(title)
 
 
 def _page(edition: Edition, tree_id: str, title: str) -> Page:
@@ -44,6 +59,7 @@ def _page(edition: Edition, tree_id: str, title: str) -> Page:
         hides=("toc", "top"),
         anchors=frozenset(tree.nodes),
         made_from=edition.made_from(tree),
+        group=_group(edition, tree),
     )
 
 

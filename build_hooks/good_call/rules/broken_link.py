@@ -65,6 +65,8 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     yield from _elsewhere(guide, HOUSE_FILE, texts_below((), subject.house))
     if guide.calls:
         yield from _elsewhere(guide, CALLS_FILE, texts_below((), guide.calls))
+    for group in guide.groups.values():
+        yield from _elsewhere(guide, group.file, texts_below((), group))
     for article in guide.articles.values():
         yield from _elsewhere(guide, article.file, texts_below((), article))
 

@@ -34,7 +34,8 @@ def settle_navigation(files: Files, pages: Mapping[str, Page], config: MkDocsCon
     """Write the navigation; pages of ours that it leaves to an index are marked as left out."""
     ours = [page.uri for page in pages.values() if page.in_navigation]
     others = files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
-    entries: list[Any] = navigation([*ours, *(file.src_uri for file in others if file.src_uri not in pages)])
+    uris = [*ours, *(file.src_uri for file in others if file.src_uri not in pages)]
+    entries: list[Any] = navigation(uris, {page.uri: page.group for page in pages.values() if page.group})
     listed = set(listed_in(entries))
     for file in files.documentation_pages():
         if file.src_uri in pages:

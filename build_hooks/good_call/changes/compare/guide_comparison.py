@@ -15,6 +15,7 @@ from good_call.diagnostics.subject import Subject
 from good_call.model.article import Article
 from good_call.model.call import CALLS_FILE, Calls
 from good_call.model.field import Field, form_of
+from good_call.model.group import TreeGroup
 from good_call.model.guide import Guide
 from good_call.model.house import House
 from good_call.model.kinds import Entries, Group, Items, Text
@@ -22,6 +23,8 @@ from good_call.model.tree import Tree
 
 _ARTICLES = Entries(Group(Article, keyed=True))
 ARTICLES = Field("articles", "articles", _ARTICLES, "The articles, by id.", "the articles", label="Articles")
+_GROUPS = Entries(Group(TreeGroup, keyed=True))
+GROUPS = Field("groups", "groups", _GROUPS, "The groups, by id.", "the groups", each="the group", label="Groups")
 _VERDICTS = form_of(House).fields["verdicts"]
 NAME = Field("name", "name", Text(), "The words that name a verdict, which are the key it stands under.", "the name")
 BODY = Field("body", "body", Items(Text()), "What is retold, paragraph by paragraph.", "what is retold")
@@ -84,6 +87,12 @@ class GuideComparison:
     articles: tuple[Edit, ...]
     calls: tuple[Edit, ...] | None
     """What differs in the calls; None where they can't be read in one of the states."""
+    groups: tuple[Edit, ...]
+
+    @property
+    def regrouped(self) -> tuple[TreeComparison, ...]:
+        """Trees whose file lies in another folder."""
+        return tuple(each for each in self.trees if each.old.group != each.new.group)
 
     @property
     def different(self) -> tuple[TreeComparison, ...]:
@@ -126,6 +135,7 @@ class _Guides:
             house=self._house(),
             calls=self._calls(),
             articles=tuple(_article_edits(_readable(old, broken_articles), _readable(new, broken_articles))),
+            groups=tuple(edits_of_field(Edit((), "the guide", GROUPS, "changed", old.groups, new.groups))),
         )
 
     def _now(self, tree_id: str) -> str:

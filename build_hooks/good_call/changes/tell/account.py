@@ -18,8 +18,8 @@ from good_call.model.field import Concern
 from good_call.model.node import Outcome
 from good_call.model.tree import Tree
 
-HOUSE, ARTICLES, CALLS = "_house", "_articles", "_calls"
-NO_TREES = (HOUSE, ARTICLES, CALLS)
+HOUSE, ARTICLES, CALLS, GROUPS = "_house", "_articles", "_calls", "_groups"
+NO_TREES = (HOUSE, ARTICLES, CALLS, GROUPS)
 MOST_TOLD = 12
 """Of each kind, unless all is asked for."""
 
@@ -41,7 +41,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """All about one tree, by its id; or about the house rules or the articles, whose names are no ids."""
+    """All about one tree, by its id; or about house rules, articles or groups, whose names are no ids."""
 
     title: str
     id: str
@@ -60,7 +60,8 @@ class Account:
 def account(compared: GuideComparison, vanished: Sequence[Located], whole: bool = False) -> Account:
     """Tell a change; long lists are cut unless the `whole` is asked for."""
     told = _Telling(compared, vanished)
-    chapters = [*told.added(), *told.removed(), *told.trees(), *told.house(), *told.articles(), *told.calls()]
+    chapters = [*told.added(), *told.removed(), *told.trees(), *told.house(), *told.articles()]
+    chapters += [*told.calls(), *told.groups()]
     kept = tuple(chapter if whole else _cut(chapter) for chapter in chapters)
     paths_change = any(each.walked and each.walked.paths.changed for each in compared.trees)
     return Account(WHAT_A_PATH_IS if paths_change else "", kept, tuple(told.outro()))
@@ -161,6 +162,12 @@ class _Telling:
         if sections:
             yield Chapter("The calls", CALLS, sections)
 
+    def groups(self) -> Iterator[Chapter]:
+        _, speech = self._speeches((), ())
+        sections = tuple(self._by_field(self.compared.groups, speech))
+        if sections:
+            yield Chapter("The groups", GROUPS, sections)
+
     def _by_field(self, edits: Iterable[Edit], speech: Speech) -> Iterator[Section]:
         told: dict[str, list[Told]] = {}
         for edit in edits:
@@ -183,7 +190,17 @@ class _Telling:
             yield "The house rules can't be read here or there, and are not compared."
         if compared.calls is None:
             yield "The calls can't be read here or there, and are not compared."
+        yield from map(_regrouped, compared.regrouped)
         yield _same(compared)
+
+
+def _regrouped(compared: TreeComparison) -> str:
+    now, before = compared.new.group, compared.old.group
+    moved = f"into the group {now}" if now else f"out of the group {before}"
+    address = f"its address, guides/{compared.new.id}/, and all links to it stay as they are"
+    if compared.old.id != compared.new.id:
+        return f"“{compared.new.title}” moved {moved}."
+    return f"“{compared.new.title}” moved {moved}, which changes nothing for people: {address}."
 
 
 def _same(compared: GuideComparison) -> str:
@@ -196,6 +213,7 @@ def _same(compared: GuideComparison) -> str:
         or compared.house
         or compared.articles
         or compared.calls
+        or compared.groups
         or unread
     ):
         return f"Nothing changes in {every} of {every} trees, in the house rules and in the articles."

@@ -11,7 +11,7 @@ from good_call.changes.compare.change import Change
 from good_call.changes.compare.edits import form_at
 from good_call.changes.compare.guide_comparison import TreeComparison
 from good_call.changes.compare.question_graph import Met
-from good_call.changes.tell.account import ARTICLES, CALLS, HOUSE, Chapter
+from good_call.changes.tell.account import ARTICLES, CALLS, GROUPS, HOUSE, Chapter
 from good_call.changes.tell.edit_telling import Told
 from good_call.changes.tell.report import Report
 from good_call.diagnostics.json_format import as_json as diagnostic_as_json
@@ -31,6 +31,8 @@ def as_json(report: Report) -> str:
         "house": _chapter_as_json(chapters.get(HOUSE)),
         "articles": _chapter_as_json(chapters.get(ARTICLES)),
         "calls": _chapter_as_json(chapters.get(CALLS)),
+        "groups": _chapter_as_json(chapters.get(GROUPS)),
+        "regrouped": [{"id": each.new.id, "from": each.old.group, "to": each.new.group} for each in guides.regrouped],
         "vanished": [diagnostic_as_json(each) for each in report.vanished],
     }
     return json.dumps(result, ensure_ascii=False, indent=1)
