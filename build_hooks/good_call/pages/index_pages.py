@@ -54,7 +54,7 @@ def home_page(edition: Edition) -> Iterator[Page]:
                 sections=_sections(edition, HOME),
                 line=edition.reasons(HOME).texts.line,
             )
-            + script_tags(("resume.js",), edition.addresses.root(HOME))
+            + script_tags(("home-page.js",), edition.addresses.root(HOME))
         ),
         hides=("toc", "navigation"),
     )

@@ -34,13 +34,15 @@ BUNDLES = {
         "paper.css",
         "offline.css",
     ),
-    "tree-page.js": ("resume.js", "notes.js", "map.js"),
-    "measured-tree-page.js": ("resume.js", "measures.js", "notes.js", "map.js"),
-    "practice-page.js": ("resume.js", "case.js", "practice.js"),
+    "decision-guide.js": ("store.js", "gestures.js", "decision-guide.js"),
+    "home-page.js": ("store.js", "resume.js"),
+    "tree-page.js": ("store.js", "resume.js", "hands.js", "notes.js", "map.js"),
+    "measured-tree-page.js": ("store.js", "resume.js", "hands.js", "measures.js", "notes.js", "map.js"),
+    "practice-page.js": ("store.js", "resume.js", "case.js", "practice.js"),
 }
 # The home page needs what is gone on with, and a tree's page fetches the case that is running, alone.
 FETCHED = "case.js"
-_ALONE = ("resume.js", FETCHED)
+_ALONE = (FETCHED,)
 _IN_BUNDLES_ONLY = {name for names in BUNDLES.values() for name in names} - {*_ALONE}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from good_call.pages.shipped_assets import asset_files
+from good_call.pages.shipped_assets import FOLDER, asset_files, shipped
 
 from tests.browser.pages_server import serving
 
@@ -26,6 +26,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assets.mkdir(parents=True)
     for path in asset_files():
         copyfile(path, assets / path.name)
+    # What a page loads before everything else comes in one file, here as on a site.
+    (assets / "decision-guide.js").write_text(str(shipped()[f"{FOLDER}/decision-guide.js"]), encoding="utf-8")
     return folder
 
 

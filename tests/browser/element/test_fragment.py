@@ -51,6 +51,32 @@ def test_a_fragment_that_fits_no_path_shows_the_start_and_a_notice(page: Page, s
     assert given(page) == []
 
 
+@pytest.mark.parametrize(
+    ("tail", "node", "answers"),
+    [
+        ("&utm_source=x", "let-go", 3),
+        ("?fbclid=IwAR0_x", "let-go", 3),
+        (")", "let-go", 3),
+        (";has-it-hap", "let-go", 3),
+        (";nobody=asked&utm_medium=mail", "let-go", 3),
+    ],
+)
+def test_of_a_link_with_a_tail_the_longest_part_that_fits_is_kept(
+    page: Page, simple: str, tail: str, node: str, answers: int
+) -> None:
+    page.goto(simple + LET_GO + tail)
+    expect_node(page, node)
+    assert len(given(page)) == answers
+    assert page.url.endswith(LET_GO)
+
+
+def test_of_a_link_that_was_cut_off_the_answers_that_are_whole_are_kept(page: Page, simple: str) -> None:
+    page.goto(simple + "#let-go;our-mistake=no;knows-the-rule=they-d&utm_source=x")
+    expect_node(page, "explain-the-rule")
+    assert given(page) == ["No, I have checked"]
+    expect(page.locator(".gc-notice")).to_contain_text("as far as it goes")
+
+
 def test_a_fragment_of_another_part_of_the_page_shows_the_start_in_silence(page: Page, simple: str) -> None:
     page.goto(simple + "#__search")
     expect_node(page, "our-mistake")

@@ -16,21 +16,100 @@ from tests.browser.pages_server import BELOW
     ("typed", "said"),
     [
         ("", "Enter a number"),
-        ("often", "Enter a number in figures, like 12"),
-        ("1.5", "Enter a whole number"),
+        ("often", "Enter a number in figures, like 12 times"),
+        ("1.5", "Enter a whole number, like 12 times"),
         ("100", "Enter a number from 0 to 99 times"),
     ],
 )
-def test_a_wrong_number_is_said_twice_in_the_same_words(page: Page, rich: str, typed: str, said: str) -> None:
+def test_a_wrong_number_is_said_once_with_an_example_in_its_unit(page: Page, rich: str, typed: str, said: str) -> None:
     page.goto(rich)
-    page.locator(".gc-input:visible").fill(typed)
+    field = page.locator(".gc-input:visible")
+    field.fill(typed)
     page.get_by_role("button", name="Continue").click()
-    expect(page.locator(".gc-errors")).to_be_focused()
-    expect(page.locator(".gc-errors li")).to_have_text(said)
+    expect(field).to_be_focused()
+    expect(page.get_by_text(said, exact=True)).to_have_count(1)
     expect(page.locator(".gc-error:visible")).to_have_text(said)
-    page.locator(".gc-errors a").click()
-    expect(page.locator(".gc-input:visible")).to_be_focused()
+    expect(field).to_have_value(typed)
     assert fragment(page) == ""
+    field.press_sequentially(" nearly")
+    expect(page.locator(".gc-error:visible")).to_have_text(said)
+    field.fill("12")
+    expect(page.locator(".gc-error")).to_have_text("")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
+NUMBERS = """([typed, field, lang]) => {
+  document.documentElement.lang = lang;
+  const {value, choices} = GoodCall.measure.parse(typed, field);
+  return value ?? choices ?? null;
+}"""
+MONEY = {"unit": "€", "decimals": 2, "from": "0", "to": "1000000"}
+DAYS = {"unit": "days", "decimals": 0, "from": "0", "to": "90000"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "lang", "money", "days"),
+    [
+        ("12", "en", "12.00", "12"),
+        ("1,000", "en", "1000.00", "1000"),
+        ("1.000", "en", ["1000.00", "1.00"], ["1000", "1"]),
+        ("1.000", "de", "1000.00", "1000"),
+        ("1,000", "de", ["1000.00", "1.00"], ["1000", "1"]),
+        ("1.500", "en", ["1500.00", "1.50"], ["1500"]),
+        ("29,99", "en", "29.99", None),
+        ("29.99", "de", "29.99", None),
+        ("1 000,50", "en", "1000.50", None),
+        ("1.000,50", "en", "1000.50", None),
+        ("1,000.50", "de", "1000.50", None),
+        ("1\u202f000", "fr", "1000.00", "1000"),
+        ("1'000", "de-CH", "1000.00", "1000"),
+        ("1,234,567", "en", None, None),
+        ("12,345", "en", "12345.00", "12345"),
+        ("0,500", "en", "0.50", None),
+        ("€ 30", "en", "30.00", None),
+        ("30 €", "en", "30.00", None),
+        ("30€", "en", "30.00", None),
+        ("$30", "en", None, None),
+        ("30 days", "en", None, "30"),
+        ("１２", "en", "12.00", "12"),
+        ("٣٠", "ar", "30.00", "30"),
+        ("١٢٫٥", "ar", "12.50", None),
+        ("۴۲", "fa", "42.00", "42"),
+        ("४२", "hi", "42.00", "42"),
+        ("1,00,0", "en", None, None),
+        ("1.2.3", "en", None, None),
+        ("12,", "en", None, None),
+        ("1e3", "en", None, None),
+        ("½", "en", None, None),
+    ],
+)
+def test_numbers_are_read_as_people_write_them_and_never_guessed(
+    page: Page, rich: str, typed: str, lang: str, money: Any, days: Any
+) -> None:
+    page.goto(rich)
+    assert page.evaluate(NUMBERS, [typed, MONEY, lang]) == money
+    assert page.evaluate(NUMBERS, [typed, DAYS, lang]) == days
+
+
+def test_the_reading_stands_beside_the_field_before_it_counts(page: Page, rich: str) -> None:
+    page.goto(rich + "#cost;late-orders=twice-or-more;signs=none-of-them")
+    page.get_by_label("What do they bring in").press_sequentially("1 000,50")
+    expect(page.locator(".gc-reading").first).to_have_text("= $1,000.50")
+    assert "cost=" not in fragment(page)
+
+
+def test_what_could_be_read_two_ways_is_asked(page: Page, rich: str) -> None:
+    page.goto(rich + "#cost;late-orders=twice-or-more;signs=none-of-them")
+    page.get_by_label("What do they bring in").fill("1.000")
+    page.get_by_label("How many months").fill("2")
+    expect(page.locator(".gc-reading").first).to_have_text("")
+    page.get_by_role("button", name="Continue").click()
+    expect_node(page, "cost")
+    expect(page.locator(".gc-error").first).to_contain_text("This can be read in two ways. Which do you mean?")
+    page.get_by_role("button", name="$1,000.00").click()
+    expect(page.locator(".gc-reading").first).to_have_text("= $1,000.00")
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_url("**/simple/**")
 
 
 def test_typed_values_stay_out_of_the_fragment_and_of_local_storage(page: Page, rich: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.element.on_page import LET_GO, answer, expect_node
@@ -23,6 +25,7 @@ def test_notes_hold_the_trail_the_outcome_and_the_link(page: Page, simple: str) 
     assert "Called twice" not in page.evaluate(
         "JSON.stringify([{...localStorage}, {...sessionStorage}]) + location.href"
     )
+    page.locator(".gc-more > summary").click()
     page.get_by_role("button", name="Copy as Markdown").click()
     expect(page.locator(".gc-done")).to_have_text("Copied")
     assert "- Has this happened before? **Often**" in page.evaluate("copied")
@@ -60,13 +63,43 @@ def test_notes_leave_out_what_is_private_and_count_it(page: Page, simple: str) -
         assert "\n2 answers are not copied: they are private.\n" in notes
 
 
-def test_the_link_in_notes_names_no_answers_where_one_is_private(page: Page, simple: str) -> None:
+def test_the_link_in_notes_names_the_answers_that_may_be_told(page: Page, simple: str) -> None:
     page.goto(simple + LET_GO)
     expect_node(page, "let-go")
     mark_private(page, "has-it-happened")
     plain, markdown = copied_notes(page, "let-go")
-    assert plain.endswith("/simple/#let-go")
-    assert markdown.endswith("/simple/#let-go>")
+    assert plain.endswith("/simple/#let-go;our-mistake=no;knows-the-rule=they-dont")
+    assert markdown.endswith("/simple/#let-go;our-mistake=no;knows-the-rule=they-dont>")
+
+
+def test_copying_a_link_asks_first_whether_the_answers_go_along(page: Page, simple: str) -> None:
+    page.add_init_script(
+        "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); };"
+    )
+    page.goto(simple + LET_GO)
+    page.locator(".gc-more > summary").click()
+    page.locator(".gc-link > summary").click()
+    page.get_by_role("button", name="This place alone").click()
+    page.wait_for_function("() => window.copied?.endsWith('/simple/#let-go')")
+    page.get_by_role("button", name="With the answers").click()
+    page.wait_for_function("(end) => window.copied?.endsWith(end)", arg=LET_GO)
+
+
+def test_where_the_browser_lets_nobody_copy_the_text_is_there_to_be_taken(page: Page, simple: str) -> None:
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false;")
+    page.goto(simple + LET_GO)
+    page.locator(".gc-copy-notes").click()
+    expect(page.locator(".gc-take textarea")).to_have_value(re.compile("Has this happened before"))
+
+
+def test_the_menu_closes_by_escape_and_gives_the_focus_back(page: Page, simple: str) -> None:
+    page.goto(simple + LET_GO)
+    summary = page.locator(".gc-more > summary")
+    summary.click()
+    page.get_by_role("button", name="Print").focus()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Print")).to_be_hidden()
+    expect(summary).to_be_focused()
 
 
 def test_a_private_answer_stays_out_of_the_notes_of_the_next_tree(page: Page, simple: str) -> None:

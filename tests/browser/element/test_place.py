@@ -7,26 +7,54 @@ from playwright.sync_api import Page, expect
 from tests.browser.element.on_page import answer, expect_node, given
 
 
-def test_the_home_page_offers_to_go_on_and_forgets_in_one_click(page: Page, home: str, simple: str) -> None:
+def test_the_home_page_offers_to_go_on_once_and_never_with_the_question(page: Page, home: str, simple: str) -> None:
     page.goto(simple)
     answer(page, "No, I have")
     answer(page, "Continue")
     page.goto(home)
-    page.locator(".gc-resume-link").click()
-    expect_node(page, "knows-the-rule")
-    page.goto(home)
-    page.get_by_role("button", name="Forget it").click()
+    offer = page.locator(".gc-resume")
+    expect(offer).to_contain_text("Go on: Is it our mistake?")
+    expect(offer).to_contain_text("1 answer")
+    assert "accept the rule" not in offer.inner_text()
     page.reload()
-    expect(page.locator(".gc-resume")).to_have_count(0)
-    assert page.evaluate("sessionStorage.length") == 0
+    expect(page.locator("h1")).to_be_visible()
+    expect(offer).to_have_count(0)
+
+
+def test_the_offer_leads_back_and_is_dismissed_in_one_click(page: Page, home: str, simple: str) -> None:
+    for step in ("go on", "dismiss"):
+        page.goto(simple)
+        answer(page, "No, I have")
+        answer(page, "Continue")
+        page.goto(home)
+        if step == "go on":
+            page.locator(".gc-resume-link").click()
+            expect_node(page, "knows-the-rule")
+            continue
+        page.get_by_role("button", name="Dismiss").click()
+        expect(page.locator(".gc-resume")).to_have_count(0)
+        assert page.evaluate("Object.keys(sessionStorage).filter((key) => !key.endsWith('gesture'))") == []
+        assert page.evaluate("localStorage.length") == 0
+
+
+def test_another_tab_is_another_customer(page: Page, home: str, simple: str) -> None:
+    page.goto(simple)
+    answer(page, "No, I have")
+    other = page.context.new_page()
+    other.goto(home)
+    expect(other.locator("h1")).to_be_visible()
+    expect(other.locator(".gc-resume")).to_have_count(0)
 
 
 def test_a_place_older_than_a_day_is_forgotten(page: Page, home: str, simple: str) -> None:
     page.goto(simple + "#knows-the-rule;our-mistake=no")
     expect_node(page, "knows-the-rule")
     page.evaluate(
-        "() => { const [key] = Object.keys(sessionStorage); const place = JSON.parse(sessionStorage[key]);"
-        "sessionStorage[key] = JSON.stringify({...place, at: place.at - 86400001}); }"
+        """() => {
+          const key = Object.keys(sessionStorage).find((one) => one.endsWith('gc-place'));
+          const place = JSON.parse(sessionStorage[key]);
+          sessionStorage[key] = JSON.stringify({...place, at: place.at - 86400001});
+        }"""
     )
     page.goto(home)
     expect(page.locator("h1")).to_be_visible()

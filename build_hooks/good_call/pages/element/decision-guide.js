@@ -1,7 +1,8 @@
 /**
  * <decision-guide>: one question at a time over the complete HTML of a tree.
  *
- * The fragment is the only state: #<node>;<question>=<answer>[.<tick>…];…
+ * The fragment is the state: #<node>;<question>=<answer>[.<tick>…];… Private answers alone stay out of it, in the tab's
+ * own storage.
  * A node may stand before the end of its trail: then the answers after it are
  * kept while the rep changes this one.
  *
@@ -18,6 +19,11 @@
   // Instant navigation runs this file again on every visit.
   if (customElements.get('decision-guide')) return;
 
+  const { gestures, store } = window.GoodCall;
+  const SHORTENED = 'The end of that link doesn’t fit this guide, so here is as far as it goes.';
+  const ASKED_AGAIN = 'A link holds no private answers, so this one is asked again.';
+  const secretsKey = `${store.site}gc-private`;
+
   /** @param {string} text a fragment without its # */
   function parse(text) {
     const [node, ...pairs] = text.split(';');
@@ -29,10 +35,10 @@
     return { node, trail };
   }
 
-  /** @returns {string} the fragment of a node and its trail */
+  /** @returns {string} the fragment of a node and its trail, without its # */
   function write(node, trail) {
     const pairs = trail.map(({ question, answer, ticks }) => `${question}=${[answer, ...ticks].join('.')}`);
-    return '#' + [node, ...pairs].join(';');
+    return [node, ...pairs].join(';');
   }
 
   /** @returns {string} the fragment in words, or one that no tree knows where it can't be decoded */
@@ -127,10 +133,16 @@
     #trail = make('nav', 'gc-trail');
     #list = make('ol', 'gc-given');
     #restart = make('a', 'gc-restart', 'Start again');
+    /** @type {WeakMap<HTMLElement, Given[]>} the whole trail behind a link, whose address leaves private answers out */
+    #ways = new WeakMap();
+    #title = '';
+    /** @type {Given[]} answers of a link that wait until a private question is answered anew */
+    #later = [];
 
     connectedCallback() {
       if (!this.#start) this.#build();
       this.#page = location.pathname;
+      this.#title = document.title;
       this.#around = this.parentElement;
       this.#listen('addEventListener');
       this.#render();
@@ -175,6 +187,18 @@
       return this.#nodes.get(id)?.section;
     }
 
+    /** Whether an answer to this question is nobody's but the rep's own, nor to be guessed from what was asked next. */
+    isPrivate(id) {
+      const { section } = this.#nodes.get(id);
+      return 'private' in section.dataset || !!section.querySelector('.gc-private');
+    }
+
+    /** @returns {string} the address of the place, with the answers that may be told or without any */
+    address(withAnswers = true) {
+      const { node, trail } = this.#state;
+      return new URL(this.#write(node, withAnswers ? trail : []), location).href;
+    }
+
     /** @returns {{ask: string, answer: string, ticks: string[]}} a given answer in the page's own words */
     words({ question, answer, ticks }) {
       const { heading, section, answers } = this.#nodes.get(question);
@@ -199,7 +223,6 @@
       }
       this.#start = this.dataset.start;
       const bar = make('p', 'gc-bar');
-      this.#restart.href = '#' + this.#start;
       this.#back.type = 'button';
       this.#back.addEventListener('click', () => this.#goBack());
       this.#notice.setAttribute('role', 'status');
@@ -269,33 +292,102 @@
       return { question: node.id, answer: answer.id, ticks };
     }
 
-    /** @returns {?State} null where the fragment fits no path of this tree */
+    /** @returns {string} the fragment of a node and its trail as anybody may see it */
+    #write(node, trail) {
+      const told = trail.filter(({ question }) => !this.isPrivate(question));
+      return `#${write(node, told)}`;
+    }
+
+    /** Leads a link to a node with a trail. @param {Given[]} trail */
+    #lead(link, node, trail) {
+      link.href = this.#write(node, trail);
+      this.#ways.set(link, trail);
+    }
+
+    /** @returns {Object<string, Given>} the private answers of this tree, by question */
+    #secrets() {
+      return store.load('sessionStorage', secretsKey)?.[this.dataset.tree] ?? {};
+    }
+
+    /** Keeps the private answers of a trail in the place of all earlier ones. @param {Given[]} trail */
+    #keep(trail) {
+      const secrets = trail.filter(({ question }) => this.isPrivate(question)).map((given) => [given.question, given]);
+      const all = store.load('sessionStorage', secretsKey) ?? {};
+      if (!secrets.length && !all[this.dataset.tree]) return;
+      store.save('sessionStorage', secretsKey, { ...all, [this.dataset.tree]: Object.fromEntries(secrets) });
+    }
+
+    /** @returns {?(State & {later: Given[]})} null where the fragment fits no path of this tree */
     #read(text) {
       const parsed = parse(text);
       const node = this.#nodes.get(parsed.node);
       const trail = parsed.trail.map((given) => this.#rename(given));
       if (!node || trail.includes(null)) return null;
       const entry = trail[0]?.question ?? node.id;
-      let next = this.#onward([{ to: this.#start }], [], false);
-      const straight = !next.includes(entry);
-      if (straight) next = [entry];
+      const first = this.#onward([{ to: this.#start }], [], false);
+      if (first.includes(entry)) return this.#follow(node, trail, first, false);
+      // A link names no private answer, so it may begin behind one.
+      const secrets = this.#secrets();
+      const behind = first.some((id) => this.isPrivate(id) && (trail.length || secrets[id]));
+      return (behind && this.#follow(node, trail, first, false)) || this.#follow(node, trail, [entry], true);
+    }
+
+    /**
+     * Follows a trail, with the private answers that this tab knows in their places; one that it doesn't is asked for.
+     * @param {Given[]} later
+     * @param {string[]} next
+     * @returns {?State}
+     */
+    #follow(node, later, next, straight) {
+      const secrets = this.#secrets();
       const path = [];
-      for (const [index, { question }] of trail.entries()) {
-        if (!next.includes(question)) return null;
-        path.push(...next.slice(0, next.indexOf(question) + 1));
-        next = this.#next(trail.slice(0, index + 1), straight);
+      const trail = [];
+      for (;;) {
+        const told = later.find(({ question }, index) => !index && next.includes(question));
+        const secret = told ? undefined : next.find((id) => this.isPrivate(id));
+        const known = told ?? (secrets[secret] && this.#rename(secrets[secret]));
+        if (known) {
+          if (told) later = later.slice(1);
+          path.push(...next.slice(0, next.indexOf(known.question) + 1));
+          trail.push(known);
+          next = this.#next(trail, straight);
+          continue;
+        }
+        if (later.length && !secret) return null;
+        const asks = secret && !path.includes(node.id) && (later.length > 0 || !next.includes(node.id));
+        return this.#at(asks ? this.#nodes.get(secret) : node, trail, path, next, { straight, later });
       }
+    }
+
+    /** @returns {?State} that of a node on a path, or among what may come next */
+    #at(node, trail, path, next, more) {
       if (!path.includes(node.id)) path.push(...next.slice(0, next.indexOf(node.id) + 1));
       if (!path.includes(node.id)) return null;
       const before = path.slice(0, path.indexOf(node.id));
       const at = trail.filter((given) => before.includes(given.question)).length;
-      return { node: node.id, kind: node.kind, trail, at, path, straight };
+      return { node: node.id, kind: node.kind, trail, at, path, ...more };
+    }
+
+    /** @returns {?State} of a link with something foreign at its end: as much of it as fits this tree */
+    #trim(text) {
+      const [clean] = /^[a-z0-9;=.-]*/.exec(text);
+      const told = clean.replace(/;[^=;]+$/, '');
+      const { node, trail } = parse(told);
+      if (!node || told === text) return null;
+      for (let count = trail.length; count; count -= 1) {
+        const given = trail.slice(0, count);
+        const whole = this.#read(write(node, given));
+        if (whole) return whole;
+        const last = this.#read(write(given.at(-1).question, given));
+        if (last) return this.#read(write(this.#next(last.trail, last.straight)[0], given)) ?? last;
+      }
+      return this.#read(node);
     }
 
     /**
      * Goes on from `to`, keeping every later answer whose question still comes up.
      * @param {string[]} seen steps that needn't be shown again
-     * @returns {string} a fragment
+     * @returns {[string, Given[]]} a node with its trail
      */
     #replay(to, trail, later, seen) {
       const { straight } = this.#state;
@@ -309,7 +401,7 @@
         trail = [...trail, kept];
         next = after;
       }
-      return write(passed.find((id) => !seen.includes(id)) ?? passed.at(-1), trail);
+      return [passed.find((id) => !seen.includes(id)) ?? passed.at(-1), trail];
     }
 
     /**
@@ -327,41 +419,51 @@
         if (link === element) continue;
         link.parentElement.hidden = !open.some((exit) => exit.link === link);
         link.closest('.gc-cases').hidden = open.length === 1;
-        if (to) link.href = write(to, now);
+        if (to) this.#lead(link, to, now);
       }
       const [{ link, to }] = open;
-      const later = trail.slice(asked ? at + 1 : at);
+      const later = [...trail.slice(asked ? at + 1 : at), ...this.#later];
       const seen = asked ? path : path.slice(0, path.indexOf(node) + 1);
-      if (answer.again) element.href = this.#cut(to);
+      if (answer.again) this.#lead(element, ...this.#cut(to));
       else if (open.length > 1) element.removeAttribute('href');
-      else element.href = to ? this.#replay(to, now, later, seen) : link.href;
+      else if (to) this.#lead(element, ...this.#replay(to, now, later, seen));
+      else element.href = link.href;
       return answer;
     }
 
-    /** @returns {string} the fragment of a question passed before, with the answers before it */
+    /** @returns {[string, Given[]]} a question passed before, with the answers before it */
     #cut(question) {
       const { trail } = this.#state;
       const at = trail.findIndex((given) => given.question === question);
-      return write(question, trail.slice(0, Math.max(at, 0)));
+      return [question, trail.slice(0, Math.max(at, 0))];
     }
 
     #render() {
       // On the way to another page the location changes before this element goes.
       if (location.pathname !== this.#page || location.hash === this.#shown) return;
       const text = fragment();
-      const known = text && this.#read(text);
+      const whole = text && this.#read(text);
+      const known = whole || this.#trim(text);
       const other = document.getElementById(parse(text).node);
       const elsewhere = other && !this.contains(other) && !other.dataset.retired;
       const old = this.#state;
       const first = this.#shown === undefined;
+      // The address says what is shown, and keeps what waits.
+      const place = known && this.#write(known.node, [...known.trail, ...known.later]);
+      if (known && (!whole || known.later.length)) history.replaceState(history.state, '', place);
       this.#shown = location.hash;
       this.#held = null;
-      this.#state = known || this.#read(this.#start);
+      const { later, ...state } = known || this.#read(this.#start);
+      this.#state = state;
+      this.#later = later;
       this.#tell(!known && !elsewhere && text, old);
+      if (known && !whole && !text.startsWith(location.hash.slice(1))) this.#say(SHORTENED);
+      if (later.length) this.#say(ASKED_AGAIN);
       this.#show(old);
       if (known || !(first || elsewhere)) this.#focus();
       // Instant navigation tells a screen reader nothing of the page that came.
       else if (document.readyState === 'complete') this.#focus(false);
+      gestures.show();
       this.dispatchEvent(new CustomEvent('gc:render', { bubbles: true, detail: this.state }));
     }
 
@@ -377,20 +479,19 @@
       const kept = this.#state.trail.map((given) => given.question);
       const gone = kept.includes(old?.node) ? old.trail.filter((given) => !kept.includes(given.question)) : [];
       const words = gone.map((given) => this.words(given)).map(({ ask, answer }) => `“${ask}” (${answer})`);
-      if (lost)
-        this.#notice.textContent =
-          this.#retired(lost) ?? 'That link doesn’t fit this guide any more, so here is its start.';
-      else
-        this.#notice.textContent = gone.length
-          ? `No longer asked, so these answers were dropped: ${words.join(', ')}.`
-          : '';
-      this.#notice.hidden = !this.#notice.textContent;
+      if (lost) this.#say(this.#retired(lost) ?? 'That link doesn’t fit this guide any more, so here is its start.');
+      else this.#say(gone.length ? `No longer asked, so these answers were dropped: ${words.join(', ')}.` : '');
+    }
+
+    #say(words) {
+      this.#notice.textContent = words;
+      this.#notice.hidden = !words;
     }
 
     /** @param {State} [old] what was shown before */
     #show(old) {
       const { node, kind, trail, at, straight } = this.#state;
-      const { section, why, answers } = this.#nodes.get(node);
+      const { section, heading, why, answers } = this.#nodes.get(node);
       const left = this.#nodes.get(old?.node);
       left?.section.remove();
       if (left?.why) left.section.append(left.why);
@@ -401,6 +502,12 @@
       this.dataset.kind = kind;
       this.#back.hidden = this.#restart.hidden = node === this.#start && !trail.length;
       this.#progress.textContent = { question: straight ? 'Question' : `Question ${at + 1}`, step: 'Step' }[kind] ?? '';
+      // Heard with the heading: what kind of answer this is, or how many questions there were.
+      const verdict = section.querySelector('.gc-verdict')?.textContent.trim() ?? this.#progress.textContent;
+      heading.ariaLabel = verdict ? `${verdict}: ${heading.textContent.trim()}` : null;
+      const words = kind !== 'outcome' && this.isPrivate(node) ? [] : [heading.textContent.trim()];
+      document.title = [...words, this.#title].join(' - ');
+      this.#lead(this.#restart, this.#start, []);
       this.#trail.hidden = !trail.length;
       this.#list.replaceChildren(...trail.map((given) => this.#item(given)));
     }
@@ -434,7 +541,8 @@
       const { ask, answer, ticks } = this.words(given);
       const item = make('li', '');
       const change = make('a', 'gc-change', 'Change');
-      change.href = write(given.question, this.#state.trail);
+      this.#lead(change, given.question, this.#state.trail);
+      item.toggleAttribute('data-private', this.isPrivate(given.question));
       change.ariaLabel = `Change: ${ask}`;
       item.dataset.question = given.question;
       if (given.question === this.#state.node) item.ariaCurrent = 'step';
@@ -460,7 +568,7 @@
     #before() {
       const { node, path, trail, at } = this.#state;
       const before = path[path.indexOf(node) - 1] ?? this.#start;
-      return write(
+      return this.#write(
         before,
         trail.slice(0, at).filter((given) => path.indexOf(given.question) < path.indexOf(before)),
       );
@@ -484,16 +592,17 @@
         return;
       event.preventDefault();
       event.stopPropagation();
-      this.#leave(to);
+      this.#leave(to, this.#ways.get(link));
     }
 
     /** Goes on to a node, now or when whoever holds the way to it lets go. @param {URL} to */
-    #leave(to) {
+    #leave(to, trail) {
       if (this.#held) return;
       const { kind } = this.#nodes.get(parse(to.hash.slice(1)).node) ?? {};
       const go = () => {
         if (this.#held !== go) return;
         this.#held = null;
+        if (trail) this.#keep(trail);
         // Setting the hash would have the browser look for its target among thousands.
         history[to.href === location.href ? 'replaceState' : 'pushState'](null, '', to);
         this.#render();
@@ -507,15 +616,18 @@
     #key(event) {
       const at = document.activeElement;
       const owner = at?.closest('decision-guide') ?? document.querySelector('decision-guide');
-      if (owner !== this || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.defaultPrevented)
-        return;
-      if (at?.isContentEditable || at?.matches('input, select, textarea')) return;
+      if (owner !== this || gestures.isModified(event) || event.shiftKey || event.defaultPrevented) return;
+      if (!gestures.haveKeys() || gestures.isText(at) || document.querySelector('dialog[open]')) return;
       if (event.key === 'Backspace' && !this.#back.hidden) {
         event.preventDefault();
+        gestures.count(event);
         this.#goBack();
       }
       const links = this.section(this.#state.node).querySelectorAll('.gc-answers:not([hidden]) .gc-answer[href]');
-      if (/^[1-9]$/.test(event.key)) links[event.key - 1]?.click();
+      const link = /^[1-9]$/.test(event.key) && links[event.key - 1];
+      if (!link || gestures.isHasty(event)) return;
+      gestures.count(event);
+      link.click();
     }
   }
 

@@ -12,7 +12,7 @@
   const { GoodCall } = window;
   if (GoodCall.measure) return;
 
-  const { load, save, site, make, link, said, watch } = GoodCall.resume;
+  const { load, save, site, make, button, said, watch } = GoodCall.resume;
   const typedKey = `${site}gc-typed`;
 
   /** @returns {Rational} */
@@ -37,25 +37,93 @@
     return (units < 0n ? '-' : '') + digits.slice(0, cut) + (decimals ? `.${digits.slice(cut)}` : '');
   }
 
+  // In every script ten digits follow one another.
+  function plainDigit(digit) {
+    let value = 0;
+    const code = digit.codePointAt(0);
+    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+    return `${value}`;
+  }
+
+  /** @returns {string} what was typed, in plain digits and without its unit: full-width, Arabic and other digits too */
+  function bared(text, unit) {
+    const plain = text
+      .normalize('NFKC')
+      .replace(/\p{Nd}/gu, plainDigit)
+      .replace(/[−–]/g, '-')
+      .replace(/٫/g, ',');
+    const spaced = plain.replace(unit.normalize('NFKC'), '').replace(/[\s٬'’]+/g, ' ');
+    return spaced.trim().replace(/^- /, '-');
+  }
+
+  /** @returns {string} the sign before decimals, as the page's language writes them */
+  function localPoint() {
+    const parts = new Intl.NumberFormat(document.documentElement.lang || 'en').formatToParts(1.5);
+    return parts.find(({ type }) => type === 'decimal').value;
+  }
+
   /**
-   * Reads what a rep typed: thousands with commas and the unit itself are fine.
-   * @param {Field} field
-   * @returns {{value: string} | {error: string}}
+   * All that a text may mean: most texts one number, `1.000` on an English page two, a word none.
+   * @returns {string[]} decimal texts, the page's own reading first
    */
-  function parse(text, { unit = '', decimals = 0, from, to }) {
-    const bare = text.replace(unit, '').replace(/\s/g, '').replace('−', '-');
+  function readings(bare) {
+    const [, sign, figure] = /^(-?)(\d[\d., ]*)$/.exec(bare) ?? [];
+    if (!figure) return [];
+    const found = [null, '.', ','].map((mark) => split(figure, mark)).filter(Boolean);
+    // One mark before three digits: it parts thousands, unless the page's language begins decimals with it.
+    const [thousands, decimal] = found;
+    const told = !decimal ? found : figure.includes(localPoint()) ? [decimal, thousands] : [thousands];
+    return told.map((value) => sign + value);
+  }
+
+  /** @returns {?string} the number, where `mark` stands before its decimals and another between thousands */
+  function split(figure, mark) {
+    const [whole, part, ...more] = mark ? figure.split(mark) : [figure];
+    if (more.length || (mark && part === undefined) || (part !== undefined && !/^\d{1,30}$/.test(part))) return null;
+    const groups = whole.replace(/\d/g, '');
+    if (groups && (new Set(groups).size > 1 || !/^[1-9]\d{0,2}(\D\d{3}){1,9}$/.test(whole))) return null;
+    const plain = whole.replace(/\D/g, '');
+    return plain.length > 30 ? null : plain + (part ? `.${part}` : '');
+  }
+
+  /**
+   * Reads what a rep typed, as people write numbers. What may be read two ways is told with both, never guessed.
+   * @param {Field} field
+   * @returns {{value: string} | {error: string, choices?: string[]}}
+   */
+  function parse(text, field) {
+    const { unit = '', decimals = 0 } = field;
+    const bare = bared(text, unit);
     if (!bare) return { error: 'Enter a number' };
-    if (!/^-?(\d{1,30}|\d{1,3}(,\d{3}){1,9})(\.\d{1,30})?$/.test(bare))
-      return { error: 'Enter a number in figures, like 12' };
-    const plain = bare.replaceAll(',', '');
+    const example = `like ${words(exampleOf(field), unit)}`;
+    const [first, second] = readings(bare);
+    if (!first) return { error: `Enter a number in figures, ${example}` };
+    // Three decimals in a field that takes fewer are thousands to many.
+    if (second && decimals < 3) return unclear([second, first], field, example);
+    return fitting(first, field, example);
+  }
+
+  function exampleOf({ from, to }) {
+    const fits = (value) => !(from && compare(value, from) < 0) && !(to && compare(value, to) > 0);
+    return ['12', '2', '120'].find(fits) ?? to ?? '12';
+  }
+
+  function fitting(plain, { unit = '', decimals = 0, from, to }, example) {
     const value = round(rational(plain), decimals);
     if (compare(plain, value))
-      return { error: decimals ? `Enter at most ${decimals} decimal places` : 'Enter a whole number' };
+      return { error: decimals ? `Enter at most ${decimals} decimal places` : `Enter a whole number, ${example}` };
     const low = from && compare(value, from) < 0;
     const high = to && compare(value, to) > 0;
     return low || high
       ? { error: `Enter a number from ${words(from, isMoney(unit) ? unit : '')} to ${words(to, unit)}` }
       : { value };
+  }
+
+  /** @returns {{error: string, choices?: string[]}} the readings that the field would take */
+  function unclear(found, field, example) {
+    const choices = found.map((plain) => fitting(plain, field, example).value).filter(Boolean);
+    if (!choices.length) return fitting(found[0], field, example);
+    return { error: 'This can be read in two ways. Which do you mean?', choices };
   }
 
   /**
@@ -151,13 +219,11 @@
 
   /**
    * What the typed texts come to.
-   * @returns {{errors: string[][], value?: string, sum?: string}} errors as [field, words]
+   * @returns {{errors: Array[], value?: string, sum?: string}} errors as [field, words, what it may mean]
    */
   function work(measure, texts) {
     const read = readFields(measure).map((field) => ({ ...field, ...parse(texts[field.id] ?? '', field) }));
-    const errors = read
-      .filter(({ error }) => error)
-      .map(({ id, label, error }) => [id, label ? `${label} ${error}` : error]);
+    const errors = read.filter(({ error }) => error).map(({ id, error, choices = [] }) => [id, error, choices]);
     if (errors.length) return { errors };
     const [first] = read;
     if (measure.dataset.measure === 'number')
@@ -197,7 +263,10 @@
     error.id = `${id}-error`;
     if (!field.label) input.ariaLabel = `${said(heading)} ${field.unit}`;
     input.setAttribute('aria-describedby', `${hint.id} ${error.id}`);
-    const entry = make('span', 'gc-entry', ...(isMoney(field.unit) ? [unit, input] : [input, unit]));
+    const reading = make('output', 'gc-reading');
+    reading.htmlFor = id;
+    error.setAttribute('role', 'alert');
+    const entry = make('span', 'gc-entry', ...(isMoney(field.unit) ? [unit, input] : [input, unit]), reading);
     return make('div', 'gc-field', label, hint, error, entry);
   }
 
@@ -213,7 +282,7 @@
     const form = Object.assign(make('form', 'gc-form', errors), {
       noValidate: true,
       onsubmit,
-      oninput: () => showTotal(measure, form),
+      oninput: () => showReadings(measure, form),
     });
     if (measure.dataset.measure === 'tick') {
       measure.querySelectorAll('[data-tick]').forEach(box);
@@ -239,34 +308,43 @@
     Object.fromEntries([...form.querySelectorAll('.gc-input')].map(({ name, value }) => [name, value]));
   const keyOf = (guide, question) => `${guide.dataset.tree}/${question}`;
 
-  function showTotal(measure, form) {
+  /** Shows how each number is read before it counts, and takes an error away once it is none any more. */
+  function showReadings(measure, form) {
+    for (const field of readFields(measure)) {
+      const input = form.elements.namedItem(field.id);
+      if (!input?.matches('.gc-input')) continue;
+      const { value } = parse(input.value, field);
+      input.parentElement.querySelector('.gc-reading').textContent = value ? `= ${words(value, field.unit)}` : '';
+      if (value) showError(input, '');
+    }
     if (measure.dataset.measure !== 'worksheet') return;
     form.querySelector('.gc-total').textContent = work(measure, texts(form)).sum ?? '';
   }
 
-  /** Says every error twice in the same words: in the summary and at its field. */
-  function showErrors(form, errors) {
-    const summary = form.querySelector('.gc-errors');
-    for (const input of form.querySelectorAll('.gc-input')) {
-      const [, said = ''] = errors.find(([id]) => id === input.name) ?? [];
-      form.querySelector(`#${CSS.escape(input.id)}-error`).textContent = said;
-      input.ariaInvalid = said ? 'true' : null;
-    }
-    const lines = errors.map(([id, said]) => make('li', '', errorLink(form, id, said)));
-    summary.replaceChildren(make('h3', '', 'There is a problem'), make('ul', '', ...lines));
-    summary.hidden = !errors.length;
-    if (errors.length) summary.focus();
+  /** @param {string[]} choices what it may mean, each with a button that writes it so */
+  function showError(input, said, choices = [], unit = '') {
+    const mean = (value) => () => {
+      input.value = value;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      input.focus();
+    };
+    const buttons = choices.map((value) => button(words(value, unit), mean(value)));
+    document.getElementById(`${input.id}-error`).replaceChildren(...[said, ...buttons].filter(Boolean));
+    input.ariaInvalid = said ? 'true' : null;
   }
 
-  function errorLink(form, id, said) {
-    const field = form.elements.namedItem(id) ?? form.querySelector('input');
-    const onclick = (event) => {
-      // The fragment belongs to the trail: only the focus moves.
-      event.preventDefault();
-      event.stopPropagation();
-      field.focus();
-    };
-    return Object.assign(link('', said, `#${field.id}`), { onclick });
+  /** Says every error once: above its field, or above the form where it belongs to none. */
+  function showErrors(measure, form, errors) {
+    const fields = new Map(readFields(measure).map((field) => [field.id, field]));
+    for (const input of form.querySelectorAll('.gc-input')) {
+      const [, said = '', choices] = errors.find(([id]) => id === input.name) ?? [];
+      showError(input, said, choices, fields.get(input.name)?.unit);
+    }
+    const [, whole = ''] = errors.find(([id]) => !id) ?? [];
+    const summary = form.querySelector('.gc-errors');
+    summary.textContent = whole;
+    summary.hidden = !whole;
+    if (errors.length) (form.querySelector('[aria-invalid]') ?? summary).focus();
   }
 
   function submit(event, guide, measure, section) {
@@ -277,7 +355,7 @@
     const { errors, value } = counted ? { errors: [], value: `${ticked.length}` } : work(measure, texts(form));
     const answer = value && choose(readRanges(section), value);
     if (value && !answer) errors.push(['', counted ? 'Tick at least one' : 'No answer fits this number']);
-    showErrors(form, errors);
+    showErrors(measure, form, errors);
     if (errors.length) return;
     if (!counted) keep(keyOf(guide, section.dataset.node), texts(form));
     if (guide.choose(answer, ticked)) return;
@@ -319,8 +397,8 @@
     section.querySelector('.gc-answers').hidden = true;
     const form = measure.querySelector('form');
     fill(guide, section, form);
-    showErrors(form, []);
-    showTotal(measure, form);
+    showErrors(measure, form, []);
+    showReadings(measure, form);
   }
 
   GoodCall.measure = { parse, total, choose, words, typed };

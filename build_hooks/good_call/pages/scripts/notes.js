@@ -40,10 +40,6 @@
     );
   }
 
-  // The link names the answers of this tree: where one is private, it leads to the outcome alone.
-  const address = (guide) =>
-    told(guide).lines.length > open(told(guide)).length ? location.href.split(';')[0] : location.href;
-
   /** @returns {string} notes as plain text */
   function plain(guide, section, own) {
     const parts = trees(guide).map((tree, index, all) =>
@@ -53,7 +49,7 @@
         '> ' + ending(tree, all[index + 1]),
       ].join('\n'),
     );
-    return [begun(), own, ...parts, untold(guide), rest(guide, section).join('\n'), address(guide)]
+    return [begun(), own, ...parts, untold(guide), rest(guide, section).join('\n'), guide.address()]
       .filter(Boolean)
       .join('\n\n');
   }
@@ -75,7 +71,7 @@
     const more = rest(guide, section)
       .map((line) => `- ${escaped(line)}`)
       .join('\n');
-    return [begun(), escaped(own), ...parts, untold(guide), more, `<${address(guide)}>`].filter(Boolean).join('\n\n');
+    return [begun(), escaped(own), ...parts, untold(guide), more, `<${guide.address()}>`].filter(Boolean).join('\n\n');
   }
 
   /** Copies without the clipboard API too: it is missing on file:// and plain http. */
@@ -123,36 +119,87 @@
     return Object.assign(link('gc-suggest', 'Suggest a change', url), { rel: 'noopener' });
   }
 
-  async function share(guide, tell) {
-    if (!navigator.share) return tell((await copy(location.href)) ? 'Link copied' : location.href);
-    // Closing the sheet rejects the promise: nothing to say then.
-    return navigator.share({ title: guide.dataset.title, url: location.href }).catch(() => {});
+  /** Closes when it is left, by Escape or by a click elsewhere; the focus goes back to its button. */
+  function menu(...items) {
+    const more = make('details', 'gc-more', make('summary', '', 'More'), make('div', 'gc-menu', ...items));
+    more.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !more.open) return;
+      more.open = false;
+      more.firstChild.focus();
+    });
+    return more;
   }
 
+  /** A link is asked about first: what a customer answered need not go along with it. */
+  function linkChoice(guide, tell) {
+    const give = (withAnswers) => async () => {
+      const url = guide.address(withAnswers);
+      // Closing the sheet rejects the promise: nothing to say then.
+      if (navigator.share) return navigator.share({ title: guide.dataset.title, url }).catch(() => {});
+      return tell((await copy(url)) ? 'Link copied' : url);
+    };
+    const answers = button('With the answers', give(true));
+    return make(
+      'details',
+      'gc-link',
+      make('summary', 'gc-action', navigator.share ? 'Share' : 'Copy link'),
+      make('div', 'gc-link-choice', answers, button('This place alone', give(false))),
+    );
+  }
+
+  /** The button that says for a while that it is done; where the browser won't copy, the text is there to be taken. */
+  function copyButton(words, name, text, more, tell) {
+    const one = button(words, async () => {
+      const written = text();
+      if (!(await copy(written))) return offerText(more(), written);
+      tell('Copied');
+      one.textContent = '✓ Copied';
+      setTimeout(() => {
+        one.textContent = words;
+      }, 4000);
+    });
+    one.classList.add(name);
+    return one;
+  }
+
+  function offerText(more, text) {
+    more.querySelector('.gc-take')?.remove();
+    const area = Object.assign(make('textarea', 'gc-take'), { value: text, readOnly: true, ariaLabel: 'Your notes' });
+    more.querySelector('.gc-menu').prepend(make('p', 'gc-take', 'Press and hold to copy:', area));
+    more.open = true;
+    area.select();
+  }
+
+  /** @returns {HTMLElement} one thing to press, and a menu with the rest */
   function toolbar(guide, section) {
     const own = make('input', 'gc-own-line');
     const done = make('span', 'gc-done');
     const tell = (text) => {
       done.textContent = text;
     };
-    const copyAs = (writer) => async () =>
-      tell((await copy(writer(guide, section, own.value.trim()))) ? 'Copied' : 'Your browser doesn’t let us copy');
     const paper = make('p', 'gc-paper');
-    own.oninput = () => paper.replaceChildren([begun(), own.value.trim(), address(guide)].filter(Boolean).join(' · '));
+    own.oninput = () => paper.replaceChildren([begun(), own.value.trim(), guide.address()].filter(Boolean).join(' · '));
     own.oninput();
     done.setAttribute('role', 'status');
     own.autocomplete = 'off';
     guide.querySelector('.gc-bar').before(paper);
+    const written = (writer) => () => writer(guide, section, own.value.trim());
+    const more = menu(
+      ...[mailLink(guide, section)].filter(Boolean),
+      copyButton('Copy as Markdown', 'gc-markdown', written(markdown), () => more, tell),
+      linkChoice(guide, tell),
+      button('Print', () => print()),
+      ...[suggestLink(guide, section)].filter(Boolean),
+    );
+    const left = untold(guide);
     return make(
       'div',
       'gc-actions',
       make('label', 'gc-own', make('span', '', 'Add a line of your own (only copied, never kept)'), own),
-      button('Copy notes', copyAs(plain)),
-      button('Copy as Markdown', copyAs(markdown)),
-      button('Print', () => print()),
-      button(navigator.share ? 'Share' : 'Copy link', () => share(guide, tell)),
-      ...[mailLink(guide, section), suggestLink(guide, section)].filter(Boolean),
+      copyButton('Copy notes', 'gc-copy-notes', written(plain), () => more, tell),
+      more,
       done,
+      ...(left ? [make('p', 'gc-untold', left)] : []),
     );
   }
 

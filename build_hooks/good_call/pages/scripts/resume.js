@@ -4,45 +4,22 @@
  * sessionStorage holds the last place for a day, and the trees that led here: another tab may serve another customer.
  * All keys start with the site's path: one origin may serve many projects.
  *
- * @typedef {{title: string, ask: string, url: string, at: number}} Place
- * @typedef {{title: string, url: string, to: string, lines: Line[], verdict: string, ask: string}} Earlier
- *   a tree that led to the page `to`, with its answers
+ * @typedef {{title: string, count: number, url: string, at: number}} Place `count` says how many answers
+ * @typedef {{title: string, url: string, to: string, lines: Line[], verdict: string, ask: string, secret: boolean}} Earlier
+ *   a tree that led to the page `to`, with its answers; `secret` says that it was left at a private question
  * @typedef {[string, string, boolean]} Line question and answer in the words of the page, and whether the answer is private
  */
 (() => {
-  const GoodCall = (window.GoodCall ??= {});
+  const { GoodCall } = window;
   if (GoodCall.resume) return;
 
-  const site = new URL('../../', document.currentScript.src).pathname;
+  const { site, load, save } = GoodCall.store;
   const placeKey = `${site}gc-place`;
   const earlierKey = `${site}gc-earlier`;
   const practiceKey = `${site}gc-practice`;
+  // All that is kept of one customer.
+  const kept = [...['gc-typed', 'gc-private', 'gc-undo'].map((name) => site + name), placeKey, earlierKey];
   const day = 24 * 60 * 60 * 1000;
-
-  /** Without storage a case of practice, which is nobody's secret, goes from page to page with the frame itself. */
-  function handedOn(store, key) {
-    const here = window[store].volatile && key === practiceKey && window.name.startsWith(key);
-    return here ? window.name.slice(key.length) : null;
-  }
-
-  // Browsers may refuse storage altogether, then nothing is remembered.
-  function load(store, key) {
-    try {
-      return JSON.parse(window[store].getItem(key) ?? handedOn(store, key));
-    } catch {
-      return null;
-    }
-  }
-
-  function save(store, key, value) {
-    try {
-      if (value) window[store].setItem(key, JSON.stringify(value));
-      else window[store].removeItem(key);
-      if (window[store].volatile && key === practiceKey) window.name = value ? key + JSON.stringify(value) : '';
-    } catch {
-      // see load
-    }
-  }
 
   /** @returns {HTMLElement} */
   function make(tag, name, ...inside) {
@@ -68,6 +45,9 @@
     return typeof url === 'string' && url.startsWith(site) && !url.startsWith('//');
   }
 
+  /** @type {?{page: string, place: Place}} an offer is made once: only its own page goes on showing it */
+  let offered = null;
+
   const practising = () => load('sessionStorage', practiceKey);
 
   /** @returns {?Place} where the rep left off, at most a day ago and on this site */
@@ -91,49 +71,59 @@
   function told(guide) {
     const section = guide.section(guide.state.node);
     const [ask, verdict] = ['.gc-ask', '.gc-verdict'].map((name) => said(section.querySelector(name)));
-    return { title: guide.dataset.title, ask, verdict, url: location.pathname + location.hash, lines: lines(guide) };
+    const { node, kind } = guide.state;
+    const secret = kind !== 'outcome' && guide.isPrivate(node);
+    const url = location.pathname + location.hash;
+    return { title: guide.dataset.title, ask, verdict, secret, url, lines: lines(guide) };
   }
 
   function remember(guide) {
     const { kind, trail } = guide.state;
     // A story of practice is no call to come back to.
     if (!trail.length || practising()) return;
-    const { title, ask, url } = told(guide);
-    save('sessionStorage', placeKey, kind === 'outcome' ? null : { title, ask, url, at: Date.now() });
+    const place = { title: guide.dataset.title, count: trail.length, url: told(guide).url, at: Date.now() };
+    save('sessionStorage', placeKey, kind === 'outcome' ? null : place);
   }
+
+  /** Between customers nothing stays: not what was typed, not what was answered. */
+  const forget = () => kept.forEach((key) => save('sessionStorage', key, null));
 
   const withdraw = () => document.querySelectorAll('.gc-resume').forEach((one) => one.remove());
 
-  /** @returns {HTMLElement} the offer, with a button that forgets it */
-  function offer({ title, ask, url }) {
-    const forget = () => {
-      save('sessionStorage', placeKey, null);
+  /** @returns {HTMLElement} the offer, with a button that forgets it; never the question, which may be private */
+  function offer({ title, count, url }) {
+    const dismiss = () => {
+      offered = null;
       withdraw();
     };
+    const answers = count === 1 ? '1 answer' : `${count} answers`;
     return make(
       'div',
       'gc-resume',
-      link('gc-resume-link', `Go on where you were: ${ask}`, url),
-      make('span', 'gc-resume-title', title),
-      button('Forget it', forget, 'gc-forget'),
+      link('gc-resume-link', `Go on: ${title}`, url),
+      make('span', 'gc-resume-title', answers),
+      button('Dismiss', dismiss, 'gc-forget'),
     );
   }
 
-  /** Offers the last place on the home page and at the start of its own guide. */
+  /** Offers the last place, once: on the home page, or at the start of its own guide. */
   function offerAll() {
-    const found = place();
+    if (offered?.page !== location.pathname) offered = null;
     const spots = document.querySelectorAll('[data-gc-resume]');
+    const guide = document.querySelector('decision-guide');
+    const found = place() ?? offered?.place;
+    const mine = found?.url.split('#')[0] === location.pathname && guide?.state && !guide.trail.length;
     withdraw();
     // Whoever comes by the home page begins anew: no tree led there, and what comes next is no practice.
-    if (spots.length) [earlierKey, practiceKey].forEach((key) => save('sessionStorage', key, null));
+    if (spots.length) [...kept, practiceKey].forEach((key) => save('sessionStorage', key, null));
     spots.forEach((spot) => {
       spot.hidden = !found;
     });
-    if (!found) return;
+    if (!found || !(spots.length || mine)) return;
+    save('sessionStorage', placeKey, null);
+    offered = { page: location.pathname, place: found };
     spots.forEach((spot) => spot.append(offer(found)));
-    const guide = document.querySelector('decision-guide');
-    const mine = found.url.split('#')[0] === location.pathname;
-    if (mine && guide?.state && !guide.trail.length) guide.querySelector('.gc-bar').before(offer(found));
+    if (mine) guide.querySelector('.gc-bar').before(offer(found));
   }
 
   /** Shows which tree led here, with the way back to it. */
@@ -143,28 +133,41 @@
     if (!last) return;
     guide
       .querySelector('.gc-side')
-      .prepend(make('p', 'gc-earlier', 'You came from ', link('', `${last.title}: ${last.ask}`, last.url)));
+      .prepend(
+        make(
+          'p',
+          'gc-earlier',
+          'You came from ',
+          link('', [last.title, last.secret ? '' : last.ask].filter(Boolean).join(': '), last.url),
+        ),
+      );
   }
-
-  const isPrivate = (guide, question) => !!guide.section(question).querySelector('.gc-private');
 
   /** @returns {Line[]} one for each line of the trail */
   function lines(guide) {
     return guide.trail.map((given) => {
       const { ask, answer, ticks } = guide.words(given);
       const typed = GoodCall.measure?.typed(guide, given) ?? '';
-      return [ask, [answer, ...ticks].join('; ') + (typed && ` (${typed})`), isPrivate(guide, given.question)];
+      return [ask, [answer, ...ticks].join('; ') + (typed && ` (${typed})`), guide.isPrivate(given.question)];
     });
   }
 
-  /** Keeps the trail of a tree whose link to another tree is followed. */
+  /** Keeps the trail of a tree whose link to another tree is followed, and nothing of one whose outcome is left. */
   function carry(event) {
-    const way = event.target.closest?.('decision-guide :is(a.gc-answer[href], .gc-cases a, .gc-next a)');
-    if (!way || way.pathname === location.pathname || way.origin !== location.origin) return;
-    const guide = way.closest('decision-guide');
+    const way = event.target.closest?.('a[href]');
+    const guide = document.querySelector('decision-guide');
+    if (!guide?.state || !way || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // Only the way leaves the outcome, or starts again: what stands on the map or beside the question doesn't.
+    if (way.matches('.gc-restart')) return forget();
+    if (way.target === '_blank' || way.pathname === location.pathname || !way.protocol.startsWith(location.protocol))
+      return;
     const tree = told(guide);
-    if (guide.state.kind === 'question') tree.lines.push([tree.ask, said(way), isPrivate(guide, guide.state.node)]);
-    save('sessionStorage', earlierKey, [...earlier(), { ...tree, to: way.pathname }].slice(-9));
+    const before = earlier();
+    if (guide.state.kind === 'outcome') forget();
+    if (way.origin !== location.origin || !way.matches('decision-guide :is(.gc-answer, .gc-cases a, .gc-next a)'))
+      return;
+    if (guide.state.kind === 'question') tree.lines.push([tree.ask, said(way), tree.secret]);
+    save('sessionStorage', earlierKey, [...before, { ...tree, to: way.pathname }].slice(-9));
   }
 
   /** Practice needs its script only while a case is running. */
@@ -189,11 +192,16 @@
     practise();
   }
 
-  GoodCall.resume = { earlier, told, practising, load, save, inside, site, make, link, button, said, watch };
+  GoodCall.resume = { kept, earlier, told, practising, load, save, inside, site, make, link, button, said, watch };
   watch(onRender);
   document.addEventListener('click', carry, true);
   // The first release kept the place for all tabs, a private question's words with it.
   save('localStorage', placeKey, null);
+  // A page that the browser kept whole holds the last customer's words.
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => persisted && document.querySelector('decision-guide') && location.reload(),
+  );
   // Under instant navigation a home page may come without this file running again.
   window.document$?.subscribe?.(offerAll);
   offerAll();

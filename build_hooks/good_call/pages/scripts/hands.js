@@ -1,0 +1,115 @@
+/**
+ * What a rep's hands find on a tree's page: one step back from any answer, a cover for the screen, and which keys there
+ * are, with the switch for those who meet them by mistake. Needs resume.js, and the element
+ * by the time that it shows a node.
+ *
+ * @typedef {{url: string, values: Array<object>, to: string}} Step back from the address `to`
+ */
+(() => {
+  const { GoodCall } = window;
+  if (GoodCall.hands) return;
+
+  const { load, save, site, make, button, said, watch, kept } = GoodCall.resume;
+  const undoKey = `${site}gc-undo`;
+  const keys = kept.filter((key) => key !== undoKey);
+  const here = () => location.pathname + location.hash;
+
+  /** @type {?Step} the page as it stands while the rep reads */
+  let rest = null;
+  let leaving = null;
+
+  /** @returns {Step} the place with all that is kept for this customer */
+  const standing = () => ({ url: here(), values: keys.map((key) => load('sessionStorage', key)) });
+
+  /** @returns {?Step} the step that led to what is shown */
+  function step() {
+    const found = load('sessionStorage', undoKey);
+    return found?.to === here() ? found : null;
+  }
+
+  function undo() {
+    const { url, values } = step();
+    keys.forEach((key, index) => {
+      // What was typed into the question that comes back is no less typed.
+      const typed = key === `${site}gc-typed` ? { ...load('sessionStorage', key), ...values[index] } : values[index];
+      save('sessionStorage', key, typed);
+    });
+    save('sessionStorage', undoKey, null);
+    leaving = null;
+    const [page, hash = ''] = url.split('#');
+    if (page === location.pathname) location.hash = hash;
+    else location.href = url;
+  }
+
+  /** An answer that leads to another tree is taken back there. */
+  function onClick({ target }) {
+    const way = target.closest?.('decision-guide :is(a.gc-answer[href], .gc-cases a)');
+    if (!way || way.pathname === location.pathname || !rest) return;
+    save('sessionStorage', undoKey, { ...rest, to: way.pathname + way.hash });
+  }
+
+  const isCovered = () => !!document.querySelector('.gc-cover[open]');
+
+  /** Covers the page, its title too, with something that tells a customer at the counter nothing. */
+  function cover() {
+    const { title } = document;
+    const dialog = make('dialog', 'gc-cover');
+    dialog.append(button('Show the page again', () => dialog.close()));
+    dialog.ariaLabel = 'The screen is hidden';
+    dialog.onclose = () => {
+      document.title = title;
+      dialog.remove();
+    };
+    document.body.append(dialog);
+    document.title = said(document.querySelector('.md-header__topic')) || '…';
+    dialog.showModal();
+  }
+
+  const uncover = () => document.querySelector('.gc-cover').close();
+
+  function onKey(event) {
+    if (
+      !GoodCall.gestures.haveKeys() ||
+      GoodCall.gestures.isText(event.target) ||
+      GoodCall.gestures.isModified(event) ||
+      event.repeat
+    )
+      return;
+    const key = event.key.toLowerCase();
+    if (key === 'h' && isCovered()) uncover();
+    else if (key === 'h' && document.querySelector('decision-guide')) cover();
+    if (key === 'u' && !isCovered()) document.querySelector('decision-guide .gc-undo')?.click();
+  }
+
+  function tellKeys(line) {
+    const on = GoodCall.gestures.haveKeys();
+    const words = on ? 'Keys: 1 to 9 answer, Backspace goes back, U undoes, H hides the screen. ' : 'Keys are off. ';
+    const turn = () => {
+      GoodCall.gestures.setKeys(!on);
+      tellKeys(line);
+      line.querySelector('button').focus();
+    };
+    line.replaceChildren(words, button(on ? 'Switch keys off' : 'Switch keys on', turn, 'gc-switch'));
+  }
+
+  function onRender({ target: guide }) {
+    if (leaving) save('sessionStorage', undoKey, { ...leaving, to: here() });
+    leaving = null;
+    rest = standing();
+    guide.querySelectorAll('.gc-undo, .gc-hide, .gc-keys').forEach((one) => one.remove());
+    const bar = guide.querySelector('.gc-bar');
+    if (step()) bar.append(button('Undo', undo, 'gc-undo'));
+    bar.append(button('Hide', cover, 'gc-hide'));
+    const line = make('p', 'gc-keys');
+    guide.append(line);
+    tellKeys(line);
+  }
+
+  GoodCall.hands = { cover };
+  watch(onRender);
+  document.addEventListener('gc:leave', () => {
+    leaving = rest;
+  });
+  document.addEventListener('click', onClick, true);
+  document.addEventListener('keydown', onKey);
+})();

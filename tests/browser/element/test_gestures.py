@@ -1,0 +1,158 @@
+"""One gesture, one answer, whatever a hand in a hurry does; and the keys, which are the theme's, ours or off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.element.on_page import expect_node, fragment
+
+# Several questions in a row, whose first answers lie at the same place.
+CHAIN = """
+<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Chain</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="../../assets/gc/decision-guide.css">
+<script defer src="../../assets/gc/decision-guide.js"></script></head><body><main>
+<decision-guide data-tree="chain" data-start="q0" data-title="Chain">{}
+<section class="gc-node" data-node="end" data-kind="outcome"><h2 class="gc-ask" id="end">End</h2></section>
+</decision-guide></main></body></html>"""
+QUESTION = """<section class="gc-node" data-node="q{0}" data-kind="question"><h2 class="gc-ask" id="q{0}">Ask {0}?</h2>
+<ol class="gc-answers"><li><a class="gc-answer" data-answer="yes" href="#{1}">Yes</a></li>
+<li><a class="gc-answer" data-answer="no" href="#{1}">No</a></li></ol></section>"""
+LENGTH = 12
+
+
+@pytest.fixture
+def rep(new_context: Callable[..., BrowserContext], home: str) -> Page:
+    """A page with many questions in a row, where time passes as it does for a rep, under a thumb or a mouse."""
+    page = new_context(in_a_hurry=False, has_touch=True, viewport={"width": 390, "height": 800}).new_page()
+    nodes = [f"q{number}" for number in range(1, LENGTH)] + ["end"]
+    body = CHAIN.format("".join(QUESTION.format(number, to) for number, to in enumerate(nodes)))
+    page.route("**/guides/chain/", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(f"{home}guides/chain/")
+    expect_node(page, "q0")
+    return page
+
+
+def given(page: Page) -> int:
+    return fragment(page).count("=")
+
+
+def hand(page: Page, kind: str) -> Callable[[], None]:
+    """What answers by one gesture, where the first answer lies."""
+    box = page.locator(".gc-answer:visible").first.bounding_box()
+    assert box
+    at = (box["x"] + 20, box["y"] + 10)
+    if kind == "touch":
+        return lambda: page.touchscreen.tap(*at)
+    if kind == "mouse":
+        return lambda: page.mouse.click(*at)
+    if kind == "number":
+        return lambda: page.keyboard.press("1")
+    if kind == "enter":
+        return lambda: page.locator(".gc-answer:visible").first.press("Enter")
+    client = page.context.new_cdp_session(page)
+    event = {"x": at[0], "y": at[1], "button": "left", "clickCount": 1, "pointerType": "pen"}
+
+    def tap_with_pen() -> None:
+        client.send("Input.dispatchMouseEvent", {"type": "mousePressed", **event})
+        client.send("Input.dispatchMouseEvent", {"type": "mouseReleased", **event})
+
+    return tap_with_pen
+
+
+KINDS = ("touch", "mouse", "pen", "number", "enter")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("apart", [60, 200, 400])
+def test_a_second_tap_soon_after_the_first_answers_nothing(rep: Page, kind: str, apart: int) -> None:
+    act = hand(rep, kind)
+    act()
+    rep.wait_for_timeout(apart)
+    act()
+    rep.wait_for_timeout(100)
+    assert given(rep) == 1
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_ten_honest_answers_all_count(rep: Page, kind: str) -> None:
+    act = hand(rep, kind)
+    for _ in range(10):
+        act()
+        rep.wait_for_timeout(600)
+    assert given(rep) == 10
+
+
+@pytest.mark.parametrize("key", ["1", "Enter"])
+def test_a_key_that_is_held_answers_once(rep: Page, key: str) -> None:
+    rep.locator(".gc-answer:visible").first.focus()
+    for _ in range(30):
+        # Pressed again without having been let go: the browser says that it repeats.
+        rep.keyboard.down(key)
+        rep.wait_for_timeout(40)
+    rep.keyboard.up(key)
+    assert given(rep) == 1
+
+
+def test_enter_held_on_continue_answers_once(new_context: Callable[..., BrowserContext], rich: str) -> None:
+    page = new_context(in_a_hurry=False).new_page()
+    page.goto(rich)
+    page.locator(".gc-input:visible").fill("1")
+    page.locator(".gc-go:visible").focus()
+    for _ in range(25):
+        page.keyboard.down("Enter")
+        page.wait_for_timeout(40)
+    page.keyboard.up("Enter")
+    expect_node(page, "reminded")
+
+
+def test_a_second_tap_ticks_nothing_on_the_next_screen(new_context: Callable[..., BrowserContext], rich: str) -> None:
+    page = new_context(in_a_hurry=False, has_touch=True).new_page()
+    page.goto(rich)
+    page.locator(".gc-input:visible").fill("5")
+    page.locator(".gc-go:visible").tap()
+    expect_node(page, "signs")
+    page.locator(".gc-tick:visible").first.tap()
+    page.wait_for_timeout(600)
+    expect(page.locator(".gc-tick input:checked")).to_have_count(0)
+    page.locator(".gc-tick:visible").nth(0).tap()
+    page.locator(".gc-tick:visible").nth(1).tap()
+    expect(page.locator(".gc-tick input:checked")).to_have_count(2)
+
+
+def test_a_second_tap_answers_nothing_in_the_tree_that_takes_over(
+    new_context: Callable[..., BrowserContext], simple: str
+) -> None:
+    page = new_context(in_a_hurry=False, has_touch=True).new_page()
+    page.goto(simple + "#knows-the-rule;our-mistake=no")
+    page.wait_for_timeout(600)
+    page.locator(".gc-answer:visible", has_text="something else").tap()
+    expect_node(page, "late-orders")
+    page.locator(".gc-go:visible, .gc-unsure summary:visible").first.tap()
+    page.wait_for_timeout(100)
+    expect(page.locator(".gc-error:visible", has_text="Enter")).to_have_count(0)
+
+
+def test_keys_can_be_switched_off_and_the_browser_remembers(page: Page, simple: str) -> None:
+    page.goto(simple)
+    expect(page.locator(".gc-keys")).to_contain_text("1 to 9 answer, Backspace goes back")
+    page.get_by_role("button", name="Switch keys off").click()
+    page.keyboard.press("2")
+    page.reload()
+    page.keyboard.press("2")
+    page.wait_for_timeout(50)
+    expect_node(page, "our-mistake")
+    page.get_by_role("button", name="Switch keys on").click()
+    page.keyboard.press("2")
+    expect_node(page, "explain-the-rule")
+
+
+def test_keys_of_others_hear_nothing_on_a_tree_s_page(page: Page, simple: str) -> None:
+    page.goto(simple)
+    page.evaluate("addEventListener('keydown', ({key}) => { (window.heard ??= []).push(key); })")
+    for key in ("n", "p", ",", ".", "s", "f", "/", "x"):
+        page.keyboard.press(key)
+    assert page.evaluate("window.heard") == ["x"]
