@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from random import Random
 
 from tests.oracle.brute_force import BruteForce, is_measured
@@ -99,8 +100,14 @@ def _retarget(line: str, target: str) -> str:
 
 
 def drop_answer(tree: Original) -> Iterator[Mutant]:
-    for line in tree.some([line for _, _, line in tree.answers()]):
+    for line in tree.some([line for name, number, line in tree.answers() if _leads_on_without(tree, name, number)]):
         yield tree.without("drop an answer", tree.block(line))
+
+
+def _leads_on_without(tree: Original, question: str, number: int) -> bool:
+    """Whether another answer leads on: without any there is another mistake."""
+    answers = tree.text.data["questions"][question]["answers"]
+    return any(each.get("again") != "true" for each in [*answers[:number], *answers[number + 1 :]])
 
 
 def retarget(tree: Original) -> Iterator[Mutant]:
@@ -171,7 +178,7 @@ def swap_ids(tree: Original) -> Iterator[Mutant]:
     for kind in ("outcomes", "questions"):
         named = {line: name for name, line in tree.nodes(kind)}
         for line in tree.some(list(named), 3):
-            other = tree.random.choice(sorted(named))
+            other = tree.random.choice([each for each in sorted(named) if each != line] or [line])
             lines = tree.lines
             lines[line - 1], lines[other - 1] = f"  {named[other]}:", f"  {named[line]}:"
             yield Mutant(f"swap two ids of {kind}", tree.tree, "\n".join(lines), line)
@@ -207,13 +214,22 @@ def cut_range(tree: Original) -> Iterator[Mutant]:
                 if field in answer:
                     line = tree.text.value("questions", name, "answers", number, field)
                     for shift in (-1, 1):
-                        new = tree.lines[line - 1].rpartition(": ")[0] + f": {int(answer[field]) + shift}"
+                        new = tree.lines[line - 1].rpartition(": ")[0] + f": {Decimal(answer[field]) + shift}"
                         yield tree.changed("cut a range", line, new)
-                    yield tree.without("drop a bound", range(line, line + 1), ("wrong-range", "range-overlap"))
+                    yield _without_bound(tree, line)
+
+
+def _without_bound(tree: Original, line: int) -> Mutant:
+    """Without its bound at the end of what can be measured a range is the same: brute force knows."""
+    dropped = tree.without("drop a bound", range(line, line + 1), ("wrong-range", "range-overlap"))
+    flaws = BruteForce(Text(dropped.text).data, tree.others).range_flaws()
+    return dropped if flaws else replace(dropped, rules=frozenset())
 
 
 def drop_case(tree: Original) -> Iterator[Mutant]:
-    lines = [lines[0] for route, lines in tree.text.lines.items() if "then" in route and isinstance(route[-1], int)]
+    cases = {route: lines[0] for route, lines in tree.text.lines.items() if route[-2:-1] == ("then",)}
+    # one alone is the whole way on: without it a field is empty, which is another mistake
+    lines = [line for route, line in cases.items() if (*route[:-1], 1) in cases]
     for line in tree.some(lines, 8):
         yield tree.without("drop a case", tree.block(line))
 

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-from pathlib import Path
 
 import pytest
 from good_call.health.reckoning import guide_health
@@ -13,11 +12,11 @@ from good_call.rules import RULES
 from good_call.rules.check import check_guide
 
 from tests.html_tree import read_html
+from tests.own_guide import OWN
 from tests.pages.small_guide import fault
 
-ROOT = Path(__file__).parents[1]
-FILE = "docs/articles/fire-a-customer.md"
-TEXT = (ROOT / FILE).read_text(encoding="utf-8")
+FILE = "docs/articles/safe-rides.md"
+TEXT = (OWN / FILE).read_text(encoding="utf-8")
 DAY = datetime.date(2026, 11, 22)
 MISTAKES = {
     "missing-field": re.sub(r"^    theme: .*\n", "", TEXT, count=1, flags=re.MULTILINE),
@@ -25,13 +24,13 @@ MISTAKES = {
     "missing-front-matter": TEXT.partition("\n")[2],
     "unknown-field": TEXT.replace("\nsummary:", "\nsumary:", 1),
     "duplicate-key": TEXT.replace("\nsummary:", "\nsummary: Twice.\nsummary:", 1),
-    "bad-id": TEXT.replace("\n  last-resort:", "\n  Last Resort:", 1),
+    "bad-id": TEXT.replace("\n  say-when:", "\n  Say When:", 1),
     "unknown-reference": re.sub(r"^    theme: .*", "    theme: nothing", TEXT, count=1, flags=re.MULTILINE),
 }
 
 
 def guide_with(text: str) -> Guide:
-    return read_guide(ROOT, {FILE: text})
+    return read_guide(OWN, {FILE: text})
 
 
 @pytest.mark.parametrize("rule", MISTAKES)
@@ -46,9 +45,9 @@ def test_trees_that_cite_it_keep_their_pages_and_say_no_empty_why() -> None:
     health = guide_health(report, DAY)
     edition = Edition(report.guide, report.analyses, {FILE: fault("What is wrong.")}, health=health, rules=RULES)
     pages = {uri: page.render("") for uri, page in pages_of(edition).items()}
-    assert "What is wrong." in pages["articles/fire-a-customer.md"]
+    assert "What is wrong." in pages["articles/safe-rides.md"]
     for tree in edition.trees:
         page = read_html(pages[f"guides/{tree}.md"])
         assert page.find("decision-guide")["data-tree"] == tree
         assert all(each.find_all("li") for each in page.find_all("ul") if each.get("class") == "gc-principles")
-    assert "fire-a-customer" not in pages["health.md"]
+    assert "safe-rides" not in pages["health.md"]

@@ -1,8 +1,9 @@
-"""The site as version 0.1.0 built it, for what that release left in readers' browsers."""
+"""The site of the tests' own guide as version 0.1.0 built it, for what that release left in readers' browsers."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.own_guide import ROOT, copy_guide
 
 COMMIT = "819ca17"
 BUILT_FOR = "http://127.0.0.1/good-call/"
@@ -25,6 +26,9 @@ def build_first_release(target: Path) -> None:
     source = target.with_name(f"{target.name}-source")
     with tarfile.open(fileobj=BytesIO(packed.stdout)) as opened:
         opened.extractall(source, filter="data")
+    for folder in ("decision_trees", "docs"):
+        shutil.rmtree(source / folder)
+    copy_guide(source)
     environment = {**os.environ, "SITE_URL": BUILT_FOR, "PYTHONPATH": str(source / "build_hooks")}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
     subprocess.run(command, cwd=source, env=environment, check=True, capture_output=True)

@@ -5,14 +5,11 @@ away here: what the pages make of a text is then looked at by itself.
 """
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.browser.pages_server import BUILT_FOR
-from tests.conftest import ROOT
 from tests.every_text import Fill, quoted, write_guide
+from tests.own_guide import build as build_guide
+from tests.own_guide import write_settings
 
 _LOOSENED = """
 from good_call.model.form_reader import FormReader
@@ -67,7 +64,8 @@ def build(target: Path, texts: tuple[str, ...]) -> None:
     write_guide(root, [_always(text) for text in texts], lambda number: _body(texts[number]))
     _write_by_hand(root / "docs/hand", texts)
     (root / "loosened.py").write_text(_LOOSENED, encoding="utf-8")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    write_settings(root)
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert "hooks: [" in settings
     # All pages in the navigation of all pages would take a minute; some of each class are enough there.
     some = range(0, len(texts), 8)
@@ -75,8 +73,4 @@ def build(target: Path, texts: tuple[str, ...]) -> None:
     navigation += [{texts[number]: [f"hand/page-{number}.md", f"hand/called-{number}.md"]} for number in some]
     settings = settings.replace("hooks: [", "hooks: [loosened.py, ") + f"\nnav: {json.dumps(navigation)}\n"
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    (root / "build_hooks").symlink_to(ROOT / "build_hooks")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
-    environment = {**os.environ, "SITE_URL": BUILT_FOR}
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    build_guide(root, target)

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.launched import launched
 from tests.browser.pages_server import serving
-from tests.conftest import ROOT, build_site
+from tests.own_guide import ROOT, build
 
 IMAGES = ROOT / "docs" / "images"
 TREE_PAGE = "guides/let-a-customer-go/"
@@ -44,7 +44,7 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
         site = Path(folder) / "site"
-        build_site(site)
+        build(ROOT, site, "--strict")
         with serving(site) as address, launched() as browser:
             taken = dict(_pictures(browser, address))
             beside = _picture(browser.new_page(viewport=BESIDE), address + PAGES["outcome"])

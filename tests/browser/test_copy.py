@@ -14,8 +14,8 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.browser.first_release import build_first_release
 from tests.browser.origin import Origin, origin_of
-from tests.conftest import ROOT
 from tests.once import once_for_all_workers
+from tests.own_guide import ROOT
 
 PLACES = ("/good-call/", "/")
 KEPT = "() => caches.keys().then((names) => names.some((name) => name.startsWith('good-call:')))"
@@ -73,7 +73,7 @@ def test_a_page_of_the_copy_is_there_whole_before_a_slow_network_answers(
 ) -> None:
     keep_copy(reader, home)
     origin.delay = seconds
-    reader.goto(f"{home}guides/let-a-customer-go/", wait_until="commit")
+    reader.goto(f"{home}guides/mend-or-replace/", wait_until="commit")
     expect(reader.locator(".gc-answer:visible").first).to_be_visible(timeout=6000)
     # Its scripts come from the copy without waiting once more.
     reader.wait_for_function("() => !!customElements.get('decision-guide')", timeout=2000)
@@ -140,7 +140,7 @@ def test_what_the_first_release_left_is_replaced_without_a_reader_noticing(
         home = f"{origin.address}/good-call/"
         keep_copy(reader, home)
         old = reader.evaluate("caches.keys()")
-        reader.goto(f"{home}guides/let-a-customer-go/")
+        reader.goto(f"{home}guides/mend-or-replace/")
         reader.locator("a.gc-answer:visible").last.click()
         expect(reader.locator(".gc-given li")).to_have_count(1)
         open_page = reader.url

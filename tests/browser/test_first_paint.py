@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
-TREE_PAGE = "guides/let-a-customer-go/"
+TREE_PAGE = "guides/mend-or-replace/"
 SHIFTS = """new PerformanceObserver((list) => {
   for (const {value} of list.getEntries()) window.shifted = (window.shifted ?? 0) + value;
 }).observe({type: 'layout-shift', buffered: true})"""
+INLINE = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>.*?</script>", re.DOTALL)
+"""What may name a script in its own text, and fetches none."""
 IN_HEAD = re.compile(r"<script[^>]*\ssrc=[^>]*>")
 
 
@@ -21,7 +23,7 @@ def slowly(route: Route) -> None:
     route.continue_()
 
 
-@pytest.mark.parametrize("address", ["", TREE_PAGE, "articles/fire-a-customer/"])
+@pytest.mark.parametrize("address", ["", TREE_PAGE, "articles/safe-rides/"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_moves_when_the_scripts_come(page: Page, site_url: str, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
@@ -36,5 +38,5 @@ def test_nothing_moves_when_the_scripts_come(page: Page, site_url: str, address:
 
 def test_no_script_holds_the_first_paint_up(site: Path) -> None:
     for path in site.rglob("*.html"):
-        head = path.read_text(encoding="utf-8").partition("</head>")[0]
+        head = INLINE.sub("", path.read_text(encoding="utf-8").partition("</head>")[0])
         assert [tag for tag in IN_HEAD.findall(head) if "defer" not in tag and "async" not in tag] == [], path

@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page
 
-TREE = "let-a-customer-go"
-START = f"guides/{TREE}/#unsafe"
+TREE = "mend-or-replace"
+START = f"guides/{TREE}/#danger"
 
 
 def wait_for(page: Page, node: str) -> None:
@@ -17,17 +17,17 @@ def answer(page: Page, answer_id: str) -> None:
 def test_the_first_way_back_after_a_reload_keeps_the_page(page: Page, site_url: str) -> None:
     """The theme fetches a page again at the first move that it sees, and puts the new one in place of the old."""
     page.goto(site_url + START)
-    answer(page, "not-dangerous")
-    wait_for(page, "our-mistake")
+    answer(page, "it-holds")
+    wait_for(page, "our-work")
     page.reload()
-    wait_for(page, "our-mistake")
+    wait_for(page, "our-work")
     page.wait_for_function("() => window.document$")
     page.wait_for_load_state("networkidle")
     page.evaluate("document.querySelector('decision-guide').isTheFirst = true")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.go_back()
-    wait_for(page, "unsafe")
+    wait_for(page, "danger")
     page.wait_for_load_state("networkidle")
     assert asked == []
     assert page.evaluate("document.querySelector('decision-guide').isTheFirst")
@@ -36,12 +36,12 @@ def test_the_first_way_back_after_a_reload_keeps_the_page(page: Page, site_url: 
 def test_the_way_back_from_another_page_fetches_the_tree(page: Page, site_url: str) -> None:
     page.goto(site_url + START)
     page.wait_for_function("() => window.document$ && customElements.get('decision-guide')")
-    answer(page, "not-dangerous")
-    wait_for(page, "our-mistake")
+    answer(page, "it-holds")
+    wait_for(page, "our-work")
     page.evaluate("window.stayed = true")
     page.locator(".md-tabs__link", has_text="Guides").click()
     page.locator(".gc-card").first.wait_for()
     page.go_back()
-    wait_for(page, "our-mistake")
+    wait_for(page, "our-work")
     assert page.locator("decision-guide").evaluate("(guide) => guide.state.trail.length") == 1
     assert page.evaluate("window.stayed")

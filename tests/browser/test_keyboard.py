@@ -7,9 +7,9 @@ from good_call.model.guide import read_guide
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.tree_on_screen import wait_for_node
-from tests.conftest import ROOT
+from tests.own_guide import OWN
 
-TREES = read_guide(ROOT).trees
+TREES = read_guide(OWN).trees
 NAME_OF_FOCUS = """() => {
   const at = document.activeElement;
   const label = at.labels?.[0]?.textContent ?? at.getAttribute('aria-label') ?? at.textContent;
@@ -47,18 +47,17 @@ def test_the_first_stops_lead_straight_to_what_is_happening(home: Page) -> None:
 
 def test_from_the_home_page_to_copied_notes(context: BrowserContext, home: Page) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    stops_until(home, "They are upset, hard to serve, or may leave us")
+    stops_until(home, "They are angry, or we are")
     home.keyboard.press("Enter")
-    wait_for_node(home, "start-here", "how-hard")
-    tree = TREES["handle-a-difficult-customer"]
-    _press_answer(home, "handle-a-difficult-customer")
+    wait_for_node(home, "start-here", "how-angry")
+    tree = TREES["mend-or-replace"]
+    _press_answer(home, "mend-or-replace")
     shown = wait_for_node(home, tree.id, tree.start)
     # the page came by instant navigation: a screen reader hears the question
     expect(home.locator(f"#{tree.start}")).to_be_focused()
-    while shown.kind != "outcome":
-        home.keyboard.press("1")
-        home.wait_for_function("(old) => document.querySelector('decision-guide').state.node !== old", arg=shown.node)
-        shown = wait_for_node(home, tree.id, str(home.evaluate("document.querySelector('decision-guide').state.node")))
+    for key, node in (("2", "our-work"), ("1", "put-it-right")):
+        home.keyboard.press(key)
+        shown = wait_for_node(home, tree.id, node)
     expect(home.locator(f"#{shown.node}")).to_be_focused()
     stops = stops_until(home, "Copy notes")
     assert stops[-len(shown.asked) - 2 :] == [
@@ -82,7 +81,7 @@ def _press_answer(page: Page, leads_to: str) -> None:
 
 
 def test_every_stop_of_a_question_is_in_its_order(page: Page, site_url: str) -> None:
-    tree = TREES["let-a-customer-go"]
+    tree = TREES["mend-or-replace"]
     start = tree.questions[tree.start]
     page.goto(f"{site_url}guides/{tree.id}/")
     page.wait_for_function("() => window.document$ && customElements.get('decision-guide')")

@@ -10,10 +10,10 @@ from good_call.model.guide import read_guide
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.tree_on_screen import wait_for_node
-from tests.conftest import ROOT
+from tests.own_guide import OWN
 
-GUIDE = read_guide(ROOT)
-TREE = "let-a-customer-go"
+GUIDE = read_guide(OWN)
+TREE = "mend-or-replace"
 NODES = GUIDE.trees[TREE].nodes
 HANDING_OVER = next(
     (tree.id, target)
@@ -22,6 +22,7 @@ HANDING_OVER = next(
     for target in then.targets
     if target in GUIDE.trees
 )
+HAND_OVERS = {target for _, _, then in GUIDE.trees[TREE].ways() for target in then.targets if target in GUIDE.trees}
 OUTSIDE = """() => [...document.querySelectorAll('.gc-map-node')].filter((node) => {
   node.classList.add('gc-lit');
   const [words, shape] = ['text', 'rect, path'].map((each) => node.querySelector(each).getBBox());
@@ -91,9 +92,9 @@ def test_going_to_a_page_with_a_map_and_on_from_there_needs_no_reload(page: Page
     page.evaluate("window.here = true")
     page.locator(f".gc-card[data-tree='{TREE}'] a").click()
     wait_for_node(page, TREE, GUIDE.trees[TREE].start)
-    pick(page, "not-dangerous")
+    pick(page, "it-holds")
     open_map(page)
-    assert lit(page, ".gc-map-node", "data-node") == ["unsafe", "our-mistake"]
+    assert lit(page, ".gc-map-node", "data-node") == ["danger", "our-work"]
     page.locator("a[href$='practice/']").first.click()
     expect(page.locator(".gc-draw")).to_be_visible()
     assert page.evaluate("window.here")
@@ -101,32 +102,32 @@ def test_going_to_a_page_with_a_map_and_on_from_there_needs_no_reload(page: Page
 
 def test_the_path_so_far_is_lit_with_its_answers(opened: Page) -> None:
     open_map(opened)
-    assert lit(opened, ".gc-map-node", "data-node") == ["unsafe"]
-    for answer in ("not-dangerous", "checked", "reasonable", "may-not-know"):
+    assert lit(opened, ".gc-map-node", "data-node") == ["danger"]
+    for answer in ("it-holds", "looked", "rides-again", "may-not-know"):
         pick(opened, answer)
-    path = ["unsafe", "our-mistake", "expectations", "knows-the-rule", "explain-the-rule"]
+    path = ["danger", "our-work", "wish", "limits", "say-what-it-does"]
     wait_for_node(opened, TREE, path[-1])
     assert sorted(lit(opened, ".gc-map-node", "data-node")) == sorted(path)
     ways = zip(lit(opened, ".gc-map-way", "data-from"), lit(opened, ".gc-map-way", "data-to"), strict=True)
     assert sorted(ways) == sorted(pairwise(path))
     # two answers lead from here to the same question: only the given one is lit
-    assert "reasonable" in lit(opened, ".gc-map-way", "data-answer")
-    assert "still-insist" not in lit(opened, ".gc-map-way", "data-answer")
+    assert "rides-again" in lit(opened, ".gc-map-way", "data-answer")
+    assert "as-new" not in lit(opened, ".gc-map-way", "data-answer")
     expect(opened.locator(".gc-map-node[aria-current=step]")).to_have_attribute("data-node", path[-1])
     opened.locator(".gc-map-scroll").scroll_into_view_if_needed()
     expect(opened.locator(".gc-map-node[aria-current=step]")).to_be_in_viewport()
 
 
 def test_a_node_on_the_own_path_is_gone_back_to_with_the_trail(opened: Page) -> None:
-    for answer in ("not-dangerous", "checked", "reasonable"):
+    for answer in ("it-holds", "looked", "rides-again"):
         pick(opened, answer)
-    wait_for_node(opened, TREE, "knows-the-rule")
+    wait_for_node(opened, TREE, "limits")
     open_map(opened)
-    opened.locator(".gc-map-node[data-node='our-mistake']").click()
-    shown = wait_for_node(opened, TREE, "our-mistake")
-    assert shown.trail == ["unsafe=not-dangerous", "our-mistake=checked", "expectations=reasonable"]
+    opened.locator(".gc-map-node[data-node='our-work']").click()
+    shown = wait_for_node(opened, TREE, "our-work")
+    assert shown.trail == ["danger=it-holds", "our-work=looked", "wish=rides-again"]
     opened.go_back()
-    wait_for_node(opened, TREE, "knows-the-rule")
+    wait_for_node(opened, TREE, "limits")
 
 
 @pytest.mark.parametrize("tree", sorted(GUIDE.trees))
@@ -139,8 +140,8 @@ def test_words_stay_inside_their_boxes(page: Page, site_url: str, tree: str) -> 
 def test_every_node_has_a_name_and_a_place_in_the_order_of_the_keyboard(opened: Page) -> None:
     open_map(opened)
     links = opened.get_by_role("region", name="Map").get_by_role("link")
-    expect(links).to_have_count(len(NODES))
-    expect(opened.get_by_role("link", name="Question: Has anybody been threatened")).to_be_visible()
+    expect(links).to_have_count(len(NODES) + len(HAND_OVERS))
+    expect(opened.get_by_role("link", name="Question: Could they come to harm")).to_be_visible()
     opened.locator(".gc-drawing > summary").focus()
     opened.keyboard.press("Tab")
     expect(opened.locator(".gc-map-scroll")).to_be_focused()
@@ -180,7 +181,7 @@ def test_the_search_finds_a_question_once(opened: Page) -> None:
 
 def test_a_map_that_is_opened_before_the_element_has_come_is_lit_once_it_is_there(page: Page, site_url: str) -> None:
     def come_late(route: Route) -> None:
-        page.wait_for_timeout(1500)
+        page.wait_for_timeout(5000)
         route.continue_()
 
     page.route("**/assets/gc/decision-guide.js", come_late)

@@ -1,16 +1,13 @@
 """A tree's old address leads to the new one, with the trail where scripts run, and without it where none do."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.pages_server import BUILT_FOR, serving
+from tests.browser.pages_server import serving
 from tests.cli.small_guide import TREE, write_small_guide
-from tests.conftest import ROOT
+from tests.own_guide import build, write_settings
 
 
 @pytest.fixture(scope="module")
@@ -18,13 +15,8 @@ def renamed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site, as it is published, whose tree `keep` was called `hold-on` before."""
     root = write_small_guide(tmp_path_factory.mktemp("renamed") / "guide")
     (root / "decision_trees/keep.yml").write_text(f"formerly: hold-on\n{TREE}", encoding="utf-8")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    (root / "build_hooks").symlink_to(ROOT / "build_hooks")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(root / "site")]
-    environment = {**os.environ, "SITE_URL": BUILT_FOR}
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    write_settings(root)
+    build(root, root / "site")
     with serving(root / "site") as address:
         yield address
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.conftest import ROOT
+from tests.own_guide import OWN
 
 ANSWER = ".gc-node:not([hidden]) a.gc-answer:visible"
 
@@ -29,7 +29,7 @@ def kept(new_context: Callable[..., BrowserContext], site_url: str) -> Page:
 @pytest.mark.expects_trouble
 def test_with_the_network_off_a_tree_opens_answers_and_says_that_it_is_a_copy(kept: Page, site_url: str) -> None:
     kept.context.set_offline(True)
-    kept.goto(f"{site_url}guides/let-a-customer-go/")
+    kept.goto(f"{site_url}guides/mend-or-replace/")
     expect(kept.locator(".gc-offline")).to_contain_text("No connection. You see the guide as it was on")
     kept.locator(ANSWER).last.click()
     expect(kept.locator("h2.gc-ask:focus")).to_be_visible()
@@ -40,7 +40,7 @@ def test_with_the_network_off_the_search_still_finds_a_question(kept: Page, site
     kept.context.set_offline(True)
     kept.goto(site_url)
     kept.keyboard.press("/")
-    kept.keyboard.type("mistake")
+    kept.keyboard.type("saddle")
     expect(kept.locator(".md-search-result__item").first).to_be_visible()
 
 
@@ -89,7 +89,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("disk")
     packed = folder / "guide.zip"
     command = [sys.executable, "-m", "good_call", "offline", "--out", str(packed)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(command, cwd=OWN, check=True, capture_output=True)
     with zipfile.ZipFile(packed) as opened:
         opened.extractall(folder)
     return folder / "good-call" / "index.html"
@@ -105,7 +105,7 @@ def test_from_a_disk_a_tree_is_walked_to_an_answer(page: Page, unpacked: Path) -
 def test_from_a_disk_the_search_finds_a_question(page: Page, unpacked: Path) -> None:
     page.goto(unpacked.as_uri())
     page.keyboard.press("/")
-    page.keyboard.type("mistake")
+    page.keyboard.type("saddle")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 

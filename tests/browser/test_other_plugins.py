@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.pages_server import BUILT_FOR, serving
 from tests.cli.small_guide import write_small_guide
-from tests.conftest import ROOT
+from tests.own_guide import ROOT, write_settings
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ CASES = {
     "macros": Beside(
         plugins="- macros",
         files={"docs/about.md": "# About\n\nWritten for {{ config.site_name }}, {{ 6 * 7 }}.\n"},
-        holds={"about/index.html": "Written for Good Call, 42"},
+        holds={"about/index.html": "Written for Spoke &amp; Bell, 42"},
     ),
     "tags": Beside(
         plugins="- tags",
@@ -127,12 +127,12 @@ def built(root: Path, beside: Beside) -> subprocess.CompletedProcess[str]:
     for name, text in beside.files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(text, encoding="utf-8")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    write_settings(root)
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert "plugins:\n  - search\n" in settings
     plugins = "".join(f"  {line}\n" for line in dedent(beside.plugins).splitlines())
     settings = beside.settings(settings.replace("plugins:\n  - search\n", f"plugins:\n  - search\n{plugins}"))
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
-    (root / "build_hooks").symlink_to(ROOT / "build_hooks")
     environment = {
         **os.environ,
         "SITE_URL": BUILT_FOR,

@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 
 from tests.browser.tree_on_screen import wait_for_node
 
-TREE = "let-a-customer-go"
-OUTCOME = f"guides/{TREE}/#put-it-right;unsafe=not-dangerous;our-mistake=our-mistake-indeed"
+TREE = "mend-or-replace"
+OUTCOME = f"guides/{TREE}/#put-it-right;danger=it-holds;our-work=was-ours"
 SHEET = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -38,5 +38,5 @@ def test_an_outcome_and_its_trail_fit_on_one_sheet(page: Page, site_url: str) ->
 
 def test_a_whole_tree_takes_fewer_sheets_than_half_its_nodes(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}guides/{TREE}/")
-    wait_for_node(page, TREE, "unsafe")
+    wait_for_node(page, TREE, "danger")
     assert 1 < sheets(page) <= 12

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,11 +18,11 @@ from good_call.model.tree import Tree
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.tree_on_screen import give, wait_for_node
-from tests.conftest import ROOT
+from tests.own_guide import OWN
 
-GUIDE = read_guide(ROOT)
-TREE = "let-a-customer-go"
-CASE = f"{TREE}/the-late-order"
+GUIDE = read_guide(OWN)
+TREE = "mend-or-replace"
+CASE = f"{TREE}/the-wobbling-saddle"
 
 
 @pytest.fixture
@@ -72,57 +73,57 @@ def test_a_case_shows_its_story_and_hides_the_right_path(practice: Page) -> None
 
 def test_a_case_decided_right_is_said_to_be_right(practice: Page) -> None:
     case(practice, CASE).locator(".gc-play").click()
-    expect(panel(practice)).to_contain_text("Her order came a week late")
-    expect(panel(practice)).not_to_contain_text("Fix our mistake")
-    pick(practice, "not-dangerous")
-    pick(practice, "our-mistake-indeed")
+    expect(panel(practice)).to_contain_text("You fitted his saddle on Tuesday")
+    expect(panel(practice)).not_to_contain_text("Put it right")
+    pick(practice, "it-holds")
+    pick(practice, "was-ours")
     expect(panel(practice).locator("h2")).to_have_text("✓ Right")
     expect(panel(practice).locator("h2")).to_be_focused()
     expect(panel(practice)).to_be_in_viewport()
-    expect(panel(practice)).to_contain_text("Your end: Fix our mistake: Own it and put it right")
+    expect(panel(practice)).to_contain_text("Your end: Put it right: Own it and mend it today")
     expect(panel(practice)).to_contain_text("What decides it:")
     expect(panel(practice)).not_to_contain_text("Where the paths part")
 
 
 def test_a_case_decided_wrong_shows_where_the_paths_part_and_what_decides_it(practice: Page) -> None:
     case(practice, CASE).locator(".gc-play").click()
-    pick(practice, "not-dangerous")
-    pick(practice, "not-sure")
+    pick(practice, "it-holds")
+    pick(practice, "cant-tell")
     said = panel(practice)
     expect(said.locator("h2")).to_have_text("✕ Not what the story asks for")
-    expect(said).to_contain_text("Your end: Find out first: Get the facts, then decide")
-    expect(said).to_contain_text("The right end: Fix our mistake: Own it and put it right")
-    question = GUIDE.trees[TREE].questions["our-mistake"]
+    expect(said).to_contain_text("Your end: Look first: Read the card, then decide")
+    expect(said).to_contain_text("The right end: Put it right: Own it and mend it today")
+    question = GUIDE.trees[TREE].questions["our-work"]
     expect(said).to_contain_text(f"Where the paths part: {question.ask}")
-    expect(said).to_contain_text("You answered “I'm not sure yet”; the story says “Yes, it was our mistake”.")
+    expect(said).to_contain_text("You answered “I can't tell yet”; the story says “Yes, it was our work”.")
     principle = GUIDE.principle(question.principles[0])
     assert principle
     expect(said.locator("li").first).to_contain_text(principle.principle)
     link = said.locator("li a").first
-    expect(link).to_have_attribute("href", "/good-call/articles/fire-a-customer/#they-may-be-right")
+    expect(link).to_have_attribute("href", "/good-call/articles/fair-shop/#our-fault-first")
 
 
 def test_the_first_end_counts_whatever_is_tried_afterwards(practice: Page) -> None:
     case(practice, CASE).locator(".gc-play").click()
-    pick(practice, "not-dangerous")
-    pick(practice, "not-sure")
+    pick(practice, "it-holds")
+    pick(practice, "cant-tell")
     expect(panel(practice).locator("h2")).to_contain_text("✕")
     practice.go_back()
-    pick(practice, "our-mistake-indeed")
+    pick(practice, "was-ours")
     expect(panel(practice).locator("h2")).to_contain_text("✕")
 
 
 def test_a_running_case_survives_a_reload_and_the_way_back(practice: Page) -> None:
     case(practice, CASE).locator(".gc-play").click()
-    pick(practice, "not-dangerous")
+    pick(practice, "it-holds")
     practice.reload()
-    expect(panel(practice)).to_contain_text("Her order came a week late")
-    wait_for_node(practice, TREE, "our-mistake")
+    expect(panel(practice)).to_contain_text("You fitted his saddle on Tuesday")
+    wait_for_node(practice, TREE, "our-work")
     practice.go_back()
-    expect(panel(practice)).to_contain_text("Her order came a week late")
+    expect(panel(practice)).to_contain_text("You fitted his saddle on Tuesday")
     practice.go_back()
     expect(practice).to_have_url(re.compile(f"/practice/{TREE}/$"))
-    expect(practice.get_by_role("link", name="Go on with “The late order”")).to_be_visible()
+    expect(practice.get_by_role("link", name="Go on with “The wobbling saddle”")).to_be_visible()
 
 
 def test_a_case_that_another_tree_takes_over_ends_there(practice: Page) -> None:
@@ -175,16 +176,20 @@ def test_cases_of_several_trees_follow_each_other_without_a_click_between(practi
           Math.random = () => chances.shift();
         }"""
     )
-    trees = [GUIDE.trees[each or ""] for each in tree_ids(practice)][:10]
+    trees = [GUIDE.trees[each or ""] for each in tree_ids(practice)]
+    rounds = [(tree, number) for number in range(10) for tree in trees if number < len(tree.scenarios)]
     practice.get_by_role("button", name="Draw ten cases").click()
-    for number, tree in enumerate(trees):
-        expect(panel(practice).locator(".gc-count")).to_have_text(f"Practice: case {number + 1} of 10")
-        expect(panel(practice).locator("h2")).to_have_text(tree.scenarios[0].name)
-        decide(practice, tree, 0)
+    for position, (tree, number) in enumerate(rounds[:10], 1):
+        expect(panel(practice).locator(".gc-count")).to_have_text(f"Practice: case {position} of 10")
+        expect(panel(practice).locator("h2")).to_have_text(tree.scenarios[number].name)
+        decide(practice, tree, number)
         expect(panel(practice).locator("h2")).to_have_text("✓ Right")
         panel(practice).locator(".gc-go").click()
     expect(practice.locator(".gc-practising h2")).to_have_text("10 of 10 right")
-    expect(practice.locator(".gc-practice-tree .gc-mark", has_text="✓ 1 decided right")).to_have_count(10)
+    counted = Counter(tree.id for tree, _ in rounds[:10])
+    for tree in trees:
+        mark = practice.locator(f".gc-practice-tree[data-tree='{tree.id}'] .gc-mark")
+        expect(mark).to_contain_text(f"✓ {counted[tree.id]} decided right")
 
 
 def tree_ids(page: Page) -> list[str | None]:
@@ -224,8 +229,8 @@ def test_results_stay_in_this_browser_and_are_forgotten_in_one_click(practice: P
 
 def test_practice_is_no_place_to_go_back_to(practice: Page, site_url: str) -> None:
     case(practice, CASE).locator(".gc-play").click()
-    pick(practice, "not-dangerous")
-    wait_for_node(practice, TREE, "our-mistake")
+    pick(practice, "it-holds")
+    wait_for_node(practice, TREE, "our-work")
     practice.goto(site_url)
     expect(practice.locator("h1")).to_be_visible()
     expect(practice.locator(".gc-resume")).to_have_count(0)
@@ -245,8 +250,8 @@ def test_a_case_begins_where_scripts_arrive_in_another_order_than_they_stand(pag
     page.get_by_role("link", name="Practice", exact=True).first.click()
     expect(page.locator(".gc-practice-tree").first).to_be_visible()
     case(page, CASE).locator(".gc-play").click()
-    pick(page, "not-dangerous")
-    pick(page, "our-mistake-indeed")
+    pick(page, "it-holds")
+    pick(page, "was-ours")
     expect(panel(page).locator("h2")).to_have_text("✓ Right")
 
 
@@ -255,16 +260,16 @@ def test_home_ends_practice_so_that_the_next_call_is_no_case(practice: Page, sit
     expect(panel(practice)).to_be_visible()
     practice.goto(site_url)
     practice.goto(f"{site_url}guides/{TREE}/")
-    pick(practice, "not-dangerous")
-    pick(practice, "our-mistake-indeed")
+    pick(practice, "it-holds")
+    pick(practice, "was-ours")
     expect(practice.locator(".gc-verdict:visible")).to_be_visible()
     expect(panel(practice)).to_have_count(0)
 
 
 def test_notes_of_practice_say_that_they_are(practice: Page) -> None:
     case(practice, CASE).locator(".gc-play").click()
-    pick(practice, "not-dangerous")
-    pick(practice, "our-mistake-indeed")
+    pick(practice, "it-holds")
+    pick(practice, "was-ours")
     practice.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
     practice.get_by_role("button", name="Copy notes").click()
     expect(practice.locator(".gc-done")).to_have_text("Copied")
@@ -288,19 +293,19 @@ def test_stories_and_right_paths_are_all_there_without_a_script(
     one = case(page, CASE)
     expect(one.locator(".gc-end")).to_be_hidden()
     one.get_by_text("Show the right path").click()
-    expect(one.locator(".gc-end")).to_have_text("Fix our mistake: Own it and put it right")
+    expect(one.locator(".gc-end")).to_have_text("Put it right: Own it and mend it today")
     one.locator(".gc-play").click()
     expect(page).to_have_url(f"{site_url}guides/{TREE}/#{GUIDE.trees[TREE].start}")
 
 
 def test_a_case_is_decided_on_a_disk_too(page: Page, tmp_path: Path) -> None:
     packed = tmp_path / "guide.zip"
-    subprocess.run([sys.executable, "-m", "good_call", "offline", "--out", str(packed)], cwd=ROOT, check=True)
+    subprocess.run([sys.executable, "-m", "good_call", "offline", "--out", str(packed)], cwd=OWN, check=True)
     shutil.unpack_archive(packed, tmp_path)
     page.goto((tmp_path / "good-call" / "practice.html").as_uri())
     case(page, CASE).locator(".gc-play").click()
-    pick(page, "not-dangerous")
-    pick(page, "our-mistake-indeed")
+    pick(page, "it-holds")
+    pick(page, "was-ours")
     expect(panel(page).locator("h2")).to_have_text("✓ Right")
     panel(page).locator(".gc-go").click()
     expect(case(page, CASE).locator(".gc-mark")).to_have_text("✓ Decided right")

@@ -12,8 +12,8 @@ from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.pages_server import BUILT_FOR, serving
 from tests.cli.small_guide import write_small_guide
-from tests.conftest import ROOT
 from tests.once import once_for_all_workers
+from tests.own_guide import ROOT
 
 SPLIT = '<script `` `>document.title = "canary"</script `` `>'
 SPELLED = "&lt;/title&gt;&lt;script&gt;document.title = &quot;canary&quot;&lt;/script&gt;"

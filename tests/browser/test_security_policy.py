@@ -75,7 +75,7 @@ def test_search_works_within_the_policy(page: Page, site_url: str) -> None:
     page.goto(site_url)
     wait_until_ready(page)
     page.locator(".md-search__input").click()
-    page.keyboard.type("customer")
+    page.keyboard.type("brakes")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.sketched_page import sketched_page
 from tests.graph.sketch import sketch
+from tests.own_guide import TREE
 from tests.shared_cases.cases import cases
 
 READ = """(cases) => cases.map(({typed, unit, decimals, low, high}) =>
@@ -33,7 +34,7 @@ FOLLOW = """(cases) => cases.map(({page, fragment}) => {
 def page_with_measures(browser: Browser, site_url: str) -> Iterator[Page]:
     """A page that has the element and the measures."""
     page = browser.new_page()
-    page.goto(f"{site_url}guides/weigh-what-losing-them-costs/")
+    page.goto(f"{site_url}guides/{TREE}/")
     page.wait_for_function("() => window.GoodCall?.measure")
     page.evaluate("document.body.innerHTML = '<main></main>'")
     yield page

@@ -11,9 +11,9 @@ from good_call.model.guide import read_guide
 from playwright.sync_api import Page, expect
 
 from tests.browser.page_trouble import PageTrouble
-from tests.conftest import ROOT
+from tests.own_guide import OWN
 
-OUTCOME = "guides/let-a-customer-go/#put-it-right;unsafe=not-dangerous;our-mistake=our-mistake-indeed"
+OUTCOME = "guides/mend-or-replace/#put-it-right;danger=it-holds;our-work=was-ours"
 KILOBYTE = 1024
 OURS = re.compile(r'<script[^>]*\ssrc="[^"]*?(assets/gc/[^"]+)"')
 ELEMENT = ("assets/gc/decision-guide.js", "assets/gc/decision-guide.css")
@@ -32,7 +32,7 @@ def test_where_everything_meets_our_other_scripts_weigh_at_most_18_kilobytes(
 ) -> None:
     """A case of practice on the page of a tree that asks for numbers, with its map, on a published site."""
     measured = next(
-        tree for tree in read_guide(ROOT).trees.values() if any(q.is_measured for q in tree.questions.values())
+        tree for tree in read_guide(OWN).trees.values() if any(q.is_measured for q in tree.questions.values())
     )
     loaded: set[str] = set()
     page.goto(f"{site_url}practice/{measured.id}/")
@@ -53,16 +53,16 @@ def test_no_page_names_more_than_18_kilobytes_of_our_other_scripts(site: Path) -
 
 
 def test_scripts_are_loaded_only_where_they_are_needed(site: Path) -> None:
-    for tree in read_guide(ROOT).trees.values():
+    for tree in read_guide(OWN).trees.values():
         page = (site / "guides" / tree.id / "index.html").read_text(encoding="utf-8")
         measured = any(question.is_measured for question in tree.questions.values())
         assert f"assets/gc/{'measured-' * measured}tree-page.js" in page
-    for name in ("principles", "policies", "articles/fire-a-customer"):
+    for name in ("principles", "policies", "articles/safe-rides"):
         page = (site / name / "index.html").read_text(encoding="utf-8")
         assert not [each for each in OURS.findall(page) if each not in {*ELEMENT, "assets/gc/offline.js"}]
 
 
-@pytest.mark.parametrize("address", ["", "guides/", OUTCOME, "articles/fire-a-customer/", "404.html"])
+@pytest.mark.parametrize("address", ["", "guides/", OUTCOME, "articles/safe-rides/", "404.html"])
 def test_no_request_leaves_the_site_s_own_origin(page: Page, site_url: str, address: str, trouble: PageTrouble) -> None:
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))

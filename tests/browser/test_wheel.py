@@ -20,8 +20,8 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import ROOT
 from tests.once import once_for_all_workers
+from tests.own_guide import ROOT
 
 ENGINE = "git+https://example.com/ours/good-call@0123abc"
 SOURCES = (

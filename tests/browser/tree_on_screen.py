@@ -8,11 +8,10 @@ from typing import Any
 from good_call.model.scenario import Given
 from playwright.sync_api import Page
 
-# One round trip: the page is asked again until the wanted node shows.
-SHOWN = """([path, node]) => {
+READ_SHOWN = """(node) => {
   const guide = document.querySelector('decision-guide');
   const shown = [...guide?.querySelectorAll('.gc-node') ?? []].filter((section) => section.checkVisibility());
-  if (!location.pathname.endsWith(path) || shown.length !== 1 || shown[0].dataset.node !== node) return false;
+  if (shown.length !== 1 || shown[0].dataset.node !== node) return false;
   const [section] = shown;
   const texts = (selector) => [...guide.querySelectorAll(selector)].map((each) => each.textContent.trim());
   return {
@@ -31,6 +30,9 @@ SHOWN = """([path, node]) => {
       .map((item) => item.querySelector('a').hash.slice(1)),
   };
 }"""
+"""What the page shows of a node, as the fields of `Shown`; false while it shows another one."""
+# One round trip: the page is asked again until the wanted node shows.
+_WAIT = f"([path, node]) => location.pathname.endsWith(path) && ({READ_SHOWN})(node)"
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ class Shown:
 
 def wait_for_node(page: Page, tree: str, node: str) -> Shown:
     """Wait until the page of a tree shows one node and no other."""
-    found: dict[str, Any] = page.wait_for_function(SHOWN, arg=[f"/guides/{tree}/", node]).json_value()
+    found: dict[str, Any] = page.wait_for_function(_WAIT, arg=[f"/guides/{tree}/", node]).json_value()
     return Shown(**found)
 
 

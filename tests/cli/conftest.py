@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.small_guide import write_small_guide
-from tests.copied_guide import copy_guide
+from tests.own_guide import copy_guide
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def guide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The current folder of the test: a copy of the shipped trees and articles, for commands that write."""
+    """The current folder of the test: a copy of the tests' own guide, for commands that write."""
     copy_guide(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -6,8 +6,7 @@ from click.testing import CliRunner
 from good_call.cli.coverage_command import command
 
 from tests.cli.small_guide import rewrite
-
-ROOT = Path(__file__).parents[2]
+from tests.own_guide import OWN
 
 
 def run(*arguments: str) -> str:
@@ -16,8 +15,8 @@ def run(*arguments: str) -> str:
     return result.output
 
 
-def test_the_shipped_guide_is_covered_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+def test_a_guide_without_a_warning_is_covered_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(OWN)
     total = json.loads(run("--format", "json"))["total"]
     assert [total[name]["missing"] for name in ("answers", "outcomes", "citing", "principles")] == [[]] * 4
     assert "100 %: every answer is taken" in run()

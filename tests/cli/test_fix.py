@@ -11,6 +11,8 @@ from good_call.model.guide import read_guide
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
 
+from tests.own_guide import EXAMPLES, copy_guide
+
 ROOT = Path(__file__).parents[2]
 FIXTURE_GUIDE = ROOT / "tests" / "rules" / "_guide"
 FIXTURES = sorted((ROOT / "tests" / "rules").glob("*/bad.yml"))
@@ -52,7 +54,7 @@ outcomes:
     verdict: keep serving
     title: Nothing to do
     do:
-      - See [the other tree](guides/start-here.md).
+      - See [the other tree](guides/make-an-exception.md).
     approve: nobody
     log: It.
     principles: fire-a-customer/last-resort
@@ -72,6 +74,13 @@ scenarios:
 
 def _fix(*arguments: str, typed: str = "") -> Result:
     return CliRunner().invoke(main, ["check", "--fix", *arguments], input=typed)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    copy_guide(tmp_path, EXAMPLES)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
 
 
 @pytest.fixture
@@ -100,7 +109,7 @@ MISTAKES = {
     "a question in a story": ("answers: {late: late-and-how}", "answers: {laet: late-and-how}"),
     "an answer in a story": ("{late: late-and-how}", "{late: late-adn-how}"),
     "an expectation": ("expect: sorry", "expect: srory"),
-    "a link": ("guides/start-here.md", "guides/start-heer.md"),
+    "a link": ("guides/make-an-exception.md", "guides/make-an-excepshun.md"),
     "a role": ("approve: nobody\n    log: It.", "approve: nobody\n    lgo: It."),
     "a colon in a text": ('"Refund: yes or no?"', "Refund: yes or no?"),
     "a colon in a list of texts": ('"Write down: order #12"', 'Write down: "order #12"'),
@@ -170,7 +179,7 @@ def test_one_slip_in_many_places_is_put_right_in_one_go(tree: Path) -> None:
     """More places than there are rounds; and beside them one that could mean two things, which stays."""
     answers = "".join(f"      - answer: Later, {number} days\n        then: srory\n" for number in range(20))
     text = GOOD.replace("        then: fine\n", f"        then: fine\n{answers}", 1)
-    tree.write_text(text.replace("guides/start-here.md", "guides/x.md"))
+    tree.write_text(text.replace("guides/make-an-exception.md", "guides/x.md"))
     result = _fix("--yes", str(tree))
     assert "srory" not in tree.read_text()
     assert "`srory` is `sorry`" in result.output

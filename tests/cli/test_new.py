@@ -14,7 +14,7 @@ from good_call.source.clock import today
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-ROOT = Path(__file__).parents[2]
+from tests.own_guide import OWN
 
 
 def _new(*arguments: str, typed: str = "") -> Result:
@@ -56,12 +56,12 @@ def test_answers_are_asked_for_again_until_they_fit(project: Path) -> None:
 
 def test_two_answers_with_the_same_words_to_do_keep_their_own_verdicts(project: Path) -> None:
     typed = "\nHow late?\nA day\nA week\nA month\n\n{}\nHow late?\n{}\nHow late?\n{}\nHow late?\n\n"
-    result = _new("Late", typed=typed.format("keep serving", "explain", "keep serving"))
+    result = _new("Late", typed=typed.format("carry on", "explain", "carry on"))
     assert result.exit_code == 0, result.output
     tree = read_guide(project).trees["late"]
     ends = [answer.then.cases[0].target for answer in tree.questions["how-late"].answers]
     assert ends == ["how-late-then", "how-late-2", "how-late-then"]
-    assert [tree.outcomes[end].verdict for end in ends] == ["keep-serving", "explain", "keep-serving"]
+    assert [tree.outcomes[end].verdict for end in ends] == ["carry-on", "explain", "carry-on"]
 
 
 @pytest.mark.parametrize(
@@ -113,13 +113,13 @@ _WORDS = st.text(
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_WORDS, min_size=7, max_size=7))
 def test_whatever_is_typed_becomes_a_tree_that_reads_back(words: list[str]) -> None:
-    guide = read_guide(ROOT)
+    guide = read_guide(OWN)
     assert guide.house
     verdict = guide.house.verdicts["explain"]
     leaves = tuple(Leaf(f"{number} {word}", verdict, f"{number} {word}") for number, word in enumerate(words[4:]))
     seedling = Seedling(words[0], words[1], words[2], words[3], leaves)
     text = seedling.text(guide.house, today())
-    with_it = read_guide(ROOT, {"decision_trees/typed.yml": text})
+    with_it = read_guide(OWN, {"decision_trees/typed.yml": text})
     errors = check_guide(with_it, today()).errors
     assert not [each for each in errors if each.diagnostic.rule != "broken-link"], text
     tree = with_it.trees["typed"]

@@ -19,8 +19,9 @@ from good_call.rules.check import check_guide
 from good_call.source.clock import today
 from good_call.source.edit import apply
 
-ROOT = Path(__file__).parents[2]
-GUIDE = read_guide(ROOT)
+from tests.own_guide import OWN
+
+GUIDE = read_guide(OWN)
 
 
 def _rename(*arguments: str, typed: str = "") -> Result:
@@ -28,8 +29,8 @@ def _rename(*arguments: str, typed: str = "") -> Result:
 
 
 def _some_names() -> Iterator[Named]:
-    """Of every third tree its first, middle and last node, and answers and ticks that cases and safeguards name."""
-    for tree in list(GUIDE.trees.values())[::3]:
+    """Of every tree its first, middle and last node, and answers and ticks that cases and safeguards name."""
+    for tree in GUIDE.trees.values():
         nodes = list(tree.nodes)
         yield from ((tree.id, nodes[position]) for position in (0, len(nodes) // 2, -1))
         asked = [each.named for each in namings(GUIDE) if len(each.named) == 3 and each.named[0] == tree.id]
@@ -41,7 +42,7 @@ def test_everything_that_names_an_id_follows(named: Named) -> None:
     texts = {file: document.text for file, document in GUIDE.documents.items()}
     edits = list(Renaming(GUIDE, named, "brand-new-id", texts).edits())
     after = {file: apply(texts[file], [each for each in edits if each.file == file]) for file in texts}
-    guide = read_guide(ROOT, after)
+    guide = read_guide(OWN, after)
     assert not guide.form_diagnostics
     assert named not in {each.named for each in namings(guide)}
     assert len(list(namings(guide))) == len(list(namings(GUIDE)))
@@ -264,6 +265,7 @@ The file decision_trees/small.yml makes `guides/small.md`, and a ` alone is
 
 def test_on_a_page_only_links_follow_and_never_code_or_prose(small: Path) -> None:
     lesson = small / "docs/trainers/lesson.md"
+    lesson.parent.mkdir()
     lesson.write_text(_LESSON)
     assert _rename("small", "tiny", "--yes").exit_code == 0
     expected = _LESSON.replace("(guides/small.md#", "(guides/tiny.md#").replace("/small.yml>)", "/tiny.yml>)")
@@ -272,12 +274,10 @@ def test_on_a_page_only_links_follow_and_never_code_or_prose(small: Path) -> Non
 
 
 def test_tree_of_the_guide_moves_with_hand_overs_and_tensions(project: Path) -> None:
-    assert _rename("decision_trees/let-a-customer-go.yml", "part-with-a-customer", "--yes").exit_code == 0
-    # The list of commands shows examples, which are words and no links.
-    texts = [path for path in project.rglob("*.*") if path.suffix in (".yml", ".md")]
-    files = [path for path in texts if path.name != "commands.md"]
-    rest = [path for path in files if "let-a-customer-go" in path.read_text("utf-8")]
-    assert [path.name for path in rest] == ["part-with-a-customer.yml"]
+    assert _rename("decision_trees/mend-or-replace.yml", "work-on-a-bicycle", "--yes").exit_code == 0
+    files = [path for path in project.rglob("*.*") if path.suffix in (".yml", ".md")]
+    rest = [path for path in files if "mend-or-replace" in path.read_text("utf-8")]
+    assert [path.name for path in rest] == ["work-on-a-bicycle.yml"]
     assert CliRunner().invoke(main, ["check", "--strict"]).exit_code == 0
 
 
@@ -335,7 +335,7 @@ def test_fragments_name_nodes_and_answers() -> None:
 
 
 def test_names_that_are_free_are_free() -> None:
-    assert taken(GUIDE, ("let-a-customer-go", "one-off"), "brand-new-id") == ""
+    assert taken(GUIDE, ("mend-or-replace", "wish"), "brand-new-id") == ""
 
 
 _KILLED = """

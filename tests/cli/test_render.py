@@ -7,6 +7,7 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from contextlib import chdir
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,9 +19,9 @@ from good_call.cli.main import main
 from good_call.model.guide import read_guide
 
 from tests.browser.pages_server import BUILT_FOR
+from tests.own_guide import OWN
 
-ROOT = Path(__file__).parents[2]
-GUIDE = read_guide(ROOT)
+GUIDE = read_guide(OWN)
 NODES = sum(len(tree.nodes) for tree in GUIDE.trees.values())
 
 # It downloads a generator of its own, so it runs where somebody asks for it: in CI, and by `make plain`.
@@ -31,7 +32,8 @@ wanted = pytest.mark.skipif(not ASKED, reason="downloads a generator: set TEST_P
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("plain") / "out"
-    result = CliRunner().invoke(main, ["render", "--out", str(target)], catch_exceptions=False)
+    with chdir(OWN):
+        result = CliRunner().invoke(main, ["render", "--out", str(target)], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     return target
 
@@ -93,7 +95,7 @@ def test_articles_stay_markdown(plain: Path) -> None:
 
 def test_assets_are_there_and_named(plain: Path) -> None:
     settings = (plain / "mkdocs.yml").read_text("utf-8")
-    assert 'site_name: "Good Call"' in settings
+    assert 'site_name: "Spoke & Bell"' in settings
     named = re.findall(r"- (assets/\S+)", settings)
     assert "assets/gc/decision-guide.js" in named
     # It needs another script, which fetches it.
@@ -235,7 +237,7 @@ def test_properdocs_builds_the_same_site_with_our_hooks(site: Path, tmp_path: Pa
     python = _with_properdocs(tmp_path / "venv")
     command = [python, "-m", "properdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
     environment = {**os.environ, "SITE_URL": BUILT_FOR, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([*command, "--site-dir", str(tmp_path / "site")], cwd=ROOT, env=environment, check=True)
+    subprocess.run([*command, "--site-dir", str(tmp_path / "site")], cwd=OWN, env=environment, check=True)
     ours, theirs = _pages(site), _pages(tmp_path / "site")
     assert "ProperDocs" in (tmp_path / "site/index.html").read_text("utf-8")
     assert theirs.keys() == ours.keys()

@@ -12,8 +12,10 @@ from good_call.cli.main import main
 from good_call.cli.schema_command import file_of
 from good_call.model.json_schema import ROOTS, schema_text
 
+from tests.own_guide import GUIDES_OF_THE_TESTS
+
 ROOT = Path(__file__).parents[2]
-TREES = sorted((ROOT / "decision_trees").glob("[!_]*.yml"))
+TREES = sorted(path for guide in GUIDES_OF_THE_TESTS for path in guide.glob("decision_trees/[!_]*.yml"))
 
 SMALL = """\
 title: Is it late?
@@ -100,19 +102,15 @@ def test_every_field_has_a_description_and_every_object_is_closed() -> None:
             assert each["title"]
 
 
-@pytest.mark.parametrize("tree", TREES, ids=lambda path: path.stem)
-def test_every_tree_names_its_schema_in_the_first_line(tree: Path) -> None:
-    assert tree.read_text("utf-8").startswith("# yaml-language-server: $schema=_schema/tree.json\n")
-
-
 def test_schemas_are_valid_schemas() -> None:
     _run("--check-metaschema", *(str(ROOT / file_of(name)) for name in ROOTS))
 
 
-def test_whole_guide_is_valid(tmp_path: Path) -> None:
+def test_whole_guides_are_valid(tmp_path: Path) -> None:
     assert _invalid("tree", TREES) == {}
-    assert _invalid("house", [ROOT / "decision_trees" / "_house.yml"]) == {}
-    assert _invalid("article", [_front_matter(path, tmp_path) for path in (ROOT / "docs/articles").glob("*.md")]) == {}
+    assert _invalid("house", [guide / "decision_trees" / "_house.yml" for guide in GUIDES_OF_THE_TESTS]) == {}
+    articles = [path for guide in GUIDES_OF_THE_TESTS for path in guide.glob("docs/articles/*.md")]
+    assert _invalid("article", [_front_matter(path, tmp_path) for path in articles]) == {}
 
 
 def test_broken_trees_are_not_valid_and_odd_texts_are(tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from click.testing import CliRunner
 from good_call.cli.walk_command import command
 
 from tests.cli.small_guide import rewrite
+from tests.own_guide import OWN
 
-ROOT = Path(__file__).parents[2]
-SHIPPED = sorted(path.stem for path in (ROOT / "decision_trees").glob("[!_]*.yml"))
+TREES = sorted(path.stem for path in (OWN / "decision_trees").glob("[!_]*.yml"))
 
 
 def walk(typed: str = "", *arguments: str, tree: str = "keep", code: int = 0) -> str:
@@ -118,9 +118,9 @@ def test_random_walks_count_every_walk_once_at_an_end(guide: Path) -> None:
     assert any(line.startswith("on to the tree keep") for line in ends)
 
 
-@pytest.mark.parametrize("tree", SHIPPED)
-def test_random_walks_through_the_shipped_trees_always_end(tree: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
+@pytest.mark.parametrize("tree", TREES)
+def test_random_walks_through_clean_trees_always_end(tree: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(OWN)
     output = walk("", "--random", "300", tree=tree)
     assert "nowhere" not in output
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 from good_call.cli.main import main
 
-from tests.copied_guide import copy_guide
+from tests.own_guide import EXAMPLES, copy_guide
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "trainers" / "first-tree.md"
@@ -80,7 +80,7 @@ def _run(command: str, expected: str) -> None:
 
 
 def test_every_step_of_the_tutorial_can_be_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    copy_guide(tmp_path)
+    copy_guide(tmp_path, EXAMPLES)
     monkeypatch.chdir(tmp_path)
     for command in ("init --initial-branch main", "add .", "commit --message Before"):
         _git(tmp_path, *command.split())
@@ -106,7 +106,7 @@ def test_every_page_says_first_how_guide_becomes_a_command(page: str) -> None:
 
 def test_what_the_page_says_of_a_broken_promise_mends_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As the page says: a question on that path, with the principle that the checker names."""
-    copy_guide(tmp_path)
+    copy_guide(tmp_path, EXAMPLES)
     monkeypatch.chdir(tmp_path)
     tree = tmp_path / "decision_trees/let-them-return-it-late.yml"
     _run("new 'Let them return it late' --yes", "")

@@ -6,14 +6,16 @@ combinations, and broken promises last.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
 import yaml
 
-from tests.oracle.brute_force import BruteForce, Data, is_measured, listed
+from tests.oracle.brute_force import BruteForce, Data, listed
 
 Route = tuple[str | int, ...]
 OF_ANOTHER_KIND = "of another kind"
@@ -71,7 +73,7 @@ class Expectation:
 
     @property
     def expected(self) -> Expected:
-        missing = {self._text.key(kind) for kind in ("questions", "outcomes") if not self._text.data[kind]}
+        missing = {self._text.key(kind) for kind in ("questions", "outcomes") if self._text.data[kind] == ""}
         if missing:
             return {"wrong-kind": missing}
         for stage in (self._names, self._loops, self._paths, self._promises):
@@ -152,10 +154,13 @@ class Expectation:
     def _ids_of(self, question: str, given: Any) -> list[str]:
         """The ids that a story names; an unknown one where what it gives is of another kind than what is asked."""
         data = self._truth.questions.get(question, {})
-        kind: type = list if "tick" in data else dict if "worksheet" in data else str
-        if not isinstance(given, kind):
+        if "worksheet" in data:
+            return [] if _fits_worksheet(given, data["worksheet"]) else [OF_ANOTHER_KIND]
+        if "number" in data:
+            return [] if _fits_number(given, data["number"]) else [OF_ANOTHER_KIND]
+        if not isinstance(given, list if "tick" in data else str):
             return [OF_ANOTHER_KIND]
-        return listed(given) if "tick" in data or not is_measured(data) else []
+        return listed(given)
 
     def _known(self, question: str) -> list[str]:
         data = self._truth.questions[question]
@@ -221,3 +226,17 @@ class Expectation:
                 names = [name for name in scenario["answers"] if name not in asked]
                 stray |= {text.key("scenarios", number, "answers", name) for name in names}
         return {"broken-safeguard": broken, "wrong-scenario": wrong, "stray-answer": stray}
+
+
+def _fits_number(given: Any, field: Data) -> bool:
+    """Whether this can be typed into a field: a number within its ends, with no more digits than it takes."""
+    if not isinstance(given, str) or not re.fullmatch(r"-?\d+(\.\d+)?", given):
+        return False
+    value, step = Fraction(given), Fraction(1, 10 ** int(field.get("decimals", 0)))
+    return Fraction(field["from"]) <= value <= Fraction(field["to"]) and value % step == 0
+
+
+def _fits_worksheet(given: Any, fields: Data) -> bool:
+    if not isinstance(given, dict) or set(given) != set(fields):
+        return False
+    return all(_fits_number(given[name], field) for name, field in fields.items())

@@ -77,7 +77,7 @@ def lines_of(value: Any) -> Iterator[str]:
 def _guide(tree: Tree, document: Document) -> Guide:
     return Guide(
         trees={tree.id: tree, **{each.id: each for each in _OTHERS}},
-        articles={_LESSON.id: _LESSON},
+        articles=LESSONS,
         house=HOUSE,
         documents={document.file: document},
     )
@@ -95,6 +95,7 @@ _LESSON = Article(
         for name in (citation.partition("/")[2] for citation in PRINCIPLES)
     },
 )
+LESSONS = {_LESSON.id: _LESSON}
 HOUSE = House(
     verdicts={slug(each): Verdict(id=slug(each), name=each, means="So.", tone="go") for each in (*VERDICTS, "decline")},
     themes={"all": "All"},

@@ -23,7 +23,7 @@ from good_call.pages.reference import form_reference, reference_pages, rule_refe
 from good_call.rules import RULES
 from good_call.rules.check import check_guide
 
-from tests.copied_guide import copy_guide
+from tests.own_guide import EXAMPLES, copy_guide
 from tests.pages.small_guide import edition_of, write_guide
 
 _EXTENSIONS = ["attr_list", "tables", "pymdownx.superfences"]
@@ -79,7 +79,7 @@ def test_every_heading_shows_lines_that_hold_what_is_needed(name: str) -> None:
 
 
 def test_the_whole_tree_has_all_kinds_and_nothing_to_mend(tmp_path: Path) -> None:
-    copy_guide(tmp_path)
+    copy_guide(tmp_path, EXAMPLES)
     (tmp_path / "decision_trees/may-they-pay-later.yml").write_text(whole_example("tree"), encoding="utf-8")
     guide = read_guide(tmp_path)
     found = check_guide(guide, datetime.date(2026, 11, 22)).of_file("decision_trees/may-they-pay-later.yml")

@@ -63,7 +63,7 @@ def _overview(edition: Edition, health: GuideHealth) -> Page:
         summary=_SUMMARY,
         render=lambda _: _rendered_overview(edition, health),
         anchors=frozenset(each.tree.id for each in health.trees),
-        headings=tuple(_HEADINGS.values()),
+        headings=tuple(each for name, each in _HEADINGS.items() if name != "calls" or health.calls.kinds),
         hides=("toc", "navigation"),
         searchable=False,
     )

@@ -36,8 +36,12 @@ def _of_its_like(lines: list[str], number: int) -> list[int]:
 
 
 def _token(line: str) -> str:
-    found = _TOKEN.match(line.lstrip(" \t"))
-    return found[0] if found else ""
+    body = line.strip(" \t\r")
+    found = _TOKEN.match(body)
+    if not found:
+        return ""
+    # A field and an id may share a word: what opens a block (`reason:`) is not like what has a value (`reason: Late`).
+    return f"{found[0]} …" if len(body) > found.end() else found[0]
 
 
 def is_crooked(lines: list[str], number: int) -> bool:
