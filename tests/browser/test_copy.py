@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from good_call.pages.brand import Brand
 from good_call.pages.imprint import imprint_of
 from good_call.pages.publication import publish
 from playwright.sync_api import BrowserContext, Error, Page, expect
@@ -110,7 +111,7 @@ def test_switched_off_it_is_taken_from_every_reader_who_comes_back(
 ) -> None:
     keep_copy(reader, home)
     reader.evaluate("caches.open('another-project')")
-    publish(ours, imprint_of(ROOT), copied=False)
+    publish(ours, imprint_of(ROOT), Brand(), copied=False)
     for path in ours.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(" data-built=", ' data-copy="off" data-built='), encoding="utf-8")
@@ -126,7 +127,7 @@ def test_a_worker_is_taken_back_even_by_a_reader_who_has_an_old_page_open(
     reader: Page, origin: Origin, home: str, ours: Path
 ) -> None:
     keep_copy(reader, home)
-    publish(ours, imprint_of(ROOT), copied=False)
+    publish(ours, imprint_of(ROOT), Brand(), copied=False)
     reader.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
     reader.wait_for_function("() => navigator.serviceWorker.getRegistrations().then((all) => !all.length)")
     reader.wait_for_function("() => caches.keys().then((names) => !names.length)")

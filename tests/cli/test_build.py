@@ -263,7 +263,7 @@ def test_a_packed_guide_is_written_over_and_nothing_else(quick: Path) -> None:
     assert _guide("offline", "--out", "guide.zip").exit_code == 0
     assert _guide("offline", "--out", "guide.zip").exit_code == 0
     with zipfile.ZipFile(quick / "guide.zip") as packed:
-        assert packed.namelist() == ["good-call/index.html", "good-call/version.json"]
+        assert packed.namelist() == ["guide/index.html", "guide/version.json"]
     (quick / "letter.txt").write_text("theirs")
     with zipfile.ZipFile(quick / "photos.zip", "w") as packed:
         packed.writestr("sea.txt", "theirs")

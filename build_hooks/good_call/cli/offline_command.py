@@ -9,16 +9,18 @@ from pathlib import Path
 import click
 
 from good_call.cli.build_command import run_mkdocs
-from good_call.cli.project import find_root
+from good_call.cli.project import find_root, site_name
+from good_call.model.identifier import slug
 from good_call.source.made_files import BUILT
 from good_call.source.scratch import scratch_folder
 
-_FOLDER = "good-call/"
+# What version 0.1.0 packed, whatever the guide was called.
+_FIRST_FOLDER = "good-call/"
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 
 
 @click.command("offline")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file; `build/good-call.zip`.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file; `build/` and the guide's name.")
 def command(out: Path | None) -> None:
     """Pack the guide as one file that opens from a disk.
 
@@ -28,32 +30,33 @@ def command(out: Path | None) -> None:
     Example: guide offline --out guide.zip
     """
     root = find_root()
-    target = (out or root / "build" / "good-call.zip").absolute()
-    if target.exists() and not _is_packed_guide(target):
+    name = slug(site_name(root)) or "guide"
+    target = (out or root / "build" / f"{name}.zip").absolute()
+    if target.exists() and not _is_packed_guide(target, name):
         raise click.UsageError(f"`{target}` exists, and `guide offline` didn't write it. Name another file.")
     with scratch_folder(target.parent) as folder:
         site = folder / "site"
         site.mkdir()
         code = run_mkdocs(root, site, quiet=True, offline=True)
         if code == 0:
-            _pack(site, folder / target.name, target)
-            click.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB). Unpack it and open good-call/index.html.")
+            _pack(site, folder / target.name, target, name)
+            click.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB). Unpack it and open {name}/index.html.")
     sys.exit(code)
 
 
-def _is_packed_guide(file: Path) -> bool:
+def _is_packed_guide(file: Path, folder: str) -> bool:
     try:
         with zipfile.ZipFile(file) as packed:
-            return all(name.startswith(_FOLDER) for name in packed.namelist())
+            return all(name.startswith((f"{folder}/", _FIRST_FOLDER)) for name in packed.namelist())
     except (OSError, zipfile.BadZipFile):
         return False
 
 
-def _pack(site: Path, packing: Path, target: Path) -> None:
+def _pack(site: Path, packing: Path, target: Path, folder: str) -> None:
     with zipfile.ZipFile(packing, "w", zipfile.ZIP_DEFLATED) as packed:
         for path in sorted(site.rglob("*")):
             if path.is_file() and path.name != BUILT:
-                _add(packed, path, f"{_FOLDER}{path.relative_to(site).as_posix()}")
+                _add(packed, path, f"{folder}/{path.relative_to(site).as_posix()}")
     packing.replace(target)
 
 

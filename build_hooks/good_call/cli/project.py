@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+import yaml
 
 from good_call.model.guide import TREES_FOLDER
 
@@ -17,3 +18,13 @@ def find_root(start: Path | None = None) -> Path:
             return folder
     message = f"no folder `{TREES_FOLDER}` here or above. Change into the guide's folder first."
     raise click.UsageError(message)
+
+
+def site_name(root: Path) -> str:
+    """What `mkdocs.yml` calls the site; empty where it can't be read. MkDocs alone knows what its own tags mean."""
+    try:
+        settings = yaml.compose((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError):
+        return ""
+    fields = settings.value if isinstance(settings, yaml.MappingNode) else []
+    return next((str(value.value) for key, value in fields if key.value == "site_name"), "")

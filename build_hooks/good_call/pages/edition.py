@@ -16,6 +16,7 @@ from good_call.model.house import House, Tension
 from good_call.model.node import Node
 from good_call.model.tree import Tree
 from good_call.pages.addresses import Addresses
+from good_call.pages.brand import Brand
 from good_call.pages.citations import Citations, Resting, cited_in
 from good_call.pages.explained import Explained
 from good_call.pages.fault import Fault
@@ -45,6 +46,7 @@ class Edition:
     issues: str = ""
     health: GuideHealth | None = None
     rules: tuple[Explained, ...] = ()
+    brand: Brand = field(default_factory=Brand)
     memory: Memory = field(default_factory=Memory, repr=False)
     words: Words = ENGLISH
     _reasons: dict[str, Reasons] = field(default_factory=dict, init=False, repr=False)

@@ -50,6 +50,7 @@ def home_page(edition: Edition) -> Iterator[Page]:
             render(
                 "home.html",
                 edition.words,
+                brand=edition.brand,
                 asked=_what_is_happening(edition),
                 sections=_sections(edition, HOME),
                 line=edition.reasons(HOME).texts.line,

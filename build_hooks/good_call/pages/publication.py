@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from good_call.pages.brand import Brand
 from good_call.pages.imprint import Imprint
 from good_call.pages.minifier import minified
 from good_call.pages.precache import precache_of
 
-_MANIFEST = Path(__file__).parent / "images" / "manifest.webmanifest"
 _NO_COPY = Path(__file__).parent / "scripts" / "no-copy.js"
 # Minifying plugins take the quotes away.
 _EDITION = re.compile(r'class="?gc-edition"? data-of="?([a-z0-9-]+)"? value="?([0-9a-f]+)')
 
 
-def publish(site: Path, imprint: Imprint, *, copied: bool = True) -> None:
+def publish(site: Path, imprint: Imprint, brand: Brand, *, copied: bool = True) -> None:
     """Write them into a built site. Last of all, since the worker's list holds every file.
 
     Without `copied` readers keep no copy for when they have no connection, and lose the one that they have.
     """
-    shutil.copyfile(_MANIFEST, site / _MANIFEST.name)
+    (site / "manifest.webmanifest").write_text(brand.manifest(), encoding="utf-8")
     version = {"version": imprint.id, "commit": imprint.commit, "built": imprint.built.isoformat(timespec="seconds")}
     (site / "version.json").write_text(json.dumps(version), encoding="utf-8")
     _write_editions(site)

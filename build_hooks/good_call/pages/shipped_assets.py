@@ -13,7 +13,7 @@ from good_call.pages.minifier import minified
 FOLDER = "assets/gc"
 _HERE = Path(__file__).parent
 # The worker answers for the whole site, so it stands at the site's root; the manifest stands beside it.
-_ELSEWHERE = ("service-worker.js", "no-copy.js", "manifest.webmanifest")
+_ELSEWHERE = ("service-worker.js", "no-copy.js")
 
 # A few kilobytes that every page loads: instant navigation neither runs a script of a later page's head
 # nor waits for its styles, so a tree opened from elsewhere would flash all its questions first.

@@ -119,6 +119,7 @@ def _edition(report: Report, config: MkDocsConfig, memory: Memory, is_served: bo
         rules=RULES,
         memory=memory,
         words=words_for(config),
+        brand=config.extra["brand"],
     )
 
 

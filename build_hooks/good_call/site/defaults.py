@@ -17,12 +17,9 @@ from good_call.model.guide import TREES_FOLDER
 from good_call.pages.shipped_assets import FOLDER
 from good_call.site.building import root_of
 
-_ICON = f"{FOLDER}/icon.svg"
 _COLOURS = MappingProxyType({"primary": "custom", "accent": "custom"})
 _THEME: Mapping[str, Any] = MappingProxyType(
     {
-        "logo": _ICON,
-        "favicon": _ICON,
         # the reader's own fonts: nothing to fetch, nobody told
         "font": False,
         "palette": (
@@ -46,7 +43,10 @@ _THEME: Mapping[str, Any] = MappingProxyType(
         ),
     }
 )
-_ICONS: Mapping[str, str] = MappingProxyType({"repo": "fontawesome/brands/git-alt"})
+# A business has no logo of ours on its pages before it has named its own.
+_ICONS: Mapping[str, str] = MappingProxyType(
+    {"repo": "fontawesome/brands/git-alt", "logo": "material/sign-direction"},
+)
 # Not navigation.tracking: it rewrites the fragment, which is the rep's trail.
 _FEATURES = (
     "content.action.edit",

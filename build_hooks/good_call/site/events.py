@@ -75,6 +75,7 @@ class GuideSite:
         for sentence in refused:
             log.warning(sentence)
         options = self.options(config)
+        config.extra["brand"] = options.brand(config)
         fill_in(config, options.without)
         adapt(config, options.words)
 
@@ -237,7 +238,7 @@ class GuideSite:
         """Make a published site an app that keeps a copy of itself, when all that it holds is there."""
         if config.extra["published"] and not _is_offline(config):
             copied = config.extra.get("offline_copy", True)
-            publish(Path(config.site_dir), config.extra["published"], copied=copied)
+            publish(Path(config.site_dir), config.extra["published"], config.extra["brand"], copied=copied)
         if not self._is_served:
             # Of what begins with a dot MkDocs leaves an earlier build's, and somebody's own.
             made_in(Path(config.site_dir), hidden=False).keep(Path(config.site_dir), BUILT)

@@ -7,14 +7,38 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from good_call.pages.brand import Brand
+
 PLUGIN = "good-call"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """`without`: features and extensions of ours that the site does without; `words`: the theme's words, by key."""
+    """`without`: features and extensions of ours that the site does without; `words`: the theme's words, by key.
+
+    The rest is what a business's guide is called and looks like where neither the site nor its theme says so.
+    """
 
     without = config_options.ListOfItems(config_options.Type(str), default=[])
     words = config_options.Type(dict, default={})
+    short_name = config_options.Type(str, default="")
+    home_title = config_options.Type(str, default="")
+    opening_line = config_options.Type(str, default="")
+    theme_color = config_options.Type(str, default=Brand().theme_color)
+    background_color = config_options.Type(str, default=Brand().background_color)
+    icons = config_options.ListOfItems(config_options.Type(dict), default=[])
+
+    def brand(self, config: MkDocsConfig) -> Brand:
+        """The brand of the site that these settings make."""
+        return Brand(
+            name=config.site_name,
+            short_name=self.short_name,
+            description=config.site_description or "",
+            home_title=self.home_title,
+            opening_line=self.opening_line,
+            theme_color=self.theme_color,
+            background_color=self.background_color,
+            icons=tuple(self.icons),
+        )
 
 
 def options_of(config: MkDocsConfig) -> Options:
