@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Our JavaScript and CSS; other people's recorded pages in tests stay as they are.
 SCRIPTS := build_hooks/good_call/pages
 
-.PHONY: help serve test build lock format clean setup setup-dev lint browser bench hostile offline plain screenshots
+.PHONY: help serve test build lock format clean setup setup-dev lint browser bench hostile offline package plain screenshots
 .PHONY: dead-links vulnerable-parts overdue-reviews
 
 help: ## Say what each target does
@@ -66,6 +66,9 @@ hostile: $(READY_DEV) ## Feed it the big collections of bad input (uses npm)
 offline: $(READY) ## Pack the guide as one zip that opens from a disk
 	@$(BIN)/guide offline
 
+package: $(READY_DEV) ## Build the wheel and the source archive into dist/
+	@$(BIN)/uv build --quiet --no-build-isolation --python $(BIN)/python --out-dir dist
+
 plain: $(READY_DEV) ## Build the guide with two other generators (downloads them)
 	@TEST_PLAIN_BUILD=1 $(BIN)/python -m pytest tests/cli/test_render.py
 
@@ -88,7 +91,7 @@ setup: $(READY)
 setup-dev: $(READY_DEV)
 
 clean: ## Remove what make made
-	rm -rf $(VENV) site build good_call.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf $(VENV) site build dist good_call.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
 
 # No index or download address is named: a lock must install from whatever index the reader uses.
 LOCKING := --quiet --upgrade --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock'

@@ -9,7 +9,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 GITHUB = ROOT / ".github"
-WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+STARTER = ROOT / "build_hooks/good_call/starter/files/workflow.yml"
+WORKFLOWS = [*sorted((GITHUB / "workflows").glob("*.yml")), STARTER]
 USES = re.compile(r"uses: (?!\./)(?P<action>\S+)@(?P<version>\S+)(?P<comment>.*)")
 SCHEMAS = {
     "vendor.github-workflows": WORKFLOWS,
@@ -36,7 +37,7 @@ def test_files_for_github_have_the_form_that_github_reads(schema: str) -> None:
 
 
 def test_workflows_pass_the_security_audit() -> None:
-    _run("zizmor", "--offline", "--no-progress", "--pedantic", "--min-severity", "medium", str(GITHUB))
+    _run("zizmor", "--offline", "--no-progress", "--pedantic", "--min-severity", "medium", str(GITHUB), str(STARTER))
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
