@@ -102,19 +102,19 @@ class ServedGuide:
         with urllib.request.urlopen(url, timeout=SECONDS_TO_ANSWER) as answer:
             return str(answer.read().decode())
 
-    def wait_for(self, words: str, seconds: float = SECONDS_TO_ANSWER) -> None:
-        """Wait until the tree's page holds these words. Raises AssertionError where it never does."""
+    def wait_for(self, words: str, seconds: float = SECONDS_TO_ANSWER, url: str = "") -> None:
+        """Wait until a page, the tree's where none is named, holds these words. Raises AssertionError if it never does."""
         end = time.monotonic() + seconds
         seen = ""
         while time.monotonic() < end:
             try:
-                seen = self.fetch(self.tree_url)
+                seen = self.fetch(url or self.tree_url)
             except OSError as error:
                 seen = str(error)
             if words in seen:
                 return
             time.sleep(0.1)
-        raise AssertionError(f"{self.tree_url} never showed {words!r}:\n{seen[-1500:]}")
+        raise AssertionError(f"{url or self.tree_url} never showed {words!r}:\n{seen[-1500:]}")
 
 
 @contextmanager

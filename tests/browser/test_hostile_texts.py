@@ -34,7 +34,8 @@ FIND_FOREIGN = """async ([address, byHand]) => {
   const here = new URL(address, location);
   const content = page.querySelector('.md-content');
   const drawn = 'svg, g, path, rect, text, tspan, title, a';
-  const plain = `a, abbr, article, aside, blockquote, br, button, code, dd, decision-guide, del, details, div, dl, dt,
+  const plain = `a, abbr, article, aside, blockquote, br, button, code, data.gc-edition, dd,
+    decision-guide, del, details, div, dl, dt,
     em, figcaption, figure, form.gc-draw, form.gc-draw *, h1, h2, h3, h4, h5, h6, hr, img, input, ins, kbd, label, li,
     nav, ol, p, pre, section, span, strong, sub, summary, sup, table, tbody, td, th, thead, tr, ul`;
   const more = `audio, b, bdi, bdo, caption, cite, dfn, figcaption, figure, footer, header, i, label, q, s, samp,

@@ -18,6 +18,8 @@ from good_call.model.group import GROUP_FILE, TreeGroup, group_of, in_order, nam
 from good_call.model.house import HOUSE_FILE, House
 from good_call.model.identifier import is_id, slug
 from good_call.model.tree import Tree
+from good_call.model.written_text import WrittenText
+from good_call.source.docs_folder import DocsFolder, look_through
 from good_call.source.document import Document
 from good_call.source.front_matter import split
 from good_call.source.memory import Memory
@@ -46,6 +48,10 @@ class Guide:
     form_diagnostics: tuple[Diagnostic, ...] = ()
     groups: dict[str, TreeGroup] = field(default_factory=dict)
     """Those that have a tree, by id, in the order in which they are shown."""
+    written: tuple[WrittenText, ...] = ()
+    """The Markdown of each article and of each page of docs/."""
+    docs_files: tuple[str, ...] = ()
+    """All files below docs/ that can be published."""
 
     def principle(self, citation: str) -> Principle | None:
         """The principle that `article/principle` cites."""
@@ -90,7 +96,9 @@ def read_guide(root: Path, unsaved: Mapping[str, str | None] | None = None, memo
     article_paths = _files(root, ARTICLES_FOLDER, (".md",), given)
     texts = {file: text for file, text in given.items() if text is not None}
     calls_path = root / CALLS_FILE if given.get(CALLS_FILE, "") is not None else None
-    return read_files(root, tree_paths, article_paths, texts, memory, calls_path)
+    reading = _read_all(_Reading(root, texts, memory), tree_paths, article_paths, calls_path)
+    reading.read_docs(look_through(root), {path.as_posix() for path in article_paths})
+    return reading.guide()
 
 
 def read_files(
@@ -102,7 +110,12 @@ def read_files(
     calls_path: Path | None = None,
 ) -> Guide:
     """Read these files as a guide; the house rules are read where `root` has them."""
-    reading = _Reading(root, unsaved or {}, memory)
+    return _read_all(_Reading(root, unsaved or {}, memory), tree_paths, article_paths, calls_path).guide()
+
+
+def _read_all(
+    reading: _Reading, tree_paths: Iterable[Path], article_paths: Iterable[Path], calls_path: Path | None
+) -> _Reading:
     files: dict[str, Path] = {}
     # The shallow one of twins is read, and of two in one folder that which ends as all others do.
     for path in sorted(tree_paths, key=lambda path: (len(path.parts), path.suffix != ".yml")):
@@ -110,14 +123,14 @@ def read_files(
             reading.read(path, _Reading.tree)
         else:
             reading.twin(path, files[path.stem])
-    for folder in sorted({path.parent for path in files.values()} - {root / TREES_FOLDER}):
+    for folder in sorted({path.parent for path in files.values()} - {reading.root / TREES_FOLDER}):
         reading.folder(folder)
     for path in article_paths:
         reading.read(path, _Reading.article)
-    reading.read(root / HOUSE_FILE, _Reading.house)
-    if calls_path and (CALLS_FILE in (unsaved or {}) or calls_path.exists() or calls_path.is_symlink()):
+    reading.read(reading.root / HOUSE_FILE, _Reading.house)
+    if calls_path and (CALLS_FILE in reading.unsaved or calls_path.exists() or calls_path.is_symlink()):
         reading.read(calls_path, _Reading.calls)
-    return reading.guide()
+    return reading
 
 
 def tree_files(root: Path, unsaved: Mapping[str, str | None] | None = None) -> list[Path]:
@@ -154,8 +167,8 @@ def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[s
 
 class _Reading:
     def __init__(self, root: Path, unsaved: Mapping[str, str], memory: Memory | None = None) -> None:
-        self._root = root
-        self._unsaved = unsaved
+        self.root = root
+        self.unsaved = unsaved
         self._memory = memory
         self._trees: dict[str, Tree] = {}
         self._articles: dict[str, Article] = {}
@@ -166,6 +179,24 @@ class _Reading:
         self._broken: dict[str, str] = {}
         self._broken_articles: set[str] = set()
         self._diagnostics: list[Diagnostic] = []
+        self._written: dict[str, WrittenText] = {}
+        self._docs_files: tuple[str, ...] = ()
+
+    def read_docs(self, docs: DocsFolder, articles: set[str]) -> None:
+        """Read the hand-written pages; articles are none."""
+        self._docs_files = docs.files
+        self._diagnostics += (
+            each for each in docs.diagnostics if (self.root / each.place.file).as_posix() not in articles
+        )
+        for path in (self.root / page for page in docs.pages):
+            if path.as_posix() not in articles:
+                self.read(path, _Reading.page)
+
+    def page(self, path: Path) -> None:
+        file = self._relative(path)
+        document = self._document(path, file)
+        if document:
+            self._written[file] = WrittenText.of_page(file, document.text)
 
     def read(self, path: Path, kind: Callable[[_Reading, Path], None]) -> None:
         file = self._relative(path)
@@ -177,7 +208,7 @@ class _Reading:
 
     def _alone(self, path: Path, file: str, text: str, kind: Callable[[_Reading, Path], None]) -> _Reading:
         """What one file holds."""
-        reading = _Reading(self._root, {file: text})
+        reading = _Reading(self.root, {file: text})
         kind(reading, path)
         return reading
 
@@ -190,6 +221,7 @@ class _Reading:
         self._documents |= other._documents
         self._broken |= other._broken
         self._broken_articles |= other._broken_articles
+        self._written |= other._written
         self._diagnostics += other._diagnostics
 
     def tree(self, path: Path) -> None:
@@ -221,11 +253,11 @@ class _Reading:
     def folder(self, path: Path) -> None:
         """A group, and what its own file says of it."""
         file = self._relative(path / GROUP_FILE)
-        if path.parent != self._root / TREES_FOLDER:
+        if path.parent != self.root / TREES_FOLDER:
             self._too_deep(file)
             return
         self._check_folder(path.name, file)
-        if file in self._unsaved or (path / GROUP_FILE).is_file():
+        if file in self.unsaved or (path / GROUP_FILE).is_file():
             self.read(path / GROUP_FILE, _Reading.group)
         self._groups.setdefault(path.name, named(path.name))
 
@@ -272,6 +304,7 @@ class _Reading:
         if parts is None or isinstance(parts, Diagnostic):
             return None
         document, body = parts
+        self._written[file] = WrittenText(file, body, document.text.count("\n") - body.count("\n"))
         self._documents[file] = document
         article = self._form(document, Article)
         return dataclasses.replace(article, body=body) if article else None
@@ -295,10 +328,12 @@ class _Reading:
             broken_articles=frozenset(self._broken_articles),
             form_diagnostics=tuple(self._diagnostics),
             groups=in_order(self._groups.values()),
+            written=tuple(self._written.values()),
+            docs_files=self._docs_files,
         )
 
     def _text(self, path: Path, file: str) -> str | Diagnostic:
-        return self._unsaved[file] if file in self._unsaved else read_text(path, file, self._root)
+        return self.unsaved[file] if file in self.unsaved else read_text(path, file, self.root)
 
     def _document(self, path: Path, file: str) -> Document | None:
         text = self._text(path, file)
@@ -340,6 +375,6 @@ class _Reading:
 
     def _relative(self, path: Path) -> str:
         try:
-            return path.relative_to(self._root).as_posix()
+            return path.relative_to(self.root).as_posix()
         except ValueError:
             return path.as_posix()

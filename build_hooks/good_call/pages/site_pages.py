@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from good_call.pages.article_page import article_pages
 from good_call.pages.edition import Edition
+from good_call.pages.faulty_page import faulty_pages
 from good_call.pages.health_page import health_pages
 from good_call.pages.index_pages import articles_page, home_page, trees_page
 from good_call.pages.moved_page import moved_pages
@@ -30,6 +31,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     health_pages,
     reference_pages,
     moved_pages,
+    faulty_pages,
 )
 """What makes pages, in the order of the navigation. Another page is another module, a template and a line here."""
 

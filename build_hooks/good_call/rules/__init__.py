@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from good_call.rules import (
     bad_id,
+    blocked_on_page,
     broken_link,
     broken_safeguard,
     broken_stop,
@@ -16,6 +17,7 @@ from good_call.rules import (
     endless_path,
     expired_waiver,
     hand_over_loop,
+    heavy_page,
     impossible_case,
     link_in_answer,
     long_answer,
@@ -24,6 +26,7 @@ from good_call.rules import (
     long_sentence,
     mail_alone,
     markup_in_text,
+    merge_marks,
     misleading_word,
     missing_field,
     missing_front_matter,
@@ -42,6 +45,7 @@ from good_call.rules import (
     slow_path,
     stray_again,
     stray_answer,
+    taken_address,
     text_cut_off,
     text_in_brackets,
     too_deep,
@@ -56,6 +60,7 @@ from good_call.rules import (
     unmet_demand,
     unreachable,
     unreadable_file,
+    unreadable_page,
     unsettled_tension,
     untaken_answer,
     unused_entry,
@@ -75,6 +80,10 @@ _MODULES = (
     unreadable_file,
     too_large,
     not_utf_8,
+    merge_marks,
+    heavy_page,
+    unreadable_page,
+    taken_address,
     missing_front_matter,
     yaml_syntax,
     one_document,
@@ -139,6 +148,7 @@ _MODULES = (
     expired_waiver,
     placeholder,
     broken_link,
+    blocked_on_page,
     vanished_id,
 )
 

@@ -4,6 +4,8 @@ Texts of trees, of house rules and of principles may link to `guides/<tree>.md`,
 that begin with `https:`, `http:`, `mailto:` or `tel:`; those of a tree also to its own nodes (`#node`). Behind `#`
 stands a node of that tree, or a principle or a heading of that article.
 
+Articles and pages of `docs/` link from file to file: `../guides/<tree>.md`, `saying-no.md#a-heading`.
+
 Bad:
 
 ```yaml
@@ -36,6 +38,7 @@ from good_call.model.house import HOUSE_FILE
 from good_call.model.nearest import nearest
 from good_call.model.tree import Tree
 from good_call.model.wording import Worded, texts_below, texts_of
+from good_call.rules.links_of_pages import broken_links
 from good_call.rules.rule import Family, GuideSubject, TreeSubject
 from good_call.rules.unknown_target import lost_targets
 
@@ -69,6 +72,7 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
         yield from _elsewhere(guide, group.file, texts_below((), group))
     for article in guide.articles.values():
         yield from _elsewhere(guide, article.file, texts_below((), article))
+    yield from broken_links(guide)
 
 
 @dataclass(frozen=True)

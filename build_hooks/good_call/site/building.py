@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -54,6 +55,18 @@ class Build:
     files: list[File] = field(default_factory=list)
     written: frozenset[str] = frozenset()
     scripts: frozenset[str] = frozenset()
+
+    def takes_in(self, uri: str) -> bool:
+        """Whether a file of docs/ goes to MkDocs as it is: no page of ours stands for it, and it can be published."""
+        if uri in self.pages or not uri.isprintable():
+            return False
+        return not any(uri == each or uri.startswith(f"{each}/") for each in self._faulty)
+
+    @cached_property
+    def _faulty(self) -> tuple[str, ...]:
+        """Files and folders of docs/ with an error: only while somebody watches a build comes as far as them."""
+        files = {each.diagnostic.place.file for each in self.report.errors}
+        return tuple(file.removeprefix("docs/") for file in files if file.startswith("docs/"))
 
     def html(self, page: Page, content: str = "") -> str:
         """A page's HTML; `content` is what the generator made of its Markdown."""

@@ -16,6 +16,7 @@ from mkdocs.utils.yaml import yaml_load
 from good_call.model.guide import TREES_FOLDER
 from good_call.pages.shipped_assets import FOLDER
 from good_call.site.building import root_of
+from good_call.source.page_markdown import EXTENSIONS
 
 _COLOURS = MappingProxyType({"primary": "custom", "accent": "custom"})
 _THEME: Mapping[str, Any] = MappingProxyType(
@@ -54,17 +55,6 @@ _FEATURES = (
     "navigation.instant",
     "navigation.tabs",
     "navigation.top",
-)
-_EXTENSIONS = (
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "footnotes",
-    "md_in_html",
-    "tables",
-    "toc",
-    "pymdownx.superfences",
 )
 _EXTENSION_SETTINGS: Mapping[str, dict[str, Any]] = MappingProxyType({"toc": {"permalink": False}})
 _VALIDATION: Mapping[str, Mapping[str, int]] = MappingProxyType(
@@ -119,7 +109,7 @@ def _fill_theme(config: MkDocsConfig, written: object, unwanted: frozenset[str])
 
 def _fill_extensions(config: MkDocsConfig, unwanted: frozenset[str]) -> None:
     """Ours come first, in a fixed order: what a page becomes must not depend on who named an extension."""
-    ours = [each for each in _EXTENSIONS if each not in config.markdown_extensions and each not in unwanted]
+    ours = [each for each in EXTENSIONS if each not in config.markdown_extensions and each not in unwanted]
     config.markdown_extensions.extend(ours)
     for name, settings in _EXTENSION_SETTINGS.items():
         config.mdx_configs[name] = {**settings, **(config.mdx_configs.get(name) or {})}

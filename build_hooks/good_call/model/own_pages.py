@@ -1,0 +1,35 @@
+"""The pages that the engine makes of a guide: no page of docs/ may take the address of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from good_call.model.guide import Guide
+
+ALWAYS = (
+    *("index.md", "guides/index.md", "practice.md", "principles.md", "policies.md", "articles/index.md", "health.md"),
+    *("trainers/form.md", "trainers/rules.md"),
+)
+OF_THE_SITE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "version.json", "worker.js")
+FOLDER_OF_ASSETS = "assets/gc/"
+
+
+def own_pages(guide: Guide) -> frozenset[str]:
+    """Their names below docs/, as if each were a file there."""
+    return frozenset([*ALWAYS, *_of_trees(guide), *(f"articles/{article}.md" for article in guide.article_ids)])
+
+
+def _of_trees(guide: Guide) -> Iterator[str]:
+    for tree_id in guide.tree_ids:
+        yield from (f"guides/{tree_id}.md", f"practice/{tree_id}.md", f"health/{tree_id}.md")
+    for tree in guide.trees.values():
+        yield from (f"guides/{former}.md" for former in tree.formerly)
+
+
+def address_of(uri: str) -> str:
+    """What a page and a file have in common if one would be put in the place of the other."""
+    name = uri.lower()
+    for ending in ("/index.md", "/readme.md", "/index.html", "/index.markdown"):
+        if f"/{name}".endswith(ending):
+            return f"/{name}".removesuffix(ending).strip("/")
+    return name.rpartition(".")[0] if name.endswith((".md", ".markdown", ".mdown", ".mkdn", ".mkd", ".html")) else name

@@ -1,0 +1,93 @@
+"""An article or a page holds what the site doesn't show.
+
+Pages run no script and load nothing from elsewhere, so that nothing that a rep types can leave the browser. What would
+need that is taken out, or blocked by the browser.
+
+Bad:
+
+```markdown
+![The form](https://example.com/form.png)
+```
+
+Good:
+
+```markdown
+![The form](../images/form.png)
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from good_call.diagnostics.diagnostic import Diagnostic, Severity
+from good_call.model.written_text import WrittenText
+from good_call.rules.rule import Family, GuideSubject
+from good_call.source.page_limits import without_code
+
+FAMILY = Family.UPKEEP
+SEVERITY = Severity.WARNING
+
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_FRAME = "Link to it instead: `[what it is](https://…)`."
+_KINDS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"<script\b", re.IGNORECASE), "a script doesn't run on a page", "Take it out."),
+    (re.compile(r"<style\b", re.IGNORECASE), "a style sheet within a page is not used", "Take it out."),
+    (
+        re.compile(r"<(?:iframe|frame|object|embed|portal)\b", re.IGNORECASE),
+        "nothing from elsewhere is shown within a page",
+        _FRAME,
+    ),
+    (re.compile(r"<(?:form|button|select|textarea)\b", re.IGNORECASE), "a form doesn't work on a page", _FRAME),
+    (
+        re.compile(r"<(?:link|meta|base)\b", re.IGNORECASE),
+        "this belongs into a page's head, not into its text",
+        "Take it out.",
+    ),
+    (
+        re.compile(r"<[a-z][^<>]*\sstyle\s*=|\{:?[^{}]*\bstyle\s*=", re.IGNORECASE),
+        "a style of one element is not used",
+        "Take `style` out.",
+    ),
+    (
+        re.compile(r"<[a-z][^<>]*\son[a-z]+\s*=|\{:?[^{}]*\bon[a-z]+\s*=", re.IGNORECASE),
+        "what should happen on a click or the like doesn't run",
+        "Take it out.",
+    ),
+    (
+        re.compile(r"!\[[^\]]*\]\(\s*<?(?:https?:)?//|<img\b[^<>]*\ssrc\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE),
+        "a picture from elsewhere is not shown",
+        "Save it below `docs/images/`, if its owner lets you, and show that: `![what it shows](../images/….png)`.",
+    ),
+)
+_MERMAID = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?mermaid\b", re.IGNORECASE)
+
+
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """Every page says only what a reader will see; of one kind the first on each page is told."""
+    for text in subject.guide.written:
+        if any(sign in text.body for sign in ("<", "![", "{", "mermaid")):
+            yield from _found(text)
+
+
+def _found(text: WrittenText) -> Iterator[Diagnostic]:
+    lines = [_CODE.sub(lambda code: " " * len(code[0]), line) for line in without_code(text.body)]
+    for number, line in enumerate(text.body.split("\n")):
+        if _MERMAID.match(line):
+            repair = "Draw it as a picture, or write it as a tree: the guide draws a map of each."
+            yield _told(text, number, 0, "a Mermaid diagram is not drawn", repair)
+            break
+    for pattern, message, repair in _KINDS:
+        for number, line in enumerate(lines):
+            found = pattern.search(line)
+            if found:
+                yield _told(text, number, found.start(), message, repair)
+                break
+
+
+def _told(text: WrittenText, number: int, column: int, message: str, repair: str) -> Diagnostic:
+    label = "readers won't see this"
+    return Diagnostic(
+        rule="blocked-on-page", message=message, place=text.place(number, column), label=label, help=repair
+    )

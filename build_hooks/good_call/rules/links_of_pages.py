@@ -1,0 +1,63 @@
+"""Links in the Markdown of articles and pages: each names a file below docs/ or a page that the guide makes."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote, urlsplit
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.model.guide import Guide
+from good_call.model.own_pages import FOLDER_OF_ASSETS, own_pages
+from good_call.model.written_text import WrittenText
+from good_call.source.page_limits import excess_of
+from good_call.source.page_markdown import PageRead, read_page
+
+Why = tuple[str, str]
+"""The rest of the message, and the repair."""
+
+
+def broken_links(guide: Guide) -> Iterator[Diagnostic]:
+    """What a strict build would end with, told with its place."""
+    if not guide.written:
+        return
+    known = own_pages(guide) | {file.partition("/")[2] for file in guide.docs_files}
+    for text in guide.written:
+        read = _read(text)
+        for link in read.links:
+            found = _why(guide, text, link, known.__contains__)
+            if found:
+                message, place = f"the link `{link[:60]}` {found[0]}", text.place_of(link)
+                yield Diagnostic(rule="broken-link", message=message, place=place, label="this link", help=found[1])
+
+
+def _read(text: WrittenText) -> PageRead:
+    return PageRead() if excess_of(text.body) else read_page(text.body)
+
+
+def _why(guide: Guide, text: WrittenText, link: str, is_known: Callable[[str], bool]) -> Why | None:
+    scheme, host, path, _, fragment = urlsplit(link)
+    # Markdown hides the sign of a mail address from whoever collects some.
+    if scheme or host or "\x02amp\x03" in link:
+        return None
+    if link.startswith(("/", "\\")):
+        return "begins at the root of the address, where this site may not stand", "Write it from this file: `../….md`."
+    if not path:
+        return _why_lost(guide, text.uri, fragment) if fragment else None
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(text.uri), unquote(path)))
+    if not is_known(target) and not target.startswith(FOLDER_OF_ASSETS):
+        return "leads nowhere", "Write the way from this file to the other, with its ending: `../….md`."
+    return _why_lost(guide, target, fragment) if fragment else None
+
+
+def _why_lost(guide: Guide, uri: str, fragment: str) -> Why | None:
+    """A fragment names an id of the page; of those that the guide makes, the build itself knows them."""
+    other = next((each for each in guide.written if each.uri == uri), None)
+    read = _read(other) if other else PageRead()
+    if other is None or read.flaw:
+        return None
+    article = guide.articles.get(posixpath.basename(uri).removesuffix(".md")) if uri.startswith("articles/") else None
+    own = {*article.principles, "_teaches"} if article else set()
+    if fragment in read.anchors | own:
+        return None
+    return "names no heading of that page", "Write a heading's words in small letters, with hyphens, or leave `#…` out."

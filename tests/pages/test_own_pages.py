@@ -1,0 +1,41 @@
+"""The checker's list of the pages that a guide has is the one that pages are made from."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from good_call.health.reckoning import guide_health
+from good_call.model.guide import read_guide
+from good_call.model.own_pages import address_of, own_pages
+from good_call.pages.edition import Edition
+from good_call.pages.site_pages import pages_of
+from good_call.rules import RULES
+from good_call.rules.check import check_guide
+
+from tests.pages.small_guide import write_guide
+
+
+def test_every_page_of_the_site_is_in_the_list_and_no_other(tmp_path: Path) -> None:
+    day = datetime.date(2026, 11, 21)
+    report = check_guide(read_guide(write_guide(tmp_path)), day)
+    edition = Edition(guide=report.guide, analyses=report.analyses, health=guide_health(report, day), rules=RULES)
+    assert set(pages_of(edition)) == own_pages(report.guide)
+
+
+@pytest.mark.parametrize(
+    ("uri", "address"),
+    [
+        ("index.md", ""),
+        ("README.md", ""),
+        ("index.html", ""),
+        ("guides/index.md", "guides"),
+        ("guides/a.md", "guides/a"),
+        ("guides/A.markdown", "guides/a"),
+        ("guides/a/README.md", "guides/a"),
+        ("guides/a/index.html", "guides/a"),
+        ("images/a.png", "images/a.png"),
+        ("an-index.md", "an-index"),
+    ],
+)
+def test_what_stands_at_one_address_has_one_name(uri: str, address: str) -> None:
+    assert address_of(uri) == address
