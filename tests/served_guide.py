@@ -103,7 +103,7 @@ class ServedGuide:
             return str(answer.read().decode())
 
     def wait_for(self, words: str, seconds: float = SECONDS_TO_ANSWER, url: str = "") -> None:
-        """Wait until a page, the tree's where none is named, holds these words. Raises AssertionError if it never does."""
+        """Wait until a page, the tree's where none is named, holds these words; AssertionError if it never does."""
         end = time.monotonic() + seconds
         seen = ""
         while time.monotonic() < end:

@@ -62,6 +62,16 @@ class Build:
             return False
         return not any(uri == each or uri.startswith(f"{each}/") for each in self._faulty)
 
+    def is_endless(self) -> bool:
+        """Whether MkDocs' walk through docs/ would not end: it goes 40 times through one link in a loop.
+
+        Through each of two it goes 40 times in every turn through the other.
+        """
+        return (
+            sum((self.root / "docs" / uri).is_symlink() and (self.root / "docs" / uri).is_dir() for uri in self._faulty)
+            > 1
+        )
+
     @cached_property
     def _faulty(self) -> tuple[str, ...]:
         """Files and folders of docs/ with an error: only while somebody watches a build comes as far as them."""

@@ -102,7 +102,7 @@ class GuideSite:
             log.info("What could be better in the guide:\n%s\n", write_full(report.warnings))
         if not report.errors:
             return
-        if self._is_served:
+        if self._is_served and not self.build.is_endless():
             log.info("What is wrong in the guide:\n%s\n", write_full(report.errors))
             return
         print(write_full(report.errors), file=sys.stderr)

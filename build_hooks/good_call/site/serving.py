@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
+log = logging.getLogger("mkdocs.guide")
 SECONDS_BETWEEN_LOOKS = 0.2
 """MkDocs looks for saved files twice a second: half a second is a third of what a save may take."""
 
@@ -26,7 +27,11 @@ def serve_changes(server: LiveReloadServer, config: MkDocsConfig) -> None:
     def rebuild() -> None:
         fresh = load_config(config.config_file_path, site_dir=site, **asked)
         fresh.site_url = address
-        build(fresh, serve_url=address, dirty=True)
+        try:
+            build(fresh, serve_url=address, dirty=True)
+        except (Exception, SystemExit) as error:
+            # MkDocs would let every request wait until the next good save.
+            log.error("This save could not be shown; all pages stay as they were. %s", error)
 
     server.builder = rebuild
     _look_often(server, config)
