@@ -189,10 +189,19 @@ def house(fills: list[Fill]) -> Fields:
             **{f"verdict-{number}": entry["verdicts"] for number, entry in enumerate(entries)},
         },
         "escalation": {"who": "role-0", **escalation},
+        "hard-stops": {f"stop-{number}": _hard_stop(fill) for number, fill in enumerate(fills)},
         "tensions": [entry["tension"] for entry in entries],
         "safeguards": [
             _safeguard(fill, {"verdict": f"verdict-{number}"}, f"plain-{number}") for number, fill in enumerate(fills)
         ],
+    }
+
+
+def _hard_stop(fill: Fill) -> Fields:
+    return {
+        **{name: fill(f"hard stop.{name}") for name in ("title", "promise", "by", "meanwhile")},
+        "who": "role-0",
+        "tree": EVERYTHING,
     }
 
 
