@@ -15,11 +15,12 @@ from good_call.model.node import Node, Outcome
 from good_call.model.thing import Thing
 
 _WIDTH = 88
+_IN_THE_TITLE = {"verdict"}
 
 
 def node_lines(guide: Guide, node: Node) -> Iterator[str]:
     """Everything that a rep reads on this node, except the answers and what stands below them."""
-    yield from _titled(node.words, f"{_verdict(guide, node).upper()}: " if isinstance(node, Outcome) else "")
+    yield from _titled(node.words, f"{_verdict(guide, node.verdict).upper()}: " if isinstance(node, Outcome) else "")
     for field in _fields(node):
         if not field.aside:
             yield from _field_lines(guide, node, field)
@@ -35,14 +36,14 @@ def _fields(node: Node) -> Iterator[Field]:
     """What a rep reads line by line: not its title, nor the answers and what they measure, nor its own ids."""
     kind: type = type(node)
     for field in form_of(kind).fields.values():
-        is_read = field.audience == "rep" and form_in(field.kind) is None
+        is_read = field.audience == "rep" and form_in(field.kind) is None and field.key not in _IN_THE_TITLE
         if is_read and not _is_own_id(field) and getattr(node, field.attribute) not in ("", (), None, node.words):
             yield field
 
 
 def _is_own_id(field: Field) -> bool:
     kind = getattr(field.kind, "kind", field.kind)
-    return isinstance(kind, Words) or (isinstance(kind, Id) and not kind.of)
+    return isinstance(kind, Id) and not kind.of
 
 
 def _is_aside(field: Field) -> bool:
@@ -62,14 +63,14 @@ def _said(guide: Guide, node: Node, field: Field) -> Iterator[str]:
     """What a field says, with what its ids name."""
     value = getattr(node, field.attribute)
     kind = field.kind.kind if isinstance(field.kind, Items | Entries) else field.kind
-    of = kind.of[-1] if isinstance(kind, Id | Citation) else None
+    of = kind.of[-1] if isinstance(kind, Id | Citation | Words) else None
     for each in value if isinstance(value, tuple) else (value,):
         yield from _NAMED[of](guide, each) if of in _NAMED else (str(each),)
 
 
-def _verdict(guide: Guide, outcome: Outcome) -> str:
-    verdict = guide.house.verdicts.get(outcome.verdict) if guide.house else None
-    return verdict.name if verdict else outcome.verdict
+def _verdict(guide: Guide, verdict_id: str) -> str:
+    verdict = guide.house.verdicts.get(verdict_id) if guide.house else None
+    return verdict.name if verdict else verdict_id
 
 
 def _partner(guide: Guide, partner_id: str) -> Iterator[str]:
@@ -154,5 +155,6 @@ _NAMED: dict[Thing | None, Callable[[Guide, str], Iterable[str]]] = {
     "programme": _programme,
     "role": lambda guide, approve: (_approval(guide, approve),),
     "tree": lambda guide, tree_id: (_title(guide, tree_id),),
+    "verdict": lambda guide, verdict_id: (_verdict(guide, verdict_id),),
 }
 """What an id is shown as, by what it names."""

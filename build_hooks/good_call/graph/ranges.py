@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from good_call.graph.formula import Bounds, FormulaError, bounds_of, parse, round_half_up
 from good_call.model.answer import Answer
@@ -44,11 +45,14 @@ def answer_for(answers: Sequence[Answer], value: Fraction) -> Answer | None:
     return None
 
 
+FlawKind = Literal["gap", "overlap", "outside", "unmet", "empty", "off-step"]
+
+
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """A flaw of ranges: `gap`, `overlap`, `outside`, `unmet`, `empty`; the answer's position, and the values."""
+    """A flaw of ranges: of which kind, the answer's position, and the values."""
 
-    kind: str
+    kind: FlawKind
     position: int
     low: Fraction | None = None
     high: Fraction | None = None

@@ -49,7 +49,7 @@ class Answer:
         concern="ways",
     )
     stop: tuple[str, ...] = optional(
-        Items(Id(), single=True),
+        Items(Id(("hard stop",)), single=True),
         "The hard stops of the house rules that this answer tells of.",
         default=(),
         name="what must stop first",

@@ -11,6 +11,7 @@ from good_call.model.field import optional, required
 from good_call.model.kind import Reader
 from good_call.model.kinds import Choice, Citation, Entries, Flag, Group, Id, Items, Text, Whole, Words
 from good_call.model.safeguard import Safeguard
+from good_call.model.thing import Thing
 
 HOUSE_FILE = "decision_trees/_house.yml"
 
@@ -175,13 +176,13 @@ class HardStop:
     )
     tree: str = optional(Id(("tree",)), "The tree that takes it.", default="", name="the tree that takes it")
     asked_before: tuple[str, ...] = optional(
-        Items(Id(), single=True),
+        Items(Id(("verdict",)), single=True),
         "Verdicts before which every path asks about it.",
         default=(),
         name="the verdicts before which it is asked",
     )
     never: tuple[str, ...] = optional(
-        Items(Id(), single=True),
+        Items(Id(("verdict",)), single=True),
         "Verdicts to which nobody comes once it was said.",
         default=(),
         name="the verdicts to which it never leads",
@@ -220,6 +221,7 @@ class PairKind:
     """Reads exactly two principles."""
 
     words: str = "two principles"
+    of: tuple[Thing, ...] = ("principle",)
 
     def read(self, reader: Reader, node: Node, in_flow: bool) -> tuple[str, str] | None:
         """Both."""

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from good_call.graph.formula import FormulaError
-from good_call.graph.ranges import Flaw, Scale, scale_of, total_bounds
+from good_call.graph.ranges import Flaw, FlawKind, Scale, scale_of, total_bounds
 from good_call.model.measure import numeral
 from good_call.model.node import Question
 from good_call.rules.rule import TreeSubject
 
 
-def flaws_of(subject: TreeSubject, *kinds: str) -> Iterator[tuple[Question, Scale, Flaw]]:
+def flaws_of(subject: TreeSubject, *kinds: FlawKind) -> Iterator[tuple[Question, Scale, Flaw]]:
     """Each flaw of these kinds, with its question and the question's scale."""
     for question in subject.tree.questions.values():
         scale = whole_scale(question)

@@ -17,21 +17,21 @@ principles: [fire-a-customer/last-resort]
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Set
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
 from good_call.diagnostics.diagnostic import Diagnostic
-from good_call.diagnostics.place import Place, Route
+from good_call.diagnostics.place import Place
 from good_call.diagnostics.subject import Subject
 from good_call.model.field import form_of
 from good_call.model.guide import Guide
-from good_call.model.house import HOUSE_FILE, Commitment, HardStop, Partner, Policy, Programme, Role, Verdict
+from good_call.model.house import HOUSE_FILE, House, Partner, Policy, Programme, Role, Verdict
 from good_call.model.identifier import slug
 from good_call.model.nearest import nearest
-from good_call.model.node import Node, Outcome, Question
-from good_call.model.safeguard import Safeguard
+from good_call.model.references import Reference, references_below
+from good_call.model.thing import Thing
+from good_call.model.tree import Tree
 from good_call.rules.gathering import gather
-from good_call.rules.rule import Family, GuideSubject, TreeSubject, house_place
+from good_call.rules.rule import Family, GuideSubject, TreeSubject
 from good_call.rules.unknown_target import lost_targets
 
 FAMILY = Family.SENSE
@@ -49,88 +49,60 @@ _IN_HOUSE: dict[str, tuple[str, type]] = {
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every name in the tree is known; one that is wrong in several places is told once."""
-    yield from gather(_all(subject))
-
-
-def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
-    for node in subject.tree.nodes.values():
-        yield from _node(subject, node)
-    for number, safeguard in enumerate(subject.tree.safeguards):
-        route: Route = ("safeguards", number)
-        yield from _principles(subject.guide, subject.place(*route, "principle"), (safeguard.principle,))
-        for position, condition in enumerate(safeguard.always):
-            place = subject.place(*route, "always", position, "cited")
-            yield from _principles(subject.guide, place, (condition.cited,))
-        if safeguard.before.verdict:
-            place = subject.place(*route, "before", "verdict")
-            yield from _known(place, "verdict", safeguard.before.verdict, subject.house.verdicts)
-    for number, scenario in enumerate(subject.tree.scenarios):
-        if scenario.source:
-            place = subject.place("scenarios", number, "source")
-            yield from _known(place, "article", scenario.source, subject.guide.article_ids)
+    tree = subject.tree
+    yield from gather(_unknown_in(subject.guide, subject.house, tree.file, references_below((), tree), tree))
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """Every name in the house rules and in the articles is known."""
-    yield from _house_principles(subject)
-    yield from _house_roles(subject)
-    for number, tension in enumerate(subject.house.tensions):
-        for position, at in enumerate(tension.at):
-            yield from _settled_at(subject, house_place("tensions", number, "at", position), at)
-    for article in subject.guide.articles.values():
-        for principle in article.principles.values():
-            place = Place(article.file, ("principles", principle.id, "theme"))
-            yield from _known(place, "theme", principle.theme, subject.house.themes)
+    guide, house = subject.guide, subject.house
+    yield from _unknown_in(guide, house, HOUSE_FILE, references_below((), house))
+    for article in guide.articles.values():
+        yield from _unknown_in(guide, house, article.file, references_below((), article))
 
 
-def _settled_at(subject: GuideSubject, place: Place, at: str) -> Iterator[Diagnostic]:
-    trees = subject.guide.trees
+def _unknown_in(
+    guide: Guide, house: House, file: str, references: Iterable[Reference], tree: Tree | None = None
+) -> Iterator[Diagnostic]:
+    known: Mapping[Thing, Collection[str]] = {
+        "article": guide.article_ids,
+        "hard stop": house.hard_stops,
+        "partner": house.partners,
+        "policy": house.policies,
+        "programme": house.programmes,
+        "role": house.roles,
+        "theme": house.themes,
+        "verdict": house.verdicts,
+    }
+    for route, of, name in references:
+        place = Place(file, route)
+        what = of[-1]
+        if what == "principle":
+            yield from _principles(guide, place, name)
+        elif of == ("tree",):
+            yield from _other_tree(guide, tree, place, name)
+        elif what == "tree/node":
+            yield from _settled_at(guide, place, name)
+        elif what in known and name not in known[what] and not (name == "nobody" and "nobody" in of):
+            yield _unknown_name(place, what, name, known[what])
+
+
+def _settled_at(guide: Guide, place: Place, at: str) -> Iterator[Diagnostic]:
+    trees = guide.trees
     tree_id, _, node_id = at.partition("/")
-    if tree_id in subject.guide.broken or (tree_id in trees and node_id in trees[tree_id].nodes):
+    if tree_id in guide.broken or (tree_id in trees and node_id in trees[tree_id].nodes):
         return
     if tree_id in trees and any(target == node_id for _, target in lost_targets(trees[tree_id], frozenset(trees))):
         return  # told in the tree, where answers lead to it
     names = [f"{tree.id}/{node}" for tree in trees.values() for node in tree.nodes]
-    yield from _known(place, "node", at, names)
+    yield _unknown_name(place, "node", at, names)
 
 
-def _node(subject: TreeSubject, node: Node) -> Iterator[Diagnostic]:
-    route = subject.tree.route(node.id)
-    house = subject.house
-    for position, citation in enumerate(node.principles):
-        yield from _principles(subject.guide, subject.place(*route, "principles", position), (citation,))
-    for position, policy in enumerate(node.policies):
-        yield from _known(subject.place(*route, "policies", position), "policy", policy, house.policies)
-    yield from _stops(subject, node, route)
-    for position, tree in enumerate(node.see):
-        yield from _other_tree(subject, subject.place(*route, "see", position), tree)
-    if isinstance(node, Outcome):
-        yield from _outcome(subject, node, route)
-
-
-def _stops(subject: TreeSubject, node: Node, route: Route) -> Iterator[Diagnostic]:
-    for number, answer in enumerate(node.answers if isinstance(node, Question) else ()):
-        for position, stop in enumerate(answer.stop):
-            place = subject.place(*route, "answers", number, "stop", position)
-            yield from _known(place, "hard stop", stop, subject.house.hard_stops)
-
-
-def _outcome(subject: TreeSubject, outcome: Outcome, route: Route) -> Iterator[Diagnostic]:
-    house = subject.house
-    if outcome.verdict not in house.verdicts:
-        yield from _known(subject.place(*route, "verdict"), "verdict", outcome.verdict, house.verdicts)
-    if outcome.approve and outcome.approve != "nobody":
-        yield from _known(subject.place(*route, "approve"), "role", outcome.approve, house.roles)
-    if outcome.programme:
-        yield from _known(subject.place(*route, "programme"), "programme", outcome.programme, house.programmes)
-    for position, partner in enumerate(outcome.refer):
-        yield from _known(subject.place(*route, "refer", position), "partner", partner, house.partners)
-    for position, tree in enumerate(outcome.next):
-        yield from _other_tree(subject, subject.place(*route, "next", position), tree)
-
-
-def _other_tree(subject: TreeSubject, place: Place, tree: str) -> Iterator[Diagnostic]:
-    if tree == subject.tree.id:
+def _other_tree(guide: Guide, own: Tree | None, place: Place, tree: str) -> Iterator[Diagnostic]:
+    tree_ids = guide.tree_ids - ({own.id} if own else set())
+    if tree in tree_ids:
+        return
+    if own and tree == own.id:
         repair = "Name another tree, or take it out: a rep can start again on every page."
         yield Diagnostic(
             rule="unknown-reference",
@@ -140,7 +112,7 @@ def _other_tree(subject: TreeSubject, place: Place, tree: str) -> Iterator[Diagn
             label="this is the tree itself",
             help=repair,
         )
-    elif tree not in subject.tree_ids and tree in subject.guide.article_ids:
+    elif tree in guide.article_ids:
         repair = f"Cite what it teaches, as in `principles: [{tree}/…]`; or link to it in a text: `articles/{tree}.md`."
         message = f"`{tree}` is an article, and a tree should stand here"
         yield Diagnostic(
@@ -152,63 +124,12 @@ def _other_tree(subject: TreeSubject, place: Place, tree: str) -> Iterator[Diagn
             subject=Subject("article", tree),
         )
     else:
-        yield from _known(place, "tree", tree, sorted(subject.tree_ids - {subject.tree.id}))
+        yield _unknown_name(place, "tree", tree, sorted(tree_ids))
 
 
-def _house_principles(subject: GuideSubject) -> Iterator[Diagnostic]:
-    house = subject.house
-    entries: tuple[tuple[str, Policy | Commitment | Programme], ...] = (
-        *(("policies", each) for each in house.policies.values()),
-        *(("commitments", each) for each in house.commitments.values()),
-        *(("programmes", each) for each in house.programmes.values()),
-    )
-    for name, entry in entries:
-        yield from _listed(subject, (name, entry.id, "principles"), entry.principles)
-    for number, tension in enumerate(house.tensions):
-        yield from _listed(subject, ("tensions", number, "between"), tension.between)
-    for number, safeguard in enumerate(house.safeguards):
-        yield from _house_safeguard(subject, ("safeguards", number), safeguard)
-
-
-def _house_safeguard(subject: GuideSubject, route: Route, safeguard: Safeguard) -> Iterator[Diagnostic]:
-    yield from _principles(subject.guide, house_place(*route, "principle"), (safeguard.principle,))
-    for position, condition in enumerate(safeguard.always):
-        yield from _principles(subject.guide, house_place(*route, "always", position, "cited"), (condition.cited,))
-    if safeguard.before.verdict:
-        place = house_place(*route, "before", "verdict")
-        yield from _known(place, "verdict", safeguard.before.verdict, subject.house.verdicts)
-
-
-def _listed(subject: GuideSubject, route: Route, citations: tuple[str, ...]) -> Iterator[Diagnostic]:
-    for position, citation in enumerate(citations):
-        yield from _principles(subject.guide, house_place(*route, position), (citation,))
-
-
-def _house_roles(subject: GuideSubject) -> Iterator[Diagnostic]:
-    house = subject.house
-    yield from _known(house_place("escalation", "who"), "role", house.escalation.who, house.roles)
-    for stop in house.hard_stops.values():
-        yield from _hard_stop(subject, stop)
-    for policy in house.policies.values():
-        for exception in (policy.exceptions or {}).values():
-            place = house_place("policies", policy.id, "exceptions", exception.id, "approve")
-            yield from _known(place, "role", exception.approve, house.roles)
-
-
-def _hard_stop(subject: GuideSubject, stop: HardStop) -> Iterator[Diagnostic]:
-    at = partial(house_place, "hard-stops", stop.id)
-    yield from _known(at("who"), "role", stop.who, subject.house.roles)
-    if stop.tree:
-        yield from _known(at("tree"), "tree", stop.tree, sorted(subject.guide.tree_ids))
-    for name, verdicts in (("asked-before", stop.asked_before), ("never", stop.never)):
-        for position, verdict in enumerate(verdicts):
-            yield from _known(at(name, position), "verdict", verdict, subject.house.verdicts)
-
-
-def _principles(guide: Guide, place: Place, citations: tuple[str, ...]) -> Iterator[Diagnostic]:
-    for citation in citations:
-        if citation and guide.principle(citation) is None and not _in_broken_article(guide, citation):
-            yield _no_principle(guide, place, citation)
+def _principles(guide: Guide, place: Place, citation: str) -> Iterator[Diagnostic]:
+    if guide.principle(citation) is None and not _in_broken_article(guide, citation):
+        yield _no_principle(guide, place, citation)
 
 
 def _no_principle(guide: Guide, place: Place, citation: str) -> Diagnostic:
@@ -237,9 +158,7 @@ def _in_broken_article(guide: Guide, citation: str) -> bool:
     return citation.partition("/")[0] in guide.broken_articles
 
 
-def _known(place: Place, what: str, name: str, known: Collection[str]) -> Iterator[Diagnostic]:
-    if name in known:
-        return
+def _unknown_name(place: Place, what: str, name: str, known: Collection[str]) -> Diagnostic:
     # Sets have no order of their own, and each run should say the same.
     names = tuple(sorted(known) if isinstance(known, Set) else known)
     few = ", ".join(f"`{each}`" for each in names)
@@ -250,7 +169,7 @@ def _known(place: Place, what: str, name: str, known: Collection[str]) -> Iterat
     repair = (
         f"{one_of}; or {to_add}." if one_of and what in _IN_HOUSE else f"{one_of or to_add[:1].upper() + to_add[1:]}."
     )
-    yield _unknown(place, Subject(what, name), f"there is no {what} `{name}`", nearest(name, known), names, repair)
+    return _unknown(place, Subject(what, name), f"there is no {what} `{name}`", nearest(name, known), names, repair)
 
 
 def _to_add(what: str, name: str) -> str:

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
-from good_call.graph.ranges import Flaw, scale_of, unmet_by_total
+from good_call.graph.ranges import Flaw, FlawKind, scale_of, unmet_by_total
 from good_call.model.measure import Typed
 from good_call.model.node import Question
 from good_call.rules.gathering import gather
@@ -42,7 +42,7 @@ from good_call.rules.rule import Family, Stage, TreeSubject
 FAMILY = Family.COMPLETENESS
 STAGE = Stage.NAMES
 
-_KINDS = ("empty", "outside", "off-step")
+_KINDS: tuple[FlawKind, ...] = ("empty", "outside", "off-step")
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:

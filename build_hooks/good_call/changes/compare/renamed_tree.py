@@ -83,7 +83,8 @@ class _Renamer:
         return Then(tuple(map(self._case, cases)), then.single if then else False)
 
     def _case(self, case: Case) -> Case:
-        return Case(
+        return replace(
+            case,
             if_=_answered(case.if_, self.renaming),
             go=case.go and self._target(case.go),
             otherwise=case.otherwise and self._target(case.otherwise),

@@ -218,6 +218,7 @@ _NAMES: Mapping[Thing, Callable[[Speech, str], str]] = MappingProxyType(
     {
         **dict.fromkeys(("node", "outcome", "question", "step"), Speech.place),
         "article": Speech.article,
+        "hard stop": _entry("hard_stops"),
         "partner": _entry("partners"),
         "policy": _entry("policies"),
         "principle": Speech.principle,
