@@ -180,7 +180,7 @@ def house(fills: list[Fill]) -> Fields:
     The escalation, which stands below every question, takes the first and the last.
     """
     entries = [_house_entries(fill, number) for number, fill in enumerate(fills)]
-    names = ("themes", "roles", "policies", "commitments", "programmes", "partners")
+    names = ("themes", "roles", "policies", "commitments", "programmes", "partners", "hard-stops")
     escalation = {"how": fills[0]("escalation.how"), "meanwhile": fills[-1]("escalation.meanwhile")}
     return {
         **{name: {f"{_one(name)}-{n}": entry[name] for n, entry in enumerate(entries)} for name in names},
@@ -235,6 +235,13 @@ def _house_entries(fill: Fill, number: int) -> Fields:
             "qualifies": fill("programme.qualifies"),
             "adds": [fill("programme.adds")],
             "written": fill("programme.written"),
+        },
+        "hard-stops": {
+            "title": fill("hard stop.title"),
+            "promise": fill("hard stop.promise"),
+            "who": f"role-{number}",
+            "by": fill("hard stop.by"),
+            "meanwhile": fill("hard stop.meanwhile"),
         },
         "partners": {name: fill(f"partner.{name}") for name in ("name", "fits", "contact")},
         "tension": {
