@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import ClassVar
 
@@ -78,7 +78,7 @@ def named(group_id: str, given: TreeGroup | None = None) -> TreeGroup:
     words = group_id.replace("-", " ")
     group = given or TreeGroup()
     title = group.title or f"{words[:1].upper()}{words[1:]}"
-    return TreeGroup(id=group_id, title=title, summary=group.summary, icon=group.icon, place=group.place)
+    return replace(group, id=group_id, title=title)
 
 
 def in_order(groups: Iterable[TreeGroup]) -> dict[str, TreeGroup]:

@@ -59,6 +59,8 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     yield from _unknown_in(guide, house, HOUSE_FILE, references_below((), house))
     for article in guide.articles.values():
         yield from _unknown_in(guide, house, article.file, references_below((), article))
+    for group in guide.groups.values():
+        yield from _unknown_in(guide, house, group.file, references_below((), group))
 
 
 def _unknown_in(

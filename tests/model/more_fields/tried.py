@@ -20,6 +20,7 @@ from good_call.cli.screen import node_lines
 from good_call.model.article import Article
 from good_call.model.call import Calls
 from good_call.model.field import form_in, form_of
+from good_call.model.group import TreeGroup
 from good_call.model.guide import Guide, read_guide
 from good_call.model.house import House
 from good_call.model.json_schema import ROOTS, groups_of, schema_text
@@ -27,7 +28,7 @@ from good_call.model.tree import Tree
 from good_call.pages.reference import form_reference
 from good_call.rules.check import check_guide
 
-from tests.every_text import EVERYTHING, Fields, article, house, large_tree, write_guide, write_yaml
+from tests.every_text import EVERYTHING, Fields, article, house, large_tree, tree, write_guide, write_yaml
 from tests.model.more_fields.fields import ADDED, Added
 
 DAY = datetime.date(2026, 11, 21)
@@ -67,6 +68,7 @@ FILES = (
     File("decision_trees/_house.yml", House, {**house([words]), "budgets": {"questions": "50"}}),
     File("docs/articles/article-0.md", Article, article(words)),
     File("decision_trees/_calls.yml", Calls, CALLS),
+    File("decision_trees/more/_group.yml", TreeGroup, {"title": "More"}),
 )
 
 
@@ -157,7 +159,10 @@ def unshown(root: Path) -> Iterator[str]:
 def main(root: Path) -> None:
     """Write the guide below a folder and try all fields on it."""
     write_guide(root, [words], lambda _: "Words.")
-    (root / "decision_trees/_calls.yml").write_text(write_yaml(CALLS), encoding="utf-8")
+    (root / "decision_trees/more").mkdir()
+    for file in FILES[3:]:
+        (root / file.name).write_text(write_yaml(file.fields), encoding="utf-8")
+    (root / "decision_trees/more/apart.yml").write_text(write_yaml(tree(words)), encoding="utf-8")
     print(
         json.dumps(
             {
