@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import MISSING, fields
 
 from good_call.diagnostics.counted import counted
+from good_call.model.answer import Answer
 from good_call.model.node import Outcome, Question, Step
 from good_call.model.tree import Tree
 
@@ -14,6 +15,7 @@ _DRAWN: dict[type, set[str]] = {
     Question: {"id", "ask", "help", "number", "tick", "worksheet", "total", "answers"},
     Step: {"id", "title", "tell", "then", "again"},
     Outcome: {"id", "verdict", "title", "note"},
+    Answer: {"id", "answer", "hint", "from_", "below", "then", "again"},
 }
 """What every format carries; a field that is new to the form is left behind until it stands here."""
 
@@ -25,12 +27,12 @@ def left_behind(tree: Tree) -> Iterator[str]:
         found = [name for node in nodes.values() for name in _filled(node)]
         for name in dict.fromkeys(found):
             yield f"`{name}` of {counted(found.count(name), kind)}"
-    formerly = sum(bool(answer.formerly) for question in tree.questions.values() for answer in question.answers)
-    if formerly:
-        yield f"`formerly` of {counted(formerly, 'answer')}"
+    answers = [answer for question in tree.questions.values() for answer in question.answers]
+    lost = [name for answer in answers for name in _filled(answer)]
+    yield from (f"`{name}` of {counted(lost.count(name), 'answer')}" for name in dict.fromkeys(lost))
 
 
-def _filled(value: Tree | Question | Step | Outcome) -> Iterator[str]:
+def _filled(value: Tree | Question | Step | Outcome | Answer) -> Iterator[str]:
     for each in fields(value):
         if each.name in _DRAWN[type(value)]:
             continue

@@ -142,7 +142,10 @@ def _judged(subject: GuideSubject, number: int, call: Call, found: Journey) -> I
     met = [f"{tree_id}/{node_id}" for tree_id, node_id in _split(call.never) if f"{tree_id}/{node_id}" in found.passed]
     met += [verdict for verdict in call.never if verdict == _verdict(subject.guide.trees, found.end)]
     for each in met:
-        message, repair = f"`{each}` comes up on this call's way", "Change the answers or the trees."
+        message, repair = (
+            f"`{each}` comes up on this call's way",
+            "Change the answers or the trees; or take it out of `never`.",
+        )
         place = _place(number, "never", call.never.index(each))
         yield Diagnostic(
             rule="wrong-call", message=message, place=place, label="this must not come up", help=repair, path=told
