@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import inf
 
 import yaml
 
@@ -45,14 +46,20 @@ def _is_mended(fix: Fix, before: Report, after: Report, file: str) -> bool:
     if fix.mends is None:
         return True
     if fix.mends.diagnostic.rule in _UNREADABLE:
-        return _first_unreadable(after, file) > _first_unreadable(before, file)
+        return _first_unreadable(after, file) > max(_first_unreadable(before, file), _last_edited(fix))
     key = fix.mends.diagnostic.mistake
     return _count(after)[key] < _count(before)[key]
 
 
-def _first_unreadable(report: Report, file: str) -> tuple[float, float]:
-    found = [each.span for each in report.of_file(file) if each.is_error and each.diagnostic.rule in _UNREADABLE]
-    return min(((span.line, span.column) for span in found), default=(float("inf"), 0.0))
+def _first_unreadable(report: Report, file: str) -> float:
+    """The line of the first thing that can't be read."""
+    found = [each.span.line for each in report.of_file(file) if each.is_error and each.diagnostic.rule in _UNREADABLE]
+    return min(found, default=inf)
+
+
+def _last_edited(fix: Fix) -> float:
+    """Up to where a small repair must leave all readable; one of many lines may meet the next mistake."""
+    return fix.edits[0].span.end_line if len(fix.edits) == 1 else 0
 
 
 def _counted(report: Report) -> Iterator[Located]:

@@ -18,6 +18,7 @@ from good_call.source.edit import Edit, cut
 from good_call.source.scalar import write_within
 
 _TARGET = re.compile(r"\]\([^)]*\)")
+_NAME = r"(?<![\w-])[a-z0-9-]+(?![\w-])"
 _WORD = re.compile(r"[a-z0-9-]+")
 
 
@@ -50,9 +51,17 @@ def _edit(located: Located, document: Document, name: str) -> Edit | None:
     if len(candidates) != 1:
         return None
     span, word = candidates[0]
+    if _agreed_on(word, name, document):
+        return None
     written = cut(document.text, span)
     new = written.replace(word, name) if is_id(name) and word in written else write_within(name)
     return Edit(document.file, span, new, f"`{word}` is `{name}`")
+
+
+def _agreed_on(word: str, name: str, document: Document) -> bool:
+    """Whether several places say this word, and the known name stands once, where it is defined: the slip is there."""
+    said = re.findall(_NAME, document.text)
+    return is_id(name) and said.count(name) == 1 and said.count(word) > 1
 
 
 def _words(located: Located, document: Document) -> Iterator[tuple[Span, str]]:

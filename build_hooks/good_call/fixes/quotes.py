@@ -21,6 +21,8 @@ _FIELD = re.compile(r"(?P<before>\s*(?:- +)*(?P<key>[a-z0-9-]+):\s+)(?P<text>\S.
 _COLON = re.compile(r":(?:\s|$)")
 _CUT = re.compile(r"\s#\S")
 _STARTS = re.compile(r"[*&!%@`>|]|[?-]\s|(?:\[[^\]]*\]|\{[^}]*\})\s*(?:\S|$)")
+_MEANT_FOR_YAML = re.compile(r"&[\w-]+(?:\s|$)|\*[\w-]+$|!!")
+"""Marks of YAML's own, which whoever writes them knows: in quotes a rep would read them."""
 _CLOSED_TOO_EARLY = re.compile(r"\"[^\"]*\"\s*[^\s#].*|'[^']*'\s*[^\s#].*")
 
 
@@ -44,6 +46,8 @@ def _readings(located: Located, document: Document) -> Iterator[re.Match[str]]:
 
 
 def _needs_quotes(text: str) -> bool:
+    if _MEANT_FOR_YAML.match(text):
+        return False
     if text[0] in "\"'":
         return _CLOSED_TOO_EARLY.fullmatch(text) is not None and meant_by(text) != ""
     return any(pattern.search(text) for pattern in (_COLON, _CUT)) or _STARTS.match(text) is not None

@@ -16,6 +16,7 @@ from good_call.model.naming import Naming, namings_of
 from good_call.model.node import Question
 from good_call.model.scenario import Scenario
 from good_call.model.tree import Tree
+from good_call.model.wording import linked
 from good_call.source.scalar import write_within
 
 
@@ -58,7 +59,7 @@ def _fits(tree: Tree, question: Question, lost: str, new: Answer) -> bool:
     answers = tuple(dataclasses.replace(each, id=old_id) if each is new else each for each in question.answers)
     before = dataclasses.replace(question, answers=answers)
     as_it_was = dataclasses.replace(tree, questions={**tree.questions, question.id: before})
-    if not new.id:
+    if not new.id or linked(new.answer):
         return False
     stories = [each for each in tree.scenarios if slug(str(each.answers.get(question.id, ""))) == old_id]
     return bool(stories) and all(_ends_well(as_it_was, each, question.id, old_id) for each in stories)

@@ -24,6 +24,7 @@ _TRAPS: tuple[Callable[[Scene], Trap | None], ...] = (
     pasted.merge_marks,
     pasted.fence,
     pasted.quoted_mail,
+    indents.first_line,
     characters.tab,
     documents.second_document,
     characters.control,

@@ -30,7 +30,8 @@ def odd_space(scene: Scene) -> Trap | None:
         if found:
             message = "this is no ordinary space, though it looks like one"
             repair = "Delete it and type a space; it was pasted from elsewhere."
-            return Trap(message, "this one", repair, (number, found.start(1)))
+            here = ((number, found.start(1), found.end(1), " "),)
+            return Trap(message, "this one", repair, (number, found.start(1)), replacements=here)
     return None
 
 

@@ -45,6 +45,17 @@ def _crooked(scene: Scene, number: int, wanted: int) -> Trap:
     return Trap(message, "it starts here", repair, (number, has), replacements=((number, 0, has, " " * wanted),))
 
 
+def first_line(scene: Scene) -> Trap | None:
+    """A first line that stands further in than those below it."""
+    if "<document start>" not in scene.problem:
+        return None
+    number = next((each for each, line in enumerate(scene.lines) if _begins(line)), 0)
+    has = indent(scene.lines[number])
+    message = "the first line stands further in than those below"
+    repair = f"Move it {has} {'space' if has == 1 else 'spaces'} to the left."
+    return Trap(message, "it starts here", repair, (number, has), replacements=((number, 0, has, ""),)) if has else None
+
+
 def moved_left(scene: Scene) -> Trap | None:
     """A key that stands further to the left than it should: the next one of its kind finds no place."""
     if not scene.is_out_of_line:

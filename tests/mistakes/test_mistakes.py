@@ -1,0 +1,62 @@
+"""Every mistake of the list is told, and repaired or left alone, as the list says; two at once do no harm."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from good_call.fixes.repair import Repair
+from good_call.model.guide import read_guide
+from good_call.rules.check import check_guide
+
+from tests.cli.small_guide import TREE, write_small_guide
+from tests.mistakes.mistake import FILE, Mistake, mistakes
+from tests.rules.fixture import TODAY
+
+ALL = mistakes()
+_PAIRS = 60
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_small_guide(tmp_path_factory.mktemp("mistakes") / "guide")
+
+
+def test_there_are_many() -> None:
+    assert len(ALL) >= 200
+    assert len({each.name for each in ALL}) == len(ALL)
+
+
+@pytest.mark.parametrize("mistake", ALL, ids=lambda each: each.name)
+def test_mistake_is_told_and_repaired_as_listed(mistake: Mistake, root: Path) -> None:
+    now = mistake.now(root)
+    assert (now.told, now.fixed) == (mistake.told, mistake.fixed)
+    assert now.told
+
+
+def _pairs() -> Iterator[tuple[Mistake, Mistake]]:
+    """Pairs in two places of the file, the same ones each time."""
+    chance = random.Random(15)  # noqa: S311: no secret
+    while True:
+        one, other = chance.sample(ALL, 2)
+        if one.meant not in other.meant and other.meant in TREE.replace(one.meant, "", 1):
+            yield one, other
+
+
+@pytest.mark.parametrize("pair", list(islice(_pairs(), _PAIRS)), ids=lambda pair: f"{pair[0].name}, {pair[1].name}")
+def test_two_mistakes_at_once_are_told_and_no_repair_adds_a_third(pair: tuple[Mistake, Mistake], root: Path) -> None:
+    one, other = pair
+    text = TREE.replace(one.meant, one.stands, 1).replace(other.meant, other.stands, 1)
+    (root / FILE).write_text(text, encoding="utf-8")
+    before = check_guide(read_guide(root), TODAY).of_file(FILE)
+    assert [each for each in before if not each.diagnostic.dated]
+    repair = Repair(root, TODAY)
+    repair.run()
+    after = check_guide(read_guide(root, repair.texts), TODAY).of_file(FILE)
+    alone = {line.split("]")[0] for each in (one, other) for line in each.told.split("\n")}
+    new = {f"{each.diagnostic.severity}[{each.diagnostic.rule}" for each in after if not each.diagnostic.dated}
+    known = {f"{each.diagnostic.severity}[{each.diagnostic.rule}" for each in before}
+    assert {each for each in new - known - alone if each.startswith("error")} == set()
