@@ -20,12 +20,23 @@ ADVISED = sorted(path.parent.name for path in FOLDER.glob("*/bad.txt") if "= hel
 def _follow(rule: str, root: Path) -> None:
     fixture = Fixture(rule, "bad")
     fixture.write(root)
-    place = root / next(fixture.files())[0]
+    _remove(root / next(fixture.files())[0])
+    # A file that was to get another name or folder says so itself.
+    named = Fixture(rule, "followed")
+    for place, path in named.files():
+        is_main = path == named.path
+        target = root / (next(fixture.files())[0] if is_main and place == f"decision_trees/{rule}.yml" else place)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+
+
+def _remove(place: Path) -> None:
     if place.is_dir():
         place.rmdir()
-    shutil.copyfile(FOLDER / rule / "followed.yml", place)
-    for other in (FOLDER / rule).glob("followed.*.yml"):
-        shutil.copyfile(other, root / "decision_trees" / f"{other.suffixes[0][1:]}.yml")
+    else:
+        place.unlink()
+    if not any(place.parent.iterdir()):
+        place.parent.rmdir()
 
 
 @pytest.mark.parametrize("rule", ADVISED)
