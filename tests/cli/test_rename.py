@@ -165,6 +165,8 @@ def test_question_gets_a_new_id_in_cases_stories_and_trails(small: Path) -> None
     assert "      See [this](guides/small.md#sorry).\n    formerly: [late]\n    answers:" in text
     assert '- if: {is-it-late: [yes, "no"], signs: they-shouted}' in text
     assert "answers: {is-it-late: yes, signs: [they-shouted]}" in text
+    # It links to a tree that there isn't, whose name begins alike.
+    (small / "docs/page.md").unlink()
     assert CliRunner().invoke(main, ["check"]).exit_code == 0
 
 

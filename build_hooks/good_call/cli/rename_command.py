@@ -49,7 +49,7 @@ def command(ids: tuple[str, ...], yes: bool) -> None:
     root = find_root()
     if finish_cut_off(root, ("rename", *ids)):
         return
-    guide = _readable(read_guide(root))
+    guide = readable(read_guide(root))
     named, new = _named(guide, ids[:-1]), ids[-1]
     _check_new(guide, named, new)
     change = _change(root, guide, named, new)
@@ -79,7 +79,8 @@ class _Change:
         return self.moved.get(file, file)
 
 
-def _readable(guide: Guide) -> Guide:
+def readable(guide: Guide) -> Guide:
+    """The guide. Raises click.UsageError where something in it can't be read."""
     if guide.form_diagnostics or guide.house is None:
         file = guide.form_diagnostics[0].place.file
         raise click.UsageError(f"`{file}` has a mistake of form, so nobody can say what it names. See `guide check`.")
@@ -121,7 +122,8 @@ def _check_new(guide: Guide, named: Named, new: str) -> None:
         raise click.UsageError(f"`{new}` can't be given: {why}.")
 
 
-def _texts(root: Path, guide: Guide) -> dict[str, str]:
+def texts_with_links(root: Path, guide: Guide) -> dict[str, str]:
+    """All files that may link to a page, by their names."""
     texts = {file: document.text for file, document in guide.documents.items()}
     pages = [*(root / "docs").rglob("*.md"), *(root / file for file in _OTHER_FILES)]
     for path in sorted(pages):
@@ -133,7 +135,7 @@ def _texts(root: Path, guide: Guide) -> dict[str, str]:
 
 
 def _change(root: Path, guide: Guide, named: Named, new: str) -> _Change:
-    before = _texts(root, guide)
+    before = texts_with_links(root, guide)
     return _Change(before, _renamed(Renaming(guide, named, new, before)), _moved(guide, named, new))
 
 

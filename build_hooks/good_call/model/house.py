@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from yaml import Node
 
+from good_call.model.call import OneOrTwoIds
 from good_call.model.field import optional, required
 from good_call.model.kind import Reader
 from good_call.model.kinds import Choice, Citation, Entries, Flag, Group, Id, Items, Text, Whole, Words
@@ -323,6 +324,16 @@ class House:
     )
     safeguards: tuple[Safeguard, ...] = optional(
         Items(Group(Safeguard)), "Promises about all trees.", default=(), name="the safeguards", label="Safeguards"
+    )
+
+    removed: dict[str, str] = optional(
+        Entries(Text(), OneOrTwoIds("the id of a tree, or `articles/` with that of an article")),
+        "Trees and articles that were taken out, with what somebody who follows an old link is told.",
+        default={},
+        name="what was taken out",
+        each="what is told of what was taken out",
+        label="Taken out",
+        concern="ids",
     )
 
     def __post_init__(self) -> None:

@@ -41,7 +41,7 @@ _ROUTES: dict[str, dict[str, tuple[Route, ...]]] = {
     },
     "group": {"group": (("title",), ("summary",), ("icon",), ("place",))},
     "house": {
-        "the house rules": (("themes",), ("review-months",)),
+        "the house rules": (("themes",), ("review-months",), ("removed",)),
         "verdict": (("verdicts", "grant once"),),
         "role": (("roles",),),
         "policy": (("policies",),),

@@ -15,6 +15,7 @@ from good_call.pages.policies_page import policies_page
 from good_call.pages.practice_page import practice_pages
 from good_call.pages.principles_page import principles_page
 from good_call.pages.reference import reference_pages
+from good_call.pages.removed_page import removed_pages
 from good_call.pages.stops_page import stops_page
 from good_call.pages.tree_page import tree_pages
 
@@ -32,6 +33,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     reference_pages,
     moved_pages,
     faulty_pages,
+    removed_pages,
 )
 """What makes pages, in the order of the navigation. Another page is another module, a template and a line here."""
 

@@ -37,6 +37,7 @@ from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Place
 from good_call.diagnostics.subject import Subject
 from good_call.model.a_or_an import a_or_an
+from good_call.model.house import HOUSE_FILE
 from good_call.model.identifier import slug
 from good_call.model.node import Question
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
@@ -90,6 +91,25 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """No former id of a tree is another's."""
     trees = list(subject.guide.trees.values())
     yield from _former("tree", trees, lambda at: Place(trees[at].file), subject.guide.broken.keys())
+    formers = {former for tree in trees for former in tree.formerly}
+    for key in subject.house.removed:
+        if key in formers | subject.guide.tree_ids or key.removeprefix("articles/") in _articles(subject, key):
+            yield _still_there(key)
+
+
+def _articles(subject: GuideSubject, key: str) -> Set[str]:
+    return subject.guide.article_ids if "/" in key else frozenset()
+
+
+def _still_there(key: str) -> Diagnostic:
+    return Diagnostic(
+        rule="duplicate-id",
+        message=f"`{key}` is listed as removed, and it is in use",
+        place=Place(HOUSE_FILE, ("removed", key), "key"),
+        subject=Subject("tree", key),
+        label="nobody would see these words",
+        help="Take it out here.",
+    )
 
 
 class _Named(Protocol):

@@ -5,7 +5,8 @@ what was published can; `guide check` sees one state alone and never says it. Wi
 pull request, it fails.
 
 Ids of trees, nodes, answers and ticks are kept by `formerly` on what takes their place, by an `id` where only words
-changed, or by `retired` with a sentence on what to use instead. `guide rename` writes `formerly` by itself.
+changed, or by `retired` with a sentence on what to use instead; `removed` in the house rules says it of a tree that was
+taken out. `guide rename` writes `formerly` by itself, `guide remove` writes `removed`.
 
 Bad: `late` was published, and now there is only this.
 
@@ -58,11 +59,18 @@ def _tree(old: Tree, new_guide: Guide) -> Iterator[Diagnostic]:
     new = new_guide.trees.get(old.id) or next(heirs, None)
     if new is not None:
         yield from _nodes(old, new)
-    elif not any(old.id in tree.retired for tree in new_guide.trees.values()):
+    elif not any(old.id in kept for kept in _tombstones(new_guide)):
         place = Place(old.file, span=START_OF_FILE)
-        repair = f"Write `formerly: [{old.id}]` into the tree that takes its place, or `retired:` with `{old.id}: …`."
+        successor = f"Write `formerly: [{old.id}]` into the tree that takes its place"
+        repair = f"{successor}, or `removed:` with `{old.id}: …` into the house rules."
         message = f"the published tree `{old.id}` is gone"
         yield _diagnostic(Subject("tree", old.id), message, place, "links to it lead nowhere", repair)
+
+
+def _tombstones(guide: Guide) -> Iterator[dict[str, str]]:
+    yield from (tree.retired for tree in guide.trees.values())
+    if guide.house:
+        yield guide.house.removed
 
 
 def _nodes(old: Tree, new: Tree) -> Iterator[Diagnostic]:

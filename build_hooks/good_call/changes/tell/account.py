@@ -116,6 +116,7 @@ class _Telling:
         if heir:
             return f"“{heir.title}” [{heir.id}] takes its place."
         retired = next((tree.retired[tree_id] for tree in trees if tree_id in tree.retired), "")
+        retired = retired or (self.compared.new.house.removed.get(tree_id, "") if self.compared.new.house else "")
         return f"What its readers are told: {retired}" if retired else "Nothing takes its place."
 
     def _vanished(self, file: str) -> list[Told]:
