@@ -83,7 +83,7 @@ CASES = {
         settings=lambda text: f"{text}\nuse_directory_urls: false\n", tree="guides/keep.html"
     ),
     "no instant navigation": Beside(
-        settings=lambda text: text.replace("  good-call:\n", "  good-call:\n    without: [navigation.instant]\n"),
+        settings=lambda text: f"{text}\nextra: {{good-call: {{without: [navigation.instant]}}}}\n",
         lacks={"guides/keep/index.html": '"navigation.instant"'},
     ),
     "another language of the theme": Beside(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from good_call.site.events import GuideSite
 from good_call.site.plugin import GoodCall
 from mkdocs import plugins
 from mkdocs.commands.build import build
@@ -121,3 +123,11 @@ def test_the_site_s_own_file_wins(root: Path, settings: str) -> None:
     config = config_of(root, WITH_HOOKS + settings)
     config.plugins.on_config(config)
     assert OWN[settings](config)
+
+
+def test_the_door_binds_every_event_and_nothing_else() -> None:
+    text = HOOKS.read_text(encoding="utf-8")
+    bound = [ast.unparse(line) for line in ast.parse(text).body if isinstance(line, ast.Assign)]
+    events = [name for name in dir(GuideSite) if name.startswith("on_")]
+    assert sorted(bound) == sorted(["site = GuideSite()", *(f"{name} = site.{name}" for name in events)])
+    assert text.count("\n") <= 60

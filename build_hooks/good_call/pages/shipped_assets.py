@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 from markupsafe import Markup
 
 from good_call.pages.minifier import minified
+from good_call.source.memory import Memory
 
 FOLDER = "assets/gc"
 _HERE = Path(__file__).parent
@@ -46,9 +47,13 @@ _ALONE = (FETCHED,)
 _IN_BUNDLES_ONLY = {name for names in BUNDLES.values() for name in names} - {*_ALONE}
 
 
-def shipped() -> dict[str, str | bytes]:
-    """The content of each asset by its address on the site."""
-    small = {path.name: _small(path, path.stat().st_mtime_ns) for path in asset_files()}
+def shipped(memory: Memory | None = None) -> dict[str, str | bytes]:
+    """The content of each asset by its address on the site; with a memory only changed ones are made small again."""
+    memory = memory or Memory()
+    small = {
+        path.name: memory.made(("asset", path.name), path.stat().st_mtime_ns, partial(_small, path))
+        for path in asset_files()
+    }
     bundles = {bundle: _joined(bundle, [str(small[name]) for name in names]) for bundle, names in BUNDLES.items()}
     alone = {name: content for name, content in small.items() if name not in _IN_BUNDLES_ONLY}
     return {f"{FOLDER}/{name}": content for name, content in {**alone, **bundles}.items()}
@@ -69,8 +74,7 @@ def _is_asset(path: Path) -> bool:
     return path.is_file() and not path.name.startswith(".") and path.name not in _ELSEWHERE
 
 
-@cache
-def _small(path: Path, changed: int) -> str | bytes:  # noqa: ARG001 - a changed file is read again while serving
+def _small(path: Path) -> str | bytes:
     return minified(path) if path.suffix in (".js", ".css") else path.read_bytes()
 
 

@@ -13,11 +13,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from good_call.pages import shipped_assets
 from good_call.pages.navigation import listed_in, navigation
 from good_call.pages.page import Page
+from good_call.source.memory import Memory
 
 
-def asset_files(config: MkDocsConfig) -> list[File]:
+def asset_files(config: MkDocsConfig, memory: Memory) -> list[File]:
     """The scripts, styles and pictures that the engine brings."""
-    return [File.generated(config, uri, content=content) for uri, content in shipped_assets.shipped().items()]
+    return [File.generated(config, uri, content=content) for uri, content in shipped_assets.shipped(memory).items()]
 
 
 def page_file(page: Page, root: Path, config: MkDocsConfig) -> File:
