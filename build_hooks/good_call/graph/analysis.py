@@ -8,6 +8,7 @@ from functools import cached_property
 from good_call.graph.network import Network
 from good_call.graph.passed import Passed, always_passed
 from good_call.graph.paths import Longest, count_paths, longest_path, topological
+from good_call.graph.private import told_by_being_asked
 from good_call.graph.ranges import Flaw, Scale, flaws
 from good_call.graph.scenario_trails import Trails, trails
 from good_call.graph.trail import AnswerError, Picks
@@ -41,6 +42,11 @@ class Analysis:
     def loops(self) -> list[tuple[str, ...]]:
         """Undeclared loops."""
         return self.network.loops()
+
+    @cached_property
+    def told_by_being_asked(self) -> dict[str, tuple[str, str]]:
+        """The questions that give a private answer away by being asked, with its question and its id."""
+        return told_by_being_asked(self.tree, self.network)
 
     @cached_property
     def unfolding(self) -> Unfolding:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from good_call.model.case import Case, Then
 from good_call.model.house import Partner, Programme
-from good_call.model.node import Node, Outcome
+from good_call.model.node import Node, Outcome, Question
 from good_call.model.tree import Tree
 from good_call.pages.addresses import tree_uri
 from good_call.pages.edition import Edition
@@ -60,6 +60,10 @@ class TreeView:
     def kind(self, node: Node) -> str:
         """`question`, `step` or `outcome`."""
         return node.form_name
+
+    def is_private(self, node: Node) -> bool:
+        """Whether its answer is nobody's but the rep's, or gives such an answer away."""
+        return isinstance(node, Question) and (node.private or node.id in self._analysis.told_by_being_asked)
 
     def asked_before(self, node_id: str) -> list[Node]:
         """The questions that every path to this node asks, in order; of too many the first alone."""

@@ -16,6 +16,7 @@ from good_call.rules import (
     empty_text,
     endless_path,
     expired_waiver,
+    guessable_answer,
     hand_over_loop,
     heavy_page,
     impossible_case,
@@ -135,6 +136,7 @@ _MODULES = (
     unused_entry,
     wrong_call,
     misleading_word,
+    guessable_answer,
     copied_tree,
     # Budgets
     long_path,

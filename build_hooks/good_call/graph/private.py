@@ -1,0 +1,48 @@
+"""Which answers are nobody's but a rep's own: private ones, and those from which they could be guessed."""
+
+from __future__ import annotations
+
+from good_call.graph.network import Network
+from good_call.model.answer import Answer
+from good_call.model.node import Question
+from good_call.model.tree import Tree
+
+
+def told_by_being_asked(tree: Tree, network: Network) -> dict[str, tuple[str, str]]:
+    """The questions that are asked only after one answer to a private question, with that question and that answer.
+
+    Who sees that such a question was asked knows the private answer: it is private too, and what follows from it.
+    """
+    found: dict[str, tuple[str, str]] = {}
+    waiting = [question for question in tree.questions.values() if question.private]
+    while waiting:
+        secret = waiting.pop()
+        for question_id, answer_id in _asked_only_after(secret, tree, network).items():
+            if question_id not in found and not tree.questions[question_id].private:
+                found[question_id] = (secret.id, answer_id)
+                waiting.append(tree.questions[question_id])
+    return found
+
+
+def _asked_only_after(secret: Question, tree: Tree, network: Network) -> dict[str, str]:
+    """The questions behind exactly one of its answers, which no other way leads to, each with that answer's id."""
+    if len(secret.answers) < 2:
+        return {}
+    behind = {answer.id: _behind(answer, network) for answer in secret.answers if not answer.again}
+    found = {}
+    for question_id in tree.questions:
+        leading = [answer_id for answer_id, nodes in behind.items() if question_id in nodes]
+        if len(leading) == 1 and network.passes(secret.id, question_id):
+            found[question_id] = leading[0]
+    return found
+
+
+def _behind(answer: Answer, network: Network) -> set[str]:
+    seen: set[str] = set()
+    waiting = [target for target in answer.then.targets if target in network.ways]
+    while waiting:
+        node = waiting.pop()
+        if node not in seen:
+            seen.add(node)
+            waiting.extend(network.ways[node])
+    return seen
