@@ -106,7 +106,7 @@ def test_help_shows_an_example() -> None:
 
 
 _WORDS = st.text(
-    st.characters(blacklist_categories=["C", "Z"], blacklist_characters="<{"), min_size=1, max_size=40
+    st.characters(blacklist_categories=["C", "Z"], blacklist_characters="<{\u3164\uffa0"), min_size=1, max_size=40
 ).filter(shows_anything)
 
 

@@ -25,6 +25,7 @@ from good_call.model.node_kind import pairs
 from good_call.model.thing import Thing
 from good_call.model.visible import shows_anything
 from good_call.source.document import Document
+from good_call.source.hidden_characters import find_hidden
 from good_call.source.typographic import is_mixed
 from good_call.source.yaml_nodes import read_nodes
 
@@ -42,7 +43,9 @@ class FormReader:
 
     def read(self, group: type) -> Any:
         """The whole document as a group, or None where anything is wrong with it."""
-        nodes = read_nodes(self.document.source, self.document.file, self.document.line_offset)
+        source = (self.document.source, self.document.file, self.document.line_offset)
+        # First, since much else may be wrong because of them.
+        nodes = find_hidden(*source) or read_nodes(*source)
         if isinstance(nodes, list):
             self.diagnostics.extend(nodes)
             return None
@@ -97,13 +100,27 @@ class FormReader:
         if value >= "\x80" and not node.style and is_mixed(value):
             self.mistakes.report_quotes(node, "yaml-syntax")
             return None
-        if self._may_be_cut and not node.style:
-            check_cut(self.mistakes, node)
         if "<" in value or "{" in value:
             self._check_markup(node)
-        if " - " in value and not node.style:
-            check_swallowed(self.mistakes, node)
+        if node.style:
+            self._check_spelled(node)
+        else:
+            self._check_plain(node)
         return value
+
+    def _check_plain(self, node: ScalarNode) -> None:
+        if self._may_be_cut:
+            check_cut(self.mistakes, node)
+        if " - " in node.value:
+            check_swallowed(self.mistakes, node)
+
+    def _check_spelled(self, node: ScalarNode) -> None:
+        # Those that stand in the file as they are have been told.
+        if node.value.isascii() or self.diagnostics:
+            return
+        for each in find_hidden(node.value, self.document.file)[:1]:
+            label = "a code in these quotes stands for it"
+            self.mistakes.report(each.rule, node, each.message, label, "Delete the code.")
 
     def _check_markup(self, node: ScalarNode) -> None:
         check_markup(self.mistakes, node)

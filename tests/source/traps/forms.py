@@ -13,7 +13,7 @@ FORMS = [
     Trap("a space by name", ask('"&nbsp;"'), "empty-text", "9:10", "nobody would see"),
     Trap("signs alone", ask('"** `"'), "empty-text", "9:10", "no words"),
     Trap("a link without words", ask('"[](https://example.com)"'), "empty-text", "9:10", "can be read"),
-    Trap("a space without width", item('"\u200b"'), "empty-text", "21:9", "can be read"),
+    Trap("a space without width", item('"\u200b"'), "hidden-character", "21:10", "Delete it"),
     Trap("an answer of spaces", spoilt("A day", '"  "'), "empty-text", "11:17", "nothing stands here"),
     Trap("a remark for a text", ask("#How late?"), "text-cut-off", "9:9", '"#How late?"'),
     Trap("a text cut by a remark", ask("Order #12?"), "text-cut-off", "9:16", '"Order #12?"'),
