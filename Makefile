@@ -18,7 +18,8 @@ export NO_MKDOCS_2_WARNING := 1
 # Our JavaScript and CSS; other people's recorded pages in tests stay as they are.
 SCRIPTS := build_hooks/good_call/pages
 
-.PHONY: help serve test build lock format clean setup setup-dev lint browser bench hostile offline package plain screenshots
+.PHONY: help serve test test-content test-engine build lock format clean setup setup-dev lint browser bench hostile
+.PHONY: offline package plain screenshots
 .PHONY: dead-links vulnerable-parts overdue-reviews
 
 help: ## Say what each target does
@@ -27,9 +28,19 @@ help: ## Say what each target does
 serve: $(READY) ## Show the guide at http://127.0.0.1:8000, live; elsewhere with ADDRESS=127.0.0.1:8001
 	@exec $(BIN)/guide serve --dev-addr $(ADDRESS)
 
-test: lint browser ## Run everything CI runs
-	@CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" \
-	  $(BIN)/python -m pytest --numprocesses $(WORKERS) --dist worksteal
+test: lint browser test-content test-engine ## Run everything CI runs
+
+test-content: $(READY_DEV) ## Judge the guide: its check, what its sources demand, its build (two minutes)
+	@$(BIN)/guide check --strict
+	@$(BIN)/python -m pytest --quiet --numprocesses $(WORKERS) tests/content
+	@$(BIN)/python -m mkdocs build --strict --quiet --site-dir build/content-gate
+
+# With another guide in place of ours: no test of the engine may depend on what trainers write.
+test-engine: $(READY_DEV) browser ## Try the engine, in a checkout with another guide
+	@rm -rf build/engine && $(BIN)/python -m tests.other_checkout build/engine
+	@browser="$$($(BIN)/python -m tests.browser.find_chromium)" && python="$$PWD/$(BIN)/python" && cd build/engine && \
+	  CHROMIUM="$$browser" PYTHONPATH="$$PWD/build_hooks" \
+	  "$$python" -m pytest --numprocesses $(WORKERS) --dist worksteal
 
 build: $(READY) ## Check the guide and build it into site/
 	@$(BIN)/guide build

@@ -1,12 +1,10 @@
 """What judges a customer, or says what they are worth, is no note for their record."""
 
-from pathlib import Path
-
 import pytest
-from good_call.model.guide import read_guide
 from good_call.model.node import Outcome, Question
 
-GUIDE = read_guide(Path(__file__).parents[2])
+from tests.content.demand import GUIDE, demand, told
+
 JUDGING = (
     ("answer-a-request-for-special-treatment", "afraid"),
     ("handle-a-difficult-customer", "trouble"),
@@ -24,9 +22,10 @@ JUDGING = (
 
 @pytest.mark.parametrize(("tree", "question"), JUDGING)
 def test_an_answer_that_judges_a_customer_is_private(tree: str, question: str) -> None:
-    node = GUIDE.trees[tree].nodes[question]
-    assert isinstance(node, Question)
-    assert node.private
+    node = GUIDE.trees[tree].nodes.get(question) if tree in GUIDE.trees else None
+    if not isinstance(node, Question):
+        pytest.skip(f"no tree asks {question} any more")
+    demand(node.private, f"{GUIDE.trees[tree].file}: `{question}` judges a customer. Write `private: true` there.")
 
 
 def test_where_an_outcome_keeps_the_figure_out_of_the_record_every_figure_is_private() -> None:
@@ -34,4 +33,5 @@ def test_where_an_outcome_keeps_the_figure_out_of_the_record_every_figure_is_pri
         outcomes = [node for node in tree.nodes.values() if isinstance(node, Outcome)]
         if any("not the figure" in str(each.log) for each in outcomes):
             asked = [node for node in tree.nodes.values() if isinstance(node, Question) and node.is_measured]
-            assert [each.id for each in asked if not each.private] == []
+            open_figures = [each.id for each in asked if not each.private]
+            demand(not open_figures, f"{tree.file}: write `private: true` at {told(open_figures)}, a figure of theirs.")
