@@ -12,6 +12,7 @@ import click
 
 from good_call.cli.project import find_root
 from good_call.cli.tree_argument import find_file
+from good_call.cli.unread import refuse_unread
 from good_call.diagnostics.counted import counted
 from good_call.diagnostics.diagnostic import Located
 from good_call.model.guide import read_guide
@@ -46,6 +47,7 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool,
 
         fix_files(root, lambda file: _is_wanted(file, paths), yes)
     report = _check(root)
+    refuse_unread(root, report.guide, paths)
     wanted = _wanted(report, root, paths)
     failing = [each for each in wanted if each.is_error or (strict and each.is_warning)]
     _tell(report, wanted, format_, show_all or format_ == "json")

@@ -1,6 +1,7 @@
 """A `#` after a space hides the rest of a line.
 
-YAML takes ` #` for the start of a remark. What stands behind it would never reach the page.
+YAML takes ` #` for the start of a remark. What stands behind it would never reach the page. A remark of yours has two
+spaces before the `#` and one behind it.
 
 Bad:
 

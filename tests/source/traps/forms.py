@@ -16,6 +16,7 @@ FORMS = [
     Trap("a space without width", item('"\u200b"'), "hidden-character", "21:10", "Delete it"),
     Trap("an answer of spaces", spoilt("A day", '"  "'), "empty-text", "11:17", "nothing stands here"),
     Trap("a remark for a text", ask("#How late?"), "text-cut-off", "9:9", '"#How late?"'),
+    Trap("a sign with a space on both sides", ask("Room # and name?"), "text-cut-off", "9:15", '"Room # and name?"'),
     Trap("a text cut by a remark", ask("Order #12?"), "text-cut-off", "9:16", '"Order #12?"'),
     Trap(
         "complex key at the edge",

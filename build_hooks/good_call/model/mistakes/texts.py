@@ -13,8 +13,9 @@ from good_call.source.quotation import quoted
 from good_call.source.typographic import MESSAGE, unwrapped
 
 # Looked for at the beginning of a gap alone: else a file of spaces takes the square of its length.
-_CUT = re.compile(r"(?<![ \t])[ \t]+#[^\s#]")
-MAY_BE_CUT = re.compile(r"#(?<=[ \t]#)[^\s#]")
+# A remark has two spaces before it and one behind its sign; with one on both sides it stands as words do.
+_CUT = re.compile(r"(?<![ \t])(?:[ \t]+#[^\s#]| #[ \t]+\S)")
+MAY_BE_CUT = re.compile(r"#(?<=[ \t]#)(?:[^\s#]|(?<=[^ \t] #)[ \t])")
 """What a document holds if any of its texts is cut off."""
 
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
@@ -78,6 +79,8 @@ def check_cut(mistakes: Mistakes, node: ScalarNode) -> None:
     span = Span(line, column, line, column + len(rest.strip()))
     message, text = "a `#` after a space hides the rest of this line", f"{node.value} {rest.strip()}"
     repair = f"Put the text in quotes: {_in_quotes(text)}"
+    if rest.lstrip()[1:2].isspace():
+        repair = f"{repair}; or put one more space before the `#` if it is a remark."
     if unwrapped(text):
         message, repair = MESSAGE, f"Write straight ones: {quoted(unwrapped(text))}"
     mistakes.report_at("text-cut-off", span, message, "this part is lost", repair)
