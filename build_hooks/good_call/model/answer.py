@@ -9,7 +9,7 @@ from typing import ClassVar
 from good_call.model.case import Then, ThenKind
 from good_call.model.field import optional, required
 from good_call.model.identifier import slug
-from good_call.model.kinds import Flag, Id, Items, Number, Text
+from good_call.model.kinds import Flag, Former, Id, Items, Number, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,11 @@ class Answer:
         concern="ways",
     )
     formerly: tuple[str, ...] = optional(
-        Items(Id(), single=True), "Ids that this answer had before.", default=(), name="the former ids", concern="ids"
+        Items(Former(("tree", "question", "answer")), single=True),
+        "Ids that this answer had before.",
+        default=(),
+        name="the former ids",
+        concern="ids",
     )
 
     def __post_init__(self) -> None:

@@ -11,7 +11,7 @@ from yaml import Node, ScalarNode
 from good_call.model.field import optional, required
 from good_call.model.identifier import slug
 from good_call.model.kind import Reader
-from good_call.model.kinds import Group, Id, Items, Number, Text, Whole
+from good_call.model.kinds import Former, Group, Id, Items, Number, Text, Whole
 from good_call.model.kinds.scalar import ANY_SCALAR, scalar
 
 MOST_DECIMALS = 6
@@ -100,7 +100,11 @@ class Tick:
     tick: str = required(Text(), "A statement that is true or not.", name="the words")
     id: str = optional(Id(), "Kept when the words change.", default="", name="the id", concern="ways")
     formerly: tuple[str, ...] = optional(
-        Items(Id(), single=True), "Ids that this tick had before.", default=(), name="the former ids", concern="ids"
+        Items(Former(("tree", "question", "answer")), single=True),
+        "Ids that this tick had before.",
+        default=(),
+        name="the former ids",
+        concern="ids",
     )
 
     def __post_init__(self) -> None:

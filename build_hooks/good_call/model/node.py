@@ -8,7 +8,7 @@ from typing import ClassVar
 from good_call.model.answer import Answer
 from good_call.model.case import Then, ThenKind
 from good_call.model.field import optional, required
-from good_call.model.kinds import Citation, Entries, Flag, Group, Id, Items, Text, Words
+from good_call.model.kinds import Citation, Entries, Flag, Former, Group, Id, Items, Text, Words
 from good_call.model.measure import Tick, TickKind, Total, Typed, WorksheetField
 
 _PRINCIPLES = "The principles that this rests on, as article/principle; the page Principles shows each one's name."
@@ -65,7 +65,7 @@ class Question:
         aside=True,
     )
     formerly: tuple[str, ...] = optional(
-        Items(Id(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
+        Items(Former(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
     )
     number: Typed | None = optional(
         Group(Typed),
@@ -172,7 +172,7 @@ class Step:
         aside=True,
     )
     formerly: tuple[str, ...] = optional(
-        Items(Id(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
+        Items(Former(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
     )
     then: Then = required(ThenKind(), "Where it goes on: a node, a tree, or cases.", name="leads to", concern="ways")
     again: bool = optional(
@@ -282,7 +282,7 @@ class Outcome:
         aside=True,
     )
     formerly: tuple[str, ...] = optional(
-        Items(Id(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
+        Items(Former(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
     )
 
     @property

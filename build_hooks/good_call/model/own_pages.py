@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.model.guide import Guide
+from good_call.model.moves import own
 
 ALWAYS = (
     *("index.md", "guides/index.md", "practice.md", "principles.md", "policies.md", "articles/index.md", "health.md"),
@@ -23,7 +24,7 @@ def _of_trees(guide: Guide) -> Iterator[str]:
     for tree_id in guide.tree_ids:
         yield from (f"guides/{tree_id}.md", f"practice/{tree_id}.md", f"health/{tree_id}.md")
     for tree in guide.trees.values():
-        yield from (f"guides/{former}.md" for former in tree.formerly)
+        yield from (f"guides/{former}.md" for former in own(tree.formerly))
 
 
 def address_of(uri: str) -> str:

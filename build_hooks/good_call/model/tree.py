@@ -11,7 +11,7 @@ from good_call.diagnostics.place import Route
 from good_call.model.case import Then
 from good_call.model.field import optional, required
 from good_call.model.group import group_of
-from good_call.model.kinds import Date, Entries, Group, Id, Items, Text
+from good_call.model.kinds import Date, Entries, Former, Group, Id, Items, Text
 from good_call.model.node import Node, Outcome, Question, Step
 from good_call.model.safeguard import Safeguard
 from good_call.model.scenario import Scenario
@@ -46,7 +46,7 @@ class Tree:
     )
     start: str = required(Id(("question", "step")), "The node where it begins.", name="where it begins", concern="ways")
     formerly: tuple[str, ...] = optional(
-        Items(Id(), single=True), "Ids that this tree had before.", default=(), name="the former ids", concern="ids"
+        Items(Former(), single=True), "Ids that this tree had before.", default=(), name="the former ids", concern="ids"
     )
     retired: dict[str, str] = optional(
         Entries(Text()),

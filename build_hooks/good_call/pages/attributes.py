@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from good_call.model.answer import Answer
 from good_call.model.measure import Typed, numeral
+from good_call.model.moves import own
 from good_call.model.node import Question, Step
 
 
@@ -30,7 +31,8 @@ def _range(answer: Answer) -> Markup:
 
 def formerly(ids: tuple[str, ...]) -> Markup:
     """Former ids, for old links."""
-    return Markup(' data-formerly="{}"').format(" ".join(ids)) if ids else Markup("")
+    here = own(ids)
+    return Markup(' data-formerly="{}"').format(" ".join(here)) if here else Markup("")
 
 
 def scale(field: Typed) -> Markup:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
 from good_call.pages.addresses import article_uri, tree_uri
 from good_call.pages.edition import Edition
 from good_call.pages.index_pages import HOME
+from good_call.pages.moved_out import moved_out
 from good_call.pages.page import Page
 from good_call.pages.templating import render
 
@@ -38,4 +40,6 @@ def _page(edition: Edition, uri: str, words: str) -> Page:
 
 def _rendered(edition: Edition, uri: str, words: str, _: str) -> Markup:
     link = edition.addresses.link(uri, HOME)
-    return render("removed.html", edition.words, text=edition.reasons(uri).texts.block(words), link=link)
+    return render("removed.html", edition.words, text=edition.reasons(uri).texts.block(words), link=link) + moved_out(
+        edition, PurePosixPath(uri).stem
+    )

@@ -14,6 +14,7 @@ from good_call.pages.broken_page import broken_page, fault_of
 from good_call.pages.edition import Edition
 from good_call.pages.front_door import landings
 from good_call.pages.map import tree_map
+from good_call.pages.moved_out import moved_out
 from good_call.pages.page import Page
 from good_call.pages.shipped_assets import script_tags
 from good_call.pages.templating import render
@@ -58,7 +59,7 @@ def _page(edition: Edition, tree_id: str, title: str) -> Page:
         render=lambda _: _rendered(edition, tree),
         hides=("toc", "top"),
         anchors=frozenset(tree.nodes),
-        made_from=edition.made_from(tree),
+        made_from=key_of(edition.made_from(tree), moved_out(edition, tree_id)),
         group=_group(edition, tree),
     )
 
@@ -83,7 +84,8 @@ def _rendered(edition: Edition, tree: Tree) -> Markup:
         block=reasons.texts.block,
         plain=reasons.texts.plain,
     )
-    return page + _edition_mark(tree, page) + tree_map(view, tree, root) + scripts
+    left = moved_out(edition, tree.id)
+    return left + page + _edition_mark(tree, page) + tree_map(view, tree, root) + scripts
 
 
 def _edition_mark(tree: Tree, page: Markup) -> Markup:

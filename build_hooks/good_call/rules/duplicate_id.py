@@ -37,9 +37,12 @@ from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Place
 from good_call.diagnostics.subject import Subject
 from good_call.model.a_or_an import a_or_an
+from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE
 from good_call.model.identifier import slug
+from good_call.model.moves import Move, moves
 from good_call.model.node import Question
+from good_call.model.tree import Tree
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
 
 FAMILY = Family.FORM
@@ -91,10 +94,29 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """No former id of a tree is another's."""
     trees = list(subject.guide.trees.values())
     yield from _former("tree", trees, lambda at: Place(trees[at].file), subject.guide.broken.keys())
+    yield from _moved(subject.guide)
     formers = {former for tree in trees for former in tree.formerly}
     for key in subject.house.removed:
         if key in formers | subject.guide.tree_ids or key.removeprefix("articles/") in _articles(subject, key):
             yield _still_there(key)
+
+
+def _moved(guide: Guide) -> Iterator[Diagnostic]:
+    """What is said to have gone to another tree, and is still there; or to two."""
+    first: dict[tuple[str, ...], Move] = {}
+    for move in moves(guide):
+        here = Place(guide.trees[move.to].file, guide.trees[move.to].route(move.now[0]), "key")
+        there = guide.trees.get(move.was[0])
+        kind = "node" if len(move.was) == 2 else "answer"
+        if there and _has(there, move.was):
+            yield _still_used(kind, "/".join(move.was), here, None)
+        elif first.setdefault(move.was, move) is not move:
+            yield _claimed_twice(kind, "/".join(move.was), here, Place(guide.trees[first[move.was].to].file))
+
+
+def _has(tree: Tree, was: tuple[str, ...]) -> bool:
+    question = tree.questions.get(was[1])
+    return was[1] in tree.nodes if len(was) == 2 else bool(question and question.answer(was[2]))
 
 
 def _articles(subject: GuideSubject, key: str) -> Set[str]:

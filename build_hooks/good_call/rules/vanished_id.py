@@ -36,6 +36,7 @@ from good_call.diagnostics.subject import Subject
 from good_call.model.answer import Answer
 from good_call.model.guide import Guide
 from good_call.model.measure import Tick
+from good_call.model.moves import moves
 from good_call.model.node import Node, Question
 from good_call.model.tree import Tree
 from good_call.rules.rule import Family
@@ -48,8 +49,9 @@ def check_change(old_guide: Guide, new_guide: Guide) -> Iterator[Diagnostic]:
 
     Of what stood below a vanished thing nothing more is said, and nothing of trees that can't be read.
     """
+    moved = {each.was for each in moves(new_guide)}
     for tree in old_guide.trees.values():
-        yield from _tree(tree, new_guide)
+        yield from (each for each in _tree(tree, new_guide) if _path(each, tree.id) not in moved)
 
 
 def _tree(old: Tree, new_guide: Guide) -> Iterator[Diagnostic]:
@@ -65,6 +67,11 @@ def _tree(old: Tree, new_guide: Guide) -> Iterator[Diagnostic]:
         repair = f"{successor}, or `removed:` with `{old.id}: …` into the house rules."
         message = f"the published tree `{old.id}` is gone"
         yield _diagnostic(Subject("tree", old.id), message, place, "links to it lead nowhere", repair)
+
+
+def _path(diagnostic: Diagnostic, tree_id: str) -> tuple[str, ...]:
+    """What is gone, as another tree would name it."""
+    return (tree_id, *diagnostic.about.id.split("/"))
 
 
 def _tombstones(guide: Guide) -> Iterator[dict[str, str]]:

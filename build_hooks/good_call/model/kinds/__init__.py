@@ -7,6 +7,7 @@ from good_call.model.kinds.citation import Citation
 from good_call.model.kinds.date import Date
 from good_call.model.kinds.entries import Entries
 from good_call.model.kinds.flag import Flag
+from good_call.model.kinds.former import Former
 from good_call.model.kinds.group import Group
 from good_call.model.kinds.id import Id
 from good_call.model.kinds.items import Items
@@ -21,6 +22,7 @@ __all__ = [
     "Date",
     "Entries",
     "Flag",
+    "Former",
     "Group",
     "Id",
     "Items",

@@ -1,0 +1,42 @@
+"""A link to what went to another tree opens it there, with as much of its trail as fits."""
+
+from pathlib import Path
+
+import pytest
+from good_call.pages.shipped_assets import shipped
+from playwright.sync_api import Page
+
+from tests.browser.pages_server import serving
+
+OLD = """<!doctype html><title>Old</title>
+<ul class="gc-moved-out" hidden>
+<li data-was="rude" data-now="loud"><a href="new.html" tabindex="-1"></a></li>
+<li data-was="tell" data-now="tell-them"><a href="new.html" tabindex="-1"></a></li>
+<li data-was="late=often" data-now="loud=always"><a href="new.html" tabindex="-1"></a></li>
+<li data-was="elsewhere" data-now="there"><a href="other.html" tabindex="-1"></a></li>
+</ul>
+<script defer src="moved.js"></script>"""
+
+
+@pytest.mark.parametrize(
+    ("followed", "opened"),
+    [
+        ("#rude", "new.html#loud"),
+        ("#tell;rude=yes.they-lied;late=never", "new.html#tell-them;loud=yes.they-lied"),
+        ("#tell;late=often", "new.html#tell-them;loud=always"),
+        ("#elsewhere;rude=yes", "other.html#there"),
+        ("#late;rude=yes", "old.html#late;rude=yes"),
+        ("", "old.html"),
+    ],
+)
+def test_a_link_follows_what_left(page: Page, tmp_path: Path, followed: str, opened: str) -> None:
+    (tmp_path / "old.html").write_text(OLD)
+    for name in ("new", "other"):
+        (tmp_path / f"{name}.html").write_text(f"<!doctype html><title>{name}</title>")
+    script = next(content for uri, content in shipped().items() if uri.endswith("/moved.js"))
+    (tmp_path / "moved.js").write_bytes(script.encode() if isinstance(script, str) else script)
+    with serving(tmp_path) as address:
+        page.goto(f"{address}old.html{followed}")
+        page.wait_for_url(f"{address}{opened}")
+        page.wait_for_load_state()
+        assert page.url == f"{address}{opened}"
