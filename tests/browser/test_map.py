@@ -45,9 +45,17 @@ def pick(page: Page, answer: str) -> None:
     page.locator(f".gc-answer[data-answer='{answer}']:visible").click()
 
 
-def lit(page: Page, selector: str, name: str) -> list[str]:
-    nodes = page.locator(f"{selector}.gc-lit")
-    return [each.get_attribute(name) or "" for each in nodes.all()]
+# Asked again until it is so: what is lit follows the element, and nothing says when.
+LIT = """([selector, names, wanted]) => {
+  const lit = [...document.querySelectorAll(`${selector}.gc-lit`)];
+  const found = lit.map((each) => names.map((name) => each.getAttribute(name)).join(' '));
+  return JSON.stringify(found.sort()) === JSON.stringify(wanted);
+}"""
+
+
+def expect_lit(page: Page, selector: str, names: tuple[str, ...], wanted: list[str]) -> None:
+    """Wait until these are lit and no others: each told by its attributes."""
+    page.wait_for_function(LIT, arg=[selector, list(names), sorted(wanted)])
 
 
 def test_nothing_of_the_map_is_in_the_way_until_it_is_opened(opened: Page) -> None:
@@ -94,7 +102,7 @@ def test_going_to_a_page_with_a_map_and_on_from_there_needs_no_reload(page: Page
     wait_for_node(page, TREE, GUIDE.trees[TREE].start)
     pick(page, "it-holds")
     open_map(page)
-    assert lit(page, ".gc-map-node", "data-node") == ["danger", "our-work"]
+    expect_lit(page, ".gc-map-node", ("data-node",), ["danger", "our-work"])
     page.locator("a[href$='practice/']").first.click()
     expect(page.locator(".gc-draw")).to_be_visible()
     assert page.evaluate("window.here")
@@ -102,17 +110,16 @@ def test_going_to_a_page_with_a_map_and_on_from_there_needs_no_reload(page: Page
 
 def test_the_path_so_far_is_lit_with_its_answers(opened: Page) -> None:
     open_map(opened)
-    assert lit(opened, ".gc-map-node", "data-node") == ["danger"]
-    for answer in ("it-holds", "looked", "rides-again", "may-not-know"):
+    expect_lit(opened, ".gc-map-node", ("data-node",), ["danger"])
+    given = ("it-holds", "looked", "rides-again", "may-not-know")
+    for answer in given:
         pick(opened, answer)
     path = ["danger", "our-work", "wish", "limits", "say-what-it-does"]
     wait_for_node(opened, TREE, path[-1])
-    assert sorted(lit(opened, ".gc-map-node", "data-node")) == sorted(path)
-    ways = zip(lit(opened, ".gc-map-way", "data-from"), lit(opened, ".gc-map-way", "data-to"), strict=True)
-    assert sorted(ways) == sorted(pairwise(path))
+    expect_lit(opened, ".gc-map-node", ("data-node",), path)
     # two answers lead from here to the same question: only the given one is lit
-    assert "rides-again" in lit(opened, ".gc-map-way", "data-answer")
-    assert "as-new" not in lit(opened, ".gc-map-way", "data-answer")
+    ways = [f"{one} {other} {answer}" for (one, other), answer in zip(pairwise(path), given, strict=True)]
+    expect_lit(opened, ".gc-map-way", ("data-from", "data-to", "data-answer"), ways)
     expect(opened.locator(".gc-map-node[aria-current=step]")).to_have_attribute("data-node", path[-1])
     opened.locator(".gc-map-scroll").scroll_into_view_if_needed()
     expect(opened.locator(".gc-map-node[aria-current=step]")).to_be_in_viewport()
