@@ -14,6 +14,6 @@ def test_every_link_leads_to_a_file() -> None:
 
 
 def test_the_tests_wait_for_maintainers() -> None:
-    before, maintainers = TEXT.split("## For maintainers")
+    before, maintainers = TEXT.split("## Work on it")
     assert "make test" not in before
     assert "make test " in maintainers
