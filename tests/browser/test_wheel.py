@@ -138,7 +138,7 @@ def test_a_guide_that_it_begins_can_be_walked_in_a_browser(machine: Machine, acm
         page.goto(address)
         page.get_by_role("link", name="Should you take a late return?").first.click()
         page.get_by_role("link", name="No, they changed their mind").first.click()
-        page.get_by_label("How many days ago did they get it?").fill("400")
+        page.get_by_role("textbox", name="How many days ago did they get it?").fill("400")
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Say no, and say why")).to_be_visible()
 
