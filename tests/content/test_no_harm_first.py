@@ -144,7 +144,7 @@ def test_a_tree_that_no_longer_asks_is_caught(tree: str, stop: str) -> None:
 def test_calls_cover_every_kind_and_say_what_no_tree_takes() -> None:
     assert GUIDE.calls
     calls = GUIDE.calls.calls
-    assert len(calls) >= 60
+    assert len(calls) >= 120
     assert len(GUIDE.calls.kinds) == 27
     assert {call.kind for call in calls} == set(GUIDE.calls.kinds)
     whole = {call.say for call, _ in whole_journeys(GUIDE.trees, calls)}
