@@ -73,7 +73,9 @@ def broken(tree: str, verdict: str, condition: Condition, unless: tuple[str, str
     excused: dict[str, tuple[str, ...]] = {question: (answer,)} if question in GUIDE.trees[tree].questions else {}
     promise = Safeguard(promise="Demanded", before=Before(verdict=verdict), always=(condition,), unless=excused)
     changed = dataclasses.replace(GUIDE.trees[tree], safeguards=(promise,))
-    report = check_guide(dataclasses.replace(GUIDE, trees={**GUIDE.trees, tree: changed}), today())
+    # alone, the others known by their names: each tree is proved from its own start
+    others = {name: each.file for name, each in GUIDE.trees.items() if name != tree}
+    report = check_guide(dataclasses.replace(GUIDE, trees={tree: changed}, broken=others), today())
     for each in report.errors:
         if each.diagnostic.rule == "broken-safeguard" and each.diagnostic.place.file == changed.file:
             return " > ".join(each.diagnostic.path)
