@@ -23,11 +23,11 @@ def gzipped(site: Path, *names: str) -> int:
     return sum(len(gzip.compress((site / name).read_bytes(), 9, mtime=0)) for name in names)
 
 
-def test_the_element_and_its_styles_weigh_at_most_10_kilobytes(site: Path) -> None:
-    assert gzipped(site, *ELEMENT) <= 10 * KILOBYTE
+def test_the_element_and_its_styles_weigh_at_most_8_kilobytes(site: Path) -> None:
+    assert gzipped(site, *ELEMENT) <= 8 * KILOBYTE
 
 
-def test_where_everything_meets_our_other_scripts_weigh_at_most_18_kilobytes(
+def test_where_everything_meets_our_other_scripts_weigh_at_most_12_kilobytes(
     page: Page, site: Path, site_url: str
 ) -> None:
     """A case of practice on the page of a tree that asks for numbers, with its map, on a published site."""
@@ -43,13 +43,13 @@ def test_where_everything_meets_our_other_scripts_weigh_at_most_18_kilobytes(
     expect(page.locator("aside.gc-practice")).to_be_visible()
     ours = {each for each in loaded if each.startswith("assets/gc/") and each.endswith(".js")} - {*ELEMENT}
     assert ours == {f"assets/gc/{name}.js" for name in ("case", "measured-tree-page", "offline")}
-    assert gzipped(site, *ours) <= 18 * KILOBYTE
+    assert gzipped(site, *ours) <= 12 * KILOBYTE
 
 
-def test_no_page_names_more_than_18_kilobytes_of_our_other_scripts(site: Path) -> None:
+def test_no_page_names_more_than_12_kilobytes_of_our_other_scripts(site: Path) -> None:
     for path in site.rglob("*.html"):
         scripts = set(OURS.findall(path.read_text(encoding="utf-8"))) - {*ELEMENT}
-        assert gzipped(site, *scripts) <= 18 * KILOBYTE, path
+        assert gzipped(site, *scripts) <= 12 * KILOBYTE, path
 
 
 def test_scripts_are_loaded_only_where_they_are_needed(site: Path) -> None:

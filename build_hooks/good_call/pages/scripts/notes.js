@@ -207,7 +207,7 @@
     guide.querySelectorAll('.gc-actions, .gc-paper').forEach((one) => one.remove());
     const { node, kind } = guide.state;
     if (kind !== 'outcome') return;
-    guide.querySelector('.gc-trail').after(toolbar(guide, guide.section(node)));
+    guide.querySelector('.gc-trail').before(toolbar(guide, guide.section(node)));
   }
 
   GoodCall.notes = { plain, markdown };
