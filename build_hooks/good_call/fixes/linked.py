@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from good_call.diagnostics.place import Span
+from good_call.model.fragment import PATTERN, Answered, Fragment
 from good_call.model.naming import Named
 from good_call.source.edit import Edit
 
 _ID = r"[a-z0-9-]+"
-_TRAIL = r"(?:;[a-z0-9;=.-]*)?"
-_OWN = re.compile(rf"\]\(\s*<?#(?P<fragment>{_ID}{_TRAIL})")
-_GUIDE = re.compile(rf"(?<![a-z0-9-])guides/(?P<tree>{_ID})(?:\.md|/)(?:#(?P<fragment>{_ID}{_TRAIL}))?")
+_OWN = re.compile(rf"\]\(\s*<?#(?P<fragment>{PATTERN})")
+_GUIDE = re.compile(rf"(?<![a-z0-9-])guides/(?P<tree>{_ID})(?:\.md|/)(?:#(?P<fragment>{PATTERN}))?")
 _FILE = re.compile(rf"(?<![a-z0-9-])decision_trees/(?:{_ID}/)?(?P<tree>{_ID})\.ya?ml")
 _CODE = re.compile(
     r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*(?:\n(?![ \t]*(?P=fence))[^\n]*)*(?:\n[^\n]*)?"
@@ -72,19 +72,17 @@ def _fragment(file: str, text: str, match: re.Match[str], named: Named, new: str
 
 def renamed_fragment(fragment: str, named: Named, new: str) -> str:
     """A fragment with the new id; a tree's own id is in none."""
-    node, *trail = fragment.split(";")
-    if len(named) == 2 and node == named[1]:
-        node = new
-    return ";".join([node, *(_answered(each, named, new) for each in trail)])
+    read = Fragment.read(fragment)
+    is_node = len(named) == 2 and read.node == named[1]
+    return str(Fragment(new if is_node else read.node, tuple(_renamed(*each, named, new) for each in read.trail)))
 
 
-def _answered(part: str, named: Named, new: str) -> str:
-    question, equals, answer = part.partition("=")
+def _renamed(question: str, ids: tuple[str, ...] | None, named: Named, new: str) -> Answered:
     if len(named) == 2 and question == named[1]:
-        return f"{new}{equals}{answer}"
-    if len(named) == 3 and question == named[1]:
-        return question + equals + ".".join(new if each == named[2] else each for each in answer.split("."))
-    return part
+        return new, ids
+    if len(named) == 3 and question == named[1] and ids is not None:
+        return question, tuple(new if each == named[2] else each for each in ids)
+    return question, ids
 
 
 def _edit(file: str, text: str, stretch: tuple[int, int], replacement: str) -> Edit:

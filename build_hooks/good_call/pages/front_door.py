@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from good_call.model.fragment import Fragment
 from good_call.model.tree import Tree
 
 FRONT_DOOR = "start-here"
@@ -16,4 +17,4 @@ def landings(tree: Tree, node_id: str) -> list[str]:
 
 def landing(node_id: str, question_id: str, answer_id: str) -> str:
     """A node with one answer before it, as a fragment."""
-    return f"{node_id};{question_id}={answer_id}"
+    return str(Fragment(node_id, ((question_id, (answer_id,)),)))

@@ -33,6 +33,7 @@ from good_call.diagnostics.place import Place
 from good_call.diagnostics.subject import Subject
 from good_call.model.article import Article
 from good_call.model.call import CALLS_FILE
+from good_call.model.fragment import Fragment
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE
 from good_call.model.nearest import nearest
@@ -161,8 +162,9 @@ def _why_lost(guide: Guide, _: Tree | None, target: str) -> Why | None:
 
 
 def _why_no_trail(guide: Guide, tree: Tree, fragment: str, where: str) -> Why | None:
-    """A fragment names a node, and perhaps the answers on the way to it: `#node;question=answer.tick`."""
-    node, *trail = fragment.split(";")
+    """A fragment names a node, and perhaps the answers on the way to it."""
+    read = Fragment.read(fragment)
+    node = read.node
     if node not in tree.nodes:
         if any(target == node for _, target in lost_targets(tree, guide.tree_ids)):
             return None  # told where answers lead to it
@@ -171,13 +173,12 @@ def _why_no_trail(guide: Guide, tree: Tree, fragment: str, where: str) -> Why | 
         if newer:
             return Why(words, "", newer)
         return Why.unknown(words, node, tree.nodes, f"Write one of {_shown(tree.nodes)}.")
-    for part in trail:
-        question_id, _, answer = part.partition("=")
+    for question_id, ids in read.trail:
         question = tree.questions.get(question_id)
         if question is None:
             words = f"names no question of {where}"
             return Why.unknown(words, question_id, tree.questions, "Take the answers out.")
-        for each in answer.split("."):
+        for each in ids or ("",):
             if each not in question.ids:
                 repair = f"Write one of {_shown(question.ids)}."
                 return Why.unknown(f"names no answer of `{question.id}`", each, question.ids, repair)
