@@ -12,7 +12,7 @@ from good_call.changes.tell.account import account
 from good_call.changes.tell.as_json import as_json
 from good_call.changes.tell.as_markdown import as_markdown
 from good_call.changes.tell.as_text import as_text
-from good_call.changes.tell.report import Report
+from good_call.changes.tell.report import ChangeReport
 from good_call.cli.project import find_root
 from good_call.cli.revision import find_revision, read_guide_at
 from good_call.model.guide import read_guide
@@ -37,6 +37,6 @@ def command(revision: str | None, format_: str, whole: bool, fail_on_vanished: b
     old, new = read_guide_at(root, since), read_guide(root)
     gone, compared = check_change(old, new), compare_guides(old, new)
     told = account(compared, gone, whole or format_ == "json")
-    writers: dict[str, Callable[[Report], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
-    click.echo(writers[format_](Report(since.told, compared, told, gone)))
+    writers: dict[str, Callable[[ChangeReport], str]] = {"text": as_text, "markdown": as_markdown, "json": as_json}
+    click.echo(writers[format_](ChangeReport(since.told, compared, told, gone)))
     sys.exit(1 if gone and fail_on_vanished else 0)

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
-from good_call.changes.compare.question_graph import Choice, Met, QuestionGraph, question_graph
-from good_call.changes.compare.renaming import Renaming
+from good_call.changes.compare.question_graph import Branch, Met, QuestionGraph, question_graph
+from good_call.changes.compare.renaming import FormerIds
 from good_call.graph.unfolding import asked_about
 from good_call.model.tree import Tree
 
@@ -55,7 +55,7 @@ class Parting:
     that change so, however they came there; `trail` is a shortest of these ways.
     """
 
-    trail: tuple[tuple[str, Choice], ...]
+    trail: tuple[tuple[str, Branch], ...]
     before: Met | None
     now: Met | None
     paths: PathChanges
@@ -86,21 +86,21 @@ class Names:
 
 def compare(old: Tree, new: Tree, names: Names) -> Comparison | None:
     """Walk both in step. None where either can't be walked, or where they differ too much to be counted."""
-    renaming = Renaming.between(old, new)
+    renaming = FormerIds.between(old, new)
     apart = _told_apart(old, new, renaming)
     before = question_graph(old, names.old, apart, renaming, names.renamed)
-    now = question_graph(new, names.new, apart, Renaming({}, {}), {})
+    now = question_graph(new, names.new, apart, FormerIds({}, {}), {})
     return _Walk(before, now).run() if before and now else None
 
 
 def count_paths(tree: Tree, tree_ids: Set[str]) -> int | None:
     """All paths of a tree, counted as its comparison would. None where it can't be walked."""
-    same = Renaming({}, {})
+    same = FormerIds({}, {})
     graph = question_graph(tree, tree_ids, _told_apart(tree, tree, same), same, {})
     return graph.counts[0] if graph else None
 
 
-def _told_apart(old: Tree, new: Tree, renaming: Renaming) -> dict[str, set[str]]:
+def _told_apart(old: Tree, new: Tree, renaming: FormerIds) -> dict[str, set[str]]:
     """The ids that the cases of either state ask about; of what was renamed under either id."""
     apart: dict[str, set[str]] = defaultdict(set)
     for tree in (old, new):
@@ -115,7 +115,7 @@ def _told_apart(old: Tree, new: Tree, renaming: Renaming) -> dict[str, set[str]]
     return apart
 
 
-_Spot = tuple[Pair, Choice | None]
+_Spot = tuple[Pair, Branch | None]
 """A pair whose two states differ; or an answer there that only one of them has."""
 
 
@@ -123,7 +123,7 @@ _Spot = tuple[Pair, Choice | None]
 class _Walk:
     before: QuestionGraph
     now: QuestionGraph
-    arrivals: dict[Pair, tuple[Pair, Choice] | None] = field(default_factory=lambda: {(0, 0): None})
+    arrivals: dict[Pair, tuple[Pair, Branch] | None] = field(default_factory=lambda: {(0, 0): None})
     distances: dict[Pair, int] = field(default_factory=lambda: {(0, 0): 0})
 
     def run(self) -> Comparison | None:
@@ -141,7 +141,7 @@ class _Walk:
         partings = tuple(self._parting(spot, ways[spot[0]]) for spot in spots[:MOST_EXAMPLES])
         return Comparison(self._count(pairs, ways), partings, len(spots), _passing(self.before, self.now))
 
-    def _onward(self, pair: Pair) -> Iterator[tuple[Choice, Pair]]:
+    def _onward(self, pair: Pair) -> Iterator[tuple[Branch, Pair]]:
         if self._asks_the_same(pair):
             before, now = self.before.ways[pair[0]], self.now.ways[pair[1]]
             for choice, target in before.items():
@@ -205,8 +205,8 @@ class _Walk:
         before = _after(self.before, self.before.ways[pair[0]], choice)
         return Parting(trail, before, _after(self.now, self.now.ways[pair[1]], choice), changes)
 
-    def _trail(self, pair: Pair) -> tuple[tuple[str, Choice], ...]:
-        trail: list[tuple[str, Choice]] = []
+    def _trail(self, pair: Pair) -> tuple[tuple[str, Branch], ...]:
+        trail: list[tuple[str, Branch]] = []
         arrival = self.arrivals[pair]
         while arrival:
             pair, choice = arrival
@@ -230,5 +230,5 @@ def _paths_through(graph: QuestionGraph) -> Counter[Met]:
     return found
 
 
-def _after(graph: QuestionGraph, ways: Mapping[Choice, int], choice: Choice) -> Met | None:
+def _after(graph: QuestionGraph, ways: Mapping[Branch, int], choice: Branch) -> Met | None:
     return graph.met(ways[choice]) if choice in ways else None

@@ -35,7 +35,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class Difference:
     """One field that differs; or one thing that was added to a field, is gone from it, or stands elsewhere in it.
 
     `form` is the name of the form that has the field. `key` is that of the thing; empty where the whole field is meant.
@@ -79,16 +79,16 @@ _MOST_COMPARED = 10_000
 """Pairs of such groups, old and new, that are compared for being the same."""
 
 
-def edits_of(group: type, before: Any, now: Any, within: tuple[Member, ...] = ()) -> Iterator[Edit]:
+def edits_of(group: type, before: Any, now: Any, within: tuple[Member, ...] = ()) -> Iterator[Difference]:
     """All that differs between two groups of the same form, in the order of the form."""
     form = form_of(group)
     for field in form.fields.values():
         old, new = getattr(before, field.attribute), getattr(now, field.attribute)
         if old != new or isinstance(field.kind, Entries):
-            yield from edits_of_field(Edit(within, form.name, field, "changed", old, new))
+            yield from edits_of_field(Difference(within, form.name, field, "changed", old, new))
 
 
-def edits_of_field(edit: Edit) -> Iterator[Edit]:
+def edits_of_field(edit: Difference) -> Iterator[Difference]:
     """What differs in one field; the given edit is all of it where the field can't be looked into."""
     kind, old, new = edit.field.kind, edit.before, edit.now
     if isinstance(kind, Group) and old is not None and new is not None:
@@ -135,7 +135,7 @@ def _by_key(kind: Kind[Any], value: Any) -> dict[str, Any]:
     return found
 
 
-def _members(edit: Edit, before: dict[str, Any], now: dict[str, Any]) -> Iterator[Edit]:
+def _members(edit: Difference, before: dict[str, Any], now: dict[str, Any]) -> Iterator[Difference]:
     group = members_of(edit.field.kind)
     pairs = {key: key for key in now if key in before}
     if group in _WORDED:
@@ -145,22 +145,22 @@ def _members(edit: Edit, before: dict[str, Any], now: dict[str, Any]) -> Iterato
         if key in pairs:
             yield from _member(edit, group, (key, before[pairs[key]], new))
         else:
-            yield Edit(edit.within, edit.form, edit.field, "added", None, new, key)
+            yield Difference(edit.within, edit.form, edit.field, "added", None, new, key)
     for key, old in before.items():
         if key not in former:
-            yield Edit(edit.within, edit.form, edit.field, "removed", old, None, key)
+            yield Difference(edit.within, edit.form, edit.field, "removed", old, None, key)
     if [pairs[key] for key in now if key in pairs] != [key for key in before if key in former]:
-        yield Edit(edit.within, edit.form, edit.field, "reordered", edit.before, edit.now)
+        yield Difference(edit.within, edit.form, edit.field, "reordered", edit.before, edit.now)
     elif not before and not now and (edit.before is None) != (edit.now is None) and group is Tick:
         yield edit
 
 
-def _member(edit: Edit, group: type | None, member: tuple[str, Any, Any]) -> Iterator[Edit]:
+def _member(edit: Difference, group: type | None, member: tuple[str, Any, Any]) -> Iterator[Difference]:
     key, old, new = member
     if group is not None:
         yield from edits_of(group, old, new, (*edit.within, Member(edit.field, key, old, new)))
     elif old != new:
-        yield Edit(edit.within, edit.form, edit.field, "changed", old, new, key)
+        yield Difference(edit.within, edit.form, edit.field, "changed", old, new, key)
 
 
 def _reworded(before: dict[str, Any], now: dict[str, Any]) -> dict[str, str]:

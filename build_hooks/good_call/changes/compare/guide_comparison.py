@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from good_call.changes.compare.change import Change, ChangeKind
 from good_call.changes.compare.comparison import Comparison, Names, compare, count_paths
-from good_call.changes.compare.edits import Edit, Member, edits_of, edits_of_field
+from good_call.changes.compare.edits import Difference, Member, edits_of, edits_of_field
 from good_call.changes.compare.renamed_tree import promises_under_newer_ids, under_newer_ids, under_own_ids
-from good_call.changes.compare.renaming import Renaming, renamed_trees
+from good_call.changes.compare.renaming import FormerIds, renamed_trees
 from good_call.diagnostics.subject import Subject
 from good_call.model.article import Article
 from good_call.model.call import CALLS_FILE, Calls
@@ -40,9 +40,9 @@ class TreeComparison:
     old: Tree
     before: Tree
     new: Tree
-    renaming: Renaming
+    renaming: FormerIds
     walked: Comparison | None
-    edits: tuple[Edit, ...]
+    edits: tuple[Difference, ...]
 
     @property
     def is_different(self) -> bool:
@@ -82,12 +82,12 @@ class GuideComparison:
     removed: tuple[str, ...]
     unreadable: tuple[str, ...]
     unreadable_articles: tuple[str, ...]
-    house: tuple[Edit, ...] | None
+    house: tuple[Difference, ...] | None
     """What differs in the house rules; None where they can't be read in one of the states, or aren't there."""
-    articles: tuple[Edit, ...]
-    calls: tuple[Edit, ...] | None
+    articles: tuple[Difference, ...]
+    calls: tuple[Difference, ...] | None
     """What differs in the calls; None where they can't be read in one of the states."""
-    groups: tuple[Edit, ...]
+    groups: tuple[Difference, ...]
 
     @property
     def regrouped(self) -> tuple[TreeComparison, ...]:
@@ -117,7 +117,7 @@ class _Guides:
     old: Guide
     new: Guide
     renamed: Mapping[str, str]
-    renamings: dict[str, Renaming] = field(default_factory=dict)
+    renamings: dict[str, FormerIds] = field(default_factory=dict)
 
     def compared(self) -> GuideComparison:
         old, new = self.old, self.new
@@ -135,7 +135,7 @@ class _Guides:
             house=self._house(),
             calls=self._calls(),
             articles=tuple(_article_edits(_readable(old, broken_articles), _readable(new, broken_articles))),
-            groups=tuple(edits_of_field(Edit((), "the guide", GROUPS, "changed", old.groups, new.groups))),
+            groups=tuple(edits_of_field(Difference((), "the guide", GROUPS, "changed", old.groups, new.groups))),
         )
 
     def _now(self, tree_id: str) -> str:
@@ -147,12 +147,12 @@ class _Guides:
             new = self.new.trees.get(self._now(old.id))
             if new is None:
                 continue
-            renaming = self.renamings[old.id] = Renaming.between(old, new)
+            renaming = self.renamings[old.id] = FormerIds.between(old, new)
             before = under_newer_ids(old, renaming, self.renamed)
             edits = tuple(edits_of(Tree, before, under_own_ids(new)))
             yield TreeComparison(old, before, new, renaming, compare(old, new, names), edits)
 
-    def _house(self) -> tuple[Edit, ...] | None:
+    def _house(self) -> tuple[Difference, ...] | None:
         if self.old.house is None or self.new.house is None:
             return () if self.old.house is self.new.house else None
         return (
@@ -160,7 +160,7 @@ class _Guides:
             *edits_of(House, self._under_newer_ids(self.old.house), self.new.house),
         )
 
-    def _calls(self) -> tuple[Edit, ...] | None:
+    def _calls(self) -> tuple[Difference, ...] | None:
         broken = any(
             CALLS_FILE in {each.place.file for each in guide.form_diagnostics} for guide in (self.old, self.new)
         )
@@ -173,7 +173,7 @@ class _Guides:
         nodes = {former: newer for each in self.renamings.values() for former, newer in each.nodes.items()}
         answers = {former: newer for each in self.renamings.values() for former, newer in each.answers.items()}
         tensions = tuple(replace(each, at=tuple(map(self._at, each.at))) for each in house.tensions)
-        safeguards = promises_under_newer_ids(house.safeguards, Renaming(nodes, answers))
+        safeguards = promises_under_newer_ids(house.safeguards, FormerIds(nodes, answers))
         return replace(house, tensions=tensions, safeguards=safeguards)
 
     def _at(self, place: str) -> str:
@@ -182,25 +182,25 @@ class _Guides:
         return f"{self._now(tree_id)}/{renaming.node(node_id) if renaming else node_id}"
 
 
-def _verdict_names(old: House, new: House) -> Iterator[Edit]:
+def _verdict_names(old: House, new: House) -> Iterator[Difference]:
     for key, now in new.verdicts.items():
         before = old.verdicts.get(key)
         if before and before.name != now.name:
             member = Member(_VERDICTS, key, before, now)
-            yield Edit((member,), "verdict", NAME, "changed", before.name, now.name)
+            yield Difference((member,), "verdict", NAME, "changed", before.name, now.name)
 
 
 def _readable(guide: Guide, broken: tuple[str, ...]) -> dict[str, Article]:
     return {each.id: each for each in guide.articles.values() if each.id not in broken}
 
 
-def _article_edits(old: dict[str, Article], new: dict[str, Article]) -> Iterator[Edit]:
-    yield from edits_of_field(Edit((), "the guide", ARTICLES, "changed", old, new))
+def _article_edits(old: dict[str, Article], new: dict[str, Article]) -> Iterator[Difference]:
+    yield from edits_of_field(Difference((), "the guide", ARTICLES, "changed", old, new))
     for article in new.values():
         before = old.get(article.id)
         if before and _paragraphs(before.body) != _paragraphs(article.body):
             member = Member(ARTICLES, article.id, before, article)
-            yield Edit((member,), "article", BODY, "changed", _paragraphs(before.body), _paragraphs(article.body))
+            yield Difference((member,), "article", BODY, "changed", _paragraphs(before.body), _paragraphs(article.body))
 
 
 def _paragraphs(body: str) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from good_call.changes.compare.renaming import Renaming
+from good_call.changes.compare.renaming import FormerIds
 from good_call.graph.network import Network
 from good_call.graph.paths import topological
 from good_call.graph.unfolding import Edge, Unfolding, unfold
 from good_call.model.tree import Tree
 
-Choice = tuple[str, frozenset[str]]
+Branch = tuple[str, frozenset[str]]
 """An answer's id, and the ids of the ticks that are told apart."""
 
 
@@ -31,7 +31,7 @@ class QuestionGraph:
     """
 
     asks: tuple[str, ...]
-    ways: tuple[dict[Choice, int], ...]
+    ways: tuple[dict[Branch, int], ...]
     ends: tuple[Met | None, ...]
     counts: tuple[int, ...]
 
@@ -44,7 +44,7 @@ def question_graph(
     tree: Tree,
     tree_ids: Set[str],
     apart: Mapping[str, Set[str]],
-    renaming: Renaming,
+    renaming: FormerIds,
     renamed_trees: Mapping[str, str],
 ) -> QuestionGraph | None:
     """The graph of a tree under its newer ids; None where loops or too many states leave nothing to walk."""
@@ -56,7 +56,7 @@ def question_graph(
 
 
 class _Builder:
-    def __init__(self, tree: Tree, unfolding: Unfolding, renaming: Renaming, renamed_trees: Mapping[str, str]) -> None:
+    def __init__(self, tree: Tree, unfolding: Unfolding, renaming: FormerIds, renamed_trees: Mapping[str, str]) -> None:
         self._tree = tree
         self._unfolding = unfolding
         self._renaming = renaming
@@ -83,7 +83,7 @@ class _Builder:
                 settled[state] = settled[edges[0].target]
         return settled
 
-    def _choice(self, edge: Edge) -> Choice:
+    def _choice(self, edge: Edge) -> Branch:
         newer = {each: self._renaming.answer(edge.node, each) for each in (edge.answer, *edge.holds)}
         return newer[edge.answer], frozenset(newer[each] for each in edge.holds - {edge.answer})
 
@@ -97,7 +97,7 @@ class _Builder:
         return Met("outcome" if state.node in self._tree.outcomes else "stuck", self._renaming.node(state.node))
 
 
-def _counts(ways: tuple[dict[Choice, int], ...]) -> tuple[int, ...]:
+def _counts(ways: tuple[dict[Branch, int], ...]) -> tuple[int, ...]:
     counts = [1] * len(ways)
     for state in range(len(ways) - 1, -1, -1):
         if ways[state]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from good_call.changes.compare.renaming import Renaming
+from good_call.changes.compare.renaming import FormerIds
 from good_call.model.case import Case, Then
 from good_call.model.measure import Tick
 from good_call.model.node import Outcome, Question, Step
@@ -18,7 +18,7 @@ _Answered = dict[str, tuple[str, ...]]
 _Node = TypeVar("_Node", Question, Step, Outcome)
 
 
-def under_newer_ids(tree: Tree, renaming: Renaming, trees: Mapping[str, str]) -> Tree:
+def under_newer_ids(tree: Tree, renaming: FormerIds, trees: Mapping[str, str]) -> Tree:
     """The tree as it would be with the newer names of nodes, answers, ticks and other trees.
 
     What a story answers is named by ids, whether it was written as words or as an id.
@@ -28,13 +28,13 @@ def under_newer_ids(tree: Tree, renaming: Renaming, trees: Mapping[str, str]) ->
 
 def under_own_ids(tree: Tree) -> Tree:
     """The tree with the same ids, and what its stories answer named by ids too."""
-    return under_newer_ids(tree, Renaming({}, {}), {})
+    return under_newer_ids(tree, FormerIds({}, {}), {})
 
 
 @dataclass(frozen=True)
 class _Renamer:
     old: Tree
-    renaming: Renaming
+    renaming: FormerIds
     trees: Mapping[str, str]
 
     def tree(self) -> Tree:
@@ -110,7 +110,7 @@ class _Renamer:
         return f"{kind}{dot}{self._node(node_id)}{more}{below}"
 
 
-def promises_under_newer_ids(safeguards: Iterable[Safeguard], renaming: Renaming) -> tuple[Safeguard, ...]:
+def promises_under_newer_ids(safeguards: Iterable[Safeguard], renaming: FormerIds) -> tuple[Safeguard, ...]:
     """Safeguards with the newer names of what they speak of."""
     return tuple(
         replace(
@@ -123,12 +123,12 @@ def promises_under_newer_ids(safeguards: Iterable[Safeguard], renaming: Renaming
     )
 
 
-def _condition(condition: Condition, renaming: Renaming) -> Condition:
+def _condition(condition: Condition, renaming: FormerIds) -> Condition:
     asked = tuple(map(renaming.node, condition.asked))
     return replace(condition, asked=asked, answered=_answered(condition.answered, renaming))
 
 
-def _answered(answered: _Answered | None, renaming: Renaming) -> Any:
+def _answered(answered: _Answered | None, renaming: FormerIds) -> Any:
     # Any: the forms call what may be left out by the type that it has when it is there.
     return answered and {
         renaming.node(question): tuple(renaming.answer(question, each) for each in ids)

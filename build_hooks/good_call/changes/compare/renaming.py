@@ -13,14 +13,14 @@ from good_call.model.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
-class Renaming:
+class FormerIds:
     """Former ids of nodes, and of answers and ticks by their question (under its newer id)."""
 
     nodes: dict[str, str]
     answers: dict[tuple[str, str], str]
 
     @classmethod
-    def between(cls, old: Tree, new: Tree) -> Renaming:
+    def between(cls, old: Tree, new: Tree) -> FormerIds:
         """What the newer tree declares, as far as it is a mere renaming.
 
         Ids that are still in use keep their meaning; and what was joined to another node or answer did change.

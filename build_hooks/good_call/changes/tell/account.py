@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from good_call.changes.compare.change import Change
-from good_call.changes.compare.edits import Edit
+from good_call.changes.compare.edits import Difference
 from good_call.changes.compare.guide_comparison import GuideComparison, TreeComparison
 from good_call.changes.tell.edit_telling import Told, tell
 from good_call.changes.tell.reliance import relying
@@ -30,7 +30,7 @@ _ORDER = (_ROUTES, _MUST, _PATHS, _IDS, _PROMISES, _STORIES, _WORDS, _UPKEEP)
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Passage:
     """Things of one kind. `rest` says how many more there are."""
 
     title: str
@@ -45,7 +45,7 @@ class Chapter:
 
     title: str
     id: str
-    sections: tuple[Section, ...]
+    sections: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _cut(chapter: Chapter) -> Chapter:
     return replace(chapter, sections=tuple(_cut_section(each) for each in chapter.sections))
 
 
-def _cut_section(section: Section) -> Section:
+def _cut_section(section: Passage) -> Passage:
     grave = tuple(each for each in section.told if each.is_grave)
     others = tuple(each for each in section.told if not each.is_grave)
     more = len(others) - MOST_TOLD
@@ -100,7 +100,7 @@ class _Telling:
                 _PROMISES: [Told(f"“{safeguard.promise}”") for safeguard in tree.safeguards],
                 _STORIES: [Told(f"“{story.name}” ends at {speech.place(story.expect)}.") for story in tree.scenarios],
             }
-            sections = (Section(name, "" if name else tree.summary, tuple(told[name])) for name in told if told[name])
+            sections = (Passage(name, "" if name else tree.summary, tuple(told[name])) for name in told if told[name])
             yield Chapter(f"New tree: {tree.title}", each, tuple(sections))
 
     def removed(self) -> Iterator[Chapter]:
@@ -108,7 +108,7 @@ class _Telling:
             tree = self.compared.old.trees.get(each)
             told = [Told(_size("It had", tree))] if tree else []
             told += [Told(self._in_place_of(each)), *self._vanished(tree.file if tree else "")]
-            yield Chapter(f"Tree removed: {tree.title if tree else each}", each, (Section("", "", tuple(told)),))
+            yield Chapter(f"Tree removed: {tree.title if tree else each}", each, (Passage("", "", tuple(told)),))
 
     def _in_place_of(self, tree_id: str) -> str:
         trees = self.compared.new.trees.values()
@@ -139,7 +139,7 @@ class _Telling:
         told[_PATHS] = examples(compared, older, newer)
         told[_IDS] += self._vanished(compared.new.file)
         sections = (
-            _about_paths(compared, told[name]) if name == _PATHS else Section(name, "", tuple(told[name]))
+            _about_paths(compared, told[name]) if name == _PATHS else Passage(name, "", tuple(told[name]))
             for name in _ORDER
             if name == _PATHS or told[name]
         )
@@ -169,14 +169,14 @@ class _Telling:
         if sections:
             yield Chapter("The groups", GROUPS, sections)
 
-    def _by_field(self, edits: Iterable[Edit], speech: Speech) -> Iterator[Section]:
+    def _by_field(self, edits: Iterable[Difference], speech: Speech) -> Iterator[Passage]:
         told: dict[str, list[Told]] = {}
         for edit in edits:
             outer = edit.within[0].field if edit.within else edit.field
             told.setdefault(outer.heading, []).append(self._with_reliance(edit, tell(edit, speech), speech))
-        return (Section(name, "", tuple(each)) for name, each in told.items())
+        return (Passage(name, "", tuple(each)) for name, each in told.items())
 
-    def _with_reliance(self, edit: Edit, told: Told, speech: Speech) -> Told:
+    def _with_reliance(self, edit: Difference, told: Told, speech: Speech) -> Told:
         nodes = relying(edit, self.compared.new, speech)
         return replace(told, details=(*told.details, ("read at", nodes))) if nodes else told
 
@@ -224,24 +224,24 @@ def _same(compared: GuideComparison) -> str:
     return f"{same} of {counted(every, 'tree')} {'stays as it was' if same == 1 else 'stay as they were'}.{also}"
 
 
-def _about_paths(compared: TreeComparison, told: list[Told]) -> Section:
+def _about_paths(compared: TreeComparison, told: list[Told]) -> Passage:
     walked = compared.walked
     if walked is None:
-        return Section(_PATHS, LOST, ())
+        return Passage(_PATHS, LOST, ())
     more = walked.places - len(told)
     rest = f"… and {counted(more, 'more place')} where paths change." if more else ""
-    return Section(_PATHS, in_words(walked.paths), tuple(told), rest)
+    return Passage(_PATHS, in_words(walked.paths), tuple(told), rest)
 
 
 _OF_CONCERN: dict[Concern, str] = {"words": _WORDS, "ways": _ROUTES, "duties": _MUST, "ids": _IDS, "upkeep": _UPKEEP}
 _OF_PLACE = {"safeguards": _PROMISES, "scenarios": _STORIES, "waivers": _UPKEEP}
 
 
-def _section(edit: Edit) -> str:
+def _section(edit: Difference) -> str:
     return _OF_PLACE.get(edit.fields[0]) or _OF_CONCERN[edit.field.concern]
 
 
-def _is_mere_renaming(edit: Edit, compared: TreeComparison) -> bool:
+def _is_mere_renaming(edit: Difference, compared: TreeComparison) -> bool:
     """Whether it is no more than the `formerly` of what is told as renamed."""
     if edit.field.key != "formerly" or edit.what != "changed":
         return False
@@ -251,7 +251,7 @@ def _is_mere_renaming(edit: Edit, compared: TreeComparison) -> bool:
     return set(edit.before) <= set(edit.now) and set(edit.now) - set(edit.before) <= ids
 
 
-def _with_heir(edit: Edit, told: Told, tree: Tree) -> Told:
+def _with_heir(edit: Difference, told: Told, tree: Tree) -> Told:
     """Of a node that is gone also what stands in its place, for those who follow a link to it."""
     if edit.what != "removed" or edit.form != "tree" or edit.field.key not in ("questions", "steps", "outcomes"):
         return told

@@ -13,13 +13,13 @@ from good_call.changes.compare.guide_comparison import TreeComparison
 from good_call.changes.compare.question_graph import Met
 from good_call.changes.tell.account import ARTICLES, CALLS, GROUPS, HOUSE, Chapter
 from good_call.changes.tell.edit_telling import Told
-from good_call.changes.tell.report import Report
+from good_call.changes.tell.report import ChangeReport
 from good_call.diagnostics.json_format import as_json as diagnostic_as_json
 from good_call.model.case import Then
 from good_call.model.measure import numeral
 
 
-def as_json(report: Report) -> str:
+def as_json(report: ChangeReport) -> str:
     """One object: facts beside the sentences that tell them."""
     guides, chapters = report.guides, {each.id: each for each in report.account.chapters}
     result = {

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from good_call.changes.tell.account import Chapter
 from good_call.changes.tell.edit_telling import Told
-from good_call.changes.tell.report import Report
+from good_call.changes.tell.report import ChangeReport
 from good_call.diagnostics.markdown_text import markdown_text
 
 
-def as_markdown(report: Report) -> str:
+def as_markdown(report: ChangeReport) -> str:
     """Headings for chapters and sections, an item for each thing that is told."""
     lines = [f"## What this change does to people, compared with {markdown_text(report.since)}"]
     if report.account.intro:

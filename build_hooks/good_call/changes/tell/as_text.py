@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from good_call.changes.tell.account import NO_TREES, Section
+from good_call.changes.tell.account import NO_TREES, Passage
 from good_call.changes.tell.edit_telling import Detail
-from good_call.changes.tell.report import Report
+from good_call.changes.tell.report import ChangeReport
 from good_call.diagnostics.full import write_full
 from good_call.diagnostics.terminal import printable
 
 
-def as_text(report: Report) -> str:
+def as_text(report: ChangeReport) -> str:
     """Chapters, their sections further in, and what is told in each."""
     lines = [f"Compared with {report.since}:"]
     if report.account.intro:
@@ -27,7 +27,7 @@ def as_text(report: Report) -> str:
     return "\n".join(lines)
 
 
-def _section_as_text(section: Section) -> Iterator[str]:
+def _section_as_text(section: Passage) -> Iterator[str]:
     if section.title:
         yield ""
         yield f"  {section.title}"

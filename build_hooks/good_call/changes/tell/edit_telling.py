@@ -8,7 +8,7 @@ from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
 from good_call.changes.compare.change import Change
-from good_call.changes.compare.edits import Edit, members_of
+from good_call.changes.compare.edits import Difference, members_of
 from good_call.changes.tell.excerpt import LONG, SHORT, excerpts, looks_the_same, shortened
 from good_call.changes.tell.speech import NOTHING, Speech, subject, title
 from good_call.model.case import Then
@@ -37,12 +37,12 @@ class Told:
     change: Change | None = None
 
 
-def tell(edit: Edit, speech: Speech) -> Told:
+def tell(edit: Difference, speech: Speech) -> Told:
     """Tell an edit, with its facts."""
     return replace(_told(edit, speech), change=edit.change)
 
 
-def _told(edit: Edit, speech: Speech) -> Told:
+def _told(edit: Difference, speech: Speech) -> Told:
     """Both states in the newer words, so that what was reworded elsewhere looks the same."""
     if edit.what == "added":
         return _added(edit, speech)
@@ -61,12 +61,12 @@ def _is_single(then: Then | None) -> bool:
     return then is not None and len(then.cases) == 1 and then.cases[0].if_ is None
 
 
-def _of(edit: Edit) -> str:
+def _of(edit: Difference) -> str:
     about = subject(edit.within)
     return f" of {about}" if about else ""
 
 
-def _what(edit: Edit, speech: Speech) -> str:
+def _what(edit: Difference, speech: Speech) -> str:
     name = edit.field.name
     if edit.key and edit.form == "scenario":
         name = f"the answer to {speech.place(edit.key)}"
@@ -76,7 +76,7 @@ def _what(edit: Edit, speech: Speech) -> str:
     return f"{about}: {name}" if about else name
 
 
-def _added(edit: Edit, speech: Speech) -> Told:
+def _added(edit: Difference, speech: Speech) -> Told:
     if members_of(edit.field.kind) is None:
         now = speech.words(edit.field, edit.now, edit.key)
         return Told(_upper(_what(edit, speech)), (("before", NOTHING), ("now", now)))
@@ -84,7 +84,7 @@ def _added(edit: Edit, speech: Speech) -> Told:
     return Told(f"New {name_of_each(edit.field)} “{title(edit.now)}”{_of(edit)}", _few(details))
 
 
-def _removed(edit: Edit, speech: Speech) -> Told:
+def _removed(edit: Difference, speech: Speech) -> Told:
     if members_of(edit.field.kind) is None:
         before = speech.words(edit.field, edit.before, edit.key)
         return Told(_upper(_what(edit, speech)), (("before", before), ("now", NOTHING)))
@@ -93,7 +93,7 @@ def _removed(edit: Edit, speech: Speech) -> Told:
     return Told(_upper(f"{name_of_each(edit.field)} “{title(edit.before)}”{_of(edit)} is gone."))
 
 
-def _details(edit: Edit, speech: Speech) -> Iterator[Detail]:
+def _details(edit: Difference, speech: Speech) -> Iterator[Detail]:
     kind = edit.field.kind
     if isinstance(kind, Items) and isinstance(kind.kind, Text):
         yield from _lines(edit.before or (), edit.now or ())
@@ -113,7 +113,7 @@ def _pair(before: str, now: str, whole: bool = False) -> Iterator[Detail]:
         yield "differs in", "spaces and line breaks only"
 
 
-def _apart(edit: Edit, speech: Speech) -> Detail:
+def _apart(edit: Difference, speech: Speech) -> Detail:
     """Both states in words; with the ids where the words are the same."""
     before = speech.words(edit.field, edit.before, edit.key)
     now = speech.words(edit.field, edit.now, edit.key)

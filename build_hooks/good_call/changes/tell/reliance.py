@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from good_call.changes.compare.edits import Edit
+from good_call.changes.compare.edits import Difference
 from good_call.changes.tell.speech import Speech
 from good_call.model.guide import Guide
 from good_call.model.node import Node, Outcome
@@ -19,7 +19,7 @@ _RELIES: dict[str, Callable[[Outcome, str], bool]] = {
 }
 
 
-def relying(edit: Edit, guide: Guide, speech: Speech) -> str:
+def relying(edit: Difference, guide: Guide, speech: Speech) -> str:
     """The nodes that name what was edited, a few by their words; empty where none does, or nothing can be named."""
     named = [
         f"“{node.words}” of {speech.tree(tree.id)}"
@@ -31,7 +31,7 @@ def relying(edit: Edit, guide: Guide, speech: Speech) -> str:
     return "; ".join(named[:_MOST_NAMED]) + more
 
 
-def _relies(node: Node, edit: Edit) -> bool:
+def _relies(node: Node, edit: Difference) -> bool:
     keys = [member.key for member in edit.within]
     if not keys:
         return False

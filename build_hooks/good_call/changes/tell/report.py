@@ -10,7 +10,7 @@ from good_call.diagnostics.diagnostic import Located
 
 
 @dataclass(frozen=True)
-class Report:
+class ChangeReport:
     """Since when, what differs, in facts and in words, and which published ids vanished uncovered."""
 
     since: str
