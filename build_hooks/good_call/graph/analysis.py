@@ -17,7 +17,7 @@ from good_call.model.node import Question
 from good_call.model.safeguard import Safeguard
 from good_call.model.scenario import Given
 from good_call.model.tree import Tree
-from good_call.model.wording import words_of_answer, words_of_node
+from good_call.model.wording import Worded, texts_of, words_read
 
 
 class Analysis:
@@ -92,15 +92,14 @@ class Analysis:
         return longest_path(self.unfolding, self.order, lambda node: node in questions, lambda _: 0)
 
     @cached_property
+    def texts(self) -> tuple[Worded, ...]:
+        """Every text of the tree: looked for once, since several rules judge them."""
+        return tuple(texts_of(self.tree))
+
+    @cached_property
     def most_words(self) -> Longest:
         """The path with the most words to read, from the first question to the end of the outcome."""
-        nodes = self.tree.nodes
-        words = {node.id: words_of_node(node) for node in nodes.values()}
-        answers = {
-            (question.id, answer.id): words_of_answer(question, answer.id)
-            for question in self.tree.questions.values()
-            for answer in question.answers
-        }
+        words, answers = words_read(self.tree, self.texts)
         return longest_path(
             self.unfolding,
             self.order,

@@ -22,23 +22,23 @@ class Reference(NamedTuple):
     name: str
 
 
-def references_below(route: Route, group: Any) -> Iterator[Reference]:
-    """Every id of another thing in a group and in what it holds; what was answered, by question, is none of them."""
+def references_below(route: Route, group: Any, things: frozenset[Thing]) -> Iterator[Reference]:
+    """Every id in a group and in what it holds that names one of these things, and nothing else."""
     kind: type = type(group)
-    for part in _parts(kind):
+    for part in _parts(kind, things):
         value = getattr(group, part.field.attribute)
         if value:
-            yield from _references_in((*route, part.field.key), part, value)
+            yield from _references_in((*route, part.field.key), part, value, things)
 
 
-def _references_in(route: Route, part: _Part, value: Any) -> Iterator[Reference]:
+def _references_in(route: Route, part: _Part, value: Any, things: frozenset[Thing]) -> Iterator[Reference]:
     if isinstance(value, str):
         yield Reference(route, part.of, value)
     elif type(value) is part.group:
-        yield from references_below(route, value)
+        yield from references_below(route, value, things)
     else:
         for step, each in _members(part, value):
-            yield from _references_in((*route, step), part, each)
+            yield from _references_in((*route, step), part, each, things)
 
 
 def _members(part: _Part, value: Any) -> Iterator[tuple[str | int, Any]]:
@@ -61,19 +61,24 @@ class _Part(NamedTuple):
 
 
 @cache
-def _parts(group: Hashable) -> tuple[_Part, ...]:
+def _parts(group: Hashable, things: frozenset[Thing]) -> tuple[_Part, ...]:
     assert isinstance(group, type)
     parts = (
-        _Part(field, _named_by(field.kind), form_in(field.kind), _is_named(field.kind))
+        _Part(
+            field,
+            _named_by(field.kind, things),
+            form_in(field.kind),
+            _is_named(field.kind),
+        )
         for field in form_of(group).fields.values()
     )
-    return tuple(part for part in parts if part.of or (part.group and _parts(part.group)))
+    return tuple(part for part in parts if part.of or (part.group and _parts(part.group, things)))
 
 
-def _named_by(kind: Kind[Any]) -> tuple[Thing, ...]:
+def _named_by(kind: Kind[Any], things: frozenset[Thing]) -> tuple[Thing, ...]:
     inner = kind.kind if isinstance(kind, Items | Entries) else kind
     of: tuple[Thing, ...] = getattr(inner, "of", ())
-    return of
+    return of if things.issuperset(of) else ()
 
 
 def _is_named(kind: Kind[Any]) -> bool:

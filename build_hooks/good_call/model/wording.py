@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,7 +13,6 @@ from good_call.model.field import Field, form_in, form_of
 from good_call.model.kind import Kind
 from good_call.model.kinds import Entries, Items, Text, Words
 from good_call.model.measure import Tick
-from good_call.model.node import Node, Outcome, Step
 from good_call.model.tree import Tree
 
 
@@ -27,6 +26,7 @@ class Worded(NamedTuple):
 
 # Neither half may hold its own opening bracket: else a row of brackets takes the square of its length.
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_NODES = {"questions", "steps", "outcomes"}
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)*_]*\s+|\n+|:\s+")
 
 
@@ -88,11 +88,6 @@ def _may_hold_texts(kind: Kind[Any]) -> bool:
     return isinstance(inner, Text) or (group is not None and bool(_parts(group)))
 
 
-def _read_at(node: Node) -> Iterator[str]:
-    """What a rep reads on a node, whatever is answered."""
-    return (text for route, text, field in texts_below((), node) if route[0] != "answers" and field.audience == "rep")
-
-
 def linked(text: str) -> list[str]:
     """The links of a text, as they are written."""
     return [found[0] for found in _LINK.finditer(text)] if "](" in text else []
@@ -108,14 +103,21 @@ def sentences(text: str) -> list[str]:
     return [part for part in _SENTENCE_END.split(text) if part]
 
 
-def words_of_node(node: Node) -> int:
-    """How many words a rep reads on this node, whatever is answered; hints and answers count with the answer."""
-    return sum(map(count_words, _read_at(node)))
+Answered = tuple[str, str]
+"""A question and one of its answers, by their ids."""
 
 
-def words_of_answer(node: Node, answer_id: str) -> int:
-    """How many words a rep reads in the answer that is picked."""
-    if isinstance(node, Outcome | Step):
-        return 0
-    answer = node.answer(answer_id)
-    return sum(count_words(text) for _, text, _ in texts_below((), answer)) if answer else 0
+def words_read(tree: Tree, texts: Iterable[Worded]) -> tuple[dict[str, int], dict[Answered, int]]:
+    """How many words of a tree's texts a rep reads on each node, whatever is answered, and with each answer."""
+    nodes: dict[str, int] = {}
+    answers: dict[Answered, int] = {}
+    for route, text, field in texts:
+        if field.audience != "rep" or route[0] not in _NODES:
+            continue
+        node = str(route[1])
+        if route[2] == "answers":
+            answer = (node, tree.questions[node].answers[int(route[3])].id)
+            answers[answer] = answers.get(answer, 0) + count_words(text)
+        else:
+            nodes[node] = nodes.get(node, 0) + count_words(text)
+    return nodes, answers

@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
-from good_call.model.wording import count_words, texts_of
+from good_call.model.wording import count_words
 from good_call.rules.rule import Family, TreeSubject
 
 FAMILY = Family.BUDGETS
@@ -31,7 +31,7 @@ SEVERITY = Severity.WARNING
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every answer keeps to the budget."""
     most = subject.house.budgets.answer_words
-    for route, text, field in texts_of(subject.tree):
+    for route, text, field in subject.analysis.texts:
         words = count_words(text) if field.budget == "answer_words" else 0
         if words > most:
             yield Diagnostic(

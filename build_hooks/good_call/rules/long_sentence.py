@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.model.field import Field
-from good_call.model.wording import count_words, sentences, texts_of
+from good_call.model.wording import count_words, sentences
 from good_call.rules.rule import Family, TreeSubject
 
 FAMILY = Family.BUDGETS
@@ -25,7 +25,7 @@ SEVERITY = Severity.WARNING
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every sentence keeps to the budget."""
     most = subject.house.budgets.sentence_words
-    for route, text, field in texts_of(subject.tree):
+    for route, text, field in subject.analysis.texts:
         if field.audience != "rep":
             continue
         # Cut at points alone first: where all these parts are short, the sentences in them are too.

@@ -22,7 +22,6 @@ from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.model.placeholder import is_placeholder, may_hold_one
-from good_call.model.wording import texts_of
 from good_call.rules.gathering import gather
 from good_call.rules.rule import Family, GuideSubject, TreeSubject, house_place
 
@@ -40,7 +39,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
 
 def _unwritten(subject: TreeSubject) -> Iterator[Diagnostic]:
     message, repair = "this text is still a placeholder", "Write your own words over it."
-    for route, text, _ in texts_of(subject.tree):
+    for route, text, _ in subject.analysis.texts:
         if is_placeholder(text):
             yield Diagnostic(
                 rule="placeholder",

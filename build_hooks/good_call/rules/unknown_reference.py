@@ -37,6 +37,14 @@ from good_call.rules.unknown_target import lost_targets
 FAMILY = Family.SENSE
 
 _MOST_NAMED = 5
+_JUDGED: frozenset[Thing] = frozenset(
+    (
+        *("article", "hard stop", "nobody", "partner", "policy", "principle"),
+        *("programme", "role", "theme", "tree", "tree/node", "verdict"),
+    )
+)
+"""What is named by id and known to the whole guide; nodes and answers are known to their tree."""
+
 _IN_HOUSE: dict[str, tuple[str, type]] = {
     "verdict": ("verdicts", Verdict),
     "role": ("roles", Role),
@@ -50,17 +58,17 @@ _IN_HOUSE: dict[str, tuple[str, type]] = {
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every name in the tree is known; one that is wrong in several places is told once."""
     tree = subject.tree
-    yield from gather(_unknown_in(subject.guide, subject.house, tree.file, references_below((), tree), tree))
+    yield from gather(_unknown_in(subject.guide, subject.house, tree.file, references_below((), tree, _JUDGED), tree))
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """Every name in the house rules and in the articles is known."""
     guide, house = subject.guide, subject.house
-    yield from _unknown_in(guide, house, HOUSE_FILE, references_below((), house))
+    yield from _unknown_in(guide, house, HOUSE_FILE, references_below((), house, _JUDGED))
     for article in guide.articles.values():
-        yield from _unknown_in(guide, house, article.file, references_below((), article))
+        yield from _unknown_in(guide, house, article.file, references_below((), article, _JUDGED))
     for group in guide.groups.values():
-        yield from _unknown_in(guide, house, group.file, references_below((), group))
+        yield from _unknown_in(guide, house, group.file, references_below((), group, _JUDGED))
 
 
 def _unknown_in(
