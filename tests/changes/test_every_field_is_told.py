@@ -23,6 +23,7 @@ from good_call.model.guide import Guide, read_guide
 from good_call.model.house import House, PairKind
 from good_call.model.kind import Kind
 from good_call.model.kinds import Choice, Citation, Date, Entries, Flag, Group, Id, Items, Number, Text, Whole, Words
+from good_call.model.kinds.former import Former
 from good_call.model.measure import Tick, TickKind, Unit
 from good_call.model.safeguard import Condition, ConditionKind
 from good_call.model.scenario import GivenKind, Scenario
@@ -163,6 +164,7 @@ _CHANGED: dict[type, Callable[[Any], Any]] = {
 }
 _OTHERS: dict[type, Any] = {
     Id: "other",
+    Former: "other",
     Words: "other",
     Citation: "other/one",
     Date: datetime.date(2020, 2, 29),

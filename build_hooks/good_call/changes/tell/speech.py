@@ -18,6 +18,7 @@ from good_call.model.field import Field, form_of, name_of_each
 from good_call.model.guide import Guide
 from good_call.model.house import House, Tension, Verdict
 from good_call.model.kinds import Citation, Entries, Id, Items, Text, Words
+from good_call.model.kinds.former import Former
 from good_call.model.measure import numeral
 from good_call.model.node import Node, Question
 from good_call.model.safeguard import Condition
@@ -135,6 +136,8 @@ class Speech:
 
     def _named(self, field: Field, value: str) -> str:
         kind = field.kind.kind if isinstance(field.kind, Items | Entries) else field.kind
+        if isinstance(kind, Former):
+            return f"[{value}]"
         if not isinstance(kind, Id | Citation | Words):
             return value
         if not kind.of:
