@@ -12,6 +12,7 @@ from good_call.diagnostics.diagnostic import Located, Mistake
 from good_call.diagnostics.place import Span
 from good_call.fixes.fix import Fix
 from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
+from good_call.model.mistakes.texts import OF_TEXTS_ALONE
 from good_call.rules import RULES
 from good_call.rules.check import Report
 from good_call.rules.rule import Family, Stage
@@ -111,7 +112,7 @@ def _judged(report: Report, file: str) -> int:
     errors = {each.diagnostic.rule for each in report.of_file(file) if each.is_error}
     if errors & _UNREADABLE or file not in report.guide.documents:
         return -2
-    if errors & _FORM:
+    if errors & (_FORM - OF_TEXTS_ALONE):
         return -1
     return min((_STAGE[rule] for rule in errors if _STAGE.get(rule, 0) > 0), default=int(Stage.PROMISES))
 

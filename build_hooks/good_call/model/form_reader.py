@@ -13,6 +13,7 @@ from good_call.model.mistakes.collected import EnoughError, Mistakes
 from good_call.model.mistakes.fields import report_empty_file, report_missing, report_repeats, report_unknown
 from good_call.model.mistakes.texts import (
     MAY_BE_CUT,
+    OF_TEXTS_ALONE,
     check_cut,
     check_markup,
     check_swallowed,
@@ -56,7 +57,8 @@ class FormReader:
             value = self.group(nodes, group, False)
         except EnoughError:
             return None
-        return None if self.diagnostics else value
+        # What is wrong with a text says nothing of the structure: that can still be judged.
+        return value if all(each.rule in OF_TEXTS_ALONE for each in self.diagnostics) else None
 
     def group(self, node: Node, group: type, in_flow: bool, preset: dict[str, Any] | None = None) -> Any:
         """A mapping as a dataclass."""

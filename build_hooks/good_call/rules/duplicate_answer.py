@@ -37,7 +37,7 @@ from good_call.model.node import Question
 from good_call.rules.rule import Family, Stage, TreeSubject
 
 FAMILY = Family.COMPLETENESS
-STAGE = Stage.NAMES
+STAGE = Stage.ALONE
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:

@@ -18,6 +18,9 @@ _CUT = re.compile(r"(?<![ \t])(?:[ \t]+#[^\s#]| #[ \t]+\S)")
 MAY_BE_CUT = re.compile(r"#(?<=[ \t]#)(?:[^\s#]|(?<=[^ \t] #)[ \t])")
 """What a document holds if any of its texts is cut off."""
 
+OF_TEXTS_ALONE = frozenset({"markup-in-text", "text-cut-off"})
+"""Mistakes that leave a text, though not the right one: all around it was read."""
+
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _JINJA = re.compile(r"\{\{|\{%|\{#")
 _ANY_TEXT = '"…".'
