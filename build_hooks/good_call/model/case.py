@@ -11,6 +11,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from good_call.model.field import optional
 from good_call.model.kind import Reader
 from good_call.model.kinds import Entries, Group, Id, Items
+from good_call.model.mistakes.texts import OF_TEXTS_ALONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,11 @@ class Then:
         return self.cases[0].target if self.single else "; ".join(map(str, self.cases))
 
 
+def _grave(reader: Reader) -> int:
+    """How many mistakes there are that leave a value unread."""
+    return sum(each.rule not in OF_TEXTS_ALONE for each in reader.diagnostics)
+
+
 @dataclass(frozen=True, slots=True)
 class ThenKind:
     """Reads `then: id`, or a list of cases."""
@@ -98,16 +104,16 @@ class ThenKind:
             repair = "Write one id behind `then:`; or cases, each beginning with `- if: {question: answer}`."
             reader.report("wrong-kind", node.value[0], "this leads to one place only", "a list of ids", repair)
             return None
-        before = len(reader.diagnostics)
+        before = _grave(reader)
         cases = tuple([case for child in node.value if (case := reader.group(child, Case, in_flow))])
-        if len(reader.diagnostics) > before:
+        if _grave(reader) > before:
             return None
         if not cases:
             reader.report("wrong-kind", node, "this list of cases is empty", "here", "Write an id behind `then:`.")
             return None
         for number, (case, child) in enumerate(zip(cases, node.value, strict=True)):
             self._check(reader, case, child, last=number == len(cases) - 1)
-        return Then(cases, False) if len(reader.diagnostics) == before else None
+        return Then(cases, False) if _grave(reader) == before else None
 
     def _check(self, reader: Reader, case: Case, node: Node, last: bool) -> None:
         if case.otherwise and (case.go or case.if_ is not None):

@@ -40,6 +40,7 @@ class FormReader:
         self.diagnostics = self.mistakes.diagnostics
         # what most kinds report is told here: they need not know who collects it
         self.report, self.mend = self.mistakes.report, self.mistakes.mend
+        self._lacks_a_text = False
         self._may_be_cut = MAY_BE_CUT.search(document.source) is not None
 
     def read(self, group: type) -> Any:
@@ -58,7 +59,8 @@ class FormReader:
         except EnoughError:
             return None
         # What is wrong with a text says nothing of the structure: that can still be judged.
-        return value if all(each.rule in OF_TEXTS_ALONE for each in self.diagnostics) else None
+        is_whole = not self._lacks_a_text and all(each.rule in OF_TEXTS_ALONE for each in self.diagnostics)
+        return value if not self.diagnostics or (is_whole and form_of(group).name == "tree") else None
 
     def group(self, node: Node, group: type, in_flow: bool, preset: dict[str, Any] | None = None) -> Any:
         """A mapping as a dataclass."""
@@ -93,6 +95,7 @@ class FormReader:
             return None
         value: str = node.value
         if not shows_anything(value):
+            self._lacks_a_text = True
             report_empty(self.mistakes, node)
             return None
         if in_flow:
