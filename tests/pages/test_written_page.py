@@ -31,11 +31,23 @@ TAKEN_OUT = (
     '<base href="https://example.com/">',
     '<div data-md-component="container">x</div>',
     '<p id="__config">x</p>',
+    '<p class="md-overlay">x</p>',
     "<svg><script>canary()</script></svg>",
     '<svg><a href="javascript:canary()"><path d="M3 1"></path></a></svg>',
     '<object data="x.html"></object>',
 )
-SIGNS = ("canary", "onclick", "style", "example.com", "__config", "data-md", "iframe", "object", 'type="text"')
+SIGNS = (
+    "md-overlay",
+    "canary",
+    "onclick",
+    "style",
+    "example.com",
+    "__config",
+    "data-md",
+    "iframe",
+    "object",
+    'type="text"',
+)
 
 
 def attributes(html: str) -> set[str]:

@@ -49,6 +49,8 @@ _ATTRIBUTES = {
 _CHOICES = {"checkbox", "radio"}
 # What the theme's own scripts look up: an element of a text must not stand in the way of one.
 _OF_THE_THEME = re.compile(r"__(?!tabbed_|codelineno-|span-)")
+# A class of the theme's or of ours would dress a text up as a part of the page.
+_IN_DISGUISE = re.compile(r"(?:md|gc)-(?!button)")
 # Markdown gives the side of a table's column as a style, which the policy would not let in.
 _SIDE = re.compile(r'(<t[dh]) style="text-align: (left|center|right);"')
 
@@ -70,6 +72,8 @@ def written(content: str) -> str:
 def _kept(tag: str, attribute: str, value: str) -> str | None:
     if attribute.startswith("data-md-"):
         return None
+    if attribute == "class":
+        return " ".join(each for each in value.split() if not _IN_DISGUISE.match(each)) or None
     if attribute == "id":
         return None if _OF_THE_THEME.match(value) else value
     if attribute == "href":
