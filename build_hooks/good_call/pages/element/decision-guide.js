@@ -345,7 +345,9 @@
       for (;;) {
         const told = later.find(({ question }, index) => !index && next.includes(question));
         const secret = told ? undefined : next.find((id) => this.isPrivate(id));
-        const known = told ?? (secrets[secret] && this.#rename(secrets[secret]));
+        // Whoever went back stands before the private question, as before any other.
+        const arrived = !later.length && next.slice(0, next.indexOf(secret) + 1).includes(node.id);
+        const known = told ?? (!arrived && secrets[secret] && this.#rename(secrets[secret]));
         if (known) {
           if (told) later = later.slice(1);
           path.push(...next.slice(0, next.indexOf(known.question) + 1));

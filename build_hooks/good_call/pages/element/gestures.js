@@ -14,7 +14,7 @@
   // What came late, over a hand-over or after a question to the site, has to be seen first.
   const settling = 250;
   const lately = 3000;
-  const theirs = /^[fsnp,./]$/;
+  const theirs = /^[fsnp,.]$/;
   const repeated = /^([1-9]|Enter|Backspace)$/;
 
   // Whole pages may lie between two taps: each has its own beginning of time.
