@@ -180,7 +180,7 @@ def house(fills: list[Fill]) -> Fields:
     The escalation, which stands below every question, takes the first and the last.
     """
     entries = [_house_entries(fill, number) for number, fill in enumerate(fills)]
-    names = ("themes", "roles", "policies", "commitments", "programmes", "partners", "hard-stops")
+    names = ("themes", "roles", "policies", "commitments", "programmes", "partners")
     escalation = {"how": fills[0]("escalation.how"), "meanwhile": fills[-1]("escalation.meanwhile")}
     return {
         **{name: {f"{_one(name)}-{n}": entry[name] for n, entry in enumerate(entries)} for name in names},
@@ -190,6 +190,7 @@ def house(fills: list[Fill]) -> Fields:
         },
         "escalation": {"who": "role-0", **escalation},
         "hard-stops": {f"stop-{number}": _hard_stop(fill) for number, fill in enumerate(fills)},
+        "removed": {f"gone-{number}": fill("the house rules.removed") for number, fill in enumerate(fills)},
         "tensions": [entry["tension"] for entry in entries],
         "safeguards": [
             _safeguard(fill, {"verdict": f"verdict-{number}"}, f"plain-{number}") for number, fill in enumerate(fills)
@@ -214,7 +215,7 @@ def _house_entries(fill: Fill, number: int) -> Fields:
     return {
         "verdicts": {"means": fill("verdict.means"), "tone": "go"},
         "themes": fill("the house rules.themes"),
-        "roles": {"name": fill("role.name"), "mail": fill("role.mail")},
+        "roles": {name: fill(f"role.{name}") for name in ("name", "mail", "phone")},
         "policies": {
             "title": fill("policy.title"),
             "rule": fill("policy.rule"),
@@ -235,13 +236,6 @@ def _house_entries(fill: Fill, number: int) -> Fields:
             "qualifies": fill("programme.qualifies"),
             "adds": [fill("programme.adds")],
             "written": fill("programme.written"),
-        },
-        "hard-stops": {
-            "title": fill("hard stop.title"),
-            "promise": fill("hard stop.promise"),
-            "who": f"role-{number}",
-            "by": fill("hard stop.by"),
-            "meanwhile": fill("hard stop.meanwhile"),
         },
         "partners": {name: fill(f"partner.{name}") for name in ("name", "fits", "contact")},
         "tension": {
