@@ -302,7 +302,7 @@ def test_a_case_is_decided_on_a_disk_too(page: Page, tmp_path: Path) -> None:
     packed = tmp_path / "guide.zip"
     subprocess.run([sys.executable, "-m", "good_call", "offline", "--out", str(packed)], cwd=OWN, check=True)
     shutil.unpack_archive(packed, tmp_path)
-    page.goto((tmp_path / "good-call" / "practice.html").as_uri())
+    page.goto(next(tmp_path.glob("*/practice.html")).as_uri())
     case(page, CASE).locator(".gc-play").click()
     pick(page, "it-holds")
     pick(page, "was-ours")

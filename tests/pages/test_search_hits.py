@@ -25,3 +25,9 @@ def test_what_is_marked_is_left_out_with_all_that_stands_in_it(content: str, kep
 
 def test_pages_bear_no_marks() -> None:
     assert unmarked('<div class="a" data-search-exclude>b</div>') == '<div class="a">b</div>'
+
+
+def test_a_mark_is_taken_out_with_its_value() -> None:
+    assert unmarked('<h2 data-search-exclude="" id="a">A</h2>') == '<h2 id="a">A</h2>'
+    assert unmarked('<div role="alert" data-search-exclude>') == '<div role="alert">'
+    assert searchable('<p>A</p><p data-search-exclude="">B</p>') == "<p>A</p>"

@@ -15,7 +15,9 @@ from good_call.words.words import Words, marked
 
 _KINDS = {"outcome": marked("Outcome: %(title)s"), "step": marked("Step: %(title)s")}
 _MARK = " data-search-exclude"
-_LEFT_OUT = re.compile(rf"""<(\w+)(?:[^>"']|"[^"]*"|'[^']*')*?{_MARK}(?=[\s>])""")
+_LEFT_OUT = re.compile(rf"""<(\w+)(?:[^>"']|"[^"]*"|'[^']*')*?{_MARK}(?=[\s=>])""")
+# Markdown's attribute lists, and whatever cleans HTML, write a value behind it.
+_MARKED = re.compile(rf'{_MARK}(?:="")?(?=[\s>])')
 
 
 def searchable(content: str) -> str:
@@ -28,7 +30,7 @@ def searchable(content: str) -> str:
 
 def unmarked(content: str) -> str:
     """HTML without the marks for the search, as the theme leaves it."""
-    return content.replace(_MARK, "")
+    return _MARKED.sub("", content) if _MARK in content else content
 
 
 def _kept(content: str) -> Iterator[str]:
