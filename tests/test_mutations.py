@@ -91,7 +91,11 @@ class CleanTree:
         tree = dataclasses.replace(tree, id=self.id, file=self.file)
         broken = {name: f"decision_trees/{name}.yml" for name in self.others}
         changed = dataclasses.replace(
-            self.guide, trees={self.id: tree}, broken=broken, documents=documents, form_diagnostics=()
+            self.guide,
+            trees={self.id: tree},
+            broken=broken,
+            documents=documents,
+            form_diagnostics=tuple(reader.diagnostics),
         )
         return list(check_guide(changed, today()).diagnostics)
 

@@ -60,14 +60,12 @@ def test_from_the_home_page_to_copied_notes(context: BrowserContext, home: Page)
         shown = wait_for_node(home, tree.id, node)
     expect(home.locator(f"#{shown.node}")).to_be_focused()
     stops = stops_until(home, "Copy notes")
-    assert stops[-len(shown.asked) - 2 :] == [
-        *(f"Change: {words}" for words in shown.asked),
-        "Add a line of your own (only copied, never kept)",
-        "Copy notes",
-    ]
+    assert stops[-2:] == ["Add a line of your own (only copied, never kept)", "Copy notes"]
     home.keyboard.press("Enter")
     expect(home.locator(".gc-done")).to_have_text("Copied")
     assert shown.heading in home.evaluate("navigator.clipboard.readText()")
+    changes = [f"Change: {words}" for words in shown.asked]
+    assert [each for each in stops_until(home, changes[-1]) if each.startswith("Change: ")] == changes
 
 
 def _press_answer(page: Page, leads_to: str) -> None:

@@ -44,7 +44,8 @@ class _Links(HTMLParser):
         self.ids: list[str] = []
         self.links: list[str] = []
         self.scripts: list[str] = []
-        self.feed(html)
+        # what stands in a fence is shown and not read
+        self.feed(re.sub(r"^```.*?^```", "", html, flags=re.DOTALL | re.MULTILINE))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         for name, value in attrs:
