@@ -10,6 +10,8 @@ from markupsafe import Markup
 
 _SIGN = re.compile(r"""[<>"']|&(?!(?:\w{1,32}|#\d{1,7}|#x[0-9a-f]{1,6});)""", re.IGNORECASE)
 _NAMES = {"<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "&": "&amp;"}
+# Halves of a letter, which YAML's `\\ud83d` makes: no file can be written with one in it.
+_HALF = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"<[^>]*>")
 _OF_A_HIT = ("p", "code", "pre", "li", "ol", "ul", "sub", "sup")
 _PLAIN_HIT = re.compile(rf"(?:[^<]|</?(?:{'|'.join(_OF_A_HIT)})>)*")
@@ -20,7 +22,13 @@ def plain_words(text: object) -> Markup:
 
     An entity stays one: a title comes with entities or without, and nobody tells which.
     """
-    return Markup(_SIGN.sub(lambda found: _NAMES[found[0]], str(text)))
+    return Markup(_SIGN.sub(lambda found: _NAMES[found[0]], _whole_letters(str(text))))
+
+
+def _whole_letters(text: str) -> str:
+    if not _HALF.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def without_tags(text: object) -> Markup:
