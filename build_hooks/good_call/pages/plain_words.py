@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 _SIGN = re.compile(r"""[<>"']|&(?!(?:\w{1,32}|#\d{1,7}|#x[0-9a-f]{1,6});)""", re.IGNORECASE)
 _NAMES = {"<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "&": "&amp;"}
-# Halves of a letter, which YAML's `\\ud83d` makes: no file can be written with one in it.
+# Halves of a letter, which YAML's `\ud83d` makes: no file can be written with one in it.
 _HALF = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"<[^>]*>")
 _OF_A_HIT = ("p", "code", "pre", "li", "ol", "ul", "sub", "sup")
