@@ -19,6 +19,8 @@ _ELSEWHERE = ("service-worker.js", "no-copy.js")
 # A few kilobytes that every page loads: instant navigation neither runs a script of a later page's head
 # nor waits for its styles, so a tree opened from elsewhere would flash all its questions first.
 EVERYWHERE = ("decision-guide.css", "decision-guide.js")
+_SHARED = ("store.js", "markup.js")
+_MEASURES = ("decimal.js", "quantity.js", "typed-number.js", "formula.js", "measure.js", "measures.js")
 # Under instant navigation the scripts of a page run in the order in which they arrive, so what needs another script
 # comes in one file with it; a page asks for one file, too.
 BUNDLES = {
@@ -35,11 +37,24 @@ BUNDLES = {
         "paper.css",
         "offline.css",
     ),
-    "decision-guide.js": ("store.js", "gestures.js", "decision-guide.js"),
-    "home-page.js": ("store.js", "resume.js"),
-    "tree-page.js": ("store.js", "resume.js", "hands.js", "notes.js", "map.js"),
-    "measured-tree-page.js": ("store.js", "resume.js", "hands.js", "measures.js", "notes.js", "map.js"),
-    "practice-page.js": ("store.js", "resume.js", "case.js", "practice.js"),
+    "decision-guide.css": ("decision-guide.css", "answers.css", "trail.css", "outcome.css", "printed.css"),
+    "decision-guide.js": (
+        *_SHARED,
+        "gestures.js",
+        "fragment.js",
+        "nodes.js",
+        "ways.js",
+        "secrets.js",
+        "walk.js",
+        "links.js",
+        "trail.js",
+        "notice.js",
+        "decision-guide.js",
+    ),
+    "home-page.js": (*_SHARED, "resume.js"),
+    "tree-page.js": (*_SHARED, "resume.js", "hands.js", "notes.js", "map.js"),
+    "measured-tree-page.js": (*_SHARED, "resume.js", "hands.js", *_MEASURES, "notes.js", "map.js"),
+    "practice-page.js": (*_SHARED, "resume.js", "case.js", "practice.js"),
 }
 # The home page needs what is gone on with, and a tree's page fetches the case that is running, alone.
 FETCHED = "case.js"

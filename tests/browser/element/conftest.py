@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from good_call.pages.shipped_assets import FOLDER, asset_files, shipped
+from good_call.pages.shipped_assets import EVERYWHERE, FOLDER, asset_files, shipped
 
 from tests.browser.pages_server import serving
 
@@ -27,7 +27,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in asset_files():
         copyfile(path, assets / path.name)
     # What a page loads before everything else comes in one file, here as on a site.
-    (assets / "decision-guide.js").write_text(str(shipped()[f"{FOLDER}/decision-guide.js"]), encoding="utf-8")
+    for name in EVERYWHERE:
+        (assets / name).write_text(str(shipped()[f"{FOLDER}/{name}"]), encoding="utf-8")
     return folder
 
 

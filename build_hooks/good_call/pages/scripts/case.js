@@ -15,7 +15,9 @@
   const { GoodCall } = window;
   if (GoodCall.practice) return;
 
-  const { load, save, inside, site, make, link: anyLink, button, said, watch } = GoodCall.resume;
+  const { site, load, save } = GoodCall.store;
+  const { make, link: anyLink, button, said } = GoodCall.markup;
+  const { inside, watch } = GoodCall.resume;
   const runKey = `${site}gc-practice`;
   const marksKey = `${site}gc-practised`;
 

@@ -9,7 +9,9 @@
   const { GoodCall } = window;
   if (GoodCall.hands) return;
 
-  const { load, save, site, make, button, said, watch, kept } = GoodCall.resume;
+  const { site, load, save } = GoodCall.store;
+  const { make, button, said } = GoodCall.markup;
+  const { watch, kept } = GoodCall.resume;
   const undoKey = `${site}gc-undo`;
   const keys = kept.filter((key) => key !== undoKey);
   const here = () => location.pathname + location.hash;

@@ -6,7 +6,8 @@
   const { GoodCall } = window;
   if (GoodCall.notes) return;
 
-  const { earlier, told, practising, make, link, button, said, watch } = GoodCall.resume;
+  const { make, link, button, said } = GoodCall.markup;
+  const { earlier, told, practising, watch } = GoodCall.resume;
 
   // Swedish writes a day as 2026-11-21, here in the browser's own zone.
   const today = () => new Date().toLocaleDateString('sv');

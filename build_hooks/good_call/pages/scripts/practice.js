@@ -8,7 +8,8 @@
   const { GoodCall } = window;
   if (GoodCall.practise) return GoodCall.practise();
 
-  const { load, save, site, make, button, said } = GoodCall.resume;
+  const { site, load, save } = GoodCall.store;
+  const { make, button, said } = GoodCall.markup;
   const { running, keep, marks, mark, link, addressOf, addressTo, verdict, comparison } = GoodCall.practice;
   const overKey = `${site}gc-practice-over`;
   const most = 10;

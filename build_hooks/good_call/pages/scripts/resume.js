@@ -14,25 +14,13 @@
   if (GoodCall.resume) return;
 
   const { site, load, save } = GoodCall.store;
+  const { make, link, button, said } = GoodCall.markup;
   const placeKey = `${site}gc-place`;
   const earlierKey = `${site}gc-earlier`;
   const practiceKey = `${site}gc-practice`;
   // All that is kept of one customer.
   const kept = [...['gc-typed', 'gc-private', 'gc-undo'].map((name) => site + name), placeKey, earlierKey];
   const day = 24 * 60 * 60 * 1000;
-
-  /** @returns {HTMLElement} */
-  function make(tag, name, ...inside) {
-    const element = document.createElement(tag);
-    element.className = name;
-    element.append(...inside);
-    return element;
-  }
-
-  const link = (name, words, href) => Object.assign(make('a', name, words), { href });
-  const button = (words, onclick, name = 'gc-action') =>
-    Object.assign(make('button', name, words), { type: 'button', onclick });
-  const said = (element) => element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 
   /** Calls `act` whenever a guide shows a node, also one that is there already. */
   function watch(act) {
@@ -192,7 +180,7 @@
     practise();
   }
 
-  GoodCall.resume = { kept, earlier, told, practising, load, save, inside, site, make, link, button, said, watch };
+  GoodCall.resume = { kept, earlier, told, practising, inside, watch };
   watch(onRender);
   document.addEventListener('click', carry, true);
   // The first release kept the place for all tabs, a private question's words with it.

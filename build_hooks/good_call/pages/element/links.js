@@ -1,0 +1,49 @@
+/** The links of a guide: each leads to a node with its trail, whose private answers no address holds. */
+(() => {
+  const { GoodCall } = window;
+
+  GoodCall.linksOf = (walk) => {
+    /** @type {WeakMap<HTMLElement, Given[]>} the whole trail behind a link */
+    const trails = new WeakMap();
+
+    /** Leads a link to a node with a trail. @param {Given[]} trail */
+    function lead(link, node, trail) {
+      link.href = walk.write(node, trail);
+      trails.set(link, trail);
+    }
+
+    /** Leads to a question passed before, with the answers before it. */
+    function leadBack(link, question, trail) {
+      const at = trail.findIndex((given) => given.question === question);
+      lead(link, question, trail.slice(0, Math.max(at, 0)));
+    }
+
+    /**
+     * Points an answer's link to where it leads from here, the trail included.
+     * @param {Answer} answer
+     * @param {Found} found
+     */
+    function aim(answer, { node, kind, trail, at, path, straight, later }, ticks = []) {
+      const { element, ways } = answer;
+      const asked = kind === 'question';
+      const before = trail.slice(0, at);
+      const now = asked ? [...before, { question: node, answer: answer.id, ticks }] : before;
+      const open = walk.ways.open(answer, now, straight);
+      for (const { link, to } of ways) {
+        if (link === element) continue;
+        link.parentElement.hidden = !open.some((way) => way.link === link);
+        link.closest('.gc-cases').hidden = open.length === 1;
+        if (to) lead(link, to, now);
+      }
+      const [{ link, to }] = open;
+      const rest = [...trail.slice(asked ? at + 1 : at), ...later];
+      const seen = asked ? path : path.slice(0, path.indexOf(node) + 1);
+      if (answer.again) leadBack(element, to, trail);
+      else if (open.length > 1) element.removeAttribute('href');
+      else if (to) lead(element, ...walk.replay(to, now, rest, seen, straight));
+      else element.href = link.href;
+    }
+
+    return { lead, aim, trailOf: (link) => trails.get(link) };
+  };
+})();

@@ -1,0 +1,39 @@
+/** The trail beside a node: each answer given, with a link that changes it, and the way to start again. */
+(() => {
+  const { GoodCall } = window;
+  const { make } = GoodCall.markup;
+
+  GoodCall.trailOf = (guide, { lead }) => {
+    const list = make('ol', 'gc-given');
+    const trail = make('nav', 'gc-trail', make('h2', '', 'Your answers'), list);
+    const restart = make('a', 'gc-restart', 'Start again');
+    const side = make('div', 'gc-side', trail, restart);
+    trail.ariaLabel = 'Your answers';
+    lead(restart, guide.dataset.start, []);
+
+    /** @returns {HTMLElement} one line of the trail */
+    function line(given, { node, trail }) {
+      const { question } = given;
+      const { ask, answer, ticks } = guide.words(given);
+      const item = make('li', '');
+      const change = make('a', 'gc-change', 'Change');
+      lead(change, question, trail);
+      item.toggleAttribute('data-private', guide.isPrivate(question));
+      change.ariaLabel = `Change: ${ask}`;
+      item.dataset.question = question;
+      if (question === node) item.ariaCurrent = 'step';
+      item.append(make('span', 'gc-given-ask', ask), make('strong', 'gc-given-answer', answer));
+      item.append(...ticks.map((tick) => make('span', 'gc-given-tick', tick)), change);
+      return item;
+    }
+
+    /** @param {State} state */
+    function show(state, isAtStart) {
+      restart.hidden = isAtStart;
+      trail.hidden = !state.trail.length;
+      list.replaceChildren(...state.trail.map((given) => line(given, state)));
+    }
+
+    return { side, show };
+  };
+})();

@@ -1,0 +1,101 @@
+/**
+ * Numbers as people type them.
+ *
+ * @typedef {{unit: string, decimals: number, from: string, to: string}} Field both ends count
+ */
+(() => {
+  const { GoodCall } = window;
+  const { rational, compare, round } = GoodCall.decimal;
+  const { isMoney, words } = GoodCall.quantity;
+
+  // In every script ten digits follow one another.
+  function plainDigit(digit) {
+    let value = 0;
+    const code = digit.codePointAt(0);
+    while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
+    return `${value}`;
+  }
+
+  /** @returns {string} what was typed, in plain digits and without its unit: full-width, Arabic and other digits too */
+  function bared(text, unit) {
+    const plain = text
+      .normalize('NFKC')
+      .replace(/\p{Nd}/gu, plainDigit)
+      .replace(/[−–]/g, '-')
+      .replace(/٫/g, ',');
+    const spaced = plain.replace(unit.normalize('NFKC'), '').replace(/[\s٬'’]+/g, ' ');
+    return spaced.trim().replace(/^- /, '-');
+  }
+
+  /** @returns {string} the sign before decimals, as the page's language writes them */
+  function localPoint() {
+    const parts = new Intl.NumberFormat(document.documentElement.lang || 'en').formatToParts(1.5);
+    return parts.find(({ type }) => type === 'decimal').value;
+  }
+
+  /**
+   * All that a text may mean: most texts one number, `1.000` on an English page two, a word none.
+   * @returns {string[]} decimal texts, the page's own reading first
+   */
+  function readings(bare) {
+    const [, sign, figure] = /^(-?)(\d[\d., ]*)$/.exec(bare) ?? [];
+    if (!figure) return [];
+    const found = [null, '.', ','].map((mark) => split(figure, mark)).filter(Boolean);
+    // One mark before three digits: it parts thousands, unless the page's language begins decimals with it.
+    const [thousands, decimal] = found;
+    const told = !decimal ? found : figure.includes(localPoint()) ? [decimal, thousands] : [thousands];
+    return told.map((value) => sign + value);
+  }
+
+  /** @returns {?string} the number, where `mark` stands before its decimals and another between thousands */
+  function split(figure, mark) {
+    const [whole, part, ...more] = mark ? figure.split(mark) : [figure];
+    if (more.length || (mark && part === undefined) || (part !== undefined && !/^\d{1,30}$/.test(part))) return null;
+    const groups = whole.replace(/\d/g, '');
+    if (groups && (new Set(groups).size > 1 || !/^[1-9]\d{0,2}(\D\d{3}){1,9}$/.test(whole))) return null;
+    const plain = whole.replace(/\D/g, '');
+    return plain.length > 30 ? null : plain + (part ? `.${part}` : '');
+  }
+
+  /**
+   * Reads what a rep typed, as people write numbers. What may be read two ways is told with both, never guessed.
+   * @param {Field} field
+   * @returns {{value: string} | {error: string, choices?: string[]}}
+   */
+  function parse(text, field) {
+    const { unit = '', decimals = 0 } = field;
+    const bare = bared(text, unit);
+    if (!bare) return { error: 'Enter a number' };
+    const example = `like ${words(exampleOf(field), unit)}`;
+    const [first, second] = readings(bare);
+    if (!first) return { error: `Enter a number in figures, ${example}` };
+    // Three decimals in a field that takes fewer are thousands to many.
+    if (second && decimals < 3) return unclear([second, first], field, example);
+    return fitting(first, field, example);
+  }
+
+  function exampleOf({ from, to }) {
+    const fits = (value) => !(from && compare(value, from) < 0) && !(to && compare(value, to) > 0);
+    return ['12', '2', '120'].find(fits) ?? to ?? '12';
+  }
+
+  function fitting(plain, { unit = '', decimals = 0, from, to }, example) {
+    const value = round(rational(plain), decimals);
+    if (compare(plain, value))
+      return { error: decimals ? `Enter at most ${decimals} decimal places` : `Enter a whole number, ${example}` };
+    const low = from && compare(value, from) < 0;
+    const high = to && compare(value, to) > 0;
+    return low || high
+      ? { error: `Enter a number from ${words(from, isMoney(unit) ? unit : '')} to ${words(to, unit)}` }
+      : { value };
+  }
+
+  /** @returns {{error: string, choices?: string[]}} the readings that the field would take */
+  function unclear(found, field, example) {
+    const choices = found.map((plain) => fitting(plain, field, example).value).filter(Boolean);
+    if (!choices.length) return fitting(found[0], field, example);
+    return { error: 'This can be read in two ways. Which do you mean?', choices };
+  }
+
+  GoodCall.typedNumber = { parse };
+})();
