@@ -28,6 +28,12 @@ def add(root: Path, text: str) -> None:
         file.write(text)
 
 
+def rewrite_house(root: Path, old: str, new: str) -> None:
+    text = (root / HOUSE).read_text(encoding="utf-8")
+    assert old in text
+    (root / HOUSE).write_text(text.replace(old, new), encoding="utf-8")
+
+
 def errors(root: Path) -> list[tuple[str, str]]:
     found = check_guide(read_guide(root), today()).errors
     return [(each.diagnostic.rule, each.diagnostic.message) for each in found]
@@ -91,17 +97,6 @@ def test_a_tree_goes_with_all_that_names_it_and_its_links_lead_somewhere(named: 
     assert "What its readers are told: Ask **your** manager." in told
 
 
-def test_what_leads_to_a_tree_is_shown_and_nothing_changes(named: Path) -> None:
-    rewrite(
-        named, "other", '      - answer: "No"\n        then: keep', '      - answer: "No"\n        then: afterwards'
-    )
-    before = {path: path.read_bytes() for path in named.rglob("*.*") if path.is_file() and ".git" not in path.parts}
-    output = run("remove", "afterwards", "--yes", code=1)
-    assert "decision_trees/other.yml:15" in output
-    assert "nothing was changed" in output
-    assert before == {path: path.read_bytes() for path in before}
-
-
 def test_an_article_goes_with_its_citations_and_tensions(named: Path) -> None:
     rewrite(
         named,
@@ -143,3 +138,34 @@ def test_a_tombstone_of_something_that_is_there_is_an_error(named: Path) -> None
 
 def test_what_is_not_there_is_said(named: Path) -> None:
     assert "did you mean `afterwards`?" in run("remove", "afterward", "--yes", code=2)
+
+
+def test_a_removed_article_keeps_its_address_and_one_that_vanished_is_told(named: Path) -> None:
+    run("remove", "giving-in", "--yes")
+    assert "vanished-id" not in run("diff", "HEAD", "--fail-on-vanished")
+    rewrite_house(named, "  articles/giving-in: “Giving in” is no longer part of this guide.\n", "")
+    assert "the published article `giving-in` is gone" in run("diff", "HEAD", "--fail-on-vanished", code=1)
+
+
+def test_the_last_tree_of_a_group_takes_the_group_with_it(named: Path) -> None:
+    folder = named / "decision_trees/later"
+    folder.mkdir()
+    (named / "decision_trees/afterwards.yml").rename(folder / "afterwards.yml")
+    (folder / "_group.yml").write_text("title: Later\n")
+    output = run("remove", "afterwards", "--yes")
+    assert "decision_trees/later/_group.yml goes." in output
+    assert not folder.exists()
+    assert errors(named) == []
+
+
+def test_a_group_that_still_has_a_tree_stays(named: Path) -> None:
+    folder = named / "decision_trees/later"
+    folder.mkdir()
+    for tree in ("afterwards", "other"):
+        (named / f"decision_trees/{tree}.yml").rename(folder / f"{tree}.yml")
+    (folder / "_group.yml").write_text("title: Later\n")
+    run("remove", "afterwards", "--yes")
+    assert (folder / "_group.yml").exists()
+    (folder / "other.yml").rename(named / "decision_trees/other.yml")
+    (warning,) = (each for each in check_guide(read_guide(named), today()).warnings if "group" in str(each.diagnostic))
+    assert warning.diagnostic.about.id == "later"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,26 +12,32 @@ import click
 from good_call.cli.project import find_root
 from good_call.cli.rename_command import readable, texts_with_links
 from good_call.cli.writing import agreed, finish_cut_off, show_diff, write_all
+from good_call.diagnostics.concise import write_concise
 from good_call.diagnostics.counted import counted
 from good_call.diagnostics.diagnostic import Located
 from good_call.diagnostics.full import write_full
 from good_call.fixes.removing import Removing
+from good_call.model.call import CALLS_FILE
 from good_call.model.guide import Guide, read_guide
 from good_call.model.nearest import did_you_mean
-from good_call.rules.check import check_guide
+from good_call.model.tree import Tree
+from good_call.rules.check import Report, check_guide
 from good_call.source.clock import today
+from good_call.source.memory import Memory
 
 
-@click.command("remove", options_metavar="[--say TEXT] [--yes]")
+@click.command("remove", options_metavar="[--then TREE] [--say TEXT] [--yes]")
 @click.argument("name", metavar="TREE|ARTICLE")
+@click.option("--then", "heir", metavar="TREE", default="", help="The tree to which all goes that led to this one.")
 @click.option("--say", metavar="TEXT", default="", help="What somebody who follows an old link is told.")
 @click.option("--yes", is_flag=True, help="Write without asking.")
-def command(name: str, say: str, yes: bool) -> None:
+def command(name: str, heir: str, say: str, yes: bool) -> None:
     """Take a tree or an article out of the guide, with what names it.
 
-    Tensions, safeguards, citations, links, `next` and `see` that name it go too; what leads to it is shown, for you to
-    let it lead elsewhere first. `removed` in the house rules keeps a page at its address. Shows what would change, then
-    asks. An article that is called as a tree is: `articles/its-id`.
+    Tensions, safeguards, citations, links, `next` and `see` that name it go too, and so do answers that only led to it,
+    where the question keeps two others; with `--then` they lead to that tree instead. What only you can decide is
+    shown, and nothing is written. Calls that it took have no tree any more. `removed` in the house rules keeps a page
+    at its address. Shows what would change, then asks. An article that is called as a tree is: `articles/its-id`.
 
     Example: guide remove write-down-a-policy --say "Ask."
     """
@@ -38,46 +45,76 @@ def command(name: str, say: str, yes: bool) -> None:
     if finish_cut_off(root, ("remove", name)):
         return
     guide = readable(read_guide(root))
-    removing = _removing(root, guide, name, say)
-    before = check_guide(guide, today())
+    removing = _removing(guide, name, heir, say, texts_with_links(root, guide))
+    memory = Memory()
+
+    def report(texts: Mapping[str, str | None]) -> Report:
+        return check_guide(read_guide(root, texts, memory), today(), memory)
 
     def check(texts: Mapping[str, str | None]) -> tuple[Guide, tuple[Located, ...]]:
-        changed = read_guide(root, texts)
-        return changed, check_guide(changed, today()).diagnostics
+        return report(texts).guide, report(texts).diagnostics
 
-    left = removing.run(check, [each.diagnostic for each in before.errors])
+    left = removing.run(check)
     if left:
         click.echo(write_full(left))
         click.echo(f"Mend {counted(len(left), 'place')} first; nothing was changed.", err=True)
         sys.exit(1)
     show_diff(removing.texts, {file: text for file, text in removing.after.items() if text is not None})
-    click.echo(f"{removing.file} goes.")
-    _tell_warnings(root, removing, len(before.warnings))
+    _tell(removing, report({}), report(removing.after))
     if agreed("Write this?", yes):
         write_all(root, ("remove", name), removing.after)
-        click.echo(f"Removed {removing.file}; changed {counted(len(removing.after) - 1, 'other file')}.")
+        _sweep((root / removing.file).parent)
+        changed = [file for file, text in removing.after.items() if text is not None]
+        click.echo(f"Removed {removing.file}; changed {counted(len(changed), 'other file')}.")
     else:
         click.echo("Nothing was changed.")
 
 
-def _tell_warnings(root: Path, removing: Removing, before: int) -> None:
-    warnings = check_guide(read_guide(root, removing.after), today()).warnings
-    if len(warnings) > before:
-        click.echo("`guide check` will then warn of more than before; look at it afterwards.")
+def _tell(removing: Removing, before: Report, after: Report) -> None:
+    """What the difference alone doesn't show."""
+    for file in (file for file, text in removing.after.items() if text is None):
+        click.echo(f"{file} goes.")
+    stranded = removing.stranded.numbers() if removing.is_tree else []
+    if stranded:
+        verb = "has" if len(stranded) == 1 else "have"
+        click.echo(f"{counted(len(stranded), 'call')} {verb} no tree any more: `{CALLS_FILE}` says so.")
+    known = {each.diagnostic.mistake for each in before.warnings}
+    new = [each for each in after.warnings if each.diagnostic.mistake not in known]
+    if new:
+        click.echo("Afterwards `guide check` warns of this; mend it before you publish:")
+        click.echo(write_concise(new))
 
 
-def _removing(root: Path, guide: Guide, name: str, say: str) -> Removing:
+def _sweep(folder: Path) -> None:
+    """Take an empty group's folder away, as git would."""
+    with contextlib.suppress(OSError):
+        folder.rmdir()
+
+
+def _removing(guide: Guide, name: str, heir: str, say: str, texts: Mapping[str, str]) -> Removing:
     tree_id = Path(name).stem if name.endswith((".yml", ".yaml")) else name
     article_id = Path(name).stem if name.endswith(".md") else name.removeprefix("articles/")
-    texts = texts_with_links(root, guide)
     if tree_id in guide.trees and article_id in guide.articles:
         raise click.UsageError(f"a tree and an article are called `{name}`. The article: `articles/{name}`.")
     if tree_id in guide.trees:
-        tree = guide.trees[tree_id]
-        return Removing("guides", tree_id, tree.file, say or f"“{tree.title}” is no longer part of this guide.", texts)
+        _check_heir(guide, tree_id, heir)
+        words = say or _gone(guide.trees[tree_id].title, guide.trees.get(heir))
+        return Removing(guide, "guides", tree_id, words, texts, heir)
+    if article_id in guide.articles and heir:
+        raise click.UsageError("`--then` is for trees: nothing leads to an article.")
     if article_id in guide.articles:
-        article = guide.articles[article_id]
-        words = say or f"“{article.title}” is no longer part of this guide."
-        return Removing("articles", article_id, article.file, words, texts)
+        return Removing(guide, "articles", article_id, say or _gone(guide.articles[article_id].title), texts)
     guess = did_you_mean(name, [*guide.trees, *guide.articles]) or "`guide health` lists the trees."
     raise click.UsageError(f"there is no tree and no article `{name}`; {guess}")
+
+
+def _check_heir(guide: Guide, tree_id: str, heir: str) -> None:
+    others = [each for each in guide.trees if each != tree_id]
+    if heir and heir not in others:
+        guess = did_you_mean(heir, others) or "name another tree of the guide."
+        raise click.UsageError(f"`--then {heir}`: no other tree has this name; {guess}")
+
+
+def _gone(title: str, heir: Tree | None = None) -> str:
+    instead = f" Use [{heir.title}](guides/{heir.id}.md)" if heir else ""
+    return f"“{title}” is no longer part of this guide.{instead}"

@@ -6,16 +6,20 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
 from good_call.diagnostics.diagnostic import Diagnostic, Located
 from good_call.diagnostics.place import Place, Route
+from good_call.fixes.hand_overs import HandOvers
+from good_call.fixes.stranded_calls import StrandedCalls
+from good_call.model.call import CALLS_FILE
+from good_call.model.group import TreeGroup
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE
-from good_call.source.document import Document
-from good_call.source.edit import Edit, apply
-from good_call.source.removal import removal
+from good_call.source.document import Document, locate
+from good_call.source.removal import without
 from good_call.source.scalar import write_scalar
 
 Check = Callable[[Mapping[str, str | None]], tuple[Guide, Iterable[Located]]]
@@ -29,38 +33,86 @@ _MOST_ROUNDS = 200
 
 @dataclass(frozen=True)
 class Removing:
-    """`kind` is `guides` or `articles`; `words` are what its readers are told. `texts` are all files with links."""
+    """`kind` is `guides` or `articles`; `words` are what its readers are told. `texts` are all files with links.
 
+    Whatever leads to a tree that goes leads to the tree `heir`, where it is not empty.
+    """
+
+    guide: Guide
     kind: str
     id: str
-    file: str
     words: str
     texts: Mapping[str, str]
+    heir: str = ""
     after: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def file(self) -> str:
+        """The file that goes."""
+        return self.guide.trees[self.id].file if self.is_tree else self.guide.articles[self.id].file
+
+    @property
+    def is_tree(self) -> bool:
+        """Whether it is a tree."""
+        return self.kind == "guides"
 
     @property
     def key(self) -> str:
         """What the tombstone is called."""
-        return self.id if self.kind == "guides" else f"articles/{self.id}"
+        return self.id if self.is_tree else f"articles/{self.id}"
 
-    def run(self, check: Check, known: Iterable[Diagnostic]) -> list[Located]:
+    @property
+    def emptied(self) -> TreeGroup | None:
+        """The group of which it is the last tree."""
+        group = self.guide.groups.get(self.guide.trees[self.id].group) if self.is_tree else None
+        alone = [each for each in self.guide.tree_ids if self.guide.file_of(each).startswith(self._folder)]
+        return group if alone == [self.id] else None
+
+    @cached_property
+    def stranded(self) -> StrandedCalls:
+        """The calls that no tree takes any more."""
+        return StrandedCalls(self.guide, self.id, f"“{self.guide.trees[self.id].title}” was taken out of this guide.")
+
+    def run(self, check: Check) -> list[Located]:
         """Fill `after` with the texts of all files that change; returns the errors that somebody has to mend."""
-        before = set(map(_name, known))
+        before = {each.diagnostic.mistake for each in check({})[1] if each.is_error}
         self.after[self.file] = None
+        if self.is_tree:
+            self._hand_over()
         self.after[HOUSE_FILE] = self._with_tombstone()
         self._unlink()
-        left: list[Located] = []
         for _ in range(_MOST_ROUNDS):
             guide, found = check(self.after)
-            left = [each for each in found if each.is_error and _name(each.diagnostic) not in before]
-            edits = list(self._mending(guide, left))
-            if not edits:
+            left = [each for each in found if each.is_error and each.diagnostic.mistake not in before]
+            if not self._mend(guide, left):
                 break
-            self._apply(guide, edits)
-        return left
+        return self._told(guide, left)
+
+    def _hand_over(self) -> None:
+        self.after.update(self._hand_overs.texts())
+        if self.guide.calls:
+            self.after[CALLS_FILE] = self.stranded.text()
+        if self.emptied and self.emptied.file in self.guide.documents:
+            self.after[self.emptied.file] = None
+
+    @cached_property
+    def _hand_overs(self) -> HandOvers:
+        return HandOvers(self.guide, self.id, self.heir, self.words)
+
+    @property
+    def _folder(self) -> str:
+        return self.file.rpartition("/")[0] + "/"
+
+    def _told(self, guide: Guide, left: list[Located]) -> list[Located]:
+        """What is left to decide; what leads to a tree that goes is told as such."""
+        if not self.is_tree:
+            return left
+        others = [each for each in left if each.diagnostic.rule not in _RULES or each.diagnostic.about.id != self.id]
+        undecided = [locate(each, guide.documents) for each in self._hand_overs.left(guide)]
+        return sorted([*others, *undecided], key=lambda each: each.sort_key)
 
     def _with_tombstone(self) -> str:
-        text = self.texts[HOUSE_FILE]
+        text = self.after.get(HOUSE_FILE) or self.texts[HOUSE_FILE]
         line = f"  {self.key}: {write_scalar(self.words)}\n"
         found = re.search(r"^removed:[^\n]*\n", text, re.MULTILINE)
         if found:
@@ -75,24 +127,16 @@ class Removing:
             if file != self.file and text is not None and link.search(text):
                 self.after[file] = link.sub(r"\1", text)
 
-    def _mending(self, guide: Guide, left: Iterable[Located]) -> Iterator[Edit]:
+    def _mend(self, guide: Guide, left: Iterable[Located]) -> bool:
+        """Take out what names it; returns whether anything was to be taken out."""
+        routes: dict[str, list[Route]] = defaultdict(list)
         for each in left:
             document = guide.documents.get(each.diagnostic.place.file)
-            route = _route(document, each.diagnostic) if document else ()
-            edit = removal(document, route) if document and route else None
-            if edit:
-                yield edit
-
-    def _apply(self, guide: Guide, edits: Iterable[Edit]) -> None:
-        by_file: dict[str, list[Edit]] = defaultdict(list)
-        for edit in edits:
-            by_file[edit.file].append(edit)
-        for file, of_file in by_file.items():
-            # One at a time: what two of them leave empty together is seen only afterwards.
-            self.after[file] = apply(self._text(guide.documents[file]), of_file[:1])
-
-    def _text(self, document: Document) -> str:
-        return self.after.get(document.file) or document.text
+            for route in _routes(document, each.diagnostic) if document and not document.yaml_text else ():
+                routes[each.diagnostic.place.file].append(route)
+        for file, gone in routes.items():
+            self.after[file] = without(guide.documents[file], gone)
+        return bool(routes)
 
 
 def _to_remove(place: Place) -> Route:
@@ -108,10 +152,13 @@ def _to_remove(place: Place) -> Route:
     return route if len(names) > 1 and names[-2] in _FIELDS else ()
 
 
-def _route(document: Document, diagnostic: Diagnostic) -> Route:
+def _routes(document: Document, diagnostic: Diagnostic) -> Iterator[Route]:
     if diagnostic.rule == "missing-field":
-        return _around(document, document.span(diagnostic.place).line)
-    return _to_remove(diagnostic.place) if diagnostic.rule in _RULES else ()
+        route = _around(document, document.span(diagnostic.place).line)
+        yield from [route] if route else []
+    elif diagnostic.rule in _RULES:
+        places = (diagnostic.place, *(each.place for each in diagnostic.notes if each.is_same))
+        yield from filter(None, map(_to_remove, places))
 
 
 def _around(document: Document, line: int) -> Route:
@@ -123,7 +170,3 @@ def _around(document: Document, line: int) -> Route:
             if document.span_of(item).line == line:
                 return name, number
     return ()
-
-
-def _name(diagnostic: Diagnostic) -> tuple[str, str, str]:
-    return diagnostic.rule, diagnostic.place.file, diagnostic.message

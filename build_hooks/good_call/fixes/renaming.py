@@ -50,7 +50,7 @@ class Renaming:
         span = document.span(naming.place)
         old = f"{naming.before}{self.named[-1]}{naming.after}"
         new = f"{naming.before}{self.new}{naming.after}"
-        yield _in_place(document, span, old, new)
+        yield in_place(document, span, old, new)
 
     def _trace(self) -> Iterator[Edit]:
         """What keeps old links alive: `formerly`; and the id of an answer or tick itself."""
@@ -80,7 +80,7 @@ class Renaming:
         former = document.pair((*route, "formerly"))
         added = []
         if given:
-            yield _in_place(document, document.span_of(given[1]), self.named[2], self.new)
+            yield in_place(document, document.span_of(given[1]), self.named[2], self.new)
         else:
             added.append(f"id: {self.new}")
         if former:
@@ -119,7 +119,7 @@ def _longer(document: Document, value: yaml.Node, old: str, new: str) -> Edit:
     back = next((item for item in items if item.value == new), None)
     if back is not None:
         # The id comes back from the past: the two change places.
-        return _in_place(document, document.span_of(back), new, old)
+        return in_place(document, document.span_of(back), new, old)
     if isinstance(value, yaml.SequenceNode) and items and not value.flow_style:
         span = document.span_of(items[-1])
         dash = document.lines[span.line - 1].index("-")
@@ -130,7 +130,7 @@ def _longer(document: Document, value: yaml.Node, old: str, new: str) -> Edit:
     return Edit(document.file, document.span_of(value), f"[{ids}]", "old links")
 
 
-def _in_place(document: Document, span: Span, old: str, new: str) -> Edit:
+def in_place(document: Document, span: Span, old: str, new: str) -> Edit:
     """Put the new id where the old one is; quotes stay."""
     written = cut(document.text, span)
     replacement = written.replace(old, new) if old in written else quoted(new)

@@ -48,6 +48,8 @@ class Guide:
     form_diagnostics: tuple[Diagnostic, ...] = ()
     groups: dict[str, TreeGroup] = field(default_factory=dict)
     """Those that have a tree, by id, in the order in which they are shown."""
+    empty_groups: tuple[str, ...] = ()
+    """The files of groups that have no tree."""
     written: tuple[WrittenText, ...] = ()
     """The Markdown of each article and of each page of docs/."""
     docs_files: tuple[str, ...] = ()
@@ -97,7 +99,9 @@ def read_guide(root: Path, unsaved: Mapping[str, str | None] | None = None, memo
     texts = {file: text for file, text in given.items() if text is not None}
     calls_path = root / CALLS_FILE if given.get(CALLS_FILE, "") is not None else None
     reading = _read_all(_Reading(root, texts, memory), tree_paths, article_paths, calls_path)
-    reading.read_docs(look_through(root), {path.as_posix() for path in article_paths})
+    gone = {file for file, text in given.items() if text is None}
+    reading.find_empty_groups(gone)
+    reading.read_docs(look_through(root).without(gone), {path.as_posix() for path in article_paths})
     return reading.guide()
 
 
@@ -181,6 +185,7 @@ class _Reading:
         self._diagnostics: list[Diagnostic] = []
         self._written: dict[str, WrittenText] = {}
         self._docs_files: tuple[str, ...] = ()
+        self._empty_groups: tuple[str, ...] = ()
 
     def read_docs(self, docs: DocsFolder, articles: set[str]) -> None:
         """Read the hand-written pages; articles are none."""
@@ -191,6 +196,12 @@ class _Reading:
         for path in (self.root / page for page in docs.pages):
             if path.as_posix() not in articles:
                 self.read(path, _Reading.page)
+
+    def find_empty_groups(self, gone: set[str]) -> None:
+        """Note the folders that only say what their group is called; of any other a change of files leaves nothing."""
+        paths = sorted((self.root / TREES_FOLDER).glob(f"*/{GROUP_FILE}"))
+        files = (self._relative(path) for path in paths if path.parent.name not in self._groups)
+        self._empty_groups = tuple(file for file in files if file not in gone)
 
     def page(self, path: Path) -> None:
         file = self._relative(path)
@@ -328,6 +339,7 @@ class _Reading:
             broken_articles=frozenset(self._broken_articles),
             form_diagnostics=tuple(self._diagnostics),
             groups=in_order(self._groups.values()),
+            empty_groups=self._empty_groups,
             written=tuple(self._written.values()),
             docs_files=self._docs_files,
         )

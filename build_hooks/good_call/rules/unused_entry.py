@@ -1,7 +1,7 @@
-"""A principle, policy, verdict, role, partner, programme or field of a worksheet is never used.
+"""A principle, policy, verdict, role, partner, programme, group or field of a worksheet is never used.
 
-What no node rests on, no rep will ever read. Cite it where it belongs, or take it out. What no sum uses, a rep would
-type in vain.
+What no node rests on, no rep will ever read. Cite it where it belongs, or take it out. A group without a tree is shown
+nowhere. What no sum uses, a rep would type in vain.
 
 Bad: a principle that no question, step or outcome cites.
 
@@ -13,7 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
-from good_call.diagnostics.place import Place
+from good_call.diagnostics.place import START_OF_FILE, Place
+from good_call.diagnostics.subject import Subject
 from good_call.graph.formula import fields_of, parse
 from good_call.model.node import Node, Outcome
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject, house_place
@@ -46,6 +47,7 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     guide = subject.guide
     if guide.broken:
         return
+    yield from map(_empty, guide.empty_groups)
     nodes = [node for tree in guide.trees.values() for node in tree.nodes.values()]
     cited = {citation for node in nodes for citation in node.principles}
     for article in guide.articles.values():
@@ -71,6 +73,18 @@ def _house_entries(subject: GuideSubject, nodes: list[Node]) -> Iterator[tuple[s
     verdicts = {verdict.name: verdict.id for verdict in house.verdicts.values()}
     used = {outcome.verdict for outcome in outcomes}
     yield "verdicts", verdicts, {name for name, verdict_id in verdicts.items() if verdict_id in used}
+
+
+def _empty(file: str) -> Diagnostic:
+    folder = file.rpartition("/")[0]
+    return Diagnostic(
+        rule="unused-entry",
+        message="no tree is in this group",
+        place=Place(file, span=START_OF_FILE),
+        subject=Subject("group", folder.rpartition("/")[2]),
+        label="no page shows it",
+        help=f"Move a tree there; or remove the folder `{folder}`.",
+    )
 
 
 def _unused(place: Place, message: str, repair: str) -> Diagnostic:

@@ -5,8 +5,8 @@ what was published can; `guide check` sees one state alone and never says it. Wi
 pull request, it fails.
 
 Ids of trees, nodes, answers and ticks are kept by `formerly` on what takes their place, by an `id` where only words
-changed, or by `retired` with a sentence on what to use instead; `removed` in the house rules says it of a tree that was
-taken out. `guide rename` writes `formerly` by itself, `guide remove` writes `removed`.
+changed, or by `retired` with a sentence on what to use instead; `removed` in the house rules says it of a tree or an
+article that was taken out. `guide rename` writes `formerly` by itself, `guide remove` writes `removed`.
 
 Bad: `late` was published, and now there is only this.
 
@@ -34,6 +34,7 @@ from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import START_OF_FILE, Place
 from good_call.diagnostics.subject import Subject
 from good_call.model.answer import Answer
+from good_call.model.article import Article
 from good_call.model.guide import Guide
 from good_call.model.measure import Tick
 from good_call.model.moves import moves
@@ -45,13 +46,25 @@ FAMILY = Family.UPKEEP
 
 
 def check_change(old_guide: Guide, new_guide: Guide) -> Iterator[Diagnostic]:
-    """One error for each tree, node, answer and tick that is gone and that no `formerly` or `retired` covers.
+    """One error for each tree, article, node, answer and tick that is gone, and of which nothing says what became.
 
     Of what stood below a vanished thing nothing more is said, and nothing of trees that can't be read.
     """
     moved = {each.was for each in moves(new_guide)}
     for tree in old_guide.trees.values():
         yield from (each for each in _tree(tree, new_guide) if _path(each, tree.id) not in moved)
+    for article in old_guide.articles.values():
+        yield from _article(article, new_guide)
+
+
+def _article(old: Article, new_guide: Guide) -> Iterator[Diagnostic]:
+    key = f"articles/{old.id}"
+    if old.id in new_guide.article_ids or any(key in kept for kept in _tombstones(new_guide)):
+        return
+    place = Place(old.file, span=START_OF_FILE)
+    repair = f"Bring it back; or write `removed:` with `{key}: …` into the house rules, as `guide remove {key}` does."
+    message = f"the published article `{old.id}` is gone"
+    yield _diagnostic(Subject("article", old.id), message, place, "links to it lead nowhere", repair)
 
 
 def _tree(old: Tree, new_guide: Guide) -> Iterator[Diagnostic]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Set
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from good_call.diagnostics.diagnostic import Diagnostic
@@ -27,6 +27,10 @@ class DocsFolder:
     def pages(self) -> tuple[str, ...]:
         """What becomes a page: Markdown, whatever its ending."""
         return tuple(file for file in self.files if file.endswith(MARKDOWN))
+
+    def without(self, gone: Set[str]) -> DocsFolder:
+        """The folder as it would be without some of its files."""
+        return replace(self, files=tuple(file for file in self.files if file not in gone))
 
 
 def look_through(root: Path) -> DocsFolder:

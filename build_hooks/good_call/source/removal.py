@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import yaml
 
 from good_call.diagnostics.place import Route, Span
 from good_call.source.document import Document
-from good_call.source.edit import Edit
+from good_call.source.edit import Edit, apply
+
+
+def without(document: Document, routes: Iterable[Route]) -> str:
+    """The text of a file of YAML without all of these, and without what they leave empty together."""
+    # From the last to the first, so that the numbers of those that are still to go hold.
+    for route in sorted(set(routes), key=lambda route: [(isinstance(step, int), step) for step in route], reverse=True):
+        edit = removal(document, route)
+        document = Document(document.file, apply(document.text, [edit] if edit else []))
+    return document.text
 
 
 def removal(document: Document, route: Route, reason: str = "") -> Edit | None:
