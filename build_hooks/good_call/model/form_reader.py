@@ -10,11 +10,10 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from good_call.model.field import form_of
 from good_call.model.identifier import is_id, slug
 from good_call.model.mistakes.collected import EnoughError, Mistakes
+from good_call.model.mistakes.cut_off import MAY_BE_CUT, check_all_cut, check_word_cut
 from good_call.model.mistakes.fields import report_empty_file, report_missing, report_repeats, report_unknown
 from good_call.model.mistakes.texts import (
-    MAY_BE_CUT,
     OF_TEXTS_ALONE,
-    check_cut,
     check_markup,
     check_swallowed,
     report_empty,
@@ -55,6 +54,8 @@ class FormReader:
         if nodes is None or (isinstance(nodes, ScalarNode) and not nodes.value):
             return report_empty_file(self.mistakes, form_of(group))
         try:
+            if self._may_be_cut:
+                check_all_cut(self.mistakes)
             value = self.group(nodes, group, False)
         except EnoughError:
             return None
@@ -115,7 +116,7 @@ class FormReader:
 
     def _check_plain(self, node: ScalarNode) -> None:
         if self._may_be_cut:
-            check_cut(self.mistakes, node)
+            check_word_cut(self.mistakes, node)
         if " - " in node.value:
             check_swallowed(self.mistakes, node)
 

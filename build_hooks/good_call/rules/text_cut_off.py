@@ -1,7 +1,8 @@
 """A `#` after a space hides the rest of a line.
 
 YAML takes ` #` for the start of a remark. What stands behind it would never reach the page. A remark of yours has two
-spaces before the `#` and one behind it.
+spaces before the `#` and one behind it. Behind an id, a number or a name with its colon one space is enough: no text
+can go on there.
 
 Bad:
 

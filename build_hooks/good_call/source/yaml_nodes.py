@@ -44,6 +44,7 @@ MOST_EVENTS = 80_000
 # The signs first and what stands before them second: so a text without them is passed over at once.
 _EXTRAS = re.compile(r"[&*!](?<![^\s\[{,\-].)(?:(?<=!)|(?=\S))")
 _CAN_BE_DEEP = 400
+_DIRECTIVE = re.compile(r"^%[A-Z]+ .*", re.MULTILINE)
 
 
 def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | list[Diagnostic] | None:
@@ -52,6 +53,10 @@ def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | list[Diagno
     stray = find_stray_breaks(text, file, line_offset)
     if stray:
         return stray
+    directive = _DIRECTIVE.search(text) if "%" in text else None
+    # Behind fields it is a text that begins with a sign, which is told as one.
+    if directive and all(line.lstrip()[:1] in ("", "#") for line in text[: directive.start()].splitlines()):
+        return [_told_directive(text, directive, file, line_offset)]
     try:
         if _could_be_deep(text) or _could_be_many(text) or _EXTRAS.search(text):
             refused = _scan(text, file, line_offset)
@@ -120,6 +125,17 @@ def _refusal(problem: _Problem, event: yaml.Event, file: str, line_offset: int) 
     place = Place(file, span=span_between(event.start_mark, event.end_mark, line_offset))
     label = "this means something else to YAML" if rule == "yaml-extras" else "here"
     return Diagnostic(rule=rule, message=message, place=place, label=label, help=repair)
+
+
+def _told_directive(text: str, found: re.Match[str], file: str, line_offset: int) -> Diagnostic:
+    line = text.count("\n", 0, found.start()) + line_offset + 1
+    return Diagnostic(
+        rule="yaml-extras",
+        message="a line that begins with `%` speaks to programs that read YAML, and says nothing to this guide",
+        place=Place(file, span=Span(line, 1, line, len(found[0]) + 1)),
+        label="no page shows it",
+        help="Remove this line.",
+    )
 
 
 _TOO_MANY = (
