@@ -17,6 +17,7 @@ on_page_markdown = site.on_page_markdown
 on_page_content = site.on_page_content
 on_page_context = site.on_page_context
 on_post_page = site.on_post_page
+on_template_context = site.on_template_context
 on_post_template = site.on_post_template
 on_post_build = site.on_post_build
 on_serve = site.on_serve

@@ -103,8 +103,8 @@ def test_going_to_a_page_with_a_map_and_on_from_there_needs_no_reload(page: Page
     pick(page, "it-holds")
     open_map(page)
     expect_lit(page, ".gc-map-node", ("data-node",), ["danger", "our-work"])
-    page.locator("a[href$='practice/']").first.click()
-    expect(page.locator(".gc-draw")).to_be_visible()
+    page.locator(".md-logo:visible").first.click()
+    expect(page.locator(".gc-triage")).to_be_visible()
     assert page.evaluate("window.here")
 
 

@@ -18,7 +18,7 @@ class Brand:
     home_title: str = ""
     opening_line: str = ""
     theme_color: str = "#0d3b40"
-    background_color: str = "#fdfbf7"
+    background_color: str = "#faf9f6"
     icons: tuple[Mapping[str, Any], ...] = ()
 
     @property

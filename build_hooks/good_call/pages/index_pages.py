@@ -22,12 +22,18 @@ ARTICLES = "articles/index.md"
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A link with a few words about where it leads; `id` is empty where it leads to no tree."""
+    """A link with a few words about where it leads; `id` is empty where it leads to no tree.
+
+    `words` are what a rep may type to find it; what is urgent stops all else.
+    """
 
     href: str
     title: str
     summary: str = ""
     id: str = ""
+    words: str = ""
+    sign: str = ""
+    is_urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +59,12 @@ def home_page(edition: Edition) -> Iterator[Page]:
                 brand=edition.brand,
                 asked=_what_is_happening(edition),
                 sections=_sections(edition, HOME),
+                ways=_ways_on(edition),
                 line=edition.reasons(HOME).texts.line,
             )
             + script_tags(("home-page.js",), edition.addresses.root(HOME))
         ),
-        hides=("toc", "navigation"),
+        hides=("toc", "navigation", "top"),
     )
 
 
@@ -67,12 +74,17 @@ def trees_page(edition: Edition) -> Iterator[Page]:
         uri=TREES,
         title=edition.words("Guides"),
         summary=edition.words("All decisions that this guide helps with."),
-        render=lambda _: render(
-            "trees.html",
-            edition.words,
-            sections=_sections(edition, TREES),
-            line=edition.reasons(TREES).texts.line,
+        render=lambda _: (
+            render(
+                "trees.html",
+                edition.words,
+                door=next(iter(_cards(edition, TREES, _door(edition))), None),
+                sections=_groups(edition, TREES),
+                line=edition.reasons(TREES).texts.line,
+            )
+            + script_tags(("home-page.js",), edition.addresses.root(TREES))
         ),
+        hides=("toc", "navigation"),
         anchors=frozenset(each.id for each in _sections(edition, TREES) if each.id),
     )
 
@@ -93,13 +105,36 @@ def articles_page(edition: Edition) -> Iterator[Page]:
     )
 
 
+def _ways_on(edition: Edition) -> list[Card]:
+    """What else a rep may look for, as far as it is there."""
+    say, link = edition.words, edition.addresses.link
+    count = len(edition.guide.tree_ids)
+    guides = say.count("The one guide", "All %(num)s guides", count)
+    ways = [Card(link(HOME, TREES), guides, say("When you know which one you need"))]
+    if edition.guide.house and edition.guide.house.policies:
+        ways.append(Card(link(HOME, "policies.md"), say("Our policies"), say("What is already decided")))
+    if any(tree.scenarios for tree in edition.trees.values()):
+        ways.append(Card(link(HOME, "practice.md"), say("Practice"), say("Play a short story before the real call")))
+    return ways
+
+
 def _sections(edition: Edition, here: str) -> list[Section]:
-    """All trees: by their groups; without groups, by the answers of the front door that lead to them."""
-    ids = sorted(edition.guide.tree_ids, key=lambda each: (each != FRONT_DOOR, edition.title(each)))
-    door = [each for each in ids if each == FRONT_DOOR and not group_of(edition.guide.file_of(each))]
-    others = [each for each in ids if each not in door]
-    sections = _by_group(edition, here, others) if edition.guide.groups else _by_answer(edition, here, others)
-    return [*([Section(_cards(edition, here, door))] if door else []), *sections]
+    """All trees: the front door first, the others in their groups."""
+    door = _cards(edition, here, _door(edition))
+    return [*([Section(door)] if door else []), *_groups(edition, here)]
+
+
+def _door(edition: Edition) -> list[str]:
+    """The front door, unless it stands in a group like any other tree."""
+    is_there = FRONT_DOOR in edition.guide.tree_ids and not group_of(edition.guide.file_of(FRONT_DOOR))
+    return [FRONT_DOOR] if is_there else []
+
+
+def _groups(edition: Edition, here: str) -> list[Section]:
+    """The trees by their groups; without groups, by the answers of the front door that lead to them."""
+    door = _door(edition)
+    others = [each for each in sorted(edition.guide.tree_ids, key=edition.title) if each not in door]
+    return list(_by_group(edition, here, others) if edition.guide.groups else _by_answer(edition, here, others))
 
 
 def _by_group(edition: Edition, here: str, ids: list[str]) -> Iterator[Section]:
@@ -151,7 +186,8 @@ def _card(edition: Edition, here: str, tree_id: str) -> Card:
     tree = edition.trees.get(tree_id)
     mistaken = edition.words("This guide has a mistake in it just now; its page says which.")
     href = edition.addresses.link(here, tree_uri(tree_id))
-    return Card(href, edition.title(tree_id), tree.summary if tree else mistaken, tree_id)
+    words = ", ".join(map(edition.reasons(here).texts.plain, tree.search)) if tree else ""
+    return Card(href, edition.title(tree_id), tree.summary if tree else mistaken, tree_id, words)
 
 
 def _articles(edition: Edition) -> list[Card]:
@@ -161,19 +197,25 @@ def _articles(edition: Edition) -> list[Card]:
 
 
 def _what_is_happening(edition: Edition) -> list[Card]:
-    """The first answers of the front door, or all trees where there is no such tree."""
+    """The first answers of the front door; without one the groups, and without those all trees."""
     door = edition.trees.get(FRONT_DOOR)
     question = door.questions.get(door.start) if door else None
-    if door is None or question is None or question.is_measured:
-        cards = (card for section in _sections(edition, HOME) for card in section.cards)
-        return [Card(card.href, card.title, id=card.id) for card in cards]
-    return [_first_answer(edition, door, question, number) for number in range(len(question.answers))]
+    if door and question and not question.is_measured:
+        return [_first_answer(edition, door, question, number) for number in range(len(question.answers))]
+    sections = _sections(edition, HOME)
+    if all(section.id for section in sections):
+        link = edition.addresses.link
+        return [Card(link(HOME, TREES, each.id), each.title, each.summary, sign=each.sign) for each in sections]
+    cards = (card for section in sections for card in section.cards)
+    return [Card(card.href, card.title, id=card.id) for card in cards]
 
 
 def _first_answer(edition: Edition, door: Tree, question: Question, number: int) -> Card:
     answer = question.answers[number]
     target = answer.then.targets[0]
+    anchor = ""
     if target in door.nodes:
         anchor = landing(target, question.id, answer.id) if answer.then.single else question.id
-        return Card(edition.addresses.link(HOME, tree_uri(FRONT_DOOR), anchor), answer.answer, answer.hint)
-    return Card(edition.addresses.link(HOME, tree_uri(target)), answer.answer, answer.hint, target)
+        target = FRONT_DOOR
+    href = edition.addresses.link(HOME, tree_uri(target), anchor)
+    return Card(href, answer.answer, answer.hint, is_urgent=bool(answer.stop))

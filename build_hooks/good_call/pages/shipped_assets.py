@@ -51,7 +51,7 @@ BUNDLES = {
         "notice.js",
         "decision-guide.js",
     ),
-    "home-page.js": (*_SHARED, "resume.js"),
+    "home-page.js": (*_SHARED, "gestures.js", "resume.js", "home.js"),
     "tree-page.js": (*_SHARED, "resume.js", "hands.js", "notes.js", "map.js"),
     "measured-tree-page.js": (*_SHARED, "resume.js", "hands.js", *_MEASURES, "notes.js", "map.js"),
     "practice-page.js": (*_SHARED, "resume.js", "case.js", "practice.js"),

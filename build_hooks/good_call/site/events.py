@@ -34,6 +34,7 @@ from good_call.site.company import impossible, is_quiet, refusals
 from good_call.site.defaults import fill_in
 from good_call.site.options import Options, options_of
 from good_call.site.page_files import asset_files, page_file, settle_navigation
+from good_call.site.reps_navigation import step_back
 from good_call.site.serving import serve_changes
 from good_call.site.theme import adapt
 from good_call.site.unreadable import guard
@@ -202,8 +203,9 @@ class GuideSite:
 
     @event_priority(-100)
     def _after_search(self, context: TemplateContext, /, page: SitePage, config: MkDocsConfig, nav: Navigation) -> None:
-        """The theme gets the whole page."""
+        """The theme gets the whole page, and a rep's navigation."""
         roads.clean_excerpts(context)
+        step_back(context, page)
         page.content = unmarked(self.build.contents[page.file.src_uri])
 
     on_page_context = CombinedEvent(_before_search, _after_search)
@@ -212,6 +214,11 @@ class GuideSite:
     def on_post_page(self, output: str, /, page: SitePage, config: MkDocsConfig) -> str:
         """The page with its security policy."""
         return roads.secure(self.build, output, page.file.src_uri)
+
+    @event_priority(-100)
+    def on_template_context(self, context: TemplateContext, /, template_name: str, config: MkDocsConfig) -> None:
+        """The theme's own pages have a rep's navigation too."""
+        step_back(context, None)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, /, template_name: str, config: MkDocsConfig) -> str:

@@ -18,6 +18,7 @@
   const placeKey = `${site}gc-place`;
   const earlierKey = `${site}gc-earlier`;
   const practiceKey = `${site}gc-practice`;
+  const usedKey = `${site}gc-used`;
   // All that is kept of one customer.
   const kept = [...['gc-typed', 'gc-private', 'gc-undo'].map((name) => site + name), placeKey, earlierKey];
   const day = 24 * 60 * 60 * 1000;
@@ -65,10 +66,22 @@
     return { title: guide.dataset.title, ask, verdict, secret, url, lines: lines(guide) };
   }
 
+  /** @returns {string[]} the ids of the trees used last in this browser; nothing of what was answered in them */
+  function used() {
+    const found = load('localStorage', usedKey);
+    return Array.isArray(found) ? found : [];
+  }
+
+  function use({ dataset: { tree } }) {
+    const before = used();
+    if (before[0] !== tree) save('localStorage', usedKey, [tree, ...before.filter((id) => id !== tree)].slice(0, 5));
+  }
+
   function remember(guide) {
     const { kind, trail } = guide.state;
     // A story of practice is no call to come back to.
     if (!trail.length || practising()) return;
+    use(guide);
     const place = { title: guide.dataset.title, count: trail.length, url: told(guide).url, at: Date.now() };
     save('sessionStorage', placeKey, kind === 'outcome' ? null : place);
   }
@@ -180,7 +193,7 @@
     practise();
   }
 
-  GoodCall.resume = { kept, earlier, told, practising, inside, watch };
+  GoodCall.resume = { kept, usedKey, used, earlier, told, practising, inside, watch };
   watch(onRender);
   document.addEventListener('click', carry, true);
   // The first release kept the place for all tabs, a private question's words with it.

@@ -1,0 +1,102 @@
+/**
+ * The ways in: a filter while somebody types, a number key for each line, and the trees used last in this browser.
+ * Every word stands on the page already. Needs resume.js.
+ */
+(() => {
+  const { GoodCall } = window;
+  const { gestures, resume } = GoodCall;
+  const { save } = GoodCall.store;
+  const { said, make, link } = GoodCall.markup;
+  const content = () => document.querySelector('.gc-filter')?.closest('.md-content');
+
+  /** @returns {string} letters that are typed alike are alike: no accents, no capitals */
+  const folded = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+  /** @returns {boolean} whether all words that were typed, or their beginnings, stand in a line */
+  function fits(line, typed) {
+    const text = folded(`${said(line)} ${line.dataset.words ?? ''}`);
+    return typed.every(
+      (word) => text.includes(word) || (word.length > 4 && text.includes(word.replace(/(e?s|ed|ing)$/, ''))),
+    );
+  }
+
+  function filter(root) {
+    const typed = folded(root.querySelector('#_filter').value).split(/\s+/).filter(Boolean);
+    const lines = [...root.querySelectorAll('.gc-triage > li, .gc-card')];
+    for (const line of lines) line.hidden = !fits(line, typed);
+    for (const group of root.querySelectorAll('.gc-groups > section'))
+      group.hidden = !group.querySelector('li:not([hidden])');
+    const found = lines.filter((line) => !line.hidden);
+    root.classList.toggle('gc-filtering', typed.length > 0);
+    root.querySelector('.gc-no-match').hidden = found.length > 0;
+    root.querySelector('.gc-matches').textContent = typed.length
+      ? found.map((line) => said(line.querySelector('a'))).join('; ')
+      : '';
+  }
+
+  function openFirst(event) {
+    event.preventDefault();
+    const { target } = event;
+    if (target.querySelector('input').value.trim()) content().querySelector('.gc-rows > li:not([hidden]) > a')?.click();
+  }
+
+  /** The trees used last, as far as they are still there; never what was answered in them. */
+  function showRecent(root) {
+    const box = root.querySelector('.gc-recent');
+    if (!box) return;
+    // The front door is the page itself.
+    const door = root.querySelector('.gc-triage a[href*="#"]')?.pathname;
+    const titles = new Map(
+      [...root.querySelectorAll('.gc-card[data-tree] > a')].map((one) => [one.parentElement.dataset.tree, one]),
+    );
+    const links = resume
+      .used()
+      .map((id) => titles.get(id))
+      .filter((one) => one && one.pathname !== door);
+    box.querySelector('ul').replaceChildren(...links.map((one) => make('li', '', link('', said(one), one.href))));
+    box.hidden = !links.length;
+    box.querySelector('button').onclick = () => {
+      save('localStorage', resume.usedKey, null);
+      box.hidden = true;
+    };
+  }
+
+  function showKeys(root) {
+    const line = root.querySelector('.gc-keys');
+    if (!line) return;
+    line.hidden = false;
+    line.classList.toggle('gc-off', !gestures.haveKeys());
+    line.querySelector('button').onclick = () => {
+      gestures.setKeys(!gestures.haveKeys());
+      showKeys(root);
+    };
+  }
+
+  function onKey(event) {
+    if (!/^[1-9]$/.test(event.key) || event.repeat || gestures.isModified(event) || gestures.isText(event.target))
+      return;
+    if (!gestures.haveKeys() || document.querySelector('dialog[open], [data-md-toggle=search]:checked')) return;
+    const line = document.querySelectorAll('.gc-triage > li:not([hidden]) > a')[event.key - 1];
+    if (!line) return;
+    gestures.count(event);
+    line.click();
+  }
+
+  function start() {
+    const root = content();
+    const form = root?.querySelector('.gc-filter[hidden]');
+    if (!form) return;
+    form.hidden = false;
+    form.oninput = () => filter(root);
+    form.onsubmit = openFirst;
+    showRecent(root);
+    showKeys(root);
+    filter(root);
+  }
+
+  start();
+  // Instant navigation runs this file again on every visit.
+  if (GoodCall.home) return;
+  GoodCall.home = true;
+  document.addEventListener('keydown', onKey);
+})();
