@@ -21,6 +21,8 @@ OTHER = GUIDES / "library"
 """Another brand in another language, as small as a guide can be."""
 EXAMPLES = GUIDES / "examples"
 """What the tutorial and the references speak of."""
+FERRY = GUIDES / "ferry"
+"""Trees that hand over to each other and ask the same, of every kind that a question can be."""
 GUIDES_OF_THE_TESTS = (OWN, OTHER, EXAMPLES)
 
 TREE = "mend-or-replace"

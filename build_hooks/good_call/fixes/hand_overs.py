@@ -18,8 +18,8 @@ from good_call.model.tree import Tree
 from good_call.source.document import Document
 from good_call.source.edit import apply
 
-_ASIDE = {"next", "see"}
-"""What only points to a tree goes with it; nobody comes to another by it."""
+_ASIDE = {"next", "see", "same-as"}
+"""What only points to a tree goes with it, or names one that asks the same; nobody comes to another by it."""
 
 
 @dataclass(frozen=True)

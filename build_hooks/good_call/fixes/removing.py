@@ -12,6 +12,7 @@ import yaml
 
 from good_call.diagnostics.diagnostic import Diagnostic, Located
 from good_call.diagnostics.place import Place, Route
+from good_call.fixes import repeated
 from good_call.fixes.hand_overs import HandOvers
 from good_call.fixes.stranded_calls import StrandedCalls
 from good_call.model.call import CALLS_FILE
@@ -27,7 +28,7 @@ Check = Callable[[Mapping[str, str | None]], tuple[Guide, Iterable[Located]]]
 
 _RULES = {"unknown-reference", "unknown-target", "unknown-question"}
 _ITEMS = {"principles", "next", "see", "cited", "asked", "policies"}
-_FIELDS = {"source", "principle", "answered", "unless"}
+_FIELDS = {"source", "principle", "answered", "unless", "same-as"}
 _MOST_ROUNDS = 200
 
 
@@ -129,6 +130,9 @@ class Removing:
 
     def _mend(self, guide: Guide, left: Iterable[Located]) -> bool:
         """Take out what names it; returns whether anything was to be taken out."""
+        if self.is_tree and (repeating := repeated.led_on(self.guide, self.id, guide)):
+            self.after.update(repeating)
+            return True
         routes: dict[str, list[Route]] = defaultdict(list)
         for each in left:
             document = guide.documents.get(each.diagnostic.place.file)

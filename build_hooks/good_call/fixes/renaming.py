@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 
@@ -15,6 +15,7 @@ from good_call.model.guide import Guide
 from good_call.model.measure import Tick
 from good_call.model.naming import Named, Naming, namings, promised, trees_with
 from good_call.model.node import Node, Question
+from good_call.model.same import same_questions
 from good_call.model.tree import Tree
 from good_call.source.document import Document
 from good_call.source.edit import Edit, cut
@@ -23,7 +24,10 @@ from good_call.source.quotation import quoted
 
 @dataclass(frozen=True)
 class Renaming:
-    """`named` gets the id `new`. `texts` are all files with links, by file, trees and articles among them."""
+    """`named` gets the id `new`. `texts` are all files with links, by file, trees and articles among them.
+
+    An answer of a question that several trees ask gets it in all of them.
+    """
 
     guide: Guide
     named: Named
@@ -37,6 +41,10 @@ class Renaming:
 
     def edits(self) -> Iterator[Edit]:
         """All edits, of all files. Those of a tree's own file still name its old file."""
+        for each in together(self.guide, self.named):
+            yield from replace(self, named=each)._own_edits()
+
+    def _own_edits(self) -> Iterator[Edit]:
         for naming in namings(self.guide):
             if naming.named == self.named:
                 yield from self._replaced(naming)
@@ -137,8 +145,20 @@ def in_place(document: Document, span: Span, old: str, new: str) -> Edit:
     return Edit(document.file, span, replacement, f"`{old}` becomes `{new}`")
 
 
+def together(guide: Guide, named: Named) -> list[Named]:
+    """What gets a new id with this one: the same answer or tick of every question that asks the same; itself first."""
+    if len(named) < 3:
+        return [named]
+    others = same_questions(guide.trees).others(named[0], named[1])
+    return [named, *((*pair, named[2]) for pair in others if named[2] in guide.trees[pair[0]].questions[pair[1]].ids)]
+
+
 def taken(guide: Guide, named: Named, new: str) -> str:
     """Why the new id can't be given, as a sentence without its end; empty where it can."""
+    return next((why for each in together(guide, named) if (why := _taken(guide, each, new))), "")
+
+
+def _taken(guide: Guide, named: Named, new: str) -> str:
     if new == named[-1]:
         return "it is the id already"
     if len(named) == 1:

@@ -14,6 +14,7 @@ from good_call.model.kinds import Citation, Entries, Group, Id, Items, Text
 from good_call.model.kinds.scalar import scalar
 from good_call.model.scenario import Given, GivenKind
 from good_call.model.thing import Thing
+from good_call.model.tree_name import FRONT_DOOR
 
 CALLS_FILE = "decision_trees/_calls.yml"
 
@@ -53,7 +54,7 @@ class Call:
         default=(),
         name="what a rep may search for",
     )
-    start: str = optional(Id(("tree",)), "The tree where it begins.", default="start-here", name="where it begins")
+    start: str = optional(Id(("tree",)), "The tree where it begins.", default=FRONT_DOOR, name="where it begins")
     answers: dict[str, Given] = optional(
         Entries(GivenKind(), OneOrTwoIds("the id of a question, or `tree/question`")),
         "The answers that fit, as in a scenario; those of a tree that takes over by `tree/question`.",

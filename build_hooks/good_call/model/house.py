@@ -203,6 +203,13 @@ class Budgets:
         name="questions on the longest path",
         concern="ways",
     )
+    journey_questions: int = optional(
+        Whole(1, 1000),
+        "Questions on the longest way over all trees that take over, from the first tree on.",
+        default=10,
+        name="questions on the longest way over several trees",
+        concern="ways",
+    )
     seconds: int = optional(
         Whole(1, 100_000),
         "Seconds to read the longest path, outcome included.",

@@ -125,6 +125,8 @@ class _Tree:
             route = self.tree.route(node.id)
             yield self._node(route, node.id, "key")
             yield from self._trees((*route, "see"), node.see)
+            if isinstance(node, Question) and node.same_as:
+                yield from _pair(node.same_as, Place(self.tree.file, (*route, "same-as")))
             if isinstance(node, Outcome):
                 yield from self._trees((*route, "next"), node.next)
 

@@ -34,6 +34,14 @@ class Question:
         name="left out of copied notes",
         audience="trainer",
     )
+    same_as: str = optional(
+        Citation(("tree/question",)),
+        "The question of another tree that asks the same in the same words, as tree/question: it isn't asked twice.",
+        default="",
+        name="the question that it repeats",
+        audience="trainer",
+        concern="ways",
+    )
     principles: tuple[str, ...] = optional(
         Items(Citation(), single=True),
         _PRINCIPLES,

@@ -24,6 +24,8 @@ Thing = Literal[
     "tree",
     "tree/node",
     "tree/outcome",
+    "tree/question",
     "verdict",
 ]
-"""`nobody` stands for the lack of a role; `tree/node` names a node of any tree, `tree/outcome` an outcome."""
+"""`nobody` stands for the lack of a role; `tree/node` names a node of any tree, `tree/outcome` an outcome,
+`tree/question` a question."""

@@ -7,6 +7,9 @@ from good_call.model.identifier import LONGEST_ID, is_id, slug
 LIST = "index"
 """The address of the list of all trees, and of all articles."""
 
+FRONT_DOOR = "start-here"
+"""The tree that a rep begins with: its first question stands on the home page."""
+
 _DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
 
 

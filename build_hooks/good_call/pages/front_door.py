@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from good_call.model.fragment import Fragment
 from good_call.model.tree import Tree
-
-FRONT_DOOR = "start-here"
+from good_call.model.tree_name import FRONT_DOOR
 
 
 def landings(tree: Tree, node_id: str) -> list[str]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from good_call.model.group import group_of
 from good_call.model.node import Question
 from good_call.model.tree import Tree
+from good_call.model.tree_name import FRONT_DOOR
 from good_call.pages.addresses import article_uri, tree_uri
 from good_call.pages.edition import Edition
-from good_call.pages.front_door import FRONT_DOOR, landing
+from good_call.pages.front_door import landing
 from good_call.pages.page import Page
 from good_call.pages.shipped_assets import script_tags
 from good_call.pages.templating import render

@@ -36,6 +36,7 @@ from good_call.rules import (
     missing_start,
     nested_group,
     no_answers,
+    not_the_same,
     not_utf_8,
     one_answer,
     one_document,
@@ -139,6 +140,7 @@ _MODULES = (
     wrong_call,
     misleading_word,
     guessable_answer,
+    not_the_same,
     copied_tree,
     # Budgets
     long_path,

@@ -28,6 +28,7 @@ from good_call.model.house import HOUSE_FILE, House, Partner, Policy, Programme,
 from good_call.model.identifier import slug
 from good_call.model.nearest import nearest
 from good_call.model.references import Reference, references_below
+from good_call.model.same import pair_of, question_at
 from good_call.model.thing import Thing
 from good_call.model.tree import Tree
 from good_call.rules.gathering import gather
@@ -59,6 +60,45 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every name in the tree is known; one that is wrong in several places is told once."""
     tree = subject.tree
     yield from gather(_unknown_in(subject.guide, subject.house, tree.file, references_below((), tree, _JUDGED), tree))
+
+
+def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """Every question of another tree that is named exists: what one tree has, a change of that tree alone can take."""
+    guide = subject.guide
+    for tree in guide.trees.values():
+        for question in tree.questions.values():
+            place = Place(tree.file, ("questions", question.id, "same-as"))
+            if question.same_as and not _has_question(guide, question.same_as):
+                yield _no_question(guide, place, question.same_as)
+
+
+def _has_question(guide: Guide, citation: str) -> bool:
+    pair = pair_of(citation)
+    return pair[0] in guide.broken or question_at(guide.trees, pair) is not None
+
+
+def _no_question(guide: Guide, place: Place, citation: str) -> Diagnostic:
+    names = tuple(f"{tree.id}/{each}" for tree in guide.trees.values() for each in tree.questions)
+    tree_id, node_id = pair_of(citation)
+    now = _now(guide.trees.get(tree_id), node_id)
+    if now:
+        return _unknown(place, Subject("question", citation), f"`{citation}` has another id now", now, names, "")
+    repair = f"Name a question of `{tree_id}`; or take `same-as` out." if tree_id in guide.trees else ""
+    repair = repair or "Write it as `tree/question`, with a tree that is there; or take `same-as` out."
+    return _unknown(
+        place,
+        Subject("question", citation),
+        f"there is no question `{citation}`",
+        nearest(citation, names),
+        names,
+        repair,
+    )
+
+
+def _now(tree: Tree | None, node_id: str) -> str:
+    """What a question of this tree is called that had this id before; empty where none had."""
+    questions = tree.questions.values() if tree else ()
+    return next((f"{tree.id}/{each.id}" for each in questions if tree and node_id in each.formerly), "")
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:

@@ -143,12 +143,13 @@ class _Guides:
 
     def _trees(self) -> Iterator[TreeComparison]:
         names = Names(self.old.tree_ids, self.new.tree_ids, self.renamed)
-        for old in self.old.trees.values():
-            new = self.new.trees.get(self._now(old.id))
-            if new is None:
-                continue
-            renaming = self.renamings[old.id] = FormerIds.between(old, new)
-            before = under_newer_ids(old, renaming, self.renamed)
+        both = [(old, self.new.trees.get(self._now(old.id))) for old in self.old.trees.values()]
+        kept = [(old, new) for old, new in both if new is not None]
+        # All of them first: a tree may name a question of a later one.
+        self.renamings.update({old.id: FormerIds.between(old, new) for old, new in kept})
+        for old, new in kept:
+            renaming = self.renamings[old.id]
+            before = under_newer_ids(old, renaming, self.renamed, self._at)
             edits = tuple(edits_of(Tree, before, under_own_ids(new)))
             yield TreeComparison(old, before, new, renaming, compare(old, new, names), edits)
 

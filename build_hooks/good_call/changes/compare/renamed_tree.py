@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -14,21 +14,23 @@ from good_call.model.safeguard import Condition, Safeguard
 from good_call.model.scenario import Given, Scenario
 from good_call.model.tree import Tree
 
+Elsewhere = Callable[[str], str]
 _Answered = dict[str, tuple[str, ...]]
 _Node = TypeVar("_Node", Question, Step, Outcome)
 
 
-def under_newer_ids(tree: Tree, renaming: FormerIds, trees: Mapping[str, str]) -> Tree:
+def under_newer_ids(tree: Tree, renaming: FormerIds, trees: Mapping[str, str], elsewhere: Elsewhere) -> Tree:
     """The tree as it would be with the newer names of nodes, answers, ticks and other trees.
 
-    What a story answers is named by ids, whether it was written as words or as an id.
+    What a story answers is named by ids, whether it was written as words or as an id. `elsewhere` gives the newer
+    name of a `tree/node` of another tree.
     """
-    return _Renamer(tree, renaming, trees).tree()
+    return _Renamer(tree, renaming, trees, elsewhere).tree()
 
 
 def under_own_ids(tree: Tree) -> Tree:
     """The tree with the same ids, and what its stories answer named by ids too."""
-    return under_newer_ids(tree, FormerIds({}, {}), {})
+    return under_newer_ids(tree, FormerIds({}, {}), {}, lambda each: each)
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class _Renamer:
     old: Tree
     renaming: FormerIds
     trees: Mapping[str, str]
+    elsewhere: Elsewhere
 
     def tree(self) -> Tree:
         old = self.old
@@ -76,7 +79,8 @@ class _Renamer:
         ticks: tuple[Tick, ...] | None = question.tick and tuple(
             replace(each, id=newer(each.id)) for each in question.tick
         )
-        return replace(self._named(question), answers=answers, tick=ticks)
+        same_as = self.elsewhere(question.same_as) if question.same_as else ""
+        return replace(self._named(question), answers=answers, tick=ticks, same_as=same_as)
 
     def _then(self, then: Then | None) -> Then:
         cases = then.cases if then else ()
@@ -91,8 +95,14 @@ class _Renamer:
         )
 
     def _scenario(self, scenario: Scenario) -> Scenario:
-        answers = {self._node(each): self._given(each, given) for each, given in scenario.answers.items()}
-        return replace(scenario, answers=answers, expect=self._target(scenario.expect))
+        answers = {self._asked(each): self._given(each, given) for each, given in scenario.answers.items()}
+        return replace(scenario, answers=answers, expect=self._end(scenario.expect))
+
+    def _asked(self, question: str) -> str:
+        return self.elsewhere(question) if "/" in question else self._node(question)
+
+    def _end(self, end: str) -> str:
+        return self.elsewhere(end) if "/" in end else self._target(end)
 
     def _given(self, question_id: str, given: Given) -> Given:
         question = self.old.questions.get(question_id)

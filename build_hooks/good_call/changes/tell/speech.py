@@ -230,6 +230,7 @@ _NAMES: Mapping[Thing, Callable[[Speech, str], str]] = MappingProxyType(
         "theme": _entry("themes"),
         "tree": Speech.tree,
         "tree/node": Speech.at,
+        "tree/question": Speech.at,
         "verdict": Speech.verdict,
     }
 )

@@ -15,7 +15,12 @@ from good_call.model.kinds.scalar import scalar
 from good_call.model.thing import Thing
 
 _WORDS: Mapping[Thing, str] = MappingProxyType(
-    {"principle": "an `article/principle`", "tree/node": "a `tree/node`", "tree/outcome": "a `tree/outcome`"}
+    {
+        "principle": "an `article/principle`",
+        "tree/node": "a `tree/node`",
+        "tree/outcome": "a `tree/outcome`",
+        "tree/question": "a `tree/question`",
+    }
 )
 
 

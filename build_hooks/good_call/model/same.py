@@ -1,0 +1,57 @@
+"""Questions of several trees that ask the same, as `same-as` says: whoever answered one has answered all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from good_call.model.node import Question
+from good_call.model.tree import Tree
+
+Pair = tuple[str, str]
+"""A tree and a question of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """`first[pair]` is the question that the others name, also for itself; `alike[first]` are all of them."""
+
+    first: Mapping[Pair, Pair]
+    alike: Mapping[Pair, tuple[Pair, ...]]
+
+    def others(self, tree_id: str, question_id: str) -> tuple[Pair, ...]:
+        """Those that ask the same as this one, in the order of the files; none where no question does."""
+        own = (tree_id, question_id)
+        return tuple(each for each in self.alike.get(self.first.get(own, own), ()) if each != own)
+
+
+def same_questions(trees: Mapping[str, Tree]) -> Same:
+    """All that name another by `same-as`. What names nothing, or one that names a third, is left out."""
+    first: dict[Pair, Pair] = {}
+    for tree in trees.values():
+        for question in _naming(tree.questions.values()):
+            named = pair_of(question.same_as)
+            target = question_at(trees, named)
+            if target and not target.same_as:
+                first[named] = named
+                first[tree.id, question.id] = named
+    alike: dict[Pair, tuple[Pair, ...]] = {}
+    for each, named in first.items():
+        alike[named] = (*alike.get(named, ()), each)
+    return Same(first, alike)
+
+
+def _naming(questions: Iterable[Question]) -> Iterable[Question]:
+    return (question for question in questions if question.same_as)
+
+
+def pair_of(citation: str) -> Pair:
+    """The two ids of `tree/question`."""
+    tree_id, _, question_id = citation.partition("/")
+    return tree_id, question_id
+
+
+def question_at(trees: Mapping[str, Tree], pair: Pair) -> Question | None:
+    """The question there; None where there is none."""
+    tree = trees.get(pair[0])
+    return tree.questions.get(pair[1]) if tree else None
