@@ -23,6 +23,7 @@ from good_call.model.guide import Guide, read_guide
 from good_call.model.house import House, PairKind
 from good_call.model.kind import Kind
 from good_call.model.kinds import Choice, Citation, Date, Entries, Flag, Group, Id, Items, Number, Text, Whole, Words
+from good_call.model.kinds.base import Base
 from good_call.model.kinds.former import Former
 from good_call.model.measure import Tick, TickKind, Unit
 from good_call.model.safeguard import Condition, ConditionKind
@@ -164,6 +165,7 @@ _CHANGED: dict[type, Callable[[Any], Any]] = {
 }
 _OTHERS: dict[type, Any] = {
     Id: "other",
+    Base: "../other/house.yml",
     Former: "other",
     Words: "other",
     Citation: "other/one",

@@ -16,7 +16,6 @@ from good_call.cli.unread import refuse_unread
 from good_call.diagnostics.counted import counted
 from good_call.diagnostics.diagnostic import Located
 from good_call.model.guide import read_guide
-from good_call.model.house import HOUSE_FILE
 from good_call.rules.check import Report, check_guide
 from good_call.source.clock import today
 
@@ -103,9 +102,9 @@ def _file_or_tree(path: Path, root: Path) -> Path:
 
 def _wanted(report: Report, root: Path, paths: Sequence[Path]) -> list[Located]:
     # Without house rules nothing was proved of any file, so each must say so.
-    always = None if report.guide.house else HOUSE_FILE
+    always = () if report.guide.house else report.guide.house_files
     files = ((each, each.diagnostic.place.file) for each in report.diagnostics)
-    return [each for each, file in files if file == always or _is_wanted(root / file, paths)]
+    return [each for each, file in files if file in always or _is_wanted(root / file, paths)]
 
 
 def _is_wanted(file: Path, paths: Sequence[Path]) -> bool:

@@ -18,7 +18,7 @@ def fix_files(root: Path, is_wanted: Callable[[Path], bool], yes: bool) -> None:
     """Repair the wanted files of a guide; `yes` answers the question that is asked before anything is written."""
     repair = Repair(root, today(), _published(root))
     before = read_guide(root).documents
-    repair.run([file for file in before if is_wanted(root / file)])
+    repair.run([file for file, document in before.items() if is_wanted(root / file) and not document.elsewhere])
     if not repair.texts:
         click.echo("Nothing here has one right repair.", err=True)
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -19,6 +19,7 @@ from good_call.diagnostics.full import write_full
 from good_call.fixes.removing import Removing
 from good_call.model.call import CALLS_FILE
 from good_call.model.guide import Guide, read_guide
+from good_call.model.house import HOUSE_FILE
 from good_call.model.nearest import did_you_mean
 from good_call.model.tree import Tree
 from good_call.rules.check import Report, check_guide
@@ -58,6 +59,7 @@ def command(name: str, heir: str, say: str, yes: bool) -> None:
     if left:
         click.echo(write_full(left))
         click.echo(f"Mend {counted(len(left), 'place')} first; nothing was changed.", err=True)
+        _tell_elsewhere(guide, left)
         sys.exit(1)
     show_diff(removing.texts, {file: text for file, text in removing.after.items() if text is not None})
     _tell(removing, report({}), report(removing.after))
@@ -83,6 +85,17 @@ def _tell(removing: Removing, before: Report, after: Report) -> None:
     if new:
         click.echo("Afterwards `guide check` warns of this; mend it before you publish:")
         click.echo(write_concise(new))
+
+
+def _tell_elsewhere(guide: Guide, left: Iterable[Located]) -> None:
+    for file in sorted({each.diagnostic.place.file for each in left}):
+        document = guide.documents.get(file)
+        if document and document.elsewhere:
+            click.echo(
+                f"Other guides may build on `{file}`: it isn't changed from here. Write what it says of it into "
+                f"`{HOUSE_FILE}`, which comes before it.",
+                err=True,
+            )
 
 
 def _sweep(folder: Path) -> None:

@@ -16,6 +16,7 @@ from good_call.diagnostics.diagnostic import Diagnostic, Mistake
 from good_call.diagnostics.full import write_full
 from good_call.fixes.renaming import Renaming, taken
 from good_call.model.guide import Guide, read_guide
+from good_call.model.house import HOUSE_FILE
 from good_call.model.identifier import is_id
 from good_call.model.naming import Named
 from good_call.model.nearest import did_you_mean
@@ -124,7 +125,7 @@ def _check_new(guide: Guide, named: Named, new: str) -> None:
 
 def texts_with_links(root: Path, guide: Guide) -> dict[str, str]:
     """All files that may link to a page, by their names."""
-    texts = {file: document.text for file, document in guide.documents.items()}
+    texts = {file: document.text for file, document in guide.documents.items() if not document.elsewhere}
     pages = [*(root / "docs").rglob("*.md"), *(root / file for file in _OTHER_FILES)]
     for path in sorted(pages):
         file = path.relative_to(root).as_posix()
@@ -136,7 +137,13 @@ def texts_with_links(root: Path, guide: Guide) -> dict[str, str]:
 
 def _change(root: Path, guide: Guide, named: Named, new: str) -> _Change:
     before = texts_with_links(root, guide)
-    return _Change(before, _renamed(Renaming(guide, named, new, before)), _moved(guide, named, new))
+    renaming = Renaming(guide, named, new, before)
+    for file in renaming.elsewhere():
+        raise click.UsageError(
+            f"`{file}` names `{named[-1]}`, and other guides may build on that file: it isn't changed from here. "
+            f"Write what it says into `{HOUSE_FILE}`, which comes before it, and rename then."
+        )
+    return _Change(before, _renamed(renaming), _moved(guide, named, new))
 
 
 def _renamed(renaming: Renaming) -> dict[str, str]:

@@ -102,11 +102,34 @@ def _is_shallow(root: Path) -> bool:
 def read_guide_at(root: Path, revision: Revision) -> Guide:
     """The trees, articles and house rules of a revision, their files named as they are named below `root`."""
     with tempfile.TemporaryDirectory(prefix="guide-") as folder:
+        # As deep as in the repository: the house rules may build on a file outside of the guide's folder.
+        then = Path(folder, _line(root, "rev-parse", "--show-prefix") or "")
+        then.mkdir(parents=True, exist_ok=True)
+        # Where the repository ends; nothing outside of it is read.
+        Path(folder, ".git").mkdir()
         for file, content in _files(root, revision.commit):
-            path = Path(folder, file)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        return read_guide(Path(folder))
+            _put(then / file, content)
+        return _with_bases(root, revision.commit, then)
+
+
+def _with_bases(root: Path, commit: str, then: Path) -> Guide:
+    """Read the guide, and again while it names a base that was in the repository then."""
+    tried: set[str] = set()
+    while True:
+        guide = read_guide(then)
+        base = guide.bases[-1] if guide.bases else None
+        if base is None or base.package or base.file in tried or base.path.is_file():
+            return guide
+        tried.add(base.file)
+        found = _run(root, ("show", f"{commit}:./{base.file}"))
+        if found.returncode:
+            return guide
+        _put(base.path, found.stdout)
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
 
 
 def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:

@@ -136,33 +136,35 @@ class Removing:
         routes: dict[str, list[Route]] = defaultdict(list)
         for each in left:
             document = guide.documents.get(each.diagnostic.place.file)
-            for route in _routes(document, each.diagnostic) if document and not document.yaml_text else ():
+            if document is None or document.yaml_text or document.elsewhere:
+                continue
+            for route in _routes(document, each.diagnostic, document.file in guide.house_files):
                 routes[each.diagnostic.place.file].append(route)
         for file, gone in routes.items():
             self.after[file] = without(guide.documents[file], gone)
         return bool(routes)
 
 
-def _to_remove(place: Place) -> Route:
+def _to_remove(place: Place, is_house: bool) -> Route:
     """What has to go so that nothing names it at a place; empty where only somebody can say."""
     route = place.route
     names = [each for each in route if isinstance(each, str)]
-    if place.file == HOUSE_FILE and route[:1] == ("tensions",):
+    if is_house and route[:1] == ("tensions",):
         return route[:2] if "between" in names else route
-    if place.file == HOUSE_FILE and route[:1] == ("safeguards",) and "before" in names:
+    if is_house and route[:1] == ("safeguards",) and "before" in names:
         return route[:2]
     if names and names[-1] in _ITEMS | _FIELDS:
         return route
     return route if len(names) > 1 and names[-2] in _FIELDS else ()
 
 
-def _routes(document: Document, diagnostic: Diagnostic) -> Iterator[Route]:
+def _routes(document: Document, diagnostic: Diagnostic, is_house: bool) -> Iterator[Route]:
     if diagnostic.rule == "missing-field":
         route = _around(document, document.span(diagnostic.place).line)
         yield from [route] if route else []
     elif diagnostic.rule in _RULES:
         places = (diagnostic.place, *(each.place for each in diagnostic.notes if each.is_same))
-        yield from filter(None, map(_to_remove, places))
+        yield from filter(None, (_to_remove(each, is_house) for each in places))
 
 
 def _around(document: Document, line: int) -> Route:

@@ -17,7 +17,7 @@ from good_call.model.naming import Named, Naming, namings, promised, trees_with
 from good_call.model.node import Node, Question
 from good_call.model.same import same_questions
 from good_call.model.tree import Tree
-from good_call.source.document import Document
+from good_call.source.document import Document, placed
 from good_call.source.edit import Edit, cut
 from good_call.source.quotation import quoted
 
@@ -53,8 +53,18 @@ class Renaming:
             own = next((tree.id for tree in self.guide.trees.values() if tree.file == file), "")
             yield from edits_of_links(file, text, self.named, self.new, own)
 
+    def elsewhere(self) -> list[str]:
+        """The files that name it and are none of the guide's: what its house rules build on, and others may too."""
+        holders = (self._holder(naming) for naming in namings(self.guide) if naming.named == self.named)
+        return sorted({each.file for each in holders if each.elsewhere})
+
+    def _holder(self, naming: Naming) -> Document:
+        return self.guide.documents[placed(naming.place, self.guide.documents).file]
+
     def _replaced(self, naming: Naming) -> Iterator[Edit]:
-        document = self.guide.documents[naming.place.file]
+        document = self._holder(naming)
+        if document.elsewhere:
+            return
         span = document.span(naming.place)
         old = f"{naming.before}{self.named[-1]}{naming.after}"
         new = f"{naming.before}{self.new}{naming.after}"

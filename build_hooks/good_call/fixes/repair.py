@@ -98,7 +98,7 @@ class Repair:
 def _mending(guide: Guide, located: Located) -> Iterator[Fix]:
     """What could mend a diagnostic, the surest first."""
     document = guide.documents.get(located.diagnostic.place.file)
-    if document is None:
+    if document is None or document.elsewhere:
         return
     found = (
         spelled_out.fixes(located, document) if located.diagnostic.replacements else _guessed(guide, located, document)

@@ -11,7 +11,7 @@ from good_call.health.call_coverage import cover_calls
 from good_call.health.coverage import cover_tree
 from good_call.health.guide_health import GuideHealth, PathHealth, TreeHealth
 from good_call.model.guide import Guide
-from good_call.model.house import HOUSE_FILE, House
+from good_call.model.house import House
 from good_call.model.safeguard import Safeguard
 from good_call.model.tree import Tree
 from good_call.rules.broken_safeguard import guards
@@ -23,7 +23,7 @@ def guide_health(report: Report, today: datetime.date) -> GuideHealth:
     """The health of a checked guide."""
     trees = [_tree_health(report, tree, today) for tree in report.guide.trees.values()]
     trees.sort(key=lambda each: (each.due or datetime.date.min, each.tree.id))
-    in_house = report.of_file(HOUSE_FILE)
+    in_house = (each for file in report.guide.house_files for each in report.of_file(file))
     placeholders = tuple(each for each in in_house if each.diagnostic.rule == "placeholder")
     return GuideHealth(today, tuple(trees), tuple(sorted(report.guide.broken)), placeholders, cover_calls(report.guide))
 

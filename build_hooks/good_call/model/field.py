@@ -121,6 +121,12 @@ def form_in(kind: Kind[Any]) -> type | None:
     return group_in(kind) or getattr(getattr(kind, "kind", kind), "holds", None)
 
 
+def parts_of(group: type) -> dict[str, type]:
+    """The fields of a group, by attribute, that are a group of their own: neither a list of some nor some by key."""
+    fields = form_of(group).fields.values()
+    return {field.attribute: field.kind.group for field in fields if hasattr(field.kind, "group")}
+
+
 def name_of_each(field: Field) -> str:
     """What one of the things in a field is called: `answer`, `policy`."""
     group = group_in(field.kind)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import cached_property
 from typing import Any
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
-from good_call.model.field import form_of
+from good_call.model.field import form_of, parts_of
 from good_call.model.identifier import is_id, slug
 from good_call.model.mistakes.collected import EnoughError, Mistakes
 from good_call.model.mistakes.cut_off import MAY_BE_CUT, check_all_cut, check_word_cut
@@ -44,15 +45,9 @@ class FormReader:
 
     def read(self, group: type) -> Any:
         """The whole document as a group, or None where anything is wrong with it."""
-        source = (self.document.source, self.document.file, self.document.line_offset)
-        # First, since much else may be wrong because of them.
-        nodes = find_hidden(*source) or read_nodes(*source)
-        if isinstance(nodes, list):
-            self.diagnostics.extend(nodes)
-            return None
-        self.mistakes.root = nodes
-        if nodes is None or (isinstance(nodes, ScalarNode) and not nodes.value):
-            return report_empty_file(self.mistakes, form_of(group))
+        nodes = self._nodes()
+        if nodes is None:
+            return None if self.diagnostics else report_empty_file(self.mistakes, form_of(group))
         try:
             if self._may_be_cut:
                 check_all_cut(self.mistakes)
@@ -62,6 +57,38 @@ class FormReader:
         # What is wrong with a text says nothing of the structure: that can still be judged.
         is_whole = not self._lacks_a_text and all(each.rule in OF_TEXTS_ALONE for each in self.diagnostics)
         return value if not self.diagnostics or (is_whole and form_of(group).name == "tree") else None
+
+    def read_part(self, group: type) -> Any:
+        """The same of a document that builds on another: a field that it lacks is None, and isn't told.
+
+        That holds of the group and of those fields of it that are a group of their own.
+        """
+        nodes = self._nodes()
+        if nodes is None:
+            return None if self.diagnostics else report_empty_file(self.mistakes, form_of(group))
+        value = None
+        with contextlib.suppress(EnoughError):
+            if self._may_be_cut:
+                check_all_cut(self.mistakes)
+            value = self.group(nodes, group, False)
+        names = [form_of(each).name for each in (group, *parts_of(group).values())]
+        self.diagnostics[:] = [
+            each for each in self.diagnostics if each.rule != "missing-field" or each.about.kind not in names
+        ]
+        return None if self.diagnostics else value
+
+    def _nodes(self) -> Node | None:
+        """The root, or None where nothing that can be read stands in it."""
+        source = (self.document.source, self.document.file, self.document.line_offset)
+        # First, since much else may be wrong because of them.
+        nodes = find_hidden(*source) or read_nodes(*source)
+        if isinstance(nodes, list):
+            self.diagnostics.extend(nodes)
+            return None
+        self.mistakes.root = nodes
+        if nodes is None or (isinstance(nodes, ScalarNode) and not nodes.value):
+            return None
+        return nodes
 
     def group(self, node: Node, group: type, in_flow: bool, preset: dict[str, Any] | None = None) -> Any:
         """A mapping as a dataclass."""

@@ -16,11 +16,13 @@ from good_call.model.call import CALLS_FILE, Calls
 from good_call.model.form_reader import FormReader
 from good_call.model.group import GROUP_FILE, TreeGroup, group_of, in_order, named
 from good_call.model.house import HOUSE_FILE, House
+from good_call.model.house_base import BaseFile
+from good_call.model.house_layers import layers_of, read_layers
 from good_call.model.identifier import is_id, slug
 from good_call.model.tree import Tree
 from good_call.model.written_text import WrittenText
 from good_call.source.docs_folder import DocsFolder, look_through
-from good_call.source.document import Document
+from good_call.source.document import Document, placed
 from good_call.source.front_matter import split
 from good_call.source.memory import Memory
 from good_call.source.text_file import read_text
@@ -54,6 +56,8 @@ class Guide:
     """The Markdown of each article and of each page of docs/."""
     docs_files: tuple[str, ...] = ()
     """All files below docs/ that can be published."""
+    bases: tuple[BaseFile, ...] = ()
+    """The house rules that the guide's own build on, the nearest first."""
 
     def principle(self, citation: str) -> Principle | None:
         """The principle that `article/principle` cites."""
@@ -80,6 +84,15 @@ class Guide:
             (group, found[group.id]) for group in self.groups.values() if group.id in found
         ]
         return [*ordered, (None, found[""])] if "" in found else ordered
+
+    @property
+    def house_files(self) -> tuple[str, ...]:
+        """The guide's own house rules, and those that they build on."""
+        return (HOUSE_FILE, *(each.file for each in self.bases))
+
+    def is_own(self, place: Place) -> bool:
+        """Whether a value stands in the guide's own files, and not in house rules that these build on."""
+        return placed(place, self.documents) == place
 
     @property
     def article_ids(self) -> set[str]:
@@ -131,7 +144,7 @@ def _read_all(
         reading.folder(folder)
     for path in article_paths:
         reading.read(path, _Reading.article)
-    reading.read(reading.root / HOUSE_FILE, _Reading.house)
+    reading.house(reading.root / HOUSE_FILE)
     if calls_path and (CALLS_FILE in reading.unsaved or calls_path.exists() or calls_path.is_symlink()):
         reading.read(calls_path, _Reading.calls)
     return reading
@@ -186,6 +199,7 @@ class _Reading:
         self._written: dict[str, WrittenText] = {}
         self._docs_files: tuple[str, ...] = ()
         self._empty_groups: tuple[str, ...] = ()
+        self._bases: tuple[BaseFile, ...] = ()
 
     def read_docs(self, docs: DocsFolder, articles: set[str]) -> None:
         """Read the hand-written pages; articles are none."""
@@ -226,7 +240,6 @@ class _Reading:
     def _add(self, other: _Reading) -> None:
         self._trees |= other._trees
         self._articles |= other._articles
-        self._house = other._house or self._house
         self._calls = other._calls or self._calls
         self._groups |= other._groups
         self._documents |= other._documents
@@ -322,7 +335,18 @@ class _Reading:
 
     def house(self, path: Path) -> None:
         document = self._document(path, HOUSE_FILE)
-        self._house = self._form(document, House) if document else None
+        if document is None:
+            return
+        layers = layers_of(document, self.root, self._text_of_base)
+        self._documents |= {each.file: each for each in layers.documents}
+        self._bases = layers.bases
+        memory = self._memory or Memory()
+        read = memory.made(("file", HOUSE_FILE), layers, lambda: read_layers(layers))
+        self._house = read.house
+        self._diagnostics += read.diagnostics
+
+    def _text_of_base(self, base: BaseFile) -> str | Diagnostic:
+        return self.unsaved[base.file] if base.file in self.unsaved else read_text(base.path, base.file, base.folder)
 
     def calls(self, path: Path) -> None:
         document = self._document(path, CALLS_FILE)
@@ -342,6 +366,7 @@ class _Reading:
             empty_groups=self._empty_groups,
             written=tuple(self._written.values()),
             docs_files=self._docs_files,
+            bases=self._bases,
         )
 
     def _text(self, path: Path, file: str) -> str | Diagnostic:

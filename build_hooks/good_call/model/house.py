@@ -10,7 +10,7 @@ from yaml import Node
 from good_call.model.call import OneOrTwoIds
 from good_call.model.field import optional, required
 from good_call.model.kind import Reader
-from good_call.model.kinds import Choice, Citation, Entries, Flag, Group, Id, Items, Text, Whole, Words
+from good_call.model.kinds import Base, Choice, Citation, Entries, Flag, Group, Id, Items, Text, Whole, Words
 from good_call.model.safeguard import Safeguard
 from good_call.model.thing import Thing
 
@@ -268,6 +268,16 @@ class House:
 
     form_name: ClassVar[str] = "the house rules"
 
+    extends: str = optional(
+        Base(),
+        "House rules to build on: the way to their file from here, or an installed package and a file in it, as in "
+        "`acme_house:house.yml`. What stands below the same key here takes its place; a list takes the place of the "
+        "whole list.",
+        default="",
+        name="the house rules that these build on",
+        label="Builds on",
+        audience="nobody",
+    )
     verdicts: dict[str, Verdict] = required(
         Entries(Group(Verdict, keyed=True, named=True), Words()),
         "The kinds of outcome, by their words.",

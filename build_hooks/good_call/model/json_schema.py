@@ -8,11 +8,10 @@ from typing import Any
 
 from good_call.model.article import Article
 from good_call.model.call import Calls
-from good_call.model.field import form_in, form_of
+from good_call.model.field import form_in, form_of, parts_of
 from good_call.model.group import TreeGroup
-from good_call.model.house import (
-    House,
-)
+from good_call.model.house import House
+from good_call.model.kinds import Base
 from good_call.model.tree import Tree
 
 # The YAML server behind most editors promises draft 7 and no later one; `$defs` is only a place to point to.
@@ -31,7 +30,31 @@ def schema_of(root: type) -> dict[str, Any]:
     """The schema of a group and of every group that it leads to."""
     schema = {"$schema": DIALECT, **_object(root)}
     definitions = _definitions(schema, {_name(group): group for group in _reached(root)})
-    return {**schema, "$defs": definitions} if definitions else schema
+    whole = {**schema, "$defs": definitions} if definitions else schema
+    return _needed_unless_built_on(whole, root)
+
+
+def _needed_unless_built_on(schema: dict[str, Any], root: type) -> dict[str, Any]:
+    """What must be there may stand in what a file builds on, where it names something."""
+    key = next((field.key for field in _fields(root) if isinstance(field.kind, Base)), "")
+    if not key:
+        return schema
+    groups = {
+        field.key: parts_of(root)[field.attribute] for field in _fields(root) if field.attribute in parts_of(root)
+    }
+    parts = {name: _required(group) for name, group in groups.items() if _required(group)}
+    named = {_name(group) for group in groups.values()}
+    definitions = {
+        name: {each: value for each, value in definition.items() if name not in named or each != "required"}
+        for name, definition in schema["$defs"].items()
+    }
+    needed = {"required": _required(root), "properties": {name: {"required": keys} for name, keys in parts.items()}}
+    rest = {name: value for name, value in schema.items() if name not in ("required", "$defs")}
+    return {**rest, "if": {"required": [key]}, "else": needed, "$defs": definitions}
+
+
+def _required(group: type) -> list[str]:
+    return [field.key for field in form_of(group).required]
 
 
 def groups_of(root: type) -> list[type]:
@@ -85,7 +108,7 @@ def _object(group: type) -> dict[str, Any]:
         "properties": {field.key: {**field.kind.schema(), "description": field.about} for field in _fields(group)},
         "additionalProperties": False,
     }
-    needed = [field.key for field in form.required]
+    needed = _required(group)
     return {**schema, "required": needed} if needed else schema
 
 

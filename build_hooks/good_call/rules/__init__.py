@@ -5,6 +5,7 @@ from __future__ import annotations
 from good_call.rules import (
     bad_id,
     blocked_on_page,
+    broken_base,
     broken_link,
     broken_safeguard,
     broken_stop,
@@ -153,6 +154,7 @@ _MODULES = (
     review_due,
     expired_waiver,
     placeholder,
+    broken_base,
     broken_link,
     blocked_on_page,
     vanished_id,

@@ -57,8 +57,10 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
                 yield _unused(place, "no node cites this principle", "Cite it where it helps a rep to decide.")
     for name, known, used in _house_entries(subject, nodes):
         for entry in known:
-            if entry not in used:
-                yield _unused(house_place(name, entry, part="key"), "nothing uses this", "Use it, or take it out.")
+            place = house_place(name, entry, part="key")
+            # What a house builds on serves others too.
+            if entry not in used and guide.is_own(place):
+                yield _unused(place, "nothing uses this", "Use it, or take it out.")
 
 
 def _house_entries(subject: GuideSubject, nodes: list[Node]) -> Iterator[tuple[str, Iterable[str], set[str]]]:

@@ -13,8 +13,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
+from good_call.diagnostics.diagnostic import Located
 from good_call.health.reckoning import guide_health
 from good_call.model.guide import read_guide
+from good_call.model.house import HOUSE_FILE
 from good_call.pages.addresses import Addresses
 from good_call.pages.broken_page import unmade
 from good_call.pages.edition import Edition
@@ -148,7 +150,10 @@ def _edition(report: Report, config: MkDocsConfig, memory: Memory, is_served: bo
 
 def _faults(report: Report, root: Path | None) -> dict[str, Fault]:
     """The errors of each file that has some; with links that open an editor where a root is given."""
-    files = {each.diagnostic.place.file for each in report.errors}
-    return {
-        file: Fault.of((each for each in report.errors if each.diagnostic.place.file == file), root) for file in files
-    }
+    bases = report.guide.house_files[1:]
+    by_file: dict[str, list[Located]] = {}
+    for each in report.errors:
+        file = each.diagnostic.place.file
+        # Where the house builds on what is wrong, its own pages say so.
+        by_file.setdefault(HOUSE_FILE if file in bases else file, []).append(each)
+    return {file: Fault.of(found, root) for file, found in by_file.items()}

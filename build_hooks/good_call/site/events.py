@@ -256,7 +256,7 @@ class GuideSite:
         self, server: LiveReloadServer, /, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """From the second build on make only what has changed."""
-        serve_changes(server, config)
+        serve_changes(server, config, lambda: [base.path for base in self.build.report.guide.bases])
         return server
 
 

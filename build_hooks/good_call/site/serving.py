@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import logging
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build
@@ -17,8 +19,11 @@ SECONDS_BETWEEN_LOOKS = 0.2
 """MkDocs looks for saved files twice a second: half a second is a third of what a save may take."""
 
 
-def serve_changes(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Rebuild as MkDocs' own `--dirty` does, told by us what has changed."""
+def serve_changes(server: LiveReloadServer, config: MkDocsConfig, others: Callable[[], Iterable[Path]]) -> None:
+    """Rebuild as MkDocs' own `--dirty` does, told by us what has changed.
+
+    `others` are files outside of the site's folders from which the last build was made.
+    """
     logging.getLogger("mkdocs.commands.build").addFilter(_is_no_warning_of_dirt)
     address, site = config.site_url, config.site_dir
     # What the command line may have asked for goes on; everything else is read anew.
@@ -32,9 +37,11 @@ def serve_changes(server: LiveReloadServer, config: MkDocsConfig) -> None:
         except (Exception, SystemExit) as error:
             # MkDocs would let every request wait until the next good save.
             log.error("This save could not be shown; all pages stay as they were. %s", error)
+        _watch(server, others())
 
     server.builder = rebuild
     _look_often(server, config)
+    _watch(server, others())
     # Nearly all of the first build stays: the garbage collector need not look through it again at every save.
     gc.freeze()
 
@@ -45,6 +52,13 @@ def _look_often(server: LiveReloadServer, config: MkDocsConfig) -> None:
     server.observer = PollingObserver(timeout=SECONDS_BETWEEN_LOOKS)
     for path in watched:
         server.watch(path)
+
+
+def _watch(server: LiveReloadServer, files: Iterable[Path]) -> None:
+    """Look at these files too; where one isn't there yet, at its folder."""
+    for path in (str(file if file.is_file() else file.parent) for file in files):
+        if path not in server._watched_paths and Path(path).exists():
+            server.watch(path, recursive=False)
 
 
 def _unwatched(server: LiveReloadServer, path: str) -> bool:

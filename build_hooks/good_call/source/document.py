@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,12 +16,18 @@ from good_call.source.yaml_nodes import first_shown, read_nodes, span_between
 
 @dataclass(frozen=True)
 class Document:
-    """`file` is relative to the project, with `/`; `line_offset` counts the lines before the YAML begins."""
+    """`file` is relative to the project, with `/`; `line_offset` counts the lines before the YAML begins.
+
+    `base` is what it builds on: a value that isn't here may stand there. What lies `elsewhere`, outside of the guide's
+    folder or in an installed package, is read and never written.
+    """
 
     file: str
     text: str
     yaml_text: str = ""
     line_offset: int = 0
+    base: Document | None = None
+    elsewhere: bool = False
 
     @property
     def source(self) -> str:
@@ -44,6 +52,20 @@ class Document:
         if self._root is None:
             return START_OF_FILE
         return self._span_at(place.route, place.part, place.words)
+
+    def holder(self, route: Route) -> Document:
+        """The document in which a value stands: this one, or one on which it builds."""
+        layers = [self]
+        while layers[-1].base:
+            layers.append(layers[-1].base)
+        return next((each for each in layers if each._holds(route)), self) if len(layers) > 1 else self
+
+    def _holds(self, route: Route) -> bool:
+        section = self.pair(route[:1])
+        if section is None or not route:
+            return False
+        # A list takes the place of the whole list, a group only of what it names.
+        return not isinstance(section[1], yaml.MappingNode) or len(route) < 2 or self.pair(route[:2]) is not None
 
     def _span_at(self, route: Route, part: Part, words: str) -> Span:
         key: yaml.Node | None = None
@@ -105,8 +127,17 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, y
     return (None, node) if isinstance(node, yaml.ScalarNode) and step == 0 else None
 
 
-def locate(diagnostic: Diagnostic, documents: dict[str, Document]) -> Located:
+def placed(place: Place, documents: Mapping[str, Document]) -> Place:
+    """The place in the file that holds it: what one file builds on stands in another."""
+    document = documents.get(place.file)
+    if document is None or document.base is None or place.span:
+        return place
+    return dataclasses.replace(place, file=document.holder(place.route).file)
+
+
+def locate(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> Located:
     """Turn a diagnostic's symbolic places into spans; a file that can't be read has only its first line."""
+    diagnostic = _placed(diagnostic, documents)
     document = documents.get(diagnostic.place.file)
     if document is None:
         return Located(diagnostic, diagnostic.place.span or START_OF_FILE)
@@ -117,3 +148,15 @@ def locate(diagnostic: Diagnostic, documents: dict[str, Document]) -> Located:
         if (other := documents.get(note.place.file))
     )
     return Located(diagnostic, span, document.line(span), notes)
+
+
+def _placed(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> Diagnostic:
+    if all(document.base is None for document in map(documents.get, _files_of(diagnostic)) if document):
+        return diagnostic
+    notes = tuple(dataclasses.replace(each, place=placed(each.place, documents)) for each in diagnostic.notes)
+    return dataclasses.replace(diagnostic, place=placed(diagnostic.place, documents), notes=notes)
+
+
+def _files_of(diagnostic: Diagnostic) -> Iterator[str]:
+    yield diagnostic.place.file
+    yield from (each.place.file for each in diagnostic.notes)

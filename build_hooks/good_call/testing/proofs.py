@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from good_call.diagnostics.diagnostic import Located
-from good_call.diagnostics.place import Route
-from good_call.model.guide import ARTICLES_FOLDER, TREES_FOLDER, read_guide
-from good_call.model.house import HOUSE_FILE, House
+from good_call.diagnostics.place import Place, Route
+from good_call.model.guide import ARTICLES_FOLDER, TREES_FOLDER, Guide, read_guide
+from good_call.model.house import HOUSE_FILE
 from good_call.model.tree import Tree
 from good_call.rules.broken_safeguard import guards
 from good_call.rules.check import Report, check_guide
 from good_call.source.clock import today
+from good_call.source.document import placed
 
 WHOLE = "complete, no dead ends"
 HOUSE = "house rules"
@@ -45,7 +46,8 @@ class Proofs:
         guide = self._report.guide
         trees = {tree.file: tree for tree in guide.trees.values()}
         if file == HOUSE_FILE:
-            return Proof(HOUSE, self._errors(file)), Proof(REST, tuple(self._others()))
+            found = (each for file in guide.house_files for each in self._errors(file))
+            return Proof(HOUSE, tuple(found)), Proof(REST, tuple(self._others()))
         if file in trees:
             return tuple(_of_tree(trees[file], self._report, self._missing))
         if file in guide.broken.values() or _is_article(file):
@@ -59,17 +61,17 @@ class Proofs:
         """The errors in files that have no proof of their own."""
         for each in self._report.errors:
             file = each.diagnostic.place.file
-            if file != HOUSE_FILE and not self.of_file(file):
+            if file not in self._report.guide.house_files and not self.of_file(file):
                 yield each
 
 
 def _of_tree(tree: Tree, report: Report, missing: tuple[Located, ...]) -> Iterator[Proof]:
     """`missing` are errors in files that aren't there: no proof of their own could tell them."""
     errors = [each for each in report.errors if each.diagnostic.place.file == tree.file]
-    about = [(name, tuple(_about(errors, file, route))) for name, file, route in _named(tree, report.guide.house)]
+    about = [(name, tuple(_about(errors, file, route))) for name, file, route in _named(tree, report.guide)]
     told = {id(each) for _, found in about for each in found}
     wrong = (*missing, *(each for each in errors if id(each) not in told))
-    in_house = any(each.diagnostic.place.file == HOUSE_FILE for each in report.errors)
+    in_house = any(each.diagnostic.place.file in report.guide.house_files for each in report.errors)
     yield Proof(WHOLE, wrong)
     seen: Counter[str] = Counter()
     for name, found in about:
@@ -78,13 +80,14 @@ def _of_tree(tree: Tree, report: Report, missing: tuple[Located, ...]) -> Iterat
         yield Proof(name + number, found, judged=not wrong and not in_house)
 
 
-def _named(tree: Tree, house: House | None) -> Iterator[tuple[str, str, Route]]:
+def _named(tree: Tree, guide: Guide) -> Iterator[tuple[str, str, Route]]:
     """The promises and stories of a tree, each with the file and the route of where it stands."""
     for number, safeguard in enumerate(tree.safeguards):
         yield f"safeguard: {safeguard.promise.rstrip('.')}", tree.file, ("safeguards", number)
-    for number, safeguard in enumerate(house.safeguards if house else ()):
+    for number, safeguard in enumerate(guide.house.safeguards if guide.house else ()):
         if any(guards(safeguard, outcome) for outcome in tree.outcomes.values()):
-            yield f"safeguard: {safeguard.promise.rstrip('.')}", HOUSE_FILE, ("safeguards", number)
+            place = placed(Place(HOUSE_FILE, ("safeguards", number)), guide.documents)
+            yield f"safeguard: {safeguard.promise.rstrip('.')}", place.file, place.route
     for number, scenario in enumerate(tree.scenarios):
         yield f"story: {scenario.name}", tree.file, ("scenarios", number)
 

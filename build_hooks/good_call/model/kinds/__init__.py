@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from good_call.model.kinds.base import Base
 from good_call.model.kinds.choice import Choice
 from good_call.model.kinds.citation import Citation
 from good_call.model.kinds.date import Date
@@ -17,6 +18,7 @@ from good_call.model.kinds.whole import Whole
 from good_call.model.kinds.words import Words
 
 __all__ = [
+    "Base",
     "Choice",
     "Citation",
     "Date",
