@@ -24,7 +24,10 @@ CLAIMS["the-hand-that-feeds-you"] = 14
 OWN_RULES = (
     *("safety-first", "same-for-everybody", "within-the-law", "contact-by-consent", "large-losses"),
     *("stay-with-them", "health-first", "nobody-puts-up-with-it", "check-who-asks", "give-back-alone"),
-    *("one-person-decides", "say-nothing-in-law"),
+    *("one-person-decides", "say-nothing-in-law", "money-back-in-five-days", "what-is-theirs", "open-bills"),
+    *("appointments", "price-shown", "charged-too-little", "no-price-matching", "answer-in-public"),
+    *("one-text-for-all", "gifts-to-us", "each-others-customers", "what-a-hand-over-holds"),
+    *("times-by-urgency", "who-owns-what"),
 )
 LONGEST_QUOTATION = 25  # words
 QUOTATION = re.compile(r"[\"“]([^\"“”]+)[\"”]")
@@ -304,7 +307,7 @@ def test_getting_safe_reads_the_same_wherever_it_is_asked_and_needs_no_permissio
         first = next(iter(found.values()))
         demand(node == first, f"{name} differs from the other ways to safety: give all of them the same words.")
         demand(node.approve == "nobody", f"{name}: whoever is in danger asks nobody. Write `approve: nobody`.")
-        demand("our own rule" in node.note, f"{name}: say that putting safety first is the house's own rule.")
+        demand(node.own, f"{name}: say below `own` that the house itself puts safety first.")
 
 
 def test_whoever_is_shut_out_gets_help_in_each_tree_that_could_turn_them_away() -> None:
