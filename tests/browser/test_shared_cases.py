@@ -15,7 +15,7 @@ from tests.shared_cases.cases import cases
 READ = """(cases) => cases.map(({typed, unit, decimals, low, high}) =>
   GoodCall.measure.parse(typed, {unit, decimals, from: low, to: high}).value ?? null)"""
 SUM = "(cases) => cases.map(({sum, values, decimals}) => GoodCall.measure.total(sum, values, decimals))"
-WORDS = "(cases) => cases.map(({value, unit}) => GoodCall.measure.words(value, unit))"
+WORDS = "(cases) => cases.map(({value, unit}) => GoodCall.measure.quantity(value, unit))"
 CHOOSE = """(cases) => cases.map(({ranges, value}) => {
   const named = ranges.map(([from, below], id) => ({id, from: from ?? undefined, below: below ?? undefined}));
   return GoodCall.measure.choose(named, value);

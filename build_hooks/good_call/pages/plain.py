@@ -38,7 +38,7 @@ def plain_files(edition: Edition, site_name: str, other_pages: Iterable[str] = (
     The edition must have SourceAddresses. `other_pages` are Markdown files that stand in docs/ already.
     """
     pages = pages_of(edition)
-    assets = shipped()
+    assets = shipped(words=edition.words)
     files: dict[str, str | bytes] = {f"docs/{page.uri}": plain_page(page) for page in pages.values()}
     for uri, content in assets.items():
         files[f"docs/{uri}"] = content

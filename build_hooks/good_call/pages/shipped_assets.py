@@ -10,6 +10,9 @@ from markupsafe import Markup
 
 from good_call.pages.minifier import minified
 from good_call.source.memory import Memory
+from good_call.words.catalogue import ENGLISH
+from good_call.words.script_words import script_words
+from good_call.words.words import Words
 
 FOLDER = "assets/gc"
 _HERE = Path(__file__).parent
@@ -19,7 +22,8 @@ _ELSEWHERE = ("service-worker.js", "no-copy.js")
 # A few kilobytes that every page loads: instant navigation neither runs a script of a later page's head
 # nor waits for its styles, so a tree opened from elsewhere would flash all its questions first.
 EVERYWHERE = ("decision-guide.css", "decision-guide.js")
-_SHARED = ("store.js", "markup.js")
+_SHARED = ("store.js", "markup.js", "words.js")
+_RESUMED = (*_SHARED, "locale.js", "resume.js")
 _MEASURES = ("decimal.js", "quantity.js", "typed-number.js", "formula.js", "measure.js", "measures.js")
 # Under instant navigation the scripts of a page run in the order in which they arrive, so what needs another script
 # comes in one file with it; a page asks for one file, too.
@@ -51,10 +55,10 @@ BUNDLES = {
         "notice.js",
         "decision-guide.js",
     ),
-    "home-page.js": (*_SHARED, "gestures.js", "resume.js", "home.js"),
-    "tree-page.js": (*_SHARED, "resume.js", "hands.js", "notes.js", "map.js"),
-    "measured-tree-page.js": (*_SHARED, "resume.js", "hands.js", *_MEASURES, "notes.js", "map.js"),
-    "practice-page.js": (*_SHARED, "resume.js", "case.js", "practice.js"),
+    "home-page.js": (*_RESUMED, "gestures.js", "home.js"),
+    "tree-page.js": (*_RESUMED, "hands.js", "notes.js", "map.js"),
+    "measured-tree-page.js": (*_RESUMED, "hands.js", *_MEASURES, "notes.js", "map.js"),
+    "practice-page.js": (*_RESUMED, "case.js", "practice.js"),
 }
 # The home page needs what is gone on with, and a tree's page fetches the case that is running, alone.
 FETCHED = "case.js"
@@ -62,8 +66,11 @@ _ALONE = (FETCHED,)
 _IN_BUNDLES_ONLY = {name for names in BUNDLES.values() for name in names} - {*_ALONE}
 
 
-def shipped(memory: Memory | None = None) -> dict[str, str | bytes]:
-    """The content of each asset by its address on the site; with a memory only changed ones are made small again."""
+def shipped(memory: Memory | None = None, words: Words = ENGLISH) -> dict[str, str | bytes]:
+    """The content of each asset by its address on the site, the scripts with the words of the site's language.
+
+    With a memory only changed ones are made small again.
+    """
     memory = memory or Memory()
     small = {
         path.name: memory.made(("asset", path.name), path.stat().st_mtime_ns, partial(_small, path))
@@ -71,7 +78,13 @@ def shipped(memory: Memory | None = None) -> dict[str, str | bytes]:
     }
     bundles = {bundle: _joined(bundle, [str(small[name]) for name in names]) for bundle, names in BUNDLES.items()}
     alone = {name: content for name, content in small.items() if name not in _IN_BUNDLES_ONLY}
-    return {f"{FOLDER}/{name}": content for name, content in {**alone, **bundles}.items()}
+    return {f"{FOLDER}/{name}": _speaking(name, content, words) for name, content in {**alone, **bundles}.items()}
+
+
+def _speaking(name: str, content: str | bytes, words: Words) -> str | bytes:
+    if isinstance(content, bytes) or not name.endswith(".js"):
+        return content
+    return script_words(BUNDLES.get(name, (name,)), words) + content
 
 
 def _joined(bundle: str, parts: Iterable[str]) -> str:

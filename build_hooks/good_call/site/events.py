@@ -116,7 +116,8 @@ class GuideSite:
         First of all, so that other plugins find them, and the navigation with them.
         """
         build = self.build
-        others = [*(file for file in files if build.takes_in(file.src_uri)), *asset_files(config, self.memory)]
+        assets = asset_files(config, self.memory, words_for(config))
+        others = [*(file for file in files if build.takes_in(file.src_uri)), *assets]
         if self._is_served:
             saving.tell_keys(build, others)
         before = {uri: saving.shown_before(build, uri) for uri in build.pages}

@@ -14,11 +14,14 @@ from good_call.pages import shipped_assets
 from good_call.pages.navigation import listed_in, navigation
 from good_call.pages.page import Page
 from good_call.source.memory import Memory
+from good_call.words.words import Words
 
 
-def asset_files(config: MkDocsConfig, memory: Memory) -> list[File]:
+def asset_files(config: MkDocsConfig, memory: Memory, words: Words) -> list[File]:
     """The scripts, styles and pictures that the engine brings."""
-    return [File.generated(config, uri, content=content) for uri, content in shipped_assets.shipped(memory).items()]
+    return [
+        File.generated(config, uri, content=content) for uri, content in shipped_assets.shipped(memory, words).items()
+    ]
 
 
 def page_file(page: Page, root: Path, config: MkDocsConfig) -> File:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from gettext import NullTranslations
+from itertools import pairwise
 
 from babel import Locale
 from babel.dates import format_date
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
 
 class Words:
@@ -15,8 +17,8 @@ class Words:
     def __init__(self, locale: Locale, translations: NullTranslations) -> None:
         self.locale = locale
         self.translations = translations
-        symbols = locale.number_symbols["latn"]
-        self._group, self._decimal = symbols["group"], symbols["decimal"]
+        self._point, self._group = get_decimal_symbol(locale), get_group_symbol(locale)
+        self._groups: tuple[int, int] = locale.decimal_formats[None].grouping
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in this language, its `%(name)s` filled in."""
@@ -34,8 +36,15 @@ class Words:
     def number(self, digits: str) -> str:
         """Digits, perhaps with a point and decimals, as people write them: `1,000.50`."""
         whole, _, part = digits.partition(".")
-        grouped = f"{int(whole):,}".replace(",", self._group)
-        return grouped + (self._decimal + part if part else "")
+        return self._grouped(f"{int(whole)}") + (self._point + part if part else "")
+
+    def _grouped(self, digits: str) -> str:
+        """Thousands parted as the language does it; Babel itself stops at 28 digits."""
+        last, others = self._groups
+        head, tail = digits[:-last], digits[-last:]
+        cuts = range(len(head) % others or others, len(head), others)
+        heads = [head[start:end] for start, end in pairwise((0, *cuts, len(head)))]
+        return self._group.join([*filter(None, heads), tail])
 
 
 def marked(message: str) -> str:

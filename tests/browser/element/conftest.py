@@ -7,7 +7,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from good_call.pages.shipped_assets import EVERYWHERE, FOLDER, asset_files, shipped
+from good_call.pages.shipped_assets import shipped
 
 from tests.browser.pages_server import serving
 
@@ -22,13 +22,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         place = folder if page.stem == "home" else folder / "guides" / page.stem
         place.mkdir(parents=True, exist_ok=True)
         copyfile(page, place / "index.html")
-    assets = folder / "assets" / "gc"
-    assets.mkdir(parents=True)
-    for path in asset_files():
-        copyfile(path, assets / path.name)
-    # What a page loads before everything else comes in one file, here as on a site.
-    for name in EVERYWHERE:
-        (assets / name).write_text(str(shipped()[f"{FOLDER}/{name}"]), encoding="utf-8")
+    for address, content in shipped().items():
+        path = folder / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
     return folder
 
 

@@ -36,7 +36,7 @@ def test_paper_bears_the_day_the_own_line_and_the_address(page: Page, simple: st
     page.goto(simple + LET_GO)
     page.locator(".gc-own-line").fill("Order 4711")
     paper = page.locator(".gc-paper")
-    expect(paper).to_contain_text(re.compile(r"^\d{4}-\d\d-\d\d · Order 4711 · http://.*#let-go"))
+    expect(paper).to_contain_text(re.compile(r"^\d{1,2} [A-Z][a-z]+ \d{4} · Order 4711 · http://.*#let-go"))
 
 
 def test_after_printing_the_rep_is_where_they_were(page: Page, simple: str) -> None:

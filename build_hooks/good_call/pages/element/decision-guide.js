@@ -6,7 +6,7 @@
   // Instant navigation runs this file again on every visit.
   if (customElements.get('decision-guide')) return;
 
-  const { fragment, gestures, nodes, linksOf, noticeOf, trailOf, walkThrough } = window.GoodCall;
+  const { fragment, gestures, nodes, linksOf, noticeOf, trailOf, walkThrough, words } = window.GoodCall;
   const { make, button, said } = window.GoodCall.markup;
 
   class DecisionGuide extends HTMLElement {
@@ -26,7 +26,7 @@
     /** @type {?() => void} what is done when the way to the next node is free */
     #held = null;
     #progress = make('span', 'gc-progress');
-    #back = button('Back', () => this.#goBack(), 'gc-back');
+    #back = button(words('Back'), () => this.#goBack(), 'gc-back');
 
     connectedCallback() {
       if (!this.#nodes) this.#build();
@@ -171,10 +171,11 @@
     #name({ id, kind, section, heading }) {
       const { at, straight } = this.#found;
       const ask = said(heading);
-      this.#progress.textContent = { question: straight ? 'Question' : `Question ${at + 1}`, step: 'Step' }[kind] ?? '';
+      const question = straight ? words('Question') : words('Question %(num)s', { num: at + 1 });
+      this.#progress.textContent = { question, step: words('Step') }[kind] ?? '';
       // Heard with the heading: what kind of answer this is, or how many questions there were.
-      const before = said(section.querySelector('.gc-verdict')) || this.#progress.textContent;
-      heading.ariaLabel = before ? `${before}: ${ask}` : null;
+      const sort = said(section.querySelector('.gc-verdict')) || this.#progress.textContent;
+      heading.ariaLabel = sort ? words('%(sort)s: %(ask)s', { sort, ask }) : null;
       document.title = [...(kind !== 'outcome' && this.isPrivate(id) ? [] : [ask]), this.#title].join(' - ');
     }
 

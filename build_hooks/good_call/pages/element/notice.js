@@ -1,6 +1,7 @@
 /** Says what the rep would otherwise miss: a link that didn't fit, answers that fell away. */
 (() => {
   const { GoodCall } = window;
+  const { words } = GoodCall;
 
   GoodCall.noticeOf = (guide) => {
     const element = GoodCall.markup.make('p', 'gc-notice');
@@ -17,15 +18,16 @@
     function dropped(old) {
       const kept = guide.trail.map((given) => given.question);
       const gone = kept.includes(old?.node) ? old.trail.filter((given) => !kept.includes(given.question)) : [];
-      const words = gone.map((given) => guide.words(given)).map(({ ask, answer }) => `“${ask}” (${answer})`);
-      return gone.length ? `No longer asked, so these answers were dropped: ${words.join(', ')}.` : '';
+      const told = gone.map((given) => words('“%(ask)s” (%(answer)s)', guide.words(given)));
+      const answers = told.join(', ');
+      return answers && words('No longer asked, so these answers were dropped: %(answers)s.', { answers });
     }
 
     /** @returns {string} what there is to say of a link; '' where nothing is */
-    function words({ waits, shortened, lost, old }) {
-      if (waits) return 'A link holds no private answers, so this one is asked again.';
-      if (shortened) return 'The end of that link doesn’t fit this guide, so here is as far as it goes.';
-      if (lost) return retired(lost) ?? 'That link doesn’t fit this guide any more, so here is its start.';
+    function said({ waits, shortened, lost, old }) {
+      if (waits) return words('A link holds no private answers, so this one is asked again.');
+      if (shortened) return words('The end of that link doesn’t fit this guide, so here is as far as it goes.');
+      if (lost) return retired(lost) ?? words('That link doesn’t fit this guide any more, so here is its start.');
       return dropped(old);
     }
 
@@ -37,7 +39,7 @@
      * @param {State} [news.old] what was shown before
      */
     function tell(news) {
-      element.textContent = words(news);
+      element.textContent = said(news);
       element.hidden = !element.textContent;
     }
 

@@ -1,14 +1,15 @@
 /** The trail beside a node: each answer given, with a link that changes it, and the way to start again. */
 (() => {
   const { GoodCall } = window;
+  const { words } = GoodCall;
   const { make } = GoodCall.markup;
 
   GoodCall.trailOf = (guide, { lead }) => {
     const list = make('ol', 'gc-given');
-    const trail = make('nav', 'gc-trail', make('h2', '', 'Your answers'), list);
-    const restart = make('a', 'gc-restart', 'Start again');
+    const trail = make('nav', 'gc-trail', make('h2', '', words('Your answers')), list);
+    const restart = make('a', 'gc-restart', words('Start again'));
     const side = make('div', 'gc-side', trail, restart);
-    trail.ariaLabel = 'Your answers';
+    trail.ariaLabel = words('Your answers');
     lead(restart, guide.dataset.start, []);
 
     /** @returns {HTMLElement} one line of the trail */
@@ -16,10 +17,10 @@
       const { question } = given;
       const { ask, answer, ticks } = guide.words(given);
       const item = make('li', '');
-      const change = make('a', 'gc-change', 'Change');
+      const change = make('a', 'gc-change', words('Change'));
       lead(change, question, trail);
       item.toggleAttribute('data-private', guide.isPrivate(question));
-      change.ariaLabel = `Change: ${ask}`;
+      change.ariaLabel = words('Change: %(ask)s', { ask });
       item.dataset.question = question;
       if (question === node) item.ariaCurrent = 'step';
       item.append(make('span', 'gc-given-ask', ask), make('strong', 'gc-given-answer', answer));

@@ -17,6 +17,7 @@
 
   const { site, load, save } = GoodCall.store;
   const { make, link: anyLink, button, said } = GoodCall.markup;
+  const { words } = GoodCall;
   const { inside, watch } = GoodCall.resume;
   const runKey = `${site}gc-practice`;
   const marksKey = `${site}gc-practised`;
@@ -27,7 +28,7 @@
   const marks = () => load('localStorage', marksKey) ?? {};
   const mark = (all) => save('localStorage', marksKey, all);
 
-  const link = (name, words, address) => (inside(address) ? anyLink(name, words, address) : make('a', name, words));
+  const link = (name, label, address) => (inside(address) ? anyLink(name, label, address) : make('a', name, label));
   const addressOf = ({ pathname, hash }) => pathname + hash;
   const addressTo = ({ start, page }) => start ?? page;
   const isHome = ({ start }) => start === location.pathname;
@@ -63,11 +64,16 @@
   function parting(guide, turn, given, right) {
     if (!turn) return [];
     const { ask } = guide.words({ ...turn, ticks: [] });
-    const own = given?.question === turn.question ? `You answered “${answered(guide, given)}”` : 'You were not asked';
+    const said = { ask, right: answered(guide, turn) };
     return [
       [
-        right ? 'You came another way:' : 'Where the paths part:',
-        `${ask} ${own}; the story says “${answered(guide, turn)}”.`,
+        right ? words('You came another way:') : words('Where the paths part:'),
+        given?.question === turn.question
+          ? words('%(ask)s You answered “%(own)s”; the story says “%(right)s”.', {
+              ...said,
+              own: answered(guide, given),
+            })
+          : words('%(ask)s You were not asked; the story says “%(right)s”.', said),
       ],
     ];
   }
@@ -84,8 +90,8 @@
     const at = one.turns.findIndex((turn, index) => !isSame(turn, given[index], !right));
     const turn = one.turns[at];
     const lines = [
-      ['Your end:', mine],
-      ...(right ? [] : [['The right end:', one.words]]),
+      [words('Your end:'), mine],
+      ...(right ? [] : [[words('The right end:'), one.words]]),
       ...parting(guide, turn, given[at], right),
     ];
     const nodes = [right ? '' : turn?.question, one.end.split('#')[1], one.turns.at(-1)?.question];
@@ -115,26 +121,27 @@
     decide(guide, found.pathname, '', [...trail.slice(0, at), ...last]);
   }
 
-  const verdict = ({ right }) => (right ? '✓ Right' : '✕ Not what the story asks for');
+  const verdict = ({ right }) => (right ? words('✓ Right') : words('✕ Not what the story asks for'));
 
   /** @returns {Node[]} the own path beside the right one, in words */
   function comparison({ lines, why }) {
-    const parts = lines.map(([label, words]) => make('p', '', make('strong', '', label), ` ${words}`));
-    const items = why.map(([words, source, address]) => make('li', '', `${words} (`, link('', source, address), ')'));
-    if (items.length) parts.push(make('p', '', make('strong', '', 'What decides it:')), make('ul', '', ...items));
+    const parts = lines.map(([label, text]) => make('p', '', make('strong', '', label), ` ${text}`));
+    const items = why.map(([text, source, address]) => make('li', '', `${text} (`, link('', source, address), ')'));
+    if (items.length)
+      parts.push(make('p', '', make('strong', '', words('What decides it:'))), make('ul', '', ...items));
     return parts;
   }
 
   /** @returns {HTMLElement} what leads on from a decided case */
   function onward({ cases, at, home, results }) {
     const next = cases[at + 1];
-    if (!next) return link('gc-go', 'See your results', home);
+    if (!next) return link('gc-go', words('See your results'), home);
     const onclick = () => {
       keep({ cases, at: at + 1, home, results });
       // The next case may begin at the very address that is shown.
       setTimeout(show);
     };
-    return Object.assign(link('gc-go', 'Next case', addressTo(next)), { onclick });
+    return Object.assign(link('gc-go', words('Next case'), addressTo(next)), { onclick });
   }
 
   /** @returns {HTMLElement} the running case, to stand above the question */
@@ -146,7 +153,7 @@
     } = run;
     const one = cases[at];
     if (result && !result.lines[0][1]) {
-      result.lines[0][1] = `On to another guide: ${guide.dataset.title}`;
+      result.lines[0][1] = words('On to another guide: %(tree)s', { tree: guide.dataset.title });
       keep(run);
     }
     const style = Object.assign(make('link', ''), { rel: 'stylesheet', href: `${site}assets/gc/practice.css` });
@@ -155,14 +162,14 @@
       'aside',
       'gc-practice',
       style,
-      make('p', 'gc-count', `Practice: case ${at + 1} of ${cases.length}`),
+      make('p', 'gc-count', words('Practice: case %(num)s of %(all)s', { num: at + 1, all: cases.length })),
       heading,
       make('p', 'gc-story', one.story),
     );
-    box.ariaLabel = 'Practice';
+    box.ariaLabel = words('Practice');
     if (result) box.append(...comparison(result), onward(run));
-    else if (!isHome(one)) box.append(link('gc-go', 'Back to the case', addressTo(one)));
-    box.append(button('Stop practising', stop));
+    else if (!isHome(one)) box.append(link('gc-go', words('Back to the case'), addressTo(one)));
+    box.append(button(words('Stop practising'), stop));
     return box;
   }
 
@@ -185,7 +192,8 @@
   function onRender({ target: guide }) {
     const { node, kind, trail } = guide.state;
     const section = guide.section(node);
-    const mine = `${said(section.querySelector('.gc-verdict'))}: ${said(section.querySelector('.gc-ask'))}`;
+    const [sort, ask] = ['.gc-verdict', '.gc-ask'].map((name) => said(section.querySelector(name)));
+    const mine = words('%(sort)s: %(ask)s', { sort, ask });
     show(kind === 'outcome' && decide(guide, `${location.pathname}#${node}`, mine, trail));
   }
 

@@ -11,6 +11,7 @@
 
   const { site, load, save } = GoodCall.store;
   const { make, button, said } = GoodCall.markup;
+  const { words } = GoodCall;
   const { watch, kept } = GoodCall.resume;
   const undoKey = `${site}gc-undo`;
   const keys = kept.filter((key) => key !== undoKey);
@@ -56,8 +57,8 @@
   function cover() {
     const { title } = document;
     const dialog = make('dialog', 'gc-cover');
-    dialog.append(button('Show the page again', () => dialog.close()));
-    dialog.ariaLabel = 'The screen is hidden';
+    dialog.append(button(words('Show the page again'), () => dialog.close()));
+    dialog.ariaLabel = words('The screen is hidden');
     dialog.onclose = () => {
       document.title = title;
       dialog.remove();
@@ -85,13 +86,16 @@
 
   function tellKeys(line) {
     const on = GoodCall.gestures.haveKeys();
-    const words = on ? 'Keys: 1 to 9 answer, Backspace goes back, U undoes, H hides the screen. ' : 'Keys are off. ';
+    const told = on
+      ? words('Keys: 1 to 9 answer, Backspace goes back, U undoes, H hides the screen.')
+      : words('Keys are off.');
     const turn = () => {
       GoodCall.gestures.setKeys(!on);
       tellKeys(line);
       line.querySelector('button').focus();
     };
-    line.replaceChildren(words, button(on ? 'Switch keys off' : 'Switch keys on', turn, 'gc-switch'));
+    const change = on ? words('Switch keys off') : words('Switch keys on');
+    line.replaceChildren(`${told} `, button(change, turn, 'gc-switch'));
   }
 
   function onRender({ target: guide }) {
@@ -100,8 +104,8 @@
     rest = standing();
     guide.querySelectorAll('.gc-undo, .gc-hide, .gc-keys').forEach((one) => one.remove());
     const bar = guide.querySelector('.gc-bar');
-    if (step()) bar.append(button('Undo', undo, 'gc-undo'));
-    bar.append(button('Hide', cover, 'gc-hide'));
+    if (step()) bar.append(button(words('Undo'), undo, 'gc-undo'));
+    bar.append(button(words('Hide'), cover, 'gc-hide'));
     const line = make('p', 'gc-keys');
     guide.append(line);
     tellKeys(line);

@@ -9,7 +9,7 @@
   const { site, load, save } = GoodCall.store;
   const { said } = GoodCall.markup;
   const { compare } = GoodCall.decimal;
-  const { words } = GoodCall.quantity;
+  const { quantity } = GoodCall.quantity;
   const { parse } = GoodCall.typedNumber;
   const { total } = GoodCall.formula;
   const typedKey = `${site}gc-typed`;
@@ -53,17 +53,17 @@
     if (errors.length) return { errors };
     const [first] = read;
     if (measure.dataset.measure === 'number')
-      return { errors, value: first.value, sum: words(first.value, first.unit) };
+      return { errors, value: first.value, sum: quantity(first.value, first.unit) };
     const { total: formula, unit = '', decimals = 0 } = measure.dataset;
     const value = total(formula, Object.fromEntries(read.map((field) => [field.id, field.value])), +decimals);
-    if (value === null) return { errors: [[first.id, 'This divides by 0: check the numbers']] };
-    const shown = new Map(read.map((field) => [field.id, words(field.value, field.unit)]));
+    if (value === null) return { errors: [[first.id, GoodCall.words('This divides by 0: check the numbers')]] };
+    const shown = new Map(read.map((field) => [field.id, quantity(field.value, field.unit)]));
     const signs = { '*': '×', '/': '÷', '-': '−' };
     const sum = formula
       .split(/([\s()]+)/)
       .map((token) => shown.get(token) ?? signs[token] ?? token)
       .join('');
-    return { errors, value, sum: `${sum} = ${words(value, unit)}` };
+    return { errors, value, sum: `${sum} = ${quantity(value, unit)}` };
   }
 
   const allTyped = () => load('sessionStorage', typedKey) ?? {};
@@ -84,5 +84,5 @@
     return value && choose(rangesOf(section), value) === answer ? sum : '';
   }
 
-  GoodCall.measure = { parse, total, choose, words, fieldsOf, rangesOf, work, kept, keep, typed };
+  GoodCall.measure = { parse, total, choose, quantity, fieldsOf, rangesOf, work, kept, keep, typed };
 })();

@@ -4,17 +4,21 @@
   if (GoodCall.measures) return;
 
   const { make, button, said } = GoodCall.markup;
-  const { isMoney, words } = GoodCall.quantity;
+  const { words } = GoodCall;
+  const { isMoney, quantity } = GoodCall.quantity;
   const { parse, choose, fieldsOf, rangesOf, work, kept, keep, typed } = GoodCall.measure;
 
   /** @returns {HTMLElement} a label, an input with its unit, a hint and room for an error */
   function row(field, prefix, heading) {
     const id = `${prefix}-${field.id}`;
     const input = make('input', 'gc-input');
+    const ends = { least: quantity(field.from, ''), most: quantity(field.to, '') };
     const hint = make(
       'span',
       'gc-hint',
-      `${field.decimals ? 'A number' : 'A whole number'} from ${words(field.from, '')} to ${words(field.to, '')}`,
+      field.decimals
+        ? words('A number from %(least)s to %(most)s', ends)
+        : words('A whole number from %(least)s to %(most)s', ends),
     );
     const error = make('span', 'gc-error');
     const label = make('label', 'gc-label', field.label || field.unit);
@@ -62,7 +66,7 @@
         list.hidden = true;
       });
     }
-    form.append(make('output', 'gc-total'), make('button', 'gc-go', 'Continue'));
+    form.append(make('output', 'gc-total'), make('button', 'gc-go', words('Continue')));
     measure.append(form);
     // First what is asked, then how it is reckoned.
     const sum = measure.querySelector('.gc-sum');
@@ -78,7 +82,7 @@
       const input = form.elements.namedItem(field.id);
       if (!input?.matches('.gc-input')) continue;
       const { value } = parse(input.value, field);
-      input.parentElement.querySelector('.gc-reading').textContent = value ? `= ${words(value, field.unit)}` : '';
+      input.parentElement.querySelector('.gc-reading').textContent = value ? `= ${quantity(value, field.unit)}` : '';
       if (value) showError(input, '');
     }
     if (measure.dataset.measure !== 'worksheet') return;
@@ -92,7 +96,7 @@
       input.dispatchEvent(new Event('input', { bubbles: true }));
       input.focus();
     };
-    const buttons = choices.map((value) => button(words(value, unit), mean(value)));
+    const buttons = choices.map((value) => button(quantity(value, unit), mean(value)));
     document.getElementById(`${input.id}-error`).replaceChildren(...[said, ...buttons].filter(Boolean));
     input.ariaInvalid = said ? 'true' : null;
   }
@@ -118,7 +122,7 @@
     const counted = measure.dataset.measure === 'tick';
     const { errors, value } = counted ? { errors: [], value: `${ticked.length}` } : work(measure, texts(form));
     const answer = value && choose(rangesOf(section), value);
-    if (value && !answer) errors.push(['', counted ? 'Tick at least one' : 'No answer fits this number']);
+    if (value && !answer) errors.push(['', counted ? words('Tick at least one') : words('No answer fits this number')]);
     showErrors(measure, form, errors);
     if (errors.length) return;
     if (!counted) keep(guide, section.dataset.node, texts(form));

@@ -7,28 +7,27 @@
   if (GoodCall.notes) return;
 
   const { make, link, button, said } = GoodCall.markup;
+  const { words, locale } = GoodCall;
   const { earlier, told, practising, watch } = GoodCall.resume;
-
-  // Swedish writes a day as 2026-11-21, here in the browser's own zone.
-  const today = () => new Date().toLocaleDateString('sv');
 
   // Every tree gone through, this one last.
   const trees = (guide) => [...earlier(), told(guide)];
 
   // Nobody should take a story of practice for a customer.
-  const begun = () => (practising() ? 'PRACTICE, no real call\n' : '') + today();
+  const begun = () => (practising() ? words('PRACTICE, no real call') + '\n' : '') + locale.day(new Date());
 
   /** @returns {string[]} what stands below the trail: approval, what to log, principles */
   function rest(guide, section) {
     const why = [...guide.querySelectorAll('.gc-side .gc-principle > :first-child')].map(said).filter(Boolean);
     const approval = said(section.querySelector('.gc-approve'));
     const log = said(section.querySelector('.gc-log'));
-    return [approval, log, ...why.map((one) => `Principle: ${one}`)].filter(Boolean);
+    return [approval, log, ...why.map((principle) => words('Principle: %(principle)s', { principle }))].filter(Boolean);
   }
 
-  // No template literal within another, here and elsewhere: the build's minifier would eat its spaces.
-  const ending = ({ verdict, ask }, next) =>
-    verdict || !next ? [verdict, ask].filter(Boolean).join(': ') : 'On to: ' + next.title;
+  function ending({ verdict, ask }, next) {
+    if (!verdict && next) return words('On to: %(tree)s', { tree: next.title });
+    return verdict ? words('%(sort)s: %(ask)s', { sort: verdict, ask }) : ask;
+  }
 
   const open = ({ lines }) => lines.filter(([, , hidden]) => !hidden);
 
@@ -37,7 +36,11 @@
     const count = trees(guide).reduce((sum, tree) => sum + tree.lines.length - open(tree).length, 0);
     return (
       count &&
-      (count === 1 ? '1 answer is not copied: it is private.' : count + ' answers are not copied: they are private.')
+      locale.count(
+        '%(num)s answer is not copied: it is private.',
+        '%(num)s answers are not copied: they are private.',
+        count,
+      )
     );
   }
 
@@ -105,7 +108,7 @@
     const [to] = address.href.split('?');
     return link(
       'gc-mail',
-      'Mail for approval',
+      words('Mail for approval'),
       `${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(plain(guide, section, ''))}`,
     );
   }
@@ -116,13 +119,14 @@
     const url = new URL(guide.dataset.issueUrl);
     const place = `${guide.dataset.tree}/${section.dataset.node}`;
     url.searchParams.set('title', `${place}: `);
-    url.searchParams.set('body', `About “${said(section.querySelector('.gc-ask'))}” (${place}):\n\n`);
-    return Object.assign(link('gc-suggest', 'Suggest a change', url), { rel: 'noopener' });
+    const about = words('About “%(ask)s” (%(place)s):', { ask: said(section.querySelector('.gc-ask')), place });
+    url.searchParams.set('body', `${about}\n\n`);
+    return Object.assign(link('gc-suggest', words('Suggest a change'), url), { rel: 'noopener' });
   }
 
   /** Closes when it is left, by Escape or by a click elsewhere; the focus goes back to its button. */
   function menu(...items) {
-    const more = make('details', 'gc-more', make('summary', '', 'More'), make('div', 'gc-menu', ...items));
+    const more = make('details', 'gc-more', make('summary', '', words('More')), make('div', 'gc-menu', ...items));
     more.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !more.open) return;
       more.open = false;
@@ -137,26 +141,26 @@
       const url = guide.address(withAnswers);
       // Closing the sheet rejects the promise: nothing to say then.
       if (navigator.share) return navigator.share({ title: guide.dataset.title, url }).catch(() => {});
-      return tell((await copy(url)) ? 'Link copied' : url);
+      return tell((await copy(url)) ? words('Link copied') : url);
     };
-    const answers = button('With the answers', give(true));
+    const answers = button(words('With the answers'), give(true));
     return make(
       'details',
       'gc-link',
-      make('summary', 'gc-action', navigator.share ? 'Share' : 'Copy link'),
-      make('div', 'gc-link-choice', answers, button('This place alone', give(false))),
+      make('summary', 'gc-action', navigator.share ? words('Share') : words('Copy link')),
+      make('div', 'gc-link-choice', answers, button(words('This place alone'), give(false))),
     );
   }
 
   /** The button that says for a while that it is done; where the browser won't copy, the text is there to be taken. */
-  function copyButton(words, name, text, more, tell) {
-    const one = button(words, async () => {
+  function copyButton(label, name, text, more, tell) {
+    const one = button(label, async () => {
       const written = text();
       if (!(await copy(written))) return offerText(more(), written);
-      tell('Copied');
-      one.textContent = '✓ Copied';
+      tell(words('Copied'));
+      one.textContent = words('✓ Copied');
       setTimeout(() => {
-        one.textContent = words;
+        one.textContent = label;
       }, 4000);
     });
     one.classList.add(name);
@@ -165,8 +169,12 @@
 
   function offerText(more, text) {
     more.querySelector('.gc-take')?.remove();
-    const area = Object.assign(make('textarea', 'gc-take'), { value: text, readOnly: true, ariaLabel: 'Your notes' });
-    more.querySelector('.gc-menu').prepend(make('p', 'gc-take', 'Press and hold to copy:', area));
+    const area = Object.assign(make('textarea', 'gc-take'), {
+      value: text,
+      readOnly: true,
+      ariaLabel: words('Your notes'),
+    });
+    more.querySelector('.gc-menu').prepend(make('p', 'gc-take', words('Press and hold to copy:'), area));
     more.open = true;
     area.select();
   }
@@ -187,17 +195,17 @@
     const written = (writer) => () => writer(guide, section, own.value.trim());
     const more = menu(
       ...[mailLink(guide, section)].filter(Boolean),
-      copyButton('Copy as Markdown', 'gc-markdown', written(markdown), () => more, tell),
+      copyButton(words('Copy as Markdown'), 'gc-markdown', written(markdown), () => more, tell),
       linkChoice(guide, tell),
-      button('Print', () => print()),
+      button(words('Print'), () => print()),
       ...[suggestLink(guide, section)].filter(Boolean),
     );
     const left = untold(guide);
     return make(
       'div',
       'gc-actions',
-      make('label', 'gc-own', make('span', '', 'Add a line of your own (only copied, never kept)'), own),
-      copyButton('Copy notes', 'gc-copy-notes', written(plain), () => more, tell),
+      make('label', 'gc-own', make('span', '', words('Add a line of your own (only copied, never kept)')), own),
+      copyButton(words('Copy notes'), 'gc-copy-notes', written(plain), () => more, tell),
       more,
       done,
       ...(left ? [make('p', 'gc-untold', left)] : []),

@@ -19,7 +19,7 @@
   const slow = 4000;
   const mostHeld = 1500;
 
-  const seen = `You see the guide as it was on ${built}.`;
+  const words = (message, values) => GoodCall.words(message, values);
   let asked = -Infinity;
   let asking = null;
 
@@ -48,16 +48,23 @@
   async function newer() {
     const tree = document.querySelector('decision-guide')?.dataset.tree;
     const mine = document.querySelector('.gc-edition')?.value;
-    if (!tree || !mine) return { words: 'There is a newer guide.', action: 'Show it' };
+    if (!tree || !mine) return { words: words('There is a newer guide.'), action: words('Show it') };
     const { edition } = await read(`editions/${tree}.json`);
-    if (!edition) return { words: 'There is a newer guide, and this page is no longer in it.', action: 'Show it' };
+    if (!edition)
+      return { words: words('There is a newer guide, and this page is no longer in it.'), action: words('Show it') };
     return edition === mine
-      ? { words: 'There is a newer guide. This page is the same in it.', action: 'Show it' }
-      : { words: 'This page has changed since you opened it: there is a newer guide.', action: 'Show it' };
+      ? { words: words('There is a newer guide. This page is the same in it.'), action: words('Show it') }
+      : {
+          words: words('This page has changed since you opened it: there is a newer guide.'),
+          action: words('Show it'),
+        };
   }
 
   async function learn() {
-    const waiting = setTimeout(() => say({ words: `The connection is slow. ${seen}` }), slow);
+    const waiting = setTimeout(
+      () => say({ words: words('The connection is slow. You see the guide as it was on %(day)s.', { day: built }) }),
+      slow,
+    );
     try {
       const found = await read('version.json');
       const news = found.version && found.version !== version ? await newer() : null;
@@ -65,7 +72,7 @@
       say(news);
     } catch {
       clearTimeout(waiting);
-      say({ words: `No connection. ${seen}` });
+      say({ words: words('No connection. You see the guide as it was on %(day)s.', { day: built }) });
     }
     asked = Date.now();
   }
@@ -112,7 +119,9 @@
 
   GoodCall.offline = { ask: askAnew };
   if (!location.protocol.startsWith('http')) return;
-  addEventListener('offline', () => say({ words: `No connection. ${seen}` }));
+  addEventListener('offline', () =>
+    say({ words: words('No connection. You see the guide as it was on %(day)s.', { day: built }) }),
+  );
   addEventListener('online', askAnew);
   document.addEventListener('visibilitychange', () => document.hidden || ask());
   document.addEventListener('gc:leave', onLeave);

@@ -10,6 +10,7 @@
 
   const { site, load, save } = GoodCall.store;
   const { make, button, said } = GoodCall.markup;
+  const { words } = GoodCall;
   const { running, keep, marks, mark, link, addressOf, addressTo, verdict, comparison } = GoodCall.practice;
   const overKey = `${site}gc-practice-over`;
   const most = 10;
@@ -81,7 +82,7 @@
         make(
           'details',
           'gc-right',
-          make('summary', '', `${verdict(all[index])}: ${name}`),
+          make('summary', '', words('%(verdict)s: %(story)s', { verdict: verdict(all[index]), story: name })),
           make('p', 'gc-story', story),
           ...comparison(all[index]),
         ),
@@ -91,7 +92,11 @@
     return make(
       'section',
       'gc-practice',
-      make('h2', '', `${right} of ${cases.length} right`),
+      make(
+        'h2',
+        '',
+        GoodCall.locale.count('%(num)s of %(all)s right', '%(num)s of %(all)s right', right, { all: cases.length }),
+      ),
       make('ol', '', ...items),
     );
   }
@@ -122,12 +127,16 @@
         make(
           'div',
           'gc-practice',
-          link('gc-go', `Go on with “${due.name ?? 'the next case'}”`, addressTo(due)),
-          button('Stop practising', stop),
+          link(
+            'gc-go',
+            due.name ? words('Go on with “%(story)s”', { story: due.name }) : words('Go on with the next case'),
+            addressTo(due),
+          ),
+          button(words('Stop practising'), stop),
         ),
       );
     }
-    if (Object.keys(marks()).length) parts.push(button('Forget my results', forget));
+    if (Object.keys(marks()).length) parts.push(button(words('Forget my results'), forget));
     return parts;
   }
 
@@ -138,11 +147,13 @@
       // From its top the page shows the story too.
       article.querySelector('.gc-play').hash = '';
       article.querySelector('.gc-mark').textContent =
-        right === undefined ? '' : right ? '✓ Decided right' : '✕ Decided otherwise';
+        right === undefined ? '' : right ? words('✓ Decided right') : words('✕ Decided otherwise');
     }
     for (const item of document.querySelectorAll('.gc-practice-tree')) {
       const mine = Object.keys(all).filter((id) => id.startsWith(`${item.dataset.tree}/`) && all[id]);
-      item.querySelector('.gc-mark').textContent = mine.length ? `✓ ${mine.length} decided right` : '';
+      item.querySelector('.gc-mark').textContent = mine.length
+        ? GoodCall.locale.count('✓ %(num)s decided right', '✓ %(num)s decided right', mine.length)
+        : '';
     }
   }
 

@@ -1,16 +1,16 @@
-/** Measures in words. */
+/** A number with its unit, for people. */
 (() => {
   const { GoodCall } = window;
 
   const isMoney = (unit) => /^\p{Sc}$/u.test(unit);
 
-  /** @returns {string} a value as people write it: $1,200.50, 3 times */
-  function words(value, unit) {
-    const [whole, part] = value.split('.');
-    const figure = whole.replace('-', '−').replace(/\B(?=(\d{3})+$)/g, ',') + (part ? `.${part}` : '');
-    if (isMoney(unit)) return figure.replace(/\d/, (digit) => unit + digit);
-    return figure + (unit === '%' ? unit : unit && ` ${unit}`);
+  /** @returns {string} as people write it: $1,200.50, 3 times */
+  function quantity(value, unit) {
+    const sign = value.startsWith('-') ? '−' : '';
+    const figure = GoodCall.locale.number(value.replace('-', ''));
+    if (isMoney(unit)) return sign + unit + figure;
+    return sign + figure + (unit === '%' ? unit : unit && ` ${unit}`);
   }
 
-  GoodCall.quantity = { isMoney, words };
+  GoodCall.quantity = { isMoney, quantity };
 })();

@@ -15,6 +15,7 @@
 
   const { site, load, save } = GoodCall.store;
   const { make, link, button, said } = GoodCall.markup;
+  const { words } = GoodCall;
   const placeKey = `${site}gc-place`;
   const earlierKey = `${site}gc-earlier`;
   const practiceKey = `${site}gc-practice`;
@@ -97,13 +98,13 @@
       offered = null;
       withdraw();
     };
-    const answers = count === 1 ? '1 answer' : `${count} answers`;
+    const answers = GoodCall.locale.count('%(num)s answer', '%(num)s answers', count);
     return make(
       'div',
       'gc-resume',
-      link('gc-resume-link', `Go on: ${title}`, url),
+      link('gc-resume-link', words('Go on: %(title)s', { title }), url),
       make('span', 'gc-resume-title', answers),
-      button('Dismiss', dismiss, 'gc-forget'),
+      button(words('Dismiss'), dismiss, 'gc-forget'),
     );
   }
 
@@ -132,16 +133,10 @@
     guide.querySelector('.gc-earlier')?.remove();
     const last = earlier().at(-1);
     if (!last) return;
-    guide
-      .querySelector('.gc-side')
-      .prepend(
-        make(
-          'p',
-          'gc-earlier',
-          'You came from ',
-          link('', [last.title, last.secret ? '' : last.ask].filter(Boolean).join(': '), last.url),
-        ),
-      );
+    const { title, ask, url } = last;
+    const place = link('', ask && !last.secret ? words('%(tree)s: %(ask)s', { tree: title, ask }) : title, url);
+    const [before, after] = words('You came from %(place)s').split('%(place)s');
+    guide.querySelector('.gc-side').prepend(make('p', 'gc-earlier', before, place, after));
   }
 
   /** @returns {Line[]} one for each line of the trail */

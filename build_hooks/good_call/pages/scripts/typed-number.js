@@ -6,7 +6,8 @@
 (() => {
   const { GoodCall } = window;
   const { rational, compare, round } = GoodCall.decimal;
-  const { isMoney, words } = GoodCall.quantity;
+  const { words, locale } = GoodCall;
+  const { isMoney, quantity } = GoodCall.quantity;
 
   // In every script ten digits follow one another.
   function plainDigit(digit) {
@@ -27,12 +28,6 @@
     return spaced.trim().replace(/^- /, '-');
   }
 
-  /** @returns {string} the sign before decimals, as the page's language writes them */
-  function localPoint() {
-    const parts = new Intl.NumberFormat(document.documentElement.lang || 'en').formatToParts(1.5);
-    return parts.find(({ type }) => type === 'decimal').value;
-  }
-
   /**
    * All that a text may mean: most texts one number, `1.000` on an English page two, a word none.
    * @returns {string[]} decimal texts, the page's own reading first
@@ -43,7 +38,7 @@
     const found = [null, '.', ','].map((mark) => split(figure, mark)).filter(Boolean);
     // One mark before three digits: it parts thousands, unless the page's language begins decimals with it.
     const [thousands, decimal] = found;
-    const told = !decimal ? found : figure.includes(localPoint()) ? [decimal, thousands] : [thousands];
+    const told = !decimal ? found : figure.includes(locale.point()) ? [decimal, thousands] : [thousands];
     return told.map((value) => sign + value);
   }
 
@@ -65,10 +60,10 @@
   function parse(text, field) {
     const { unit = '', decimals = 0 } = field;
     const bare = bared(text, unit);
-    if (!bare) return { error: 'Enter a number' };
-    const example = `like ${words(exampleOf(field), unit)}`;
+    if (!bare) return { error: words('Enter a number') };
+    const example = quantity(exampleOf(field), unit);
     const [first, second] = readings(bare);
-    if (!first) return { error: `Enter a number in figures, ${example}` };
+    if (!first) return { error: words('Enter a number in figures, like %(example)s', { example }) };
     // Three decimals in a field that takes fewer are thousands to many.
     if (second && decimals < 3) return unclear([second, first], field, example);
     return fitting(first, field, example);
@@ -82,19 +77,23 @@
   function fitting(plain, { unit = '', decimals = 0, from, to }, example) {
     const value = round(rational(plain), decimals);
     if (compare(plain, value))
-      return { error: decimals ? `Enter at most ${decimals} decimal places` : `Enter a whole number, ${example}` };
+      return {
+        error: decimals
+          ? locale.count('Enter at most %(num)s decimal place', 'Enter at most %(num)s decimal places', decimals)
+          : words('Enter a whole number, like %(example)s', { example }),
+      };
     const low = from && compare(value, from) < 0;
     const high = to && compare(value, to) > 0;
-    return low || high
-      ? { error: `Enter a number from ${words(from, isMoney(unit) ? unit : '')} to ${words(to, unit)}` }
-      : { value };
+    if (!low && !high) return { value };
+    const ends = { least: quantity(from, isMoney(unit) ? unit : ''), most: quantity(to, unit) };
+    return { error: words('Enter a number from %(least)s to %(most)s', ends) };
   }
 
   /** @returns {{error: string, choices?: string[]}} the readings that the field would take */
   function unclear(found, field, example) {
     const choices = found.map((plain) => fitting(plain, field, example).value).filter(Boolean);
     if (!choices.length) return fitting(found[0], field, example);
-    return { error: 'This can be read in two ways. Which do you mean?', choices };
+    return { error: words('This can be read in two ways. Which do you mean?'), choices };
   }
 
   GoodCall.typedNumber = { parse };
