@@ -17,7 +17,7 @@ from good_call.pages.article_body import retold
 from good_call.pages.written_page import written
 from good_call.rules import heavy_page, merge_marks, unreadable_page
 from good_call.rules.links_of_pages import broken_links
-from good_call.source.page_markdown import EXTENSIONS
+from good_call.source.markdown_reader import EXTENSIONS
 from material.plugins.search.plugin import Parser
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig

@@ -11,7 +11,7 @@ from good_call.model.guide import Guide
 from good_call.model.own_pages import FOLDER_OF_ASSETS, own_pages
 from good_call.model.written_text import WrittenText
 from good_call.source.page_limits import excess_of
-from good_call.source.page_markdown import PageRead, read_page
+from good_call.source.page_markdown import PageRead, anchors_of, read_page
 
 Why = tuple[str, str]
 """The rest of the message, and the repair."""
@@ -53,11 +53,10 @@ def _why(guide: Guide, text: WrittenText, link: str, is_known: Callable[[str], b
 def _why_lost(guide: Guide, uri: str, fragment: str) -> Why | None:
     """A fragment names an id of the page; of those that the guide makes, the build itself knows them."""
     other = next((each for each in guide.written if each.uri == uri), None)
-    read = _read(other) if other else PageRead()
-    if other is None or read.flaw:
+    if other is None or excess_of(other.body) or read_page(other.body).flaw:
         return None
     article = guide.articles.get(posixpath.basename(uri).removesuffix(".md")) if uri.startswith("articles/") else None
     own = {*article.principles, "_teaches"} if article else set()
-    if fragment in read.anchors | own:
+    if fragment in anchors_of(other.body) | own:
         return None
     return "names no heading of that page", "Write a heading's words in small letters, with hyphens, or leave `#…` out."

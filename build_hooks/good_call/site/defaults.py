@@ -16,7 +16,7 @@ from mkdocs.utils.yaml import yaml_load
 from good_call.model.guide import TREES_FOLDER
 from good_call.pages.shipped_assets import FOLDER
 from good_call.site.building import root_of
-from good_call.source.page_markdown import EXTENSIONS
+from good_call.source.markdown_reader import EXTENSIONS
 
 _COLOURS = MappingProxyType({"primary": "custom", "accent": "custom"})
 _THEME: Mapping[str, Any] = MappingProxyType(
