@@ -92,9 +92,9 @@ class Analysis:
         return longest_path(self.unfolding, self.order, lambda node: node in questions, lambda _: 0)
 
     @cached_property
-    def texts(self) -> tuple[Worded, ...]:
+    def texts(self) -> list[Worded]:
         """Every text of the tree: looked for once, since several rules judge them."""
-        return tuple(texts_of(self.tree))
+        return texts_of(self.tree)
 
     @cached_property
     def most_words(self) -> Longest:

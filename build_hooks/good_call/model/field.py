@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Literal, TypedDict, TypeVar, Unpack, cast
 
 from good_call.model.kind import Kind, Value
+from good_call.model.thing import Thing
 
 Audience = Literal["rep", "trainer", "nobody"]
 """Who reads a text. What nobody reads is judged word by word by a rule of its own: a sum, a place."""
@@ -110,15 +111,25 @@ def _form_of(group: Hashable) -> Form:
     return Form(name, fields, needed, frozenset(field.key for field in needed))
 
 
+def kind_of_each(kind: Kind[Any]) -> Kind[Any]:
+    """The kind of what a list or a mapping holds; of anything else its own."""
+    inner: Kind[Any] = getattr(kind, "kind", kind)
+    return inner
+
+
 def group_in(kind: Kind[Any]) -> type | None:
     """The group that a kind holds, alone or in a list or a mapping; None where it holds none."""
-    inner = getattr(kind, "kind", kind)
-    return getattr(inner, "group", None)
+    return getattr(kind_of_each(kind), "group", None)
 
 
 def form_in(kind: Kind[Any]) -> type | None:
     """The group that a kind is made of, also where it is read and told as one thing; None where there is none."""
-    return group_in(kind) or getattr(getattr(kind, "kind", kind), "holds", None)
+    return group_in(kind) or getattr(kind_of_each(kind), "holds", None)
+
+
+def things_named(field: Field) -> tuple[Thing, ...]:
+    """What the ids in a field may name; empty where it holds none."""
+    return getattr(kind_of_each(field.kind), "of", ())
 
 
 def parts_of(group: type) -> dict[str, type]:

@@ -17,17 +17,17 @@ principles: [fire-a-customer/last-resort]
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place
 from good_call.diagnostics.subject import Subject
-from good_call.model.field import form_of
+from good_call.model.field import Field, form_of, things_named
+from good_call.model.form_walk import walk
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE, House, Partner, Policy, Programme, Role, Verdict
 from good_call.model.identifier import slug
 from good_call.model.nearest import nearest
-from good_call.model.references import Reference, references_below
 from good_call.model.same import pair_of, question_at
 from good_call.model.thing import Thing
 from good_call.model.tree import Tree
@@ -59,7 +59,7 @@ _IN_HOUSE: dict[str, tuple[str, type]] = {
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every name in the tree is known; one that is wrong in several places is told once."""
     tree = subject.tree
-    yield from gather(_unknown_in(subject.guide, subject.house, tree.file, references_below((), tree, _JUDGED), tree))
+    yield from gather(_Named(subject.guide, subject.house, tree).unknown_in(tree.file, tree))
 
 
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -103,38 +103,50 @@ def _now(tree: Tree | None, node_id: str) -> str:
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """Every name in the house rules and in the articles is known."""
-    guide, house = subject.guide, subject.house
-    yield from _unknown_in(guide, house, HOUSE_FILE, references_below((), house, _JUDGED))
-    for article in guide.articles.values():
-        yield from _unknown_in(guide, house, article.file, references_below((), article, _JUDGED))
-    for group in guide.groups.values():
-        yield from _unknown_in(guide, house, group.file, references_below((), group, _JUDGED))
+    named = _Named(subject.guide, subject.house)
+    yield from named.unknown_in(HOUSE_FILE, subject.house)
+    for article in subject.guide.articles.values():
+        yield from named.unknown_in(article.file, article)
+    for group in subject.guide.groups.values():
+        yield from named.unknown_in(group.file, group)
 
 
-def _unknown_in(
-    guide: Guide, house: House, file: str, references: Iterable[Reference], tree: Tree | None = None
-) -> Iterator[Diagnostic]:
-    known: Mapping[Thing, Collection[str]] = {
-        "article": guide.article_ids,
-        "hard stop": house.hard_stops,
-        "partner": house.partners,
-        "policy": house.policies,
-        "programme": house.programmes,
-        "role": house.roles,
-        "theme": house.themes,
-        "verdict": house.verdicts,
-    }
-    for route, of, name in references:
-        place = Place(file, route)
-        what = of[-1]
-        if what == "principle":
-            yield from _principles(guide, place, name)
-        elif of == ("tree",):
-            yield from _other_tree(guide, tree, place, name)
-        elif what == "tree/node":
-            yield from _settled_at(guide, place, name)
-        elif what in known and name not in known[what] and not (name == "nobody" and "nobody" in of):
-            yield _unknown_name(place, what, name, known[what])
+def _judged(field: Field) -> tuple[Thing, ...]:
+    of = things_named(field)
+    return of if _JUDGED.issuperset(of) else ()
+
+
+class _Named:
+    """What can be named in a guide, and by one tree of it."""
+
+    def __init__(self, guide: Guide, house: House, tree: Tree | None = None) -> None:
+        self._guide = guide
+        self._tree = tree
+        self._known: Mapping[Thing, Collection[str]] = {
+            "article": guide.article_ids,
+            "hard stop": house.hard_stops,
+            "partner": house.partners,
+            "policy": house.policies,
+            "programme": house.programmes,
+            "role": house.roles,
+            "theme": house.themes,
+            "verdict": house.verdicts,
+        }
+
+    def unknown_in(self, file: str, group: object) -> Iterator[Diagnostic]:
+        """Each name in a group of the form that nothing has."""
+        for route, name, of in walk((), group, _judged):
+            what = of[-1]
+            if what in self._known:
+                if name not in self._known[what] and not (name == "nobody" and "nobody" in of):
+                    yield _unknown_name(Place(file, route), what, name, self._known[what])
+            elif what == "principle":
+                if self._guide.principle(name) is None and not _in_broken_article(self._guide, name):
+                    yield _no_principle(self._guide, Place(file, route), name)
+            elif of == ("tree",):
+                yield from _other_tree(self._guide, self._tree, Place(file, route), name)
+            elif what == "tree/node":
+                yield from _settled_at(self._guide, Place(file, route), name)
 
 
 def _settled_at(guide: Guide, place: Place, at: str) -> Iterator[Diagnostic]:
@@ -149,10 +161,10 @@ def _settled_at(guide: Guide, place: Place, at: str) -> Iterator[Diagnostic]:
 
 
 def _other_tree(guide: Guide, own: Tree | None, place: Place, tree: str) -> Iterator[Diagnostic]:
-    tree_ids = guide.tree_ids - ({own.id} if own else set())
-    if tree in tree_ids:
+    is_itself = own is not None and tree == own.id
+    if not is_itself and (tree in guide.trees or tree in guide.broken):
         return
-    if own and tree == own.id:
+    if is_itself:
         repair = "Name another tree, or take it out: a rep can start again on every page."
         yield Diagnostic(
             rule="unknown-reference",
@@ -174,12 +186,7 @@ def _other_tree(guide: Guide, own: Tree | None, place: Place, tree: str) -> Iter
             subject=Subject("article", tree),
         )
     else:
-        yield _unknown_name(place, "tree", tree, sorted(tree_ids))
-
-
-def _principles(guide: Guide, place: Place, citation: str) -> Iterator[Diagnostic]:
-    if guide.principle(citation) is None and not _in_broken_article(guide, citation):
-        yield _no_principle(guide, place, citation)
+        yield _unknown_name(place, "tree", tree, sorted(guide.tree_ids - ({own.id} if own else set())))
 
 
 def _no_principle(guide: Guide, place: Place, citation: str) -> Diagnostic:
