@@ -18,20 +18,24 @@ title: Do you take a return after 30 days from a shop that resells?
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import chain, combinations
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note, Severity
 from good_call.diagnostics.place import Place
 from good_call.model.identifier import slug
-from good_call.model.placeholder import is_placeholder
+from good_call.model.placeholder import STORY
 from good_call.model.tree import Tree
 from good_call.rules.rule import Family, GuideSubject
 
 FAMILY = Family.SENSE
 SEVERITY = Severity.WARNING
 
+_WORD = re.compile(r"[^\W_]+")
+# Most stories are plain letters, for which this is faster.
+_SPACED = str.maketrans({chr(sign): " " for sign in range(128) if not chr(sign).isalnum()})
 _ALIKE = 0.8
 """The share of words that two stories have in common."""
 _RAREST = 3
@@ -49,7 +53,7 @@ def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     for pair in _same_titles(trees):
         told.add(pair)
         yield _diagnostic(trees, pair, "has the same title as")
-    stories = [[words for each in tree.scenarios if (words := _words(each.story))] for tree in trees]
+    stories = [[_words(each.story) for each in tree.scenarios if each.story != STORY] for tree in trees]
     for pair, count in sorted(_shared(stories).items()):
         if pair not in told and 3 * count >= 2 * max(len(stories[each]) for each in pair):
             yield _diagnostic(trees, pair, "tells nearly the same stories as", f"{count} of {len(stories[pair[1]])}")
@@ -65,22 +69,23 @@ def _same_titles(trees: list[Tree]) -> Iterator[Pair]:
 
 
 def _words(story: str) -> Words:
-    if is_placeholder(story):
-        return frozenset()
-    return frozenset("".join(letter if letter.isalnum() else " " for letter in story.lower()).split())
+    plain = story.lower()
+    return frozenset(plain.translate(_SPACED).split() if plain.isascii() else _WORD.findall(plain))
 
 
 def _shared(stories: list[list[Words]]) -> dict[Pair, int]:
     """For pairs of trees, how many stories of one are nearly told by the other too."""
-    often = Counter(word for each in stories for words in each for word in words)
-    together: dict[str, list[tuple[int, Words]]] = defaultdict(list)
+    often = Counter(chain.from_iterable(words for each in stories for words in each))
+    telling = frozenset(word for word, count in often.items() if 1 < count <= _MOST_TOGETHER)
+    together: dict[Hashable, list[tuple[int, Words]]] = defaultdict(list)
     for at, each in enumerate(stories):
         for words in each:
-            for word in sorted(words, key=lambda word: (often[word], word))[:_RAREST]:
+            together[words].append((at, words))
+            for word in sorted(words & telling, key=lambda word: (often[word], word))[:_RAREST]:
                 together[word].append((at, words))
     alike: dict[Pair, set[Words]] = defaultdict(set)
     for group in together.values():
-        for pair, words in _alike(group if len(group) <= _MOST_TOGETHER else ()):
+        for pair, words in _alike(group if 1 < len(group) <= _MOST_TOGETHER else ()):
             alike[pair].add(words)
     return {pair: len(each) for pair, each in alike.items()}
 
