@@ -68,6 +68,8 @@ def _check(root: Path) -> Report:
     try:
         return check_guide(read_guide(root), today())
     finally:
+        # Nor when the program ends.
+        gc.freeze()
         gc.enable()
 
 

@@ -10,7 +10,7 @@ LONGEST_ID = 60
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 _ID = re.compile(rf"{ID_PATTERN}\Z")
-_APOSTROPHES = re.compile("['’‘`]")
+_WITHOUT_APOSTROPHES = str.maketrans("", "", "'’‘`")
 _OTHER = re.compile(r"[^a-z0-9]+")
 
 
@@ -32,7 +32,7 @@ def slug(words: str) -> str:
     >>> slug("Yes, or I'm not sure yet")
     'yes-or-im-not-sure-yet'
     """
-    plain = _APOSTROPHES.sub("", unicodedata.normalize("NFKD", words).lower())
+    plain = unicodedata.normalize("NFKD", words).lower().translate(_WITHOUT_APOSTROPHES)
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter)) if not plain.isascii() else plain
     whole = _OTHER.sub("-", plain).strip("-")
     if len(whole) <= LONGEST_ID:

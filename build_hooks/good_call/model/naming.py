@@ -95,6 +95,8 @@ def trees_with(guide: Guide, node_id: str) -> list[str]:
 
 @dataclass(frozen=True)
 class _Tree:
+    """All that one tree names, as it comes in the file."""
+
     tree: Tree
 
     def namings(self) -> Iterator[Naming]:

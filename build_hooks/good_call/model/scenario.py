@@ -55,6 +55,8 @@ class _Ticked:
 
 @dataclass(frozen=True, slots=True)
 class _Plain:
+    """A number as it is typed: what it must be, the question says."""
+
     words: str = "a number"
 
     def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:

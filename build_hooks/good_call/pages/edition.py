@@ -22,7 +22,8 @@ from good_call.pages.explained import Explained
 from good_call.pages.fault import Fault
 from good_call.pages.reasons import Reasons
 from good_call.pages.texts import Texts
-from good_call.source.memory import Memory, key_of
+from good_call.source.content_key import key_of
+from good_call.source.memory import Memory
 from good_call.words.catalogue import ENGLISH
 from good_call.words.words import Words
 

@@ -16,7 +16,7 @@ from good_call.pages.page import Page
 from good_call.pages.practice_case import PracticeCases, practice_cases
 from good_call.pages.shipped_assets import FOLDER, script_tags
 from good_call.pages.templating import render
-from good_call.source.memory import key_of
+from good_call.source.content_key import key_of
 from good_call.words.words import marked
 
 URI = "practice.md"

@@ -19,7 +19,7 @@ from good_call.pages.page import Page
 from good_call.pages.shipped_assets import script_tags
 from good_call.pages.templating import render
 from good_call.pages.tree_view import TreeView
-from good_call.source.memory import key_of
+from good_call.source.content_key import key_of
 
 
 def tree_pages(edition: Edition) -> Iterator[Page]:

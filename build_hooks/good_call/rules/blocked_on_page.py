@@ -29,39 +29,40 @@ from good_call.source.page_limits import without_code
 FAMILY = Family.UPKEEP
 SEVERITY = Severity.WARNING
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE = r"(`+)(?!`).*?(?<!`)\1(?!`)"
 _FRAME = "Link to it instead: `[what it is](https://…)`."
-_KINDS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"<script\b", re.IGNORECASE), "a script doesn't run on a page", "Take it out."),
-    (re.compile(r"<style\b", re.IGNORECASE), "a style sheet within a page is not used", "Take it out."),
+# Compiled where a page holds a sign of them: most hold none.
+_KINDS: tuple[tuple[str, str, str], ...] = (
+    (r"<script\b", "a script doesn't run on a page", "Take it out."),
+    (r"<style\b", "a style sheet within a page is not used", "Take it out."),
     (
-        re.compile(r"<(?:iframe|frame|object|embed|portal)\b", re.IGNORECASE),
+        r"<(?:iframe|frame|object|embed|portal)\b",
         "nothing from elsewhere is shown within a page",
         _FRAME,
     ),
-    (re.compile(r"<(?:form|button|select|textarea)\b", re.IGNORECASE), "a form doesn't work on a page", _FRAME),
+    (r"<(?:form|button|select|textarea)\b", "a form doesn't work on a page", _FRAME),
     (
-        re.compile(r"<(?:link|meta|base)\b", re.IGNORECASE),
+        r"<(?:link|meta|base)\b",
         "this belongs into a page's head, not into its text",
         "Take it out.",
     ),
     (
-        re.compile(r"<[a-z][^<>]*\sstyle\s*=|\{:?[^{}]*\bstyle\s*=", re.IGNORECASE),
+        r"<[a-z][^<>]*\sstyle\s*=|\{:?[^{}]*\bstyle\s*=",
         "a style of one element is not used",
         "Take `style` out.",
     ),
     (
-        re.compile(r"<[a-z][^<>]*\son[a-z]+\s*=|\{:?[^{}]*\bon[a-z]+\s*=", re.IGNORECASE),
+        r"<[a-z][^<>]*\son[a-z]+\s*=|\{:?[^{}]*\bon[a-z]+\s*=",
         "what should happen on a click or the like doesn't run",
         "Take it out.",
     ),
     (
-        re.compile(r"!\[[^\]]*\]\(\s*<?(?:https?:)?//|<img\b[^<>]*\ssrc\s*=\s*[\"']?(?:https?:)?//", re.IGNORECASE),
+        r"!\[[^\]]*\]\(\s*<?(?:https?:)?//|<img\b[^<>]*\ssrc\s*=\s*[\"']?(?:https?:)?//",
         "a picture from elsewhere is not shown",
         "Save it below `docs/images/`, if its owner lets you, and show that: `![what it shows](../images/….png)`.",
     ),
 )
-_MERMAID = re.compile(r"[ \t]*(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?mermaid\b", re.IGNORECASE)
+_MERMAID = r"[ \t]*(?:`{3,}|~{3,})[ \t]*\{?[ \t]*\.?mermaid\b"
 
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -72,15 +73,15 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
 
 
 def _found(text: WrittenText) -> Iterator[Diagnostic]:
-    lines = [_CODE.sub(lambda code: " " * len(code[0]), line) for line in without_code(text.body)]
+    lines = [re.sub(_CODE, lambda code: " " * len(code[0]), line) for line in without_code(text.body)]
     for number, line in enumerate(text.body.split("\n")):
-        if _MERMAID.match(line):
+        if re.match(_MERMAID, line, re.IGNORECASE):
             repair = "Draw it as a picture, or write it as a tree: the guide draws a map of each."
             yield _told(text, number, 0, "a Mermaid diagram is not drawn", repair)
             break
     for pattern, message, repair in _KINDS:
         for number, line in enumerate(lines):
-            found = pattern.search(line)
+            found = re.search(pattern, line, re.IGNORECASE)
             if found:
                 yield _told(text, number, found.start(), message, repair)
                 break

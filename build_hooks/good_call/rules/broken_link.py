@@ -46,9 +46,9 @@ from good_call.rules.unknown_target import lost_targets
 FAMILY = Family.UPKEEP
 
 _LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
-_PAGE = re.compile(r"(?P<folder>guides|articles)/(?P<name>[^/#]+)\.md#(?P<fragment>.*)")
-_HEADING = re.compile(r"^#{1,6}[ \t]+(?P<words>[^\n]*?)(?:[ \t]*\{[ \t]*#(?P<id>[\w-]+)[ \t]*\})?[ \t]*$", re.MULTILINE)
-_SCHEME = re.compile(r"(?:https?|mailto|tel):.", re.IGNORECASE)
+_PAGE = r"(?P<folder>guides|articles)/(?P<name>[^/#]+)\.md#(?P<fragment>.*)"
+_HEADING = r"(?m)^#{1,6}[ \t]+(?P<words>[^\n]*?)(?:[ \t]*\{[ \t]*#(?P<id>[\w-]+)[ \t]*\})?[ \t]*$"
+_SCHEME = r"(?i)(?:https?|mailto|tel):."
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
@@ -128,7 +128,7 @@ def _broken(file: str, texts: Iterable[Worded], why: Callable[[str], Why | None]
 
 
 def _why_broken(guide: Guide, tree: Tree | None, target: str) -> Why | None:
-    if _SCHEME.match(target):
+    if re.match(_SCHEME, target):
         return None
     page, _, fragment = target.partition("#")
     if not page and tree is None:
@@ -147,7 +147,7 @@ def _why_broken(guide: Guide, tree: Tree | None, target: str) -> Why | None:
 
 def _why_lost(guide: Guide, _: Tree | None, target: str) -> Why | None:
     """What is wrong behind the `#` of a link to a page; nothing is said of pages that can't be read."""
-    found = _PAGE.fullmatch(target)
+    found = re.fullmatch(_PAGE, target)
     if found is None:
         return None
     if found["folder"] == "guides":
@@ -186,7 +186,7 @@ def _why_no_trail(guide: Guide, tree: Tree, fragment: str, where: str) -> Why | 
 
 
 def _headings(article: Article) -> list[str]:
-    return [found["id"] or _anchor(found["words"]) for found in _HEADING.finditer(article.body)]
+    return [found["id"] or _anchor(found["words"]) for found in re.finditer(_HEADING, article.body)]
 
 
 def _anchor(words: str) -> str:

@@ -34,16 +34,16 @@ from good_call.source.scalar import write_scalar
 FAMILY = Family.FORM
 STAGE = Stage.NAMES
 
-_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_ODD_SPACE = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Answers and ticks hold ordinary spaces: stories are compared with them."""
     for route, text in _compared(subject.tree):
-        odd = "" if text.isascii() else next(iter(_ODD_SPACE.findall(text)), "")
+        odd = "" if text.isascii() else next(iter(re.findall(_ODD_SPACE, text)), "")
         if odd:
             places = (route, *_stories_with(subject.tree, text))
-            words = write_scalar(_ODD_SPACE.sub(" ", text))
+            words = write_scalar(re.sub(_ODD_SPACE, " ", text))
             yield Diagnostic(
                 rule="hidden-character",
                 message=f"this is no ordinary space, though it looks like one: {named(odd)}",

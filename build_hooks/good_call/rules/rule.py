@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -101,7 +100,7 @@ def rule(module: ModuleType) -> Rule:
         family=module.FAMILY,
         severity=getattr(module, "SEVERITY", Severity.ERROR),
         stage=getattr(module, "STAGE", Stage.ALONE),
-        manual=inspect.cleandoc(module.__doc__ or ""),
+        manual=(module.__doc__ or "").strip(),
         check_tree=getattr(module, "check_tree", None),
         check_guide=getattr(module, "check_guide", None),
         check_among=getattr(module, "check_among", None),

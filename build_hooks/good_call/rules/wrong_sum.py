@@ -37,7 +37,7 @@ FAMILY = Family.COMPLETENESS
 STAGE = Stage.NAMES
 
 # A hyphen within a word belongs to a field's id.
-_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[0-9]+)?|[()+*/-]|[^\s()+*/-]+")
+_PART = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[0-9]+)?|[()+*/-]|[^\s()+*/-]+"
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
@@ -88,7 +88,7 @@ def _unreadable(place: Place, written: str, fields: Collection[str], why: str) -
         help=f"Its fields are {', '.join(f'`{each}`' for each in fields)}.",
         subject=Subject("sum", written),
     )
-    spaced = " ".join(_PART.findall(written))
+    spaced = " ".join(re.findall(_PART, written))
     try:
         unknown = [each for each in sorted(fields_of(parse(spaced))) if each not in fields]
     except FormulaError:

@@ -19,7 +19,7 @@ from good_call.pages.page import Page
 from good_call.pages.templating import TEMPLATES
 from good_call.site.building import Build
 from good_call.site.theme import OVERRIDES
-from good_call.source.memory import key_of
+from good_call.source.content_key import key_of
 
 
 @dataclass(frozen=True)

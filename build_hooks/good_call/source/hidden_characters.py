@@ -14,15 +14,14 @@ from good_call.diagnostics.replacement import Replacement
 _HIDDEN = re.compile(
     "[\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\U000e0000-\U000e007f]+"
 )
+# Compiled when they are first asked: most files hold none of them.
 _JOINERS = "\u200c\u200d"
 _MARKS_OF_DIRECTION = "\u061c\u200e\u200f\u2066\u2067\u2068\u2069"
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f")
+_FLAG = "\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f"
 # Scripts whose letters join, or whose words stand without spaces.
-_JOINING = re.compile(
-    "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\uaa00-\uaa7f\ufb50-\ufdff\ufe70-\ufefe]"
-)
-_WITHOUT_SPACES = re.compile("[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]")
-_PICTURE = re.compile("[\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\ufe0f\u20e3]")
+_JOINING = "[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ua840-\ua87f\uaa00-\uaa7f\ufb50-\ufdff\ufe70-\ufefe]"
+_WITHOUT_SPACES = "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff]"
+_PICTURE = "[\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff\ufe0f\u20e3]"
 _MOST = 100
 
 
@@ -36,7 +35,7 @@ def find_hidden(text: str, file: str, line_offset: int = 0) -> list[Diagnostic]:
 
 def _found(text: str, file: str, line_offset: int) -> Iterator[Diagnostic]:
     for number, line in enumerate(text.split("\n"), line_offset + 1):
-        needed = {at for flag in _FLAG.finditer(line) for at in range(*flag.span())}
+        needed = {at for flag in re.finditer(_FLAG, line) for at in range(*flag.span())}
         for run in _HIDDEN.finditer(line):
             stray = [at for at in range(*run.span()) if at not in needed and not _is_needed(line, at)]
             if stray:
@@ -63,10 +62,10 @@ def named(letter: str) -> str:
 def _is_needed(line: str, at: int) -> bool:
     letter, before, behind = line[at], line[at - 1 : at], line[at + 1 : at + 2]
     if letter in _JOINERS:
-        is_emoji = letter == "\u200d" and _PICTURE.match(before) and _PICTURE.match(behind)
-        return bool(is_emoji or _JOINING.match(before))
+        is_emoji = letter == "\u200d" and re.match(_PICTURE, before) and re.match(_PICTURE, behind)
+        return bool(is_emoji or re.match(_JOINING, before))
     if letter == "\u200b":
-        return bool(_WITHOUT_SPACES.match(before) and _WITHOUT_SPACES.match(behind))
+        return bool(re.match(_WITHOUT_SPACES, before) and re.match(_WITHOUT_SPACES, behind))
     if letter in _MARKS_OF_DIRECTION:
         return any(unicodedata.bidirectional(each) in ("R", "AL") for each in line)
     return letter == "\u180e" and "\u1800" <= before <= "\u18af"

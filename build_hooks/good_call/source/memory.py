@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
@@ -63,8 +62,3 @@ class Memory:
 
 def _is_same(one: object, other: object) -> bool:
     return one is other or one == other
-
-
-def key_of(*values: object) -> str:
-    """Equal for equal values only."""
-    return hashlib.sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()

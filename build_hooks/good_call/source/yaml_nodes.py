@@ -11,7 +11,6 @@ from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place, Span
 from good_call.source.open_quote import find_open_quote
 from good_call.source.stray_breaks import find_stray_breaks
-from good_call.source.yaml_traps import explain
 
 if TYPE_CHECKING:
     from yaml import Node
@@ -65,6 +64,9 @@ def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | list[Diagno
         node: Node | None = _Loader(text).get_single_node()
         return (find_open_quote(node, text, file, line_offset) if node else None) or node
     except yaml.YAMLError as error:
+        # Here, since most files hold none of YAML's traps, and loading what tells them takes a while.
+        from good_call.source.yaml_traps import explain
+
         return [explain(error, text, file, line_offset)]
 
 

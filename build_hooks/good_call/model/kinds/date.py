@@ -15,15 +15,15 @@ from good_call.model.kinds.scalar import scalar
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _OTHER_DAYS = (
-    re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})", re.ASCII),
-    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})", re.ASCII),
+    r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})",
+    r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})",
 )
 """Days written otherwise that can mean one day only: `21.11.2026`, `2026/11/1`."""
 
 
 def _as_day(value: str) -> str:
     for pattern in _OTHER_DAYS:
-        found = pattern.fullmatch(value)
+        found = re.fullmatch(pattern, value, re.ASCII)
         try:
             if found:
                 return datetime.date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()

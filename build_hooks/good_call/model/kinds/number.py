@@ -13,13 +13,11 @@ from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
 
 _DIGITS = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
-_GROUPED = re.compile(r"[$€£]? ?(-?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?)")
+_GROUPED = r"[$€£]? ?(-?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?)"
 """A number with a currency's sign, or with commas between its thousands: `2,000`, never `2,5`."""
-
-
-_RANGE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?(?:-|–|—|to|\.\.+|…) ?([0-9]+(?:\.[0-9]+)?)")
-_COMMA = re.compile(r"(-?[0-9]{1,12}),([0-9]{1,2}|[0-9]{4,6})")
-_WITH_UNIT = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?(%|[A-Za-z][A-Za-z ]{0,20})")
+_RANGE = r"(-?[0-9]+(?:\.[0-9]+)?) ?(?:-|–|—|to|\.\.+|…) ?([0-9]+(?:\.[0-9]+)?)"
+_COMMA = r"(-?[0-9]{1,12}),([0-9]{1,2}|[0-9]{4,6})"
+_WITH_UNIT = r"(-?[0-9]+(?:\.[0-9]+)?) ?(%|[A-Za-z][A-Za-z ]{0,20})"
 
 
 def is_number(text: str) -> bool:
@@ -29,19 +27,19 @@ def is_number(text: str) -> bool:
 
 def digits_of(text: str) -> str:
     """The digits of a number with a currency's sign or with commas between its thousands; empty for anything else."""
-    found = _GROUPED.fullmatch(text)
+    found = re.fullmatch(_GROUPED, text)
     return found[1].replace(",", "") if found else ""
 
 
 def _advice(text: str) -> str:
     """What to write in place of a range, a share or a number with its unit; empty for anything else."""
-    span = _RANGE.fullmatch(text)
+    span = re.fullmatch(_RANGE, text)
     if span:
         return f"Write the two ends apart: `from: {span[1]}`, and `to: {span[2]}` or `below:` the number after it."
-    comma = _COMMA.fullmatch(text)
+    comma = re.fullmatch(_COMMA, text)
     if comma:
         return f"Write a point before the decimals: `{comma[1]}.{comma[2]}`; or no sign at all between thousands."
-    unit = _WITH_UNIT.fullmatch(text)
+    unit = re.fullmatch(_WITH_UNIT, text)
     if unit:
         sign = f'"{unit[2]}"' if unit[2] == "%" else unit[2]
         return f"Write `{unit[1]}` alone; what is counted is the question's unit: `unit: {sign}`."

@@ -11,17 +11,17 @@ from good_call.diagnostics.replacement import Replacement
 from good_call.model.mistakes.collected import Mistakes
 from good_call.source.odd_spaces import ODD_SPACES
 
-_FIELD = re.compile(r"(?P<name>(?P<before> *(?:- +)*)[a-z-]+:) *")
-_ODD_DASH = re.compile(rf"{ODD_SPACES}*-{ODD_SPACES}|{ODD_SPACES}+-\s")
-_BEFORE_TEXT = re.compile(rf"(?:[ ]|{ODD_SPACES})*-(?:[ ]|{ODD_SPACES})+")
-_DASH = re.compile(r"(?:-(?!\s)|[–—―−‐‑•·])\s*")
+_FIELD = r"(?P<name>(?P<before> *(?:- +)*)[a-z-]+:) *"
+_ODD_DASH = rf"{ODD_SPACES}*-{ODD_SPACES}|{ODD_SPACES}+-\s"
+_BEFORE_TEXT = rf"(?:[ ]|{ODD_SPACES})*-(?:[ ]|{ODD_SPACES})+"
+_DASH = r"(?:-(?!\s)|[–—―−‐‑•·])\s*"
 
 
 def report_no_list(mistakes: Mistakes, node: ScalarNode, expected: str) -> None:
     """Report one text where a list was meant."""
-    if _ODD_DASH.match(node.value) and not node.style:
+    if re.match(_ODD_DASH, node.value) and not node.style:
         return _report_odd_space(mistakes, node)
-    dash = _DASH.match(node.value)
+    dash = re.match(_DASH, node.value)
     if dash and not node.style:
         return _report_no_dash(mistakes, node, dash[0].strip())
     repair = f"Put it on a line of its own, with a dash and a space before it: `- {node.value[:60]}`."
@@ -35,7 +35,7 @@ def _report_odd_space(mistakes: Mistakes, node: ScalarNode) -> None:
     """Report a space beside a dash that is none to YAML, which then sees no dash at all."""
     offset = mistakes.document.line_offset
     lines = range(node.start_mark.line + offset, node.end_mark.line + offset + 1)
-    found = [(line, odd) for line in lines if (odd := _BEFORE_TEXT.match(mistakes.document.lines[line]))]
+    found = [(line, odd) for line in lines if (odd := re.match(_BEFORE_TEXT, mistakes.document.lines[line]))]
     first, odd = found[0]
     column = next((at for at, each in enumerate(odd[0]) if re.match(ODD_SPACES, each)), 0) + 1
     message = "this is no ordinary space, though it looks like one"
@@ -56,7 +56,7 @@ def _plain(before: str) -> str:
 def _put_below(mistakes: Mistakes, node: ScalarNode) -> None:
     """Name as the repair a list of this one text, below its field."""
     number = node.start_mark.line + mistakes.document.line_offset
-    field = _FIELD.match(mistakes.document.lines[number])
+    field = re.match(_FIELD, mistakes.document.lines[number])
     if field is None or field.end() != node.start_mark.column:
         return
     span = Span(number + 1, field.end("name") + 1, number + 1, node.end_mark.column + 1)
@@ -72,7 +72,7 @@ def _report_no_dash(mistakes: Mistakes, node: ScalarNode, dash: str) -> None:
         label = "this sign"
     first, offset = node.start_mark, mistakes.document.line_offset
     text = mistakes.document.lines[first.line + offset][first.column :]
-    repair = f"Write `- {_DASH.sub('', text, count=1)[:60].rstrip()}`."
+    repair = f"Write `- {re.sub(_DASH, '', text, count=1)[:60].rstrip()}`."
     mistakes.report_at("wrong-kind", mistakes.span(node), message, label, repair)
     lines = range(first.line + offset, node.end_mark.line + offset + 1)
     mistakes.repair(*(each for number in lines if (each := _short_dash(mistakes, number))))
@@ -81,7 +81,7 @@ def _report_no_dash(mistakes: Mistakes, node: ScalarNode, dash: str) -> None:
 def _short_dash(mistakes: Mistakes, number: int) -> Replacement | None:
     line = mistakes.document.lines[number]
     start = line.index(":") + 1 if re.match(r" *[a-z-]+: ", line) else 0
-    found = _DASH.match(line, len(line) - len(line[start:].lstrip()))
+    found = re.compile(_DASH).match(line, len(line) - len(line[start:].lstrip()))
     if found is None:
         return None
     return mistakes.replacement(Span(number + 1, found.start() + 1, number + 1, found.end() + 1), "- ")
