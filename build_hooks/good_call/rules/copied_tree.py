@@ -53,7 +53,7 @@ def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     for pair in _same_titles(trees):
         told.add(pair)
         yield _diagnostic(trees, pair, "has the same title as")
-    stories = [[_words(each.story) for each in tree.scenarios if each.story != STORY] for tree in trees]
+    stories = [list(filter(None, (_words(each.story) for each in tree.scenarios))) for tree in trees]
     for pair, count in sorted(_shared(stories).items()):
         if pair not in told and 3 * count >= 2 * max(len(stories[each]) for each in pair):
             yield _diagnostic(trees, pair, "tells nearly the same stories as", f"{count} of {len(stories[pair[1]])}")
@@ -69,7 +69,7 @@ def _same_titles(trees: list[Tree]) -> Iterator[Pair]:
 
 
 def _words(story: str) -> Words:
-    plain = story.lower()
+    plain = "" if story == STORY else story.lower()
     return frozenset(plain.translate(_SPACED).split() if plain.isascii() else _WORD.findall(plain))
 
 
