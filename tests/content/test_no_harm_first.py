@@ -95,9 +95,9 @@ WAYS = (
     ("start-here", "distress", "somebody-is-in-distress", "get-safe"),
     ("start-here", "distress", "somebody-is-in-distress", "meet-a-new-customer"),
     ("stop-first", "distress", "somebody-is-in-distress", "get-safe"),
-    ("grant-an-exception", "right", "they-want-their-money-back", "within-the-law"),
+    ("grant-an-exception", "right", "look-up-what-is-theirs", "within-the-law"),
     ("they-want-their-money-back", "right", "give-it-back-now", "goodwill-once"),
-    ("let-a-customer-go", "fraud", "does-it-look-like-fraud", "hand-over"),
+    ("let-a-customer-go", "fraud", "tell-the-owner", "hand-over"),
     ("somebody-is-in-distress", "distress", "in-danger-now", "who-they-trust"),
 )
 
@@ -155,6 +155,4 @@ def test_calls_cover_every_kind_and_say_what_no_tree_takes() -> None:
 def test_every_call_reaches_its_tree_within_two_answers_of_the_start() -> None:
     assert GUIDE.calls
     for call, found in whole_journeys(GUIDE.trees, GUIDE.calls.calls):
-        # Giving up on somebody is the one thing that asks once more.
-        most = 3 if "tried-everything" in call.answers else 2
-        assert len(found.legs[0].trail.picked) <= most, call.say
+        assert len(found.legs[0].trail.picked) <= 2, call.say

@@ -48,7 +48,7 @@ PROMISES = (
     Promise("Nobody gets a programme's extra without qualifying.", "no-special-situations", "apply-the-programme",
             "written", "they-qualify"),
     Promise("No exception is granted for what somebody spends.", "no-special-situations", "grant-once",
-            "ground", "another-reason"),
+            "ground", "own-need"),
     Promise("Nobody is let go before we asked what they expect.", "fire-a-customer", "let-go", "expectations"),
     Promise("Nobody is let go who may not know the rule.", "fire-a-customer", "let-go", "knows-the-rule"),
     Promise("Nobody is sent elsewhere before our own ways were offered.", "not-to-serve", "refer-out", "alternatives",

@@ -67,7 +67,7 @@ STORIES = (
     Story("Away this week", "not-to-serve", "grant-an-exception",
           ("Saturday", "weekday customer"), "grant-as-listed"),
     Story("Only ever on Saturdays", "not-to-serve", "grant-an-exception",
-          ("only ever free on Saturday",), "refer-to-a-competitor"),
+          ("only ever free on Saturday",), "see-who-fits"),
     Story("She won't pay in advance", "not-to-serve", "grant-an-exception",
           ("pay on delivery, always",), "decline-kindly"),
     Story("Monday mornings", "not-to-serve", "refer-to-a-competitor",
