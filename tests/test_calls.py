@@ -13,6 +13,7 @@ from good_call.health.call_coverage import cover_calls
 from good_call.health.reckoning import guide_health
 from good_call.model.call import CALLS_FILE
 from good_call.model.guide import Guide, read_guide
+from good_call.model.same import same_questions
 from good_call.pages.edition import Edition
 from good_call.rules.check import Report, check_guide
 from good_call.source.clock import today
@@ -69,7 +70,7 @@ def of_calls(guide: Guide) -> list[str]:
 def test_a_call_goes_on_in_the_tree_that_takes_over(root: Path) -> None:
     guide = read_guide(root)
     assert guide.calls
-    found = journey(guide.trees, guide.calls.calls[1])
+    found = journey(guide.trees, guide.calls.calls[1].start, guide.calls.calls[1].answers, same_questions(guide.trees))
     assert [leg.tree.id for leg in found.legs] == ["parting", "other"]
     assert found.end == "other/done"
     assert "parting/cost" in found.asked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from good_call.diagnostics.place import Route
 from good_call.fixes.new_field import field_below
@@ -11,6 +12,7 @@ from good_call.graph.journey import journey
 from good_call.graph.trail import AnswerError
 from good_call.model.call import CALLS_FILE, Call
 from good_call.model.guide import Guide
+from good_call.model.same import Same, same_questions
 from good_call.source.document import Document
 from good_call.source.edit import Edit, apply
 from good_call.source.removal import without
@@ -56,9 +58,14 @@ class StrandedCalls:
         if call.start == self.gone or any(map(self._is_of_it, call.answers)) or all(map(self._is_of_it, call.ends)):
             return True
         try:
-            return any(leg.tree.id == self.gone for leg in journey(self.guide.trees, call).legs)
+            found = journey(self.guide.trees, call.start, call.answers, self._same)
+            return any(leg.tree.id == self.gone for leg in found.legs)
         except AnswerError:
             return False
+
+    @cached_property
+    def _same(self) -> Same:
+        return same_questions(self.guide.trees)
 
     def _is_of_it(self, pair: str) -> bool:
         return pair.startswith(f"{self.gone}/")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from functools import cached_property
 
 from good_call.graph.network import Network
@@ -51,7 +51,17 @@ class Analysis:
     @cached_property
     def unfolding(self) -> Unfolding:
         """The unfolded graph."""
-        return unfold(self.tree, self.network, self._tree_ids, told_apart(self.tree, self._promises))
+        return self.unfolding_with({})
+
+    def unfolding_with(self, more: Mapping[str, Set[str]]) -> Unfolding:
+        """The unfolded graph whose edges tell these ids of questions apart as well."""
+        apart = {**self.apart, **{question: self.apart.get(question, set()) | ids for question, ids in more.items()}}
+        return unfold(self.tree, self.network, self._tree_ids, apart)
+
+    @cached_property
+    def apart(self) -> Mapping[str, Set[str]]:
+        """The ids of each question that cases or safeguards ask about."""
+        return told_apart(self.tree, self._promises)
 
     @cached_property
     def order(self) -> list[int]:
@@ -138,12 +148,13 @@ class Analysis:
 
     def retell(self, edges: tuple[Edge, ...]) -> tuple[str, ...]:
         """A path in the words of its questions and answers, one line each, its end last."""
-        lines = [self._line(edge) for edge in edges]
+        lines = [self.line(edge) for edge in edges]
         end = self.unfolding.states[edges[-1].target if edges else 0].node
         node = self.tree.nodes.get(end)
         return (*lines, node.words if node else f"on to the tree `{end}`")
 
-    def _line(self, edge: Edge) -> str:
+    def line(self, edge: Edge) -> str:
+        """An answer in its words, behind those of its question; a step in its own."""
         node = self.tree.nodes[edge.node]
         if not isinstance(node, Question):
             return node.words

@@ -1,22 +1,28 @@
-"""A call's way through one tree after another: each hand-over goes on at the next tree's start."""
+"""A way through one tree after another: each hand-over goes on at the next tree's start, and nothing is asked twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from good_call.graph.carried import Carried
 from good_call.graph.trail import AnswerError, Trail, follow
 from good_call.model.call import Call
+from good_call.model.same import Pair, Same, same_questions
 from good_call.model.scenario import Given
 from good_call.model.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """The part of a journey that lies in one tree."""
+    """The part of a journey that lies in one tree.
+
+    `taken` are the questions on it that were answered in a tree before, each with where.
+    """
 
     tree: Tree
     trail: Trail
+    taken: Mapping[str, Pair] = field(default_factory=dict)
 
     @property
     def passed(self) -> tuple[str, ...]:
@@ -45,40 +51,63 @@ class Journey:
 
     @property
     def asked(self) -> tuple[str, ...]:
-        """Every question answered, as tree/question."""
-        return tuple(f"{leg.tree.id}/{picked.question}" for leg in self.legs for picked in leg.trail.picked)
+        """Every question that was asked, as tree/question; what was answered in a tree before is not."""
+        return tuple(
+            f"{leg.tree.id}/{picked.question}"
+            for leg in self.legs
+            for picked in leg.trail.picked
+            if picked.question not in leg.taken
+        )
+
+    @property
+    def taken(self) -> tuple[str, ...]:
+        """Every question on the way that was answered in a tree before, as tree/question."""
+        return tuple(f"{leg.tree.id}/{each}" for leg in self.legs for each in leg.taken)
 
 
-def journey(trees: Mapping[str, Tree], call: Call) -> Journey:
-    """Follow a call's answers to the end. Raises AnswerError where one doesn't fit its question."""
+def journey(trees: Mapping[str, Tree], start: str, answers: Mapping[str, Given], same: Same) -> Journey:
+    """Follow answers from a tree on, to the end. Raises AnswerError where one doesn't fit its question.
+
+    Those of other trees than the first are keyed `tree/question`.
+    """
     legs: list[Leg] = []
-    here = call.start
+    carried = Carried(same)
+    here = start
     while here in trees and all(leg.tree.id != here for leg in legs):
         tree = trees[here]
-        legs.append(Leg(tree, follow(tree, answers_in(call, here))))
+        legs.append(_leg(tree, answers_in(start, answers, here), carried))
+        carried = carried.with_trail(tree, legs[-1].trail, legs[-1].taken)
         here = legs[-1].trail.end
         if here in tree.nodes:
             return Journey(tuple(legs))
     return Journey(tuple(legs), lost=here)
 
 
-def answers_in(call: Call, tree_id: str) -> dict[str, Given]:
-    """The answers that a call gives in one tree, by question."""
-    return {question: given for tree, question, given in _given(call) if tree == tree_id}
+def _leg(tree: Tree, answers: Mapping[str, Given], carried: Carried) -> Leg:
+    known = carried.into(tree)
+    trail = follow(tree, answers, taken={question: picked for question, (_, picked) in known.items()})
+    met = {each.question for each in trail.picked}
+    return Leg(tree, trail, {question: where for question, (where, _) in known.items() if question in met})
+
+
+def answers_in(start: str, answers: Mapping[str, Given], tree_id: str) -> dict[str, Given]:
+    """The answers that are given in one tree, by question; `start` is the tree where they begin."""
+    return {question: given for tree, question, given in _given(start, answers) if tree == tree_id}
 
 
 def whole_journeys(trees: Mapping[str, Tree], calls: tuple[Call, ...]) -> Iterator[tuple[Call, Journey]]:
     """The calls that end where they must, each with its journey."""
+    same = same_questions(trees)
     for call in calls:
         try:
-            found = journey(trees, call)
+            found = journey(trees, call.start, call.answers, same)
         except AnswerError:
             continue
         if found.end and found.end in call.ends:
             yield call, found
 
 
-def _given(call: Call) -> Iterator[tuple[str, str, Given]]:
-    for key, given in call.answers.items():
+def _given(start: str, answers: Mapping[str, Given]) -> Iterator[tuple[str, str, Given]]:
+    for key, given in answers.items():
         tree, slash, question = key.partition("/")
-        yield (tree, question, given) if slash else (call.start, key, given)
+        yield (tree, question, given) if slash else (start, key, given)

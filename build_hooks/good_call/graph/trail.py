@@ -78,9 +78,14 @@ class Picks:
         return known
 
 
-def follow(tree: Tree, answers: Mapping[str, Given], picks: Picks | None = None) -> Trail:
-    """Follow a story's answers from the start. Raises AnswerError; steps back on purpose are not followed."""
-    story = _Story(answers, picks or Picks())
+def follow(
+    tree: Tree, answers: Mapping[str, Given], picks: Picks | None = None, taken: Mapping[str, Picked] | None = None
+) -> Trail:
+    """Follow a story's answers from the start. Raises AnswerError; steps back on purpose are not followed.
+
+    `taken` are answers that were given in a tree before, by the questions that they answer here.
+    """
+    story = _Story(answers, picks or Picks(), taken or {})
     passed: list[str] = []
     here = tree.start
     while here in tree.nodes and here not in passed:
@@ -101,6 +106,7 @@ class _Story:
 
     answers: Mapping[str, Given]
     picks: Picks
+    taken: Mapping[str, Picked]
     picked: list[Picked] = field(default_factory=list)
     memory: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -108,8 +114,8 @@ class _Story:
         """Where it goes on from this node; None where it gives no answer, or no case covers its answers."""
         if isinstance(node, Step):
             then = node.then
-        elif node.id in self.answers:
-            chosen = self.picks.pick(node, self.answers[node.id])
+        elif node.id in self.taken or node.id in self.answers:
+            chosen = self.taken.get(node.id) or self.picks.pick(node, self.answers[node.id])
             self.picked.append(chosen)
             self.memory[node.id] = chosen.holds
             then = chosen.answer.then

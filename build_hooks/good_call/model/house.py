@@ -206,7 +206,7 @@ class Budgets:
     journey_questions: int = optional(
         Whole(1, 1000),
         "Questions on the longest way over all trees that take over, from the first tree on.",
-        default=10,
+        default=15,
         name="questions on the longest way over several trees",
         concern="ways",
     )

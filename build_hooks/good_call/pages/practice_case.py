@@ -89,7 +89,7 @@ def _called(edition: Edition, view: TreeView, tree: Tree) -> Iterator[PracticeCa
         trail = found.legs[-1].trail
         if found.legs[-1].tree.id != tree.id:
             continue
-        answers = answers_in(call, tree.id)
+        answers = answers_in(call.start, call.answers, tree.id)
         assert calls
         yield PracticeCase(
             id=f"{tree.id}/_call-{number}",

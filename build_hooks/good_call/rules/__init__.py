@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from good_call.rules import (
+    asked_twice,
     bad_id,
     blocked_on_page,
     broken_base,
@@ -24,6 +25,7 @@ from good_call.rules import (
     impossible_case,
     link_in_answer,
     long_answer,
+    long_journey,
     long_path,
     long_question,
     long_sentence,
@@ -142,9 +144,11 @@ _MODULES = (
     misleading_word,
     guessable_answer,
     not_the_same,
+    asked_twice,
     copied_tree,
     # Budgets
     long_path,
+    long_journey,
     slow_path,
     long_question,
     long_answer,

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place
 from good_call.diagnostics.subject import Subject
+from good_call.graph.longest_journey import hand_overs
 from good_call.graph.network import Network
 from good_call.rules.rule import Family, GuideSubject, Stage
 
@@ -37,13 +38,7 @@ STAGE = Stage.SHAPE
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """The trees, with their hand-overs, have no loop."""
-    ways = {
-        tree: tuple(
-            other for others in analysis.network.hand_overs.values() for other in others if other in subject.analyses
-        )
-        for tree, analysis in subject.analyses.items()
-    }
-    for loop in Network("", ways, {}).loops():
+    for loop in Network("", hand_overs(subject.analyses), {}).loops():
         yield _diagnostic(subject, loop)
 
 

@@ -28,6 +28,7 @@ from good_call.graph.trail import AnswerError
 from good_call.model.call import CALLS_FILE, Call
 from good_call.model.nearest import did_you_mean
 from good_call.model.node import Outcome
+from good_call.model.same import Same, same_questions
 from good_call.model.tree import Tree
 from good_call.rules.rule import Family, GuideSubject, Stage
 
@@ -40,9 +41,10 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     calls = subject.guide.calls
     if calls is None or subject.guide.broken:
         return  # a tree that can't be read may be on the way
+    same = same_questions(subject.guide.trees)
     for number, call in enumerate(calls.calls):
         yield from _known("kind", call.kind, calls.kinds, _place(number, "kind"))
-        yield from _unfinished(number, call) or _walked(subject, number, call)
+        yield from _unfinished(number, call) or _walked(subject, number, call, same)
 
 
 def _place(number: int, *route: str | int, part: Part = "value") -> Place:
@@ -69,7 +71,7 @@ def _unfinished(number: int, call: Call) -> list[Diagnostic]:
     return []
 
 
-def _walked(subject: GuideSubject, number: int, call: Call) -> Iterator[Diagnostic]:
+def _walked(subject: GuideSubject, number: int, call: Call, same: Same) -> Iterator[Diagnostic]:
     trees = subject.guide.trees
     if call.no_tree_yet:
         return
@@ -78,7 +80,7 @@ def _walked(subject: GuideSubject, number: int, call: Call) -> Iterator[Diagnost
     if named:
         return
     try:
-        found = journey(trees, call)
+        found = journey(trees, call.start, call.answers, same)
     except AnswerError as error:
         repair = "Write the answer in its words, or by its id."
         yield Diagnostic(
@@ -156,16 +158,16 @@ def _judged(subject: GuideSubject, number: int, call: Call, found: Journey) -> I
 def _stray(number: int, call: Call, found: Journey) -> Iterator[Diagnostic]:
     for key in call.answers:
         name = key if "/" in key else f"{call.start}/{key}"
-        if name not in found.asked:
-            place = _place(number, "answers", key, part="key")
-            message = f"this call answers `{key}`, which never comes up"
-            yield Diagnostic(
-                rule="wrong-call",
-                message=message,
-                place=place,
-                label="not asked on its way",
-                help="Take it out, or correct its id.",
-            )
+        if name in found.asked:
+            continue
+        is_taken = name in found.taken
+        yield Diagnostic(
+            rule="wrong-call",
+            message=f"this call answers `{key}`, which {'it answered before' if is_taken else 'never comes up'}",
+            place=_place(number, "answers", key, part="key"),
+            label="an earlier tree asks the same, and is answered" if is_taken else "not asked on its way",
+            help="Take it out." if is_taken else "Take it out, or correct its id.",
+        )
 
 
 def _split(never: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -200,4 +202,5 @@ def _retold(found: Journey) -> tuple[str, ...]:
         f"{leg.tree.nodes[picked.question].words} {picked.answer.answer}"
         for leg in found.legs
         for picked in leg.trail.picked
+        if picked.question not in leg.taken
     )

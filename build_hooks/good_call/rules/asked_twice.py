@@ -1,0 +1,110 @@
+"""Two trees ask in the same words, and a rep may come from one to the other.
+
+Nobody likes to be asked twice. Where the later question says which one it repeats (`same-as`), what was answered holds.
+
+Bad:
+
+```yaml
+# start-here.yml, which hands over to they-want-their-money-back
+paid:
+  ask: Have they paid?
+# they-want-their-money-back.yml
+paid:
+  ask: Have they paid?
+```
+
+Good:
+
+```yaml
+# they-want-their-money-back.yml
+paid:
+  ask: Have they paid?
+  same-as: start-here/paid
+```
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from good_call.diagnostics.diagnostic import Diagnostic, Note, Severity
+from good_call.diagnostics.place import Place
+from good_call.graph.longest_journey import hand_overs
+from good_call.model.guide import Guide
+from good_call.model.same import Pair, Same, question_at, same_questions
+from good_call.rules.rule import Family, GuideSubject
+
+FAMILY = Family.SENSE
+SEVERITY = Severity.WARNING
+
+
+def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """One warning for each question that another, in a tree that leads there, asks in the same words."""
+    trees = subject.guide.trees
+    asked: dict[str, list[Pair]] = defaultdict(list)
+    for tree in trees.values():
+        for question in tree.questions.values():
+            asked[" ".join(question.ask.split())].append((tree.id, question.id))
+    repeated = [pairs for pairs in asked.values() if len({tree for tree, _ in pairs}) > 1]
+    if repeated:
+        same, beyond = same_questions(trees), _beyond(hand_overs(subject.analyses))
+        for pairs in repeated:
+            yield from _asked_twice(subject.guide, pairs, same, beyond)
+
+
+def _beyond(onward: Mapping[str, tuple[str, ...]]) -> dict[str, set[str]]:
+    """The trees to which each tree leads, over as many others as may be."""
+    found: dict[str, set[str]] = {}
+    for tree in onward:
+        seen: set[str] = set()
+        waiting = [*onward[tree]]
+        while waiting:
+            other = waiting.pop()
+            if other not in seen:
+                seen.add(other)
+                waiting += onward[other]
+        found[tree] = seen
+    return found
+
+
+def _asked_twice(guide: Guide, pairs: list[Pair], same: Same, beyond: Mapping[str, set[str]]) -> Iterator[Diagnostic]:
+    # By tree: of a thousand trees that all ask this, few lead to each other.
+    by_tree: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        by_tree[pair[0]].append(pair)
+    told: set[Pair] = set()
+    for earlier in pairs:
+        for later in (each for tree in sorted(beyond[earlier[0]]) for each in by_tree.get(tree, ())):
+            at, named = _to_mend(guide, earlier, later)
+            if at not in told and _are_apart(guide, same, earlier, later):
+                told.add(at)
+                yield _diagnostic(guide, (earlier, later), at, "/".join(same.first.get(named, named)))
+
+
+def _are_apart(guide: Guide, same: Same, *pairs: Pair) -> bool:
+    """Whether neither says that it is the same as the other; one that names what is not there is told elsewhere."""
+    questions = [(each, question_at(guide.trees, each)) for each in pairs]
+    if any(question and question.same_as and pair not in same.first for pair, question in questions):
+        return False
+    return len({same.first.get(each, each) for each in pairs}) > 1
+
+
+def _to_mend(guide: Guide, earlier: Pair, later: Pair) -> tuple[Pair, Pair]:
+    """The question that should name another, and that other."""
+    question = question_at(guide.trees, later)
+    return (earlier, later) if question and question.same_as else (later, earlier)
+
+
+def _diagnostic(guide: Guide, pairs: tuple[Pair, Pair], at: Pair, first: str) -> Diagnostic:
+    earlier, later = pairs
+    other = earlier if at == later else later
+    came_from = guide.trees[earlier[0]].title
+    return Diagnostic(
+        rule="asked-twice",
+        message=f"`{'/'.join(other)}` asks this too",
+        place=Place(guide.trees[at[0]].file, ("questions", at[1], "ask")),
+        label=f"whoever comes from “{came_from}” to “{guide.trees[later[0]].title}” is asked twice",
+        help=f"Write `same-as: {first}` below it; or ask in other words, where it means something else.",
+        notes=(Note(Place(guide.trees[other[0]].file, ("questions", other[1], "ask")), "the same words"),),
+    )
