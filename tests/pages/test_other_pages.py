@@ -109,6 +109,7 @@ def test_principles_stand_by_theme(edition: Edition) -> None:
     page = shown(edition, "principles.md")
     assert [(each["id"], each.text) for each in page.find_all("h2")] == [
         ("parting", "Parting well"),
+        ("_own", "What is our own"),
         ("_tensions", "Where principles pull apart"),
     ]
     cited = [each["data-principle"] for each in page.find_all(".gc-principle")]
@@ -116,6 +117,13 @@ def test_principles_stand_by_theme(edition: Edition) -> None:
     assert [each.find("code").text for each in page.find_all(".gc-principle")] == cited
     assert all("data-search-exclude" in each.attributes for each in page.find_all(".gc-cite"))
     assert page.find(".gc-settled-at").find("a")["href"] == "../guides/parting/#facts"
+
+
+def test_the_principles_page_says_which_policies_no_article_stands_behind(edition: Edition) -> None:
+    own = shown(edition, "principles.md").find(".gc-own-policies")
+    links = [each["href"] for each in own.find_all("a")]
+    assert "../policies/#safety" in links
+    assert "../policies/#pay-first" not in links
 
 
 def test_policies_name_what_must_be_replaced_and_what_is_our_own(edition: Edition) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from good_call.model.article import Principle
+from good_call.model.house import Policy
 from good_call.pages.broken_page import broken_page, fault_of
 from good_call.pages.edition import Edition
 from good_call.pages.page import Heading, Page
@@ -18,6 +19,7 @@ from good_call.words.words import marked
 URI = "principles.md"
 _TITLE = marked("Principles")
 _TENSIONS = Heading(id="_tensions", words=marked("Where principles pull apart"), ours=True)
+_OWN = Heading(id="_own", words=marked("What is our own"), ours=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,13 @@ def principles_page(edition: Edition) -> Iterator[Page]:
         return
     themes = _themes(edition)
     tensions = (_TENSIONS.in_words(edition.words),) if edition.house.tensions else ()
-    headings = tuple(Heading(id=theme.id, words=theme.words) for theme in themes) + tensions
+    own = (_OWN.in_words(edition.words),) if _own_policies(edition) else ()
+    headings = tuple(Heading(id=theme.id, words=theme.words) for theme in themes) + own + tensions
     yield Page(
         uri=URI,
         title=edition.words(_TITLE),
         summary=edition.words(
-            "What the articles teach, by theme, and how the guide settles it where two principles pull apart."
+            "What the articles teach, what is our own, and how the guide settles it where two principles pull apart."
         ),
         render=lambda _: _rendered(edition, themes),
         anchors=frozenset(heading.id for heading in headings),
@@ -59,6 +62,11 @@ def _themes(edition: Edition) -> list[Theme]:
     return [Theme(theme, words, tuple(by_theme[theme])) for theme, words in names.items() if by_theme[theme]]
 
 
+def _own_policies(edition: Edition) -> dict[str, Policy]:
+    """The policies of the house behind which no article stands, by their ids."""
+    return {id_: policy for id_, policy in edition.house.policies.items() if not policy.principles}
+
+
 def _rendered(edition: Edition, themes: list[Theme]) -> Markup:
     reasons = edition.reasons(URI)
     return render(
@@ -67,6 +75,8 @@ def _rendered(edition: Edition, themes: list[Theme]) -> Markup:
         edition=edition,
         themes=themes,
         tensions=_TENSIONS,
+        own=_OWN,
+        own_policies=_own_policies(edition),
         reasons=reasons,
         line=reasons.texts.line,
     )
