@@ -1,0 +1,349 @@
+"""What scripts say to a rep comes from the catalogue: in a language of marks none of their states shows a letter."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from good_call.words.script_words import script_words
+from playwright.sync_api import BrowserContext, Error, Page, Route, expect
+
+from tests.browser.marked_site import make_marked_site
+from tests.browser.pages_server import serving
+from tests.html_tree import read_html
+from tests.words.marked_words import MARKED
+from tests.words.test_every_word_is_in_the_catalogue import LETTER, said
+from tests.words.test_script_words import SCRIPTS
+
+TREE = "guides/tree/"
+# Asks for every word by its name, so that one that no state says is found.
+LISTEN = """
+const kept = location.origin === 'null' ? null : sessionStorage.getItem('asked');
+window.asked = new Set(JSON.parse(kept ?? '[]'));
+window.GoodCall = {catalogue: new Proxy({}, {get(words, message) {
+  if (message in words) asked.add(message);
+  return words[message];
+}})};
+addEventListener('pagehide', () => location.origin !== 'null' &&
+  sessionStorage.setItem('asked', JSON.stringify([...asked])));
+if (navigator.clipboard)
+  navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); };
+"""
+# The day is the browser's own word.
+SHOWN = """() => {
+  const boxes = [...document.querySelectorAll('textarea')].map((area) => area.value);
+  const day = GoodCall.locale?.day(new Date()) ?? 'x';
+  return [day, document.documentElement.outerHTML, ...boxes, window.copied ?? ''];
+}"""
+# Addresses, and ids of trees and nodes, are in no language.
+ADDRESS = re.compile(r"https?://\S+|x@xx\.xx|\b(tree|other)/[a-z]+")
+
+
+@pytest.fixture(scope="module")
+def marked_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("marked")
+    make_marked_site(folder)
+    with serving(folder) as address:
+        yield address
+
+
+class Rep:
+    """A rep's hands on the marked site; whatever is shown is looked through for letters."""
+
+    def __init__(self, page: Page, url: str) -> None:
+        self.page, self.url = page, url
+        self.letters: list[str] = []
+
+    def open(self, address: str) -> None:
+        # Where only the fragment differs, nothing would be opened anew.
+        self.page.goto("about:blank")
+        self.page.goto(self.url + address)
+        self.look()
+
+    def look(self) -> None:
+        day, html, *texts = self.shown()
+        texts += said(read_html(html))
+        for link in self.page.locator("a.gc-mail, a.gc-suggest").all():
+            texts += [" ".join(each) for each in parse_qs(urlsplit(link.get_attribute("href") or "").query).values()]
+        self.letters += [text for text in texts if LETTER.search(ADDRESS.sub("", text.replace(day, "")))]
+
+    def shown(self) -> list[str]:
+        """The page's HTML and what no HTML tells; of the next page where this one is being left."""
+        for _ in range(5):
+            with suppress(Error):
+                return list(self.page.evaluate(SHOWN))
+            self.page.wait_for_load_state()
+        raise AssertionError("the page doesn't come to rest")
+
+    def press(self, selector: str, nth: int = 0) -> None:
+        self.page.locator(f"{selector} >> visible=true").nth(nth).click()
+        self.look()
+
+    def answer(self, nth: int = 0) -> None:
+        self.press("decision-guide a.gc-answer", nth)
+
+    def type(self, *texts: str) -> None:
+        for number, text in enumerate(texts):
+            self.page.locator(".gc-input:visible").nth(number).fill(text)
+        self.press(".gc-go")
+
+    def run(self, script: str) -> None:
+        self.page.evaluate(f"() => {{ {script} }}")
+        self.look()
+
+    def see(self, selector: str) -> None:
+        expect(self.page.locator(f"{selector} >> visible=true").first).to_be_visible()
+        self.look()
+
+
+def questions_and_steps(rep: Rep) -> None:
+    rep.open(TREE)
+    rep.answer(1)
+    rep.see("[data-kind=step]")
+    rep.answer()
+    rep.see(".gc-undo")
+    rep.press(".gc-undo")
+    rep.open(TREE + "#ticked")
+
+
+def numbers(rep: Rep) -> None:
+    rep.open(TREE)
+    rep.answer()
+    for typed in ("", "often", "100", "1.5", "1.000", "3"):
+        rep.type(typed)
+    rep.see(".gc-tick")
+
+
+def ticks(rep: Rep) -> None:
+    rep.open(TREE)
+    rep.answer()
+    rep.type("3")
+    rep.run("document.querySelectorAll('.gc-answer').forEach((one) => { one.dataset.from = 9; })")
+    rep.press(".gc-go")
+
+
+def worksheets(rep: Rep) -> None:
+    walk_to_sum(rep)
+    rep.type("0.1234", "0")
+    rep.type("1", "2")
+    rep.open(TREE)
+    walk_to_sum(rep)
+    rep.run("Object.assign(document.querySelector('.gc-measure').dataset, {total: 'one / two'})")
+    rep.run("document.querySelector('[data-field=two]').dataset.from = 0")
+    rep.type("1", "0")
+    rep.run("document.querySelectorAll('.gc-answer').forEach((one) => { one.dataset.from = 99; })")
+    rep.type("1", "1")
+
+
+def walk_to_sum(rep: Rep) -> None:
+    rep.open(TREE)
+    rep.answer()
+    rep.type("3")
+    rep.press(".gc-go")
+    rep.see(".gc-input")
+
+
+def walk_to_good(rep: Rep) -> None:
+    walk_to_sum(rep)
+    rep.type("1", "2")
+    rep.see(".gc-actions")
+
+
+def outcomes(rep: Rep) -> None:
+    walk_to_good(rep)
+    rep.press(".gc-copy-notes")
+    rep.press(".gc-more summary")
+    rep.press(".gc-markdown")
+    rep.press(".gc-link summary")
+    rep.press(".gc-link button")
+    rep.see(".gc-done")
+    rep.run("document.execCommand = () => false; navigator.clipboard.writeText = () => Promise.reject()")
+    rep.press(".gc-copy-notes")
+    rep.see(".gc-take")
+    rep.run("navigator.share = () => Promise.resolve()")
+    rep.press(".gc-back")
+    rep.page.go_forward()
+    rep.see(".gc-actions")
+
+
+def hidden_screen_and_keys(rep: Rep) -> None:
+    rep.open(TREE)
+    rep.press(".gc-hide")
+    rep.press(".gc-cover button")
+    rep.press(".gc-switch")
+    rep.press(".gc-switch")
+
+
+def links_that_do_not_fit(rep: Rep) -> None:
+    for fragment in ("#nowhere", "#old", "#good;first=xxxx;sum=gone&x=x", "#sum;first=xx;ticked=xx-x-x"):
+        rep.open(TREE + fragment)
+        rep.see(".gc-notice")
+
+
+def changed_answers(rep: Rep) -> None:
+    walk_to_sum(rep)
+    rep.press(".gc-change")
+    rep.answer(2)
+    rep.see(".gc-notice")
+
+
+def another_tree(rep: Rep) -> None:
+    walk_to_sum(rep)
+    rep.type("10", "2")
+    rep.see(".gc-earlier")
+    rep.answer()
+    rep.see(".gc-actions")
+    rep.press(".gc-copy-notes")
+
+
+def home_again(rep: Rep) -> None:
+    rep.open(TREE)
+    rep.answer()
+    rep.open("")
+    rep.see(".gc-resume")
+    rep.page.locator(".gc-filter input").fill("xx")
+    rep.look()
+    rep.page.locator(".gc-filter input").fill("y")
+    rep.look()
+
+
+def map_of_the_tree(rep: Rep) -> None:
+    walk_to_good(rep)
+    for part in range(rep.page.locator(".gc-map > details > summary").count()):
+        rep.press(".gc-map > details > summary", part)
+
+
+def practice(rep: Rep) -> None:
+    rep.open("practice/tree/")
+    for mine in ("10", "1"):
+        rep.press(".gc-play")
+        rep.see("aside.gc-practice")
+        rep.answer()
+        rep.type("3")
+        rep.press(".gc-go")
+        rep.type(mine, "2")
+        rep.see("aside.gc-practice h2")
+        rep.press("aside.gc-practice button")
+        rep.open("practice/tree/")
+    rep.open("practice/")
+    rep.see(".gc-mark")
+
+
+def practice_in_the_wrong_place(rep: Rep) -> None:
+    rep.open("practice/tree/")
+    rep.press(".gc-play")
+    rep.see("aside.gc-practice")
+    rep.open("guides/other/")
+    rep.press("aside.gc-practice .gc-go")
+    change_the_case(rep, "{...one, turns: [{question: 'sum', answer: 'x-x-x'}]}")
+    rep.answer()
+    rep.type("3")
+    rep.press(".gc-go")
+    rep.type("10", "2")
+    rep.see("aside.gc-practice .gc-go")
+
+
+def drawn_practice(rep: Rep) -> None:
+    rep.open("practice/")
+    rep.press(".gc-draw button")
+    rep.see("aside.gc-practice")
+    rep.open("practice/")
+    change_the_case(rep, "{page: '/', number: 0}")
+    rep.open("practice/")
+    rep.press(".gc-practising button")
+    rep.press(".gc-draw button")
+    for _ in range(2):
+        rep.see("aside.gc-practice")
+        rep.answer(1)
+        rep.answer()
+        rep.type("3")
+        rep.press(".gc-go")
+        rep.type("1", "2")
+        rep.press("aside.gc-practice .gc-go")
+    rep.see(".gc-practising ol")
+
+
+def change_the_case(rep: Rep, changed: str) -> None:
+    """As an older guide may have left the running case."""
+    rep.run(f"""const key = Object.keys(sessionStorage).find((name) => name.endsWith('gc-practice'));
+      const run = JSON.parse(sessionStorage[key]);
+      run.cases = run.cases.map((one) => ({changed}));
+      sessionStorage[key] = JSON.stringify(run);""")
+
+
+def news_of_the_guide(rep: Rep) -> None:
+    rep.page.route("**/version.json", lambda route: route.fulfill(json={"version": "2"}))
+    rep.open("")
+    rep.see(".gc-offline")
+    edition = rep.page.request.get(rep.url + TREE).text()
+    mine = re.search(r'gc-edition"? data-of="?[a-z-]+"? value="?(\w+)', edition)
+    for body in ({}, {"edition": "2"}, {"edition": mine[1] if mine else ""}):
+        rep.page.route("**/editions/*", partial(answered_with, body))
+        rep.open(TREE)
+        rep.see(".gc-offline")
+
+
+def answered_with(body: object, route: Route) -> None:
+    route.fulfill(json=body)
+
+
+def no_connection(rep: Rep) -> None:
+    rep.open(TREE)
+    rep.run("dispatchEvent(new Event('offline'))")
+    rep.see(".gc-offline")
+
+
+def slow_connection(rep: Rep) -> None:
+    rep.page.route("**/version.json", lambda _: None)
+    rep.page.add_init_script("const later = setTimeout; window.setTimeout = (act, wait) => later(act, wait / 100)")
+    rep.open(TREE)
+    rep.see(".gc-offline")
+
+
+STATES: tuple[Callable[[Rep], None], ...] = (
+    questions_and_steps,
+    numbers,
+    ticks,
+    worksheets,
+    outcomes,
+    hidden_screen_and_keys,
+    links_that_do_not_fit,
+    changed_answers,
+    another_tree,
+    home_again,
+    map_of_the_tree,
+    practice,
+    practice_in_the_wrong_place,
+    drawn_practice,
+    news_of_the_guide,
+    no_connection,
+    slow_connection,
+)
+
+
+def test_no_state_of_a_script_shows_a_word_that_is_not_in_the_catalogue(
+    new_context: Callable[..., BrowserContext], marked_url: str
+) -> None:
+    letters, asked = {}, set()
+    for state in STATES:
+        context = new_context()
+        context.add_init_script(LISTEN)
+        rep = Rep(context.new_page(), marked_url)
+        state(rep)
+        asked |= set(rep.page.evaluate("[...asked]"))
+        if rep.letters:
+            letters[state.__name__] = rep.letters
+        context.close()
+    assert not letters, json.dumps(letters, indent=1)
+    assert not messages() - asked, "\n".join(sorted(messages() - asked))
+
+
+def messages() -> set[str]:
+    """All that scripts may say."""
+    found = re.search(r",(\{.*\})\);\n", script_words(SCRIPTS, MARKED))
+    return set(json.loads(found[1])) if found else set()
