@@ -68,7 +68,8 @@ def _filled(form: str, inner: str) -> str:
 
 def told(body: str) -> list[str]:
     """What the check says of a body that is an article's or a page's."""
-    guide = Guide(written=(WrittenText(f"docs/{FILE}", body),), docs_files=(f"docs/{FILE}", "docs/articles/x.png"))
+    written = WrittenText(f"docs/{FILE}", FILE, body)
+    guide = Guide(written=(written,), docs_files=(f"docs/{FILE}", "docs/articles/x.png"))
     subject = type("Subject", (), {"guide": guide})()
     rules = (merge_marks, heavy_page, unreadable_page)
     return [each.rule for rule in rules for each in rule.check_guide(subject)] + [

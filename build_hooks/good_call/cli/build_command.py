@@ -13,6 +13,7 @@ from good_call.cli.exchange import put_in_place
 from good_call.cli.first_site import first_site
 from good_call.cli.project import find_root
 from good_call.cli.target_folder import refuse, target_folder
+from good_call.model.folders import folders_of
 from good_call.source.made_files import BUILT, MadeFiles, kept_in, made_in
 from good_call.source.scratch import scratch_folder
 
@@ -60,7 +61,7 @@ def _old_site(root: Path, target: Path) -> MadeFiles:
         return MadeFiles()
     # A branch that is published may be checked out here: its history is nobody's to replace.
     is_kept_in_git = (target / ".git").exists()
-    old = None if is_kept_in_git else kept_in(target, BUILT) or first_site(target, root / "docs")
+    old = None if is_kept_in_git else kept_in(target, BUILT) or first_site(target, root / folders_of(root).docs)
     if old is None:
         raise refuse(target, "guide build")
     others = old.others(target)

@@ -18,11 +18,12 @@ def fix_files(root: Path, is_wanted: Callable[[Path], bool], yes: bool) -> None:
     """Repair the wanted files of a guide; `yes` answers the question that is asked before anything is written."""
     repair = Repair(root, today(), _published(root))
     before = read_guide(root).documents
-    repair.run([file for file, document in before.items() if is_wanted(root / file) and not document.elsewhere])
+    ours = {each.file: each.text for each in before.values() if not each.elsewhere}
+    repair.run([file for file in ours if is_wanted(root / file)])
     if not repair.texts:
         click.echo("Nothing here has one right repair.", err=True)
         return
-    show_diff({file: document.text for file, document in before.items()}, repair.texts)
+    show_diff(ours, repair.texts)
     click.echo("\n".join(f"{file}: {'; '.join(reasons)}" for file, reasons in repair.reasons.items()))
     if not agreed("Write this?", yes):
         click.echo("Nothing was changed.")

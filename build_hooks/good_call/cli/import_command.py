@@ -19,7 +19,7 @@ from good_call.exchange.diagram import Diagram
 from good_call.exchange.flowchart import Flowchart, FormatError
 from good_call.exchange.settling import settle
 from good_call.exchange.tree_text import in_folder, tree_text
-from good_call.model.guide import TREES_FOLDER, Guide, read_guide
+from good_call.model.guide import Guide, read_guide
 from good_call.model.identifier import is_id, slug
 from good_call.model.tree_name import near_name, shortened, why_not_named
 from good_call.source.text_file import read_text
@@ -111,37 +111,41 @@ def _chosen(found: list[Diagram], wanted: str | None) -> Diagram:
 
 
 def _path(root: Path, guide: Guide, file: Path, target: str | None, diagram: Diagram, *, several: bool) -> Path:
-    named = target not in (None, "-")
+    named, trees = target not in (None, "-"), guide.folders.trees
     own = slug(diagram.name) if several else slug(file.stem)
     if several and not own:
         own = f"{slug(file.stem)}-{diagram.line}"
     if not named and not own:
-        raise click.UsageError(f"no id can be made of `{file.stem}`. Name the tree: `--to {TREES_FOLDER}/my-tree.yml`.")
-    path = Path(str(target)).absolute() if named else root / TREES_FOLDER / f"{own}.yml"
-    if not _may_hold_trees(root, path.parent):
-        raise click.UsageError(f"a tree belongs into the folder `{TREES_FOLDER}`, and `{target}` lies elsewhere.")
+        raise click.UsageError(
+            f"no id can be made of `{file.stem}`. Name the tree: `--to {guide.folders.trees}/my-tree.yml`."
+        )
+    path = Path(str(target)).absolute() if named else root / trees / f"{own}.yml"
+    if not _may_hold_trees(root / trees, path.parent):
+        raise click.UsageError(
+            f"a tree belongs into the folder `{guide.folders.trees}`, and `{target}` lies elsewhere."
+        )
     if path.suffix not in (".yml", ".yaml"):
-        guess = f"{TREES_FOLDER}/{near_name(path.stem) or 'my-tree'}.yml"
+        guess = f"{trees}/{near_name(path.stem) or 'my-tree'}.yml"
         raise click.UsageError(f"`{target}` is no name for a tree: name it `{guess}`, say.")
     _check_name(root, path, target if named else path.name, guide, to_screen=target == "-")
     return path
 
 
-def _may_hold_trees(root: Path, folder: Path) -> bool:
-    trees, here = (root / TREES_FOLDER).resolve(), folder.resolve()
+def _may_hold_trees(trees: Path, folder: Path) -> bool:
+    trees, here = trees.resolve(), folder.resolve()
     return here == trees or (here.parent == trees and is_id(here.name))
 
 
 def _check_name(root: Path, path: Path, shown: str | None, guide: Guide, *, to_screen: bool) -> None:
     why = why_not_named(path.stem)
     if why and not to_screen:
-        guess = f"{TREES_FOLDER}/{near_name(path.stem) or 'my-tree'}.yml"
+        guess = f"{guide.folders.trees}/{near_name(path.stem) or 'my-tree'}.yml"
         name = f"`{shortened(path.stem)}` {why}"
         raise click.UsageError(f"`{shortened(str(shown))}` is no name for a tree: {name}. Name it `{guess}`, say.")
     taken = tree_file(root, path.stem)
     if not to_screen and (taken or path.stem in guide.tree_ids):
         name = Path(taken).name if taken else path.stem
-        raise click.UsageError(f"`{name}` exists already. Name another file: `--to {TREES_FOLDER}/other.yml`.")
+        raise click.UsageError(f"`{name}` exists already. Name another file: `--to {guide.folders.trees}/other.yml`.")
 
 
 def _chart(module: Any, file: Path, diagram: Diagram, guide: Guide, path: Path) -> Flowchart:

@@ -15,7 +15,7 @@ from good_call.cli.seedling import Leaf, Seedling
 from good_call.cli.tree_argument import tree_file
 from good_call.cli.writing import write
 from good_call.diagnostics.full import write_full
-from good_call.model.guide import TREES_FOLDER, Guide, read_guide
+from good_call.model.guide import Guide, read_guide
 from good_call.model.house import House, Verdict
 from good_call.model.identifier import is_id, slug
 from good_call.model.nearest import did_you_mean
@@ -42,7 +42,7 @@ def command(title: str, tree_id: str | None, group: str, yes: bool) -> None:
     root = find_root()
     title = _text(title)
     guide = read_guide(root)
-    file = _free_file(root, tree_id or slug(title), title, _group(group))
+    file = _free_file(root, tree_id or slug(title), title, _group(group, guide.folders.trees))
     if guide.house is None:
         raise click.UsageError("the house rules can't be read: `guide check` says why. Mend them first.")
     seedling = replace(_interview(title, guide, guide.house, yes), group=group)
@@ -52,13 +52,13 @@ def command(title: str, tree_id: str | None, group: str, yes: bool) -> None:
     _report(root, file)
 
 
-def _group(group: str) -> str:
+def _group(group: str, trees: str) -> str:
     if group and not is_id(group):
         guess = slug(group)
         raise click.UsageError(
             f"`{group}` is no name for a group: a-z, 0-9, hyphens.{f' Write `{guess}`.' if guess else ''}"
         )
-    return f"{TREES_FOLDER}/{group}" if group else TREES_FOLDER
+    return f"{trees}/{group}" if group else trees
 
 
 def _free_file(root: Path, tree_id: str, title: str, folder: str) -> str:

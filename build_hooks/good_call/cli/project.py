@@ -7,16 +7,19 @@ from pathlib import Path
 import click
 import yaml
 
-from good_call.model.guide import TREES_FOLDER
+from good_call.model.folders import SETTINGS_FILE, USUAL, folders_of
 
 
 def find_root(start: Path | None = None) -> Path:
     """The project's root. Raises click.UsageError where there is none."""
     here = (start or Path.cwd()).absolute()
     for folder in (here, *here.parents):
-        if (folder / TREES_FOLDER).is_dir():
+        named = folders_of(folder).trees
+        if (folder / named).is_dir():
             return folder
-    message = f"no folder `{TREES_FOLDER}` here or above. Change into the guide's folder first."
+        if named != USUAL.trees:
+            raise click.UsageError(f"`{folder / SETTINGS_FILE}` says that trees are in `{named}`, and there is none.")
+    message = f"no folder `{USUAL.trees}` here or above. Change into the guide's folder first."
     raise click.UsageError(message)
 
 

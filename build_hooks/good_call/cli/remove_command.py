@@ -17,9 +17,7 @@ from good_call.diagnostics.counted import counted
 from good_call.diagnostics.diagnostic import Located
 from good_call.diagnostics.full import write_full
 from good_call.fixes.removing import Removing
-from good_call.model.call import CALLS_FILE
 from good_call.model.guide import Guide, read_guide
-from good_call.model.house import HOUSE_FILE
 from good_call.model.nearest import did_you_mean
 from good_call.model.tree import Tree
 from good_call.rules.check import Report, check_guide
@@ -79,7 +77,9 @@ def _tell(removing: Removing, before: Report, after: Report) -> None:
     stranded = removing.stranded.numbers() if removing.is_tree else []
     if stranded:
         verb = "has" if len(stranded) == 1 else "have"
-        click.echo(f"{counted(len(stranded), 'call')} {verb} no tree any more: `{CALLS_FILE}` says so.")
+        click.echo(
+            f"{counted(len(stranded), 'call')} {verb} no tree any more: `{removing.guide.folders.calls}` says so."
+        )
     known = {each.diagnostic.mistake for each in before.warnings}
     new = [each for each in after.warnings if each.diagnostic.mistake not in known]
     if new:
@@ -93,7 +93,7 @@ def _tell_elsewhere(guide: Guide, left: Iterable[Located]) -> None:
         if document and document.elsewhere:
             click.echo(
                 f"Other guides may build on `{file}`: it isn't changed from here. Write what it says of it into "
-                f"`{HOUSE_FILE}`, which comes before it.",
+                f"`{guide.folders.house}`, which comes before it.",
                 err=True,
             )
 

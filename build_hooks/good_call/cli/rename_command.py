@@ -16,7 +16,6 @@ from good_call.diagnostics.diagnostic import Diagnostic, Mistake
 from good_call.diagnostics.full import write_full
 from good_call.fixes.renaming import Renaming, taken
 from good_call.model.guide import Guide, read_guide
-from good_call.model.house import HOUSE_FILE
 from good_call.model.identifier import is_id
 from good_call.model.naming import Named
 from good_call.model.nearest import did_you_mean
@@ -125,8 +124,8 @@ def _check_new(guide: Guide, named: Named, new: str) -> None:
 
 def texts_with_links(root: Path, guide: Guide) -> dict[str, str]:
     """All files that may link to a page, by their names."""
-    texts = {file: document.text for file, document in guide.documents.items() if not document.elsewhere}
-    pages = [*(root / "docs").rglob("*.md"), *(root / file for file in _OTHER_FILES)]
+    texts = {each.file: each.text for each in guide.documents.values() if not each.elsewhere}
+    pages = [*(root / guide.folders.docs).rglob("*.md"), *(root / file for file in _OTHER_FILES)]
     for path in sorted(pages):
         file = path.relative_to(root).as_posix()
         text = read_text(path, file) if path.is_file() else None
@@ -141,7 +140,7 @@ def _change(root: Path, guide: Guide, named: Named, new: str) -> _Change:
     for file in renaming.elsewhere():
         raise click.UsageError(
             f"`{file}` names `{named[-1]}`, and other guides may build on that file: it isn't changed from here. "
-            f"Write what it says into `{HOUSE_FILE}`, which comes before it, and rename then."
+            f"Write what it says into `{guide.folders.house}`, which comes before it, and rename then."
         )
     return _Change(before, _renamed(renaming), _moved(guide, named, new))
 

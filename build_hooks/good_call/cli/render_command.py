@@ -48,13 +48,14 @@ def command(out: Path) -> None:
         click.echo(write_full(report.errors))
         click.echo("The guide has mistakes, so nothing was written.", err=True)
         sys.exit(1)
-    pages = [path.relative_to(root / "docs").as_posix() for path in sorted((root / "docs").rglob("*.md"))]
+    docs = root / report.guide.folders.docs
+    pages = [path.relative_to(docs).as_posix() for path in sorted(docs.rglob("*.md"))]
     health = guide_health(report, today())
     edition = Edition(report.guide, report.analyses, addresses=SourceAddresses(), health=health, rules=RULES)
     files = plain_files(edition, _site_name(root), pages)
     try:
         with scratch_folder(target.parent) as folder:
-            _prepare(root, folder, files)
+            _prepare(docs, folder, files)
             _put_in_place(folder, target)
     except OSError as error:
         raise click.UsageError(f"`{out}` can't be written: {(error.strerror or str(error)).lower()}.") from None
@@ -85,8 +86,8 @@ def _site_name(root: Path) -> str:
     return next((str(value.value) for key, value in fields if key.value == "site_name"), "Guide")
 
 
-def _prepare(root: Path, folder: Path, files: dict[str, str | bytes]) -> None:
-    shutil.copytree(root / "docs", folder / "docs", dirs_exist_ok=True)
+def _prepare(docs: Path, folder: Path, files: dict[str, str | bytes]) -> None:
+    shutil.copytree(docs, folder / "docs", dirs_exist_ok=True)
     for file, content in files.items():
         path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,8 @@ from pathlib import Path
 import click
 
 from good_call.diagnostics.terminal import printable
-from good_call.model.guide import ARTICLES_FOLDER, TREES_FOLDER, Guide, read_guide
+from good_call.model.folders import SETTINGS_FILE, Folders, folders_of
+from good_call.model.guide import Guide, read_guide
 
 _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _FILE = "100"
@@ -107,7 +108,10 @@ def read_guide_at(root: Path, revision: Revision) -> Guide:
         then.mkdir(parents=True, exist_ok=True)
         # Where the repository ends; nothing outside of it is read.
         Path(folder, ".git").mkdir()
-        for file, content in _files(root, revision.commit):
+        settings = _run(root, ("show", f"{revision.commit}:./{SETTINGS_FILE}"))
+        if settings.returncode == 0:
+            _put(then / SETTINGS_FILE, settings.stdout)
+        for file, content in _files(root, revision.commit, folders_of(then)):
             _put(then / file, content)
         return _with_bases(root, revision.commit, then)
 
@@ -132,11 +136,11 @@ def _put(path: Path, content: bytes) -> None:
     path.write_bytes(content)
 
 
-def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
+def _files(root: Path, commit: str, where: Folders) -> Iterator[tuple[str, bytes]]:
     # Not `git archive`: what .gitattributes keeps out of archives is still part of the guide.
-    listed = _git(root, "ls-tree", "-r", "-z", commit, f"{TREES_FOLDER}/", f"{ARTICLES_FOLDER}/")
+    listed = _git(root, "ls-tree", "-r", "-z", commit, f"{where.trees}/", f"{where.articles}/")
     entries = [entry.split("\t", 1) for entry in listed.decode("utf-8", "surrogateescape").split("\0") if entry]
-    wanted = [(about.split()[2], file) for about, file in entries if about.startswith(_FILE) and _is_ours(file)]
+    wanted = [(about.split()[2], file) for about, file in entries if about.startswith(_FILE) and _is_ours(file, where)]
     contents = _git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob, _ in wanted).encode())
     position = 0
     for _, file in wanted:
@@ -149,9 +153,9 @@ def _files(root: Path, commit: str) -> Iterator[tuple[str, bytes]]:
         position = start + int(size) + 1
 
 
-def _is_ours(file: str) -> bool:
+def _is_ours(file: str, where: Folders) -> bool:
     folder = Path(file).parent.as_posix()
-    return folder in (ARTICLES_FOLDER, TREES_FOLDER) or folder.startswith(f"{TREES_FOLDER}/")
+    return folder in (where.articles, where.trees) or folder.startswith(f"{where.trees}/")
 
 
 def _commit(root: Path, name: str) -> str | None:

@@ -9,10 +9,8 @@ import click
 
 from good_call.cli.project import find_root
 from good_call.cli.writing import write
-from good_call.model.guide import TREES_FOLDER
+from good_call.model.folders import USUAL, Folders, folders_of
 from good_call.model.json_schema import ROOTS, schema_text
-
-SCHEMA_FOLDER = f"{TREES_FOLDER}/_schema"
 
 
 @click.command("schema")
@@ -25,25 +23,26 @@ def command(only_check: bool) -> None:
     Example: guide schema --check
     """
     root = find_root()
-    stale = [name for name in ROOTS if not _is_current(root, name)]
+    where = folders_of(root)
+    stale = [name for name in ROOTS if not _is_current(root, file_of(name, where), name)]
     if only_check:
         for name in stale:
-            click.echo(f"{file_of(name)} is not current: run `guide schema`.", err=True)
+            click.echo(f"{file_of(name, where)} is not current: run `guide schema`.", err=True)
         sys.exit(1 if stale else 0)
     for name in stale:
-        write(root / file_of(name), schema_text(name), root, overwrite=True)
-        click.echo(f"Wrote {file_of(name)}.")
+        write(root / file_of(name, where), schema_text(name), root, overwrite=True)
+        click.echo(f"Wrote {file_of(name, where)}.")
     if not stale:
         click.echo("All schemas are current.")
 
 
-def file_of(name: str) -> str:
+def file_of(name: str, where: Folders = USUAL) -> str:
     """The schema's file, from the project's root."""
-    return f"{SCHEMA_FOLDER}/{name}.json"
+    return f"{where.schemas}/{name}.json"
 
 
-def _is_current(root: Path, name: str) -> bool:
+def _is_current(root: Path, file: str, name: str) -> bool:
     try:
-        return (root / file_of(name)).read_text("utf-8") == schema_text(name)
+        return (root / file).read_text("utf-8") == schema_text(name)
     except (OSError, UnicodeDecodeError):
         return False

@@ -7,14 +7,17 @@ from pathlib import Path
 
 import click
 
-_OWN = ("docs", "decision_trees", "build_hooks", "tests", "sources", ".git")
+from good_call.model.folders import folders_of
+
+_OWN = ("build_hooks", "tests", "sources", ".git")
 _NAMED = 5
 
 
 def target_folder(root: Path, named: Path) -> Path:
     """The real folder behind a name: a link to it stays a link. Raises click.UsageError where it is the guide's own."""
-    target, guide = named.resolve(), root.resolve()
-    if target == guide or target in guide.parents or any(_is_in(target, guide / each) for each in _OWN):
+    target, guide, where = named.resolve(), root.resolve(), folders_of(root)
+    own = [guide / each for each in (*_OWN, where.docs, where.trees, where.articles)]
+    if target == guide or target in guide.parents or any(_is_in(target, each) for each in own):
         raise click.UsageError(f"`{named}` holds the guide itself. Name a folder of its own.")
     return target
 

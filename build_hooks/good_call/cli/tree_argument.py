@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 
 import click
 
+from good_call.model.folders import folders_of
 from good_call.model.guide import Guide, tree_files
 from good_call.model.nearest import did_you_mean
 from good_call.model.tree import Tree
@@ -27,7 +28,7 @@ def find_tree(guide: Guide, name: str) -> Tree:
 
 def find_file(root: Path, name: str) -> Path:
     """The file of a tree that need not be readable. Raises click.UsageError where there is none."""
-    known = {path.stem: path for path in reversed(tree_files(root))}
+    known = {path.stem: path for path in reversed(tree_files(root, folders_of(root)))}
     tree_id = _tree_id(name)
     if tree_id in known and PurePath(name).name == name:
         return known[tree_id]
@@ -39,7 +40,8 @@ def find_file(root: Path, name: str) -> Path:
 
 def tree_file(root: Path, tree_id: str) -> str:
     """The file of a tree, in whatever group, from the project's root; empty where there is none."""
-    return next((path.relative_to(root).as_posix() for path in tree_files(root) if path.stem == tree_id), "")
+    files = (path for path in tree_files(root, folders_of(root)) if path.stem == tree_id)
+    return next((path.relative_to(root).as_posix() for path in files), "")
 
 
 def _tree_id(name: str) -> str:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from good_call.model.guide import TREES_FOLDER, Guide
-from good_call.source.docs_folder import DOCS_FOLDER
+from good_call.model.folders import Folders
+from good_call.model.guide import Guide
 
 _ENDINGS = (".yml", ".yaml")
 
@@ -19,20 +19,20 @@ def refuse_unread(root: Path, guide: Guide, paths: Iterable[Path]) -> None:
     read = {root / file for file in (*guide.documents, *guide.broken.values(), *guide.docs_files, *told)}
     for path in (each.absolute() for each in paths):
         if path != root and not any(path == each or path in each.parents or each in path.parents for each in read):
-            raise click.UsageError(f"nothing of `{_shown(path, root)}` is read: {_why(path, root)}")
+            raise click.UsageError(f"nothing of `{_shown(path, root)}` is read: {_why(path, root, guide.folders)}")
 
 
 def _shown(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
-def _why(path: Path, root: Path) -> str:
-    if not path.is_relative_to(root / TREES_FOLDER) and not path.is_relative_to(root / DOCS_FOLDER):
-        return f"trees and house rules stand in `{TREES_FOLDER}/`, articles and pages in `{DOCS_FOLDER}/`."
+def _why(path: Path, root: Path, where: Folders) -> str:
+    if not any(path.is_relative_to(root / each) for each in (where.trees, where.docs, where.articles)):
+        return f"trees and house rules stand in `{where.trees}/`, articles and pages in `{where.docs}/`."
     if path.is_dir():
         return "no tree, article or page stands in this folder."
     if path.name.startswith((".", "_")):
         return f"a file whose name begins with `{path.name[0]}` is no tree. Give it another name if it should be one."
-    if path.suffix not in _ENDINGS and path.is_relative_to(root / TREES_FOLDER):
+    if path.suffix not in _ENDINGS and path.is_relative_to(root / where.trees):
         return f"a tree's file ends in `.yml`, and this one in `{path.suffix or 'nothing'}`."
     return "a folder on the way to it begins with `_` or `.`, and of such folders nothing is read."

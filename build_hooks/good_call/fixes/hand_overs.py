@@ -34,8 +34,18 @@ class HandOvers:
     def texts(self) -> dict[str, str]:
         """The texts of all files that change, by file."""
         mended = {each.file: self._mended(each) for each in self._others(self.guide)}
-        mended[HOUSE_FILE] = self._led_on(self.guide.documents[HOUSE_FILE], self._hard_stops(self.guide))
+        for document in self._houses():
+            mended[document.file] = self._led_on(document, self._stops_in(document))
         return {file: text for file, text in mended.items() if text != self.guide.documents[file].text}
+
+    def _houses(self) -> Iterator[Document]:
+        """The house rules that are the guide's own to write."""
+        documents = (self.guide.documents[file] for file in self.guide.house_files)
+        return (each for each in documents if not each.elsewhere)
+
+    def _stops_in(self, document: Document) -> Iterator[Route]:
+        own = self.guide.documents[HOUSE_FILE]
+        return (route for route in self._hard_stops(self.guide) if own.holder(route).file == document.file)
 
     def left(self, guide: Guide) -> Iterator[Diagnostic]:
         """What still leads there in the guide without it, each with the reason why only a person can say where to."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from good_call.diagnostics.place import Span
+from good_call.model.folders import USUAL
 from good_call.model.fragment import PATTERN, Answered, Fragment
 from good_call.model.naming import Named
 from good_call.source.edit import Edit
@@ -13,7 +14,6 @@ from good_call.source.edit import Edit
 _ID = r"[a-z0-9-]+"
 _OWN = re.compile(rf"\]\(\s*<?#(?P<fragment>{PATTERN})")
 _GUIDE = re.compile(rf"(?<![a-z0-9-])guides/(?P<tree>{_ID})(?:\.md|/)(?:#(?P<fragment>{PATTERN}))?")
-_FILE = re.compile(rf"(?<![a-z0-9-])decision_trees/(?:{_ID}/)?(?P<tree>{_ID})\.ya?ml")
 _CODE = re.compile(
     r"^[ \t]*(?P<fence>`{3,}|~{3,})[^\n]*(?:\n(?![ \t]*(?P=fence))[^\n]*)*(?:\n[^\n]*)?"
     r"|(?<!`)(?P<ticks>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n))*?(?<!`)(?P=ticks)(?!`)",
@@ -25,8 +25,12 @@ _DESTINATION = re.compile(
 """Where a link leads, in Markdown: behind its words, in its definition, as an address alone, in HTML."""
 
 
-def edits_of_links(file: str, text: str, named: Named, new: str, own_tree: str = "") -> Iterator[Edit]:
+def edits_of_links(
+    file: str, text: str, named: Named, new: str, own_tree: str = "", trees: str = USUAL.trees
+) -> Iterator[Edit]:
     """Every id in the links of a text that names what is renamed; `own_tree` is the tree that `#node` is in.
+
+    `trees` is the folder in which files of trees are linked to.
 
     On a page, code and prose are somebody's words about an id: a tutorial tells what it was called at that step.
     """
@@ -38,9 +42,13 @@ def edits_of_links(file: str, text: str, named: Named, new: str, own_tree: str =
         if match["tree"] == named[0]:
             yield from _tree(file, text, match, named, new)
             yield from _fragment(file, text, match, named, new)
-    for match in _FILE.finditer(seen):
+    for match in _file_in(trees).finditer(seen):
         if match["tree"] == named[0]:
             yield from _tree(file, text, match, named, new)
+
+
+def _file_in(trees: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9-]){re.escape(trees)}/(?:{_ID}/)?(?P<tree>{_ID})\.ya?ml")
 
 
 def _destinations(text: str) -> str:

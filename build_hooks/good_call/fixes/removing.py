@@ -15,10 +15,8 @@ from good_call.diagnostics.place import Place, Route
 from good_call.fixes import repeated
 from good_call.fixes.hand_overs import HandOvers
 from good_call.fixes.stranded_calls import StrandedCalls
-from good_call.model.call import CALLS_FILE
 from good_call.model.group import TreeGroup
 from good_call.model.guide import Guide
-from good_call.model.house import HOUSE_FILE
 from good_call.source.document import Document, locate
 from good_call.source.removal import without
 from good_call.source.scalar import write_scalar
@@ -80,7 +78,7 @@ class Removing:
         self.after[self.file] = None
         if self.is_tree:
             self._hand_over()
-        self.after[HOUSE_FILE] = self._with_tombstone()
+        self.after[self.guide.folders.house] = self._with_tombstone()
         self._unlink()
         for _ in range(_MOST_ROUNDS):
             guide, found = check(self.after)
@@ -92,7 +90,7 @@ class Removing:
     def _hand_over(self) -> None:
         self.after.update(self._hand_overs.texts())
         if self.guide.calls:
-            self.after[CALLS_FILE] = self.stranded.text()
+            self.after[self.guide.folders.calls] = self.stranded.text()
         if self.emptied and self.emptied.file in self.guide.documents:
             self.after[self.emptied.file] = None
 
@@ -113,7 +111,8 @@ class Removing:
         return sorted([*others, *undecided], key=lambda each: each.sort_key)
 
     def _with_tombstone(self) -> str:
-        text = self.after.get(HOUSE_FILE) or self.texts[HOUSE_FILE]
+        house = self.guide.folders.house
+        text = self.after.get(house) or self.texts[house]
         line = f"  {self.key}: {write_scalar(self.words)}\n"
         found = re.search(r"^removed:[^\n]*\n", text, re.MULTILINE)
         if found:

@@ -51,7 +51,7 @@ class Renaming:
         yield from self._trace()
         for file, text in self.texts.items():
             own = next((tree.id for tree in self.guide.trees.values() if tree.file == file), "")
-            yield from edits_of_links(file, text, self.named, self.new, own)
+            yield from edits_of_links(file, text, self.named, self.new, own, self.guide.folders.trees)
 
     def elsewhere(self) -> list[str]:
         """The files that name it and are none of the guide's: what its house rules build on, and others may too."""

@@ -37,11 +37,15 @@ _LAST = 1_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TreeGroup:
-    """What a group of trees is called, and where it stands. `id` is the folder's name."""
+    """What a group of trees is called, and where it stands.
+
+    `id` is the folder's name, `file` the one in it that says so, which need not be there.
+    """
 
     form_name: ClassVar[str] = "group"
 
     id: str = ""
+    file: str = ""
     title: str = optional(
         Text(), "What the group is called; the folder's name where left out.", default="", name="the title"
     )
@@ -50,11 +54,6 @@ class TreeGroup:
     place: int = optional(
         Whole(1, _LAST), "Its place among the groups: 1 comes first.", default=_LAST, name="the place among the groups"
     )
-
-    @property
-    def file(self) -> str:
-        """The file that says so, which need not be there."""
-        return f"decision_trees/{self.id}/{GROUP_FILE}"
 
     @property
     def sign(self) -> str:
@@ -67,18 +66,13 @@ class TreeGroup:
         return self.place, self.title.casefold(), self.id
 
 
-def group_of(file: str) -> str:
-    """The group in which a tree's file lies, by the file's path from the project's root; empty for none."""
-    parts = PurePosixPath(file).parts
-    return parts[-2] if len(parts) == 3 else ""
-
-
-def named(group_id: str, given: TreeGroup | None = None) -> TreeGroup:
-    """The group of a folder, with what its file says, if there is one."""
+def named(file: str, given: TreeGroup | None = None) -> TreeGroup:
+    """The group of the folder of this file, with what the file says, if there is one."""
+    group_id = PurePosixPath(file).parent.name
     words = group_id.replace("-", " ")
     group = given or TreeGroup()
     title = group.title or f"{words[:1].upper()}{words[1:]}"
-    return replace(group, id=group_id, title=title)
+    return replace(group, id=group_id, file=file, title=title)
 
 
 def in_order(groups: Iterable[TreeGroup]) -> dict[str, TreeGroup]:

@@ -13,8 +13,9 @@ from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import START_OF_FILE, Place
 from good_call.model.article import Article, Principle
 from good_call.model.call import CALLS_FILE, Calls
+from good_call.model.folders import USUAL, Folders, folders_of
 from good_call.model.form_reader import FormReader
-from good_call.model.group import GROUP_FILE, TreeGroup, group_of, in_order, named
+from good_call.model.group import GROUP_FILE, TreeGroup, in_order, named
 from good_call.model.house import HOUSE_FILE, House
 from good_call.model.house_base import BaseFile
 from good_call.model.house_layers import layers_of, read_layers
@@ -27,8 +28,9 @@ from good_call.source.front_matter import split
 from good_call.source.memory import Memory
 from good_call.source.text_file import read_text
 
-TREES_FOLDER = "decision_trees"
-ARTICLES_FOLDER = "docs/articles"
+TREES_FOLDER = USUAL.trees
+ARTICLES_FOLDER = USUAL.articles
+"""Where they are unless `mkdocs.yml` says otherwise."""
 _LIST = "index"
 _TREES = (".yml", ".yaml")
 
@@ -43,6 +45,7 @@ class Guide:
     calls: Calls | None = None
     """None where there is no such file, or it can't be read."""
     documents: dict[str, Document] = field(default_factory=dict)
+    """By file; the house rules and the calls also by the names that rules have for them."""
     broken: dict[str, str] = field(default_factory=dict)
     """Ids of trees that could not be read, with their files."""
     broken_articles: frozenset[str] = frozenset()
@@ -56,6 +59,7 @@ class Guide:
     """The Markdown of each article and of each page of docs/."""
     docs_files: tuple[str, ...] = ()
     """All files below docs/ that can be published."""
+    folders: Folders = USUAL
     bases: tuple[BaseFile, ...] = ()
     """The house rules that the guide's own build on, the nearest first."""
 
@@ -79,7 +83,7 @@ class Guide:
         """Trees by their groups, which stand in their order; those that are in none come last."""
         found: dict[str, list[str]] = {}
         for each in tree_ids:
-            found.setdefault(group_of(self.file_of(each)), []).append(each)
+            found.setdefault(self.folders.group_of(self.file_of(each)), []).append(each)
         ordered: list[tuple[TreeGroup | None, list[str]]] = [
             (group, found[group.id]) for group in self.groups.values() if group.id in found
         ]
@@ -88,11 +92,11 @@ class Guide:
     @property
     def house_files(self) -> tuple[str, ...]:
         """The guide's own house rules, and those that they build on."""
-        return (HOUSE_FILE, *(each.file for each in self.bases))
+        return (self.folders.house, *(each.file for each in self.bases))
 
     def is_own(self, place: Place) -> bool:
         """Whether a value stands in the guide's own files, and not in house rules that these build on."""
-        return placed(place, self.documents) == place
+        return placed(place, self.documents).file not in self.house_files[1:]
 
     @property
     def article_ids(self) -> set[str]:
@@ -100,21 +104,27 @@ class Guide:
         return {*self.articles, *self.broken_articles}
 
 
-def read_guide(root: Path, unsaved: Mapping[str, str | None] | None = None, memory: Memory | None = None) -> Guide:
+def read_guide(
+    root: Path,
+    unsaved: Mapping[str, str | None] | None = None,
+    memory: Memory | None = None,
+    folders: Folders | None = None,
+) -> Guide:
     """Read every tree, every article, the house rules and the calls below `root`; never raises for what they hold.
 
     `unsaved` are texts by file, from the project's root: they are read in place of what the disk holds;
     a file whose text is None counts as removed. With a memory, an unchanged file gives the same objects again.
+    The folders are those that `mkdocs.yml` names, unless others are given.
     """
-    given = unsaved or {}
-    tree_paths = tree_files(root, given)
-    article_paths = _files(root, ARTICLES_FOLDER, (".md",), given)
+    given, where = unsaved or {}, folders or folders_of(root)
+    tree_paths = tree_files(root, where, given)
+    article_paths = _files(root, where.articles, (".md",), given)
     texts = {file: text for file, text in given.items() if text is not None}
-    calls_path = root / CALLS_FILE if given.get(CALLS_FILE, "") is not None else None
-    reading = _read_all(_Reading(root, texts, memory), tree_paths, article_paths, calls_path)
+    calls_path = root / where.calls if given.get(where.calls, "") is not None else None
+    reading = _read_all(_Reading(root, texts, memory, where), tree_paths, article_paths, calls_path)
     gone = {file for file, text in given.items() if text is None}
     reading.find_empty_groups(gone)
-    reading.read_docs(look_through(root).without(gone), {path.as_posix() for path in article_paths})
+    reading.read_docs(look_through(root, where.docs).without(gone), {path.as_posix() for path in article_paths})
     return reading.guide()
 
 
@@ -140,32 +150,28 @@ def _read_all(
             reading.read(path, _Reading.tree)
         else:
             reading.twin(path, files[path.stem])
-    for folder in sorted({path.parent for path in files.values()} - {reading.root / TREES_FOLDER}):
+    for folder in sorted({path.parent for path in files.values()} - {reading.root / reading.folders.trees}):
         reading.folder(folder)
     for path in article_paths:
         reading.read(path, _Reading.article)
-    reading.house(reading.root / HOUSE_FILE)
-    if calls_path and (CALLS_FILE in reading.unsaved or calls_path.exists() or calls_path.is_symlink()):
+    reading.house(reading.root / reading.folders.house)
+    if calls_path and (reading.folders.calls in reading.unsaved or calls_path.exists() or calls_path.is_symlink()):
         reading.read(calls_path, _Reading.calls)
     return reading
 
 
-def tree_files(root: Path, unsaved: Mapping[str, str | None] | None = None) -> list[Path]:
+def tree_files(root: Path, where: Folders, unsaved: Mapping[str, str | None] | None = None) -> list[Path]:
     """The files of all trees: those of the folder of trees, and those of the folders in it, however deep."""
-    given = unsaved or {}
-    folders = {root / TREES_FOLDER, *(root / file for file in map(_folder, given) if _is_below_trees(file))}
+    given, trees = unsaved or {}, root / where.trees
+    folders = {trees, *(root / file for file in map(_folder, given) if file.startswith(f"{where.trees}/"))}
     with contextlib.suppress(OSError):
-        folders |= {path for path in (root / TREES_FOLDER).rglob("*") if path.is_dir()}
+        folders |= {path for path in trees.rglob("*") if path.is_dir()}
     shown = sorted(each for each in folders if not _is_hidden(each.relative_to(root)))
     return [path for each in shown for path in _files(root, each.relative_to(root).as_posix(), _TREES, given)]
 
 
 def _folder(file: str) -> str:
     return Path(file).parent.as_posix()
-
-
-def _is_below_trees(folder: str) -> bool:
-    return folder.startswith(f"{TREES_FOLDER}/")
 
 
 def _is_hidden(path: Path) -> bool:
@@ -183,8 +189,11 @@ def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[s
 
 
 class _Reading:
-    def __init__(self, root: Path, unsaved: Mapping[str, str], memory: Memory | None = None) -> None:
+    def __init__(
+        self, root: Path, unsaved: Mapping[str, str], memory: Memory | None = None, folders: Folders = USUAL
+    ) -> None:
         self.root = root
+        self.folders = folders
         self.unsaved = unsaved
         self._memory = memory
         self._trees: dict[str, Tree] = {}
@@ -213,7 +222,7 @@ class _Reading:
 
     def find_empty_groups(self, gone: set[str]) -> None:
         """Note the folders that only say what their group is called; of any other a change of files leaves nothing."""
-        paths = sorted((self.root / TREES_FOLDER).glob(f"*/{GROUP_FILE}"))
+        paths = sorted((self.root / self.folders.trees).glob(f"*/{GROUP_FILE}"))
         files = (self._relative(path) for path in paths if path.parent.name not in self._groups)
         self._empty_groups = tuple(file for file in files if file not in gone)
 
@@ -221,7 +230,7 @@ class _Reading:
         file = self._relative(path)
         document = self._document(path, file)
         if document:
-            self._written[file] = WrittenText.of_page(file, document.text)
+            self._written[file] = WrittenText.of_page(file, self.folders.uri(file), document.text)
 
     def read(self, path: Path, kind: Callable[[_Reading, Path], None]) -> None:
         file = self._relative(path)
@@ -233,7 +242,7 @@ class _Reading:
 
     def _alone(self, path: Path, file: str, text: str, kind: Callable[[_Reading, Path], None]) -> _Reading:
         """What one file holds."""
-        reading = _Reading(self.root, {file: text})
+        reading = _Reading(self.root, {file: text}, folders=self.folders)
         kind(reading, path)
         return reading
 
@@ -258,7 +267,7 @@ class _Reading:
         has_id = self._check_name(tree_id, file)
         tree = self._form(document, Tree) if document else None
         if tree and has_id:
-            self._trees[tree_id] = dataclasses.replace(tree, id=tree_id, file=file)
+            self._trees[tree_id] = dataclasses.replace(tree, id=tree_id, file=file, group=self.folders.group_of(file))
         else:
             self._broken[tree_id] = file
 
@@ -277,18 +286,19 @@ class _Reading:
     def folder(self, path: Path) -> None:
         """A group, and what its own file says of it."""
         file = self._relative(path / GROUP_FILE)
-        if path.parent != self.root / TREES_FOLDER:
+        if path.parent != self.root / self.folders.trees:
             self._too_deep(file)
             return
         self._check_folder(path.name, file)
         if file in self.unsaved or (path / GROUP_FILE).is_file():
             self.read(path / GROUP_FILE, _Reading.group)
-        self._groups.setdefault(path.name, named(path.name))
+        self._groups.setdefault(path.name, named(file))
 
     def group(self, path: Path) -> None:
-        document = self._document(path, self._relative(path))
+        file = self._relative(path)
+        document = self._document(path, file)
         given = self._form(document, TreeGroup) if document else None
-        self._groups[path.parent.name] = named(path.parent.name, given)
+        self._groups[path.parent.name] = named(file, given)
 
     def _check_folder(self, name: str, file: str) -> None:
         if is_id(name):
@@ -302,7 +312,7 @@ class _Reading:
     def _too_deep(self, file: str) -> None:
         folder = Path(file).parent
         message = f"the folder `{folder.name[:70]}` lies in a group, and groups hold no groups"
-        repair = f"Move its trees up into `{folder.parent.as_posix()}`, or the folder into `{TREES_FOLDER}`."
+        repair = f"Move its trees up into `{folder.parent.as_posix()}`, or the folder into `{self.folders.trees}`."
         place = Place(file, span=START_OF_FILE)
         self._diagnostics.append(
             Diagnostic(rule="nested-group", message=message, place=place, label="no page would show it", help=repair)
@@ -328,17 +338,18 @@ class _Reading:
         if parts is None or isinstance(parts, Diagnostic):
             return None
         document, body = parts
-        self._written[file] = WrittenText(file, body, document.text.count("\n") - body.count("\n"))
+        uri = f"articles/{path.name}"
+        self._written[file] = WrittenText(file, uri, body, document.text.count("\n") - body.count("\n"))
         self._documents[file] = document
         article = self._form(document, Article)
         return dataclasses.replace(article, body=body) if article else None
 
     def house(self, path: Path) -> None:
-        document = self._document(path, HOUSE_FILE)
+        document = self._document(path, self.folders.house)
         if document is None:
             return
-        layers = layers_of(document, self.root, self._text_of_base)
-        self._documents |= {each.file: each for each in layers.documents}
+        layers = layers_of(document, path, self.root, self._text_of_base)
+        self._documents |= {HOUSE_FILE: layers.documents[0], **{each.file: each for each in layers.documents}}
         self._bases = layers.bases
         memory = self._memory or Memory()
         read = memory.made(("file", HOUSE_FILE), layers, lambda: read_layers(layers))
@@ -349,7 +360,9 @@ class _Reading:
         return self.unsaved[base.file] if base.file in self.unsaved else read_text(base.path, base.file, base.folder)
 
     def calls(self, path: Path) -> None:
-        document = self._document(path, CALLS_FILE)
+        document = self._document(path, self.folders.calls)
+        if document:
+            self._documents[CALLS_FILE] = document
         self._calls = self._form(document, Calls) if document else None
 
     def guide(self) -> Guide:
@@ -367,6 +380,7 @@ class _Reading:
             written=tuple(self._written.values()),
             docs_files=self._docs_files,
             bases=self._bases,
+            folders=self.folders,
         )
 
     def _text(self, path: Path, file: str) -> str | Diagnostic:
@@ -398,7 +412,9 @@ class _Reading:
         return False
 
     def _no_list(self, file: str) -> None:
-        message = f"`{_LIST}` is the address of the list of all {'trees' if TREES_FOLDER in file else 'articles'}"
+        message = (
+            f"`{_LIST}` is the address of the list of all {'articles' if self.folders.is_article(file) else 'trees'}"
+        )
         place = Place(file, span=START_OF_FILE)
         self._diagnostics.append(
             Diagnostic(

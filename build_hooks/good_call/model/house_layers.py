@@ -15,7 +15,7 @@ from good_call.diagnostics.place import Place, Route
 from good_call.diagnostics.replacement import Replacement
 from good_call.model.field import form_of, parts_of
 from good_call.model.form_reader import FormReader
-from good_call.model.house import HOUSE_FILE, House
+from good_call.model.house import House
 from good_call.model.house_base import BaseFile, NoBase, find_base, no_file
 from good_call.model.mistakes.collected import Mistakes
 from good_call.model.mistakes.fields import report_missing
@@ -48,9 +48,9 @@ class ReadHouse:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def layers_of(own: Document, root: Path, text_of: TextOf) -> Layers:
-    """Find and read whatever the guide's own house rules build on."""
-    found, files = [own], [BaseFile(HOUSE_FILE, root / HOUSE_FILE, folder=root)]
+def layers_of(own: Document, path: Path, root: Path, text_of: TextOf) -> Layers:
+    """Find and read whatever the guide's own house rules build on; `path` is where they lie."""
+    found, files = [own], [BaseFile(own.file, path, folder=root)]
     lost: list[Diagnostic] = []
     while not lost and (named := _named(found[-1])):
         base = _found(named, files, root)

@@ -10,7 +10,6 @@ from typing import ClassVar
 from good_call.diagnostics.place import Route
 from good_call.model.case import Then
 from good_call.model.field import optional, required
-from good_call.model.group import group_of
 from good_call.model.kinds import Date, Entries, Former, Group, Id, Items, Text
 from good_call.model.node import Node, Outcome, Question, Step
 from good_call.model.safeguard import Safeguard
@@ -20,12 +19,13 @@ from good_call.model.waiver import Waiver
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """One decision. `id` is the file's name, `file` its path from the project's root."""
+    """One decision. `id` is the file's name, `file` its path from the project's root, `group` is empty for none."""
 
     form_name: ClassVar[str] = "tree"
 
     id: str = ""
     file: str = ""
+    group: str = ""
     title: str = required(Text(), "The decision as a question.", name="the title")
     summary: str = required(Text(), "When to open it, in one sentence.", name="the summary")
     search: tuple[str, ...] = optional(
@@ -86,11 +86,6 @@ class Tree:
                 object.__setattr__(self, name, {})
         # Later kinds win where an id is used twice, which the rule duplicate-id reports.
         object.__setattr__(self, "nodes", {**self.questions, **self.steps, **self.outcomes})
-
-    @property
-    def group(self) -> str:
-        """The group that it is in; empty for none."""
-        return group_of(self.file)
 
     def route(self, node_id: str) -> Route:
         """The way to a node in the file."""

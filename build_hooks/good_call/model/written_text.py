@@ -12,23 +12,19 @@ _FRONT = re.compile(r"-{3}[ \t]*\n(?:.*?\n)??(?:-{3}|\.{3})[ \t]*(?:\n|\Z)", re.
 
 @dataclass(frozen=True)
 class WrittenText:
-    """`body` begins behind `lines_before` lines of the file."""
+    """`body` begins behind `lines_before` lines of the file; `uri` is the page's name below docs/, for links."""
 
     file: str
+    uri: str
     body: str
     lines_before: int = 0
 
     @classmethod
-    def of_page(cls, file: str, text: str) -> WrittenText:
+    def of_page(cls, file: str, uri: str, text: str) -> WrittenText:
         """A whole file, which may begin with front matter."""
         front = _FRONT.match(text)
         begin = front.end() if front else 0
-        return cls(file, text[begin:], text.count("\n", 0, begin))
-
-    @property
-    def uri(self) -> str:
-        """Its name below docs/."""
-        return self.file.partition("/")[2]
+        return cls(file, uri, text[begin:], text.count("\n", 0, begin))
 
     def place(self, line: int, column: int = 0, length: int = 0) -> Place:
         """A place in the body; line and column count from 0, and no length means the whole line."""

@@ -8,7 +8,6 @@ from datetime import date
 from markupsafe import Markup
 
 from good_call.model.article import Article
-from good_call.model.guide import ARTICLES_FOLDER
 from good_call.pages.addresses import article_uri
 from good_call.pages.article_body import retold
 from good_call.pages.broken_page import broken_page
@@ -26,8 +25,8 @@ def article_pages(edition: Edition) -> Iterator[Page]:
         if article.file not in edition.faults:
             yield _page(edition, article)
     for file, fault in edition.faults.items():
-        if file.startswith(f"{ARTICLES_FOLDER}/"):
-            uri = file.removeprefix("docs/")
+        if edition.guide.folders.is_article(file):
+            uri = f"articles/{file.removeprefix(edition.guide.folders.articles)[1:]}"
             yield broken_page(uri, _title(edition, uri), file, fault, edition.words)
 
 

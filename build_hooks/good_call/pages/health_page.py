@@ -46,9 +46,9 @@ def health_pages(edition: Edition) -> Iterator[Page]:
         return
     if not edition.guide.house:
         fault = edition.faults.get(HOUSE_FILE, NO_HOUSE_RULES)
-        yield broken_page(URI, _TITLE, HOUSE_FILE, fault)
+        yield broken_page(URI, _TITLE, edition.guide.folders.house, fault)
         for each in edition.health.trees:
-            page = broken_page(health_uri(each.tree.id), _title(edition, each.tree), HOUSE_FILE, fault)
+            page = broken_page(health_uri(each.tree.id), _title(edition, each.tree), edition.guide.folders.house, fault)
             yield replace(page, in_navigation=False, searchable=False)
         return
     yield _overview(edition, edition.health)

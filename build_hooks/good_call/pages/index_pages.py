@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from good_call.model.group import group_of
 from good_call.model.node import Question
 from good_call.model.tree import Tree
 from good_call.model.tree_name import FRONT_DOOR
@@ -127,8 +126,8 @@ def _sections(edition: Edition, here: str) -> list[Section]:
 
 def _door(edition: Edition) -> list[str]:
     """The front door, unless it stands in a group like any other tree."""
-    is_there = FRONT_DOOR in edition.guide.tree_ids and not group_of(edition.guide.file_of(FRONT_DOOR))
-    return [FRONT_DOOR] if is_there else []
+    file = edition.guide.file_of(FRONT_DOOR)
+    return [FRONT_DOOR] if file and not edition.guide.folders.group_of(file) else []
 
 
 def _groups(edition: Edition, here: str) -> list[Section]:

@@ -30,7 +30,7 @@ def policies_page(edition: Edition) -> Iterator[Page]:
     """One page."""
     fault = fault_of(edition, HOUSE_FILE)
     if fault:
-        yield broken_page(URI, edition.words(_TITLE), HOUSE_FILE, fault, edition.words)
+        yield broken_page(URI, edition.words(_TITLE), edition.guide.folders.house, fault, edition.words)
         return
     headings = tuple(
         heading.in_words(edition.words) for name, heading in _HEADINGS.items() if getattr(edition.house, name)
@@ -41,7 +41,7 @@ def policies_page(edition: Edition) -> Iterator[Page]:
         summary=edition.words(
             "What holds for every customer here: policies with their reasons, alternatives and exceptions."
         ),
-        file=HOUSE_FILE,
+        file=edition.guide.folders.house,
         render=lambda _: _rendered(edition),
         anchors=_anchors(edition),
         headings=headings,

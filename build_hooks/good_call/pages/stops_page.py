@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from good_call.model.house import HOUSE_FILE
 from good_call.pages.edition import Edition
 from good_call.pages.page import Page
 from good_call.pages.templating import render
@@ -25,7 +24,7 @@ def stops_page(edition: Edition) -> Iterator[Page]:
             uri=URI,
             title=edition.words(_TITLE),
             summary=edition.words(_SUMMARY),
-            file=HOUSE_FILE,
+            file=edition.guide.folders.house,
             render=lambda _: _rendered(edition),
             anchors=frozenset(house.hard_stops),
             hides=("toc", "navigation"),

@@ -21,7 +21,8 @@ def broken_links(guide: Guide) -> Iterator[Diagnostic]:
     """What a strict build would end with, told with its place."""
     if not guide.written:
         return
-    known = own_pages(guide) | {file.partition("/")[2] for file in guide.docs_files}
+    articles = {article.file for article in guide.articles.values()}
+    known = own_pages(guide) | {guide.folders.uri(file) for file in guide.docs_files if file not in articles}
     for text in guide.written:
         read = _read(text)
         for link in read.links:

@@ -21,7 +21,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
-from good_call.model.house import HOUSE_FILE
 from good_call.model.placeholder import is_placeholder, may_hold_one
 from good_call.rules.gathering import gather
 from good_call.rules.rule import Family, GuideSubject, TreeSubject, house_place
@@ -61,13 +60,14 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
         ("programmes", house.programmes),
         ("partners", house.partners),
     )
+    own = subject.guide.folders.house
     for name, entries in kinds:
         for entry in entries.values():
             if entry.replace:
                 place = house_place(name, entry.id, "replace")
                 repair = "Write your own, then take `replace` out."
                 if not subject.guide.is_own(place):
-                    repair = f"Write `{entry.id}` below `{name}` in `{HOUSE_FILE}`: it takes the place of this one."
+                    repair = f"Write your own `{entry.id}` below `{name}` in `{own}`: it comes before this one."
                 message = f"`{entry.id}` is still a placeholder"
                 yield Diagnostic(
                     rule="placeholder",

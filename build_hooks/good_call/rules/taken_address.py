@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import START_OF_FILE, Place
+from good_call.model.guide import Guide
 from good_call.model.own_pages import FOLDER_OF_ASSETS, OF_THE_SITE, address_of, own_pages
 from good_call.rules.rule import Family, GuideSubject
 
@@ -32,8 +33,8 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     ours = {address_of(uri): uri for uri in own_pages(subject.guide)}
     taken: dict[str, str] = {}
     for file in subject.guide.docs_files:
-        uri = file.partition("/")[2]
-        if _is_article(uri):
+        uri = subject.guide.folders.uri(file)
+        if _is_article(subject.guide, file):
             continue
         address = address_of(uri)
         other = taken.setdefault(address, file)
@@ -43,10 +44,10 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
             yield _told(file, f"`{other}` has the same address", "only one of the two can stand there")
 
 
-def _is_article(uri: str) -> bool:
+def _is_article(guide: Guide, file: str) -> bool:
     """What is read as an article, and judged as one."""
-    folder, _, name = uri.rpartition("/")
-    return folder == "articles" and name.endswith(".md") and not name.startswith("_")
+    folder, _, name = file.rpartition("/")
+    return folder == guide.folders.articles and name.endswith(".md") and not name.startswith("_")
 
 
 def _told(file: str, message: str, label: str) -> Diagnostic:

@@ -139,7 +139,7 @@ class _Named:
             what = of[-1]
             if what in self._known:
                 if name not in self._known[what] and not (name == "nobody" and "nobody" in of):
-                    yield _unknown_name(Place(file, route), what, name, self._known[what])
+                    yield _unknown_name(self._guide, Place(file, route), what, name, self._known[what])
             elif what == "principle":
                 if self._guide.principle(name) is None and not _in_broken_article(self._guide, name):
                     yield _no_principle(self._guide, Place(file, route), name)
@@ -157,7 +157,7 @@ def _settled_at(guide: Guide, place: Place, at: str) -> Iterator[Diagnostic]:
     if tree_id in trees and any(target == node_id for _, target in lost_targets(trees[tree_id], frozenset(trees))):
         return  # told in the tree, where answers lead to it
     names = [f"{tree.id}/{node}" for tree in trees.values() for node in tree.nodes]
-    yield _unknown_name(place, "node", at, names)
+    yield _unknown_name(guide, place, "node", at, names)
 
 
 def _other_tree(guide: Guide, own: Tree | None, place: Place, tree: str) -> Iterator[Diagnostic]:
@@ -186,7 +186,7 @@ def _other_tree(guide: Guide, own: Tree | None, place: Place, tree: str) -> Iter
             subject=Subject("article", tree),
         )
     else:
-        yield _unknown_name(place, "tree", tree, sorted(guide.tree_ids - ({own.id} if own else set())))
+        yield _unknown_name(guide, place, "tree", tree, sorted(guide.tree_ids - ({own.id} if own else set())))
 
 
 def _no_principle(guide: Guide, place: Place, citation: str) -> Diagnostic:
@@ -205,7 +205,7 @@ def _no_principle(guide: Guide, place: Place, citation: str) -> Diagnostic:
     renamed = (
         f"Write `{heirs[0]}/` before the principle, if it is there now; or" if len(heirs) == 1 else "Cite another; or"
     )
-    repair = f"{renamed} bring `docs/articles/{article_id}.md` back."
+    repair = f"{renamed} bring `{guide.folders.articles}/{article_id}.md` back."
     message = f"there is no article `{article_id}` whose principles could be cited"
     return _unknown(place, Subject("article", article_id), message, None, (), repair)
 
@@ -215,13 +215,13 @@ def _in_broken_article(guide: Guide, citation: str) -> bool:
     return citation.partition("/")[0] in guide.broken_articles
 
 
-def _unknown_name(place: Place, what: str, name: str, known: Collection[str]) -> Diagnostic:
+def _unknown_name(guide: Guide, place: Place, what: str, name: str, known: Collection[str]) -> Diagnostic:
     # Sets have no order of their own, and each run should say the same.
     names = tuple(sorted(known) if isinstance(known, Set) else known)
     few = ", ".join(f"`{each}`" for each in names)
     # Ids with a slash are made of two, and both are there already or nowhere.
     added = name if "/" in name else slug(name) or name
-    to_add = _to_add(what, added) or f"add it first, as `{added}`"
+    to_add = _to_add(guide, what, added) or f"add it first, as `{added}`"
     one_of = f"Write one of {few}" if 0 < len(known) <= 20 else ""
     repair = (
         f"{one_of}; or {to_add}." if one_of and what in _IN_HOUSE else f"{one_of or to_add[:1].upper() + to_add[1:]}."
@@ -229,13 +229,13 @@ def _unknown_name(place: Place, what: str, name: str, known: Collection[str]) ->
     return _unknown(place, Subject(what, name), f"there is no {what} `{name}`", nearest(name, known), names, repair)
 
 
-def _to_add(what: str, name: str) -> str:
+def _to_add(guide: Guide, what: str, name: str) -> str:
     """The lines that add it to the house rules; empty for what is added elsewhere."""
     if what not in _IN_HOUSE:
         return ""
     section, group = _IN_HOUSE[what]
     fields = " and ".join(f"`{field.key}: …`" for field in form_of(group).required)
-    return f"add it to `{HOUSE_FILE}`: below `{section}:` a line `{name}:`, and below that {fields}"
+    return f"add it to `{guide.folders.house}`: below `{section}:` a line `{name}:`, and below that {fields}"
 
 
 def _unknown(

@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 
 from good_call.diagnostics.diagnostic import Located
 from good_call.health.reckoning import guide_health
+from good_call.model.folders import Folders
 from good_call.model.guide import read_guide
 from good_call.model.house import HOUSE_FILE
 from good_call.pages.addresses import Addresses
@@ -25,6 +26,7 @@ from good_call.pages.page import Page
 from good_call.pages.site_pages import pages_of
 from good_call.rules import RULES
 from good_call.rules.check import Report, check_guide
+from good_call.site.options import root_of
 from good_call.source.clock import today
 from good_call.source.memory import Memory
 from good_call.words.catalogue import words_of
@@ -60,7 +62,7 @@ class Build:
 
     def takes_in(self, uri: str) -> bool:
         """Whether a file of docs/ goes to MkDocs as it is: no page of ours stands for it, and it can be published."""
-        if uri in self.pages or not uri.isprintable():
+        if uri in self.pages or uri in self._of_articles or not uri.isprintable():
             return False
         return not any(uri == each or uri.startswith(f"{each}/") for each in self._faulty)
 
@@ -69,16 +71,20 @@ class Build:
 
         Through each of two it goes 40 times in every turn through the other.
         """
-        return (
-            sum((self.root / "docs" / uri).is_symlink() and (self.root / "docs" / uri).is_dir() for uri in self._faulty)
-            > 1
-        )
+        paths = [self.root / self.report.guide.folders.docs / uri for uri in self._faulty]
+        return sum(path.is_symlink() and path.is_dir() for path in paths) > 1
+
+    @cached_property
+    def _of_articles(self) -> frozenset[str]:
+        """The files of articles, whose pages are elsewhere where their folder is another than usual."""
+        guide = self.report.guide
+        return frozenset(guide.folders.uri(each.file) for each in guide.articles.values())
 
     @cached_property
     def _faulty(self) -> tuple[str, ...]:
         """Files and folders of docs/ with an error: only while somebody watches a build comes as far as them."""
         files = {each.diagnostic.place.file for each in self.report.errors}
-        return tuple(file.removeprefix("docs/") for file in files if file.startswith("docs/"))
+        return tuple(filter(None, map(self.report.guide.folders.uri, files)))
 
     def html(self, page: Page, content: str = "") -> str:
         """A page's HTML; `content` is what the generator made of its Markdown."""
@@ -86,10 +92,10 @@ class Build:
         return unless_served(self.is_served, what, lambda: page.render(content), unmade)
 
 
-def begin(config: MkDocsConfig, memory: Memory, is_served: bool) -> Build:
+def begin(config: MkDocsConfig, memory: Memory, is_served: bool, folders: Folders) -> Build:
     """Read the guide, check it and make its pages. Raises only where nobody watches, for a mistake of ours."""
     root = root_of(config)
-    guide = read_guide(root, memory=memory)
+    guide = read_guide(root, memory=memory, folders=folders)
     report = unless_served(
         is_served,
         "The guide could not be checked: a mistake in the checker, not in the guide.",
@@ -109,11 +115,6 @@ def begin(config: MkDocsConfig, memory: Memory, is_served: bool) -> Build:
 def words_for(config: MkDocsConfig) -> Words:
     """The product's own words in the site's language."""
     return words_of(config.theme.get("language", "en"))
-
-
-def root_of(config: MkDocsConfig) -> Path:
-    """The folder of `mkdocs.yml`."""
-    return Path(config.config_file_path or "mkdocs.yml").absolute().parent
 
 
 def unless_served(is_served: bool, what: str, make: Callable[[], Made], instead: Callable[[], Made]) -> Made:
@@ -150,10 +151,10 @@ def _edition(report: Report, config: MkDocsConfig, memory: Memory, is_served: bo
 
 def _faults(report: Report, root: Path | None) -> dict[str, Fault]:
     """The errors of each file that has some; with links that open an editor where a root is given."""
-    bases = report.guide.house_files[1:]
+    house = report.guide.house_files
     by_file: dict[str, list[Located]] = {}
     for each in report.errors:
         file = each.diagnostic.place.file
         # Where the house builds on what is wrong, its own pages say so.
-        by_file.setdefault(HOUSE_FILE if file in bases else file, []).append(each)
+        by_file.setdefault(HOUSE_FILE if file in house else file, []).append(each)
     return {file: Fault.of(found, root) for file, found in by_file.items()}

@@ -8,7 +8,7 @@ from typing import cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from good_call.site.options import PLUGIN
+from good_call.model.folders import PLUGIN
 
 THEMES = ("material", "materialx")
 

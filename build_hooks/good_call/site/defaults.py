@@ -13,9 +13,9 @@ from material.plugins.offline.plugin import OfflinePlugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
-from good_call.model.guide import TREES_FOLDER
+from good_call.model.folders import Folders
 from good_call.pages.shipped_assets import FOLDER
-from good_call.site.building import root_of
+from good_call.site.options import root_of
 from good_call.source.markdown_reader import EXTENSIONS
 
 _COLOURS = MappingProxyType({"primary": "custom", "accent": "custom"})
@@ -70,7 +70,7 @@ _VALIDATION: Mapping[str, Mapping[str, int]] = MappingProxyType(
 )
 
 
-def fill_in(config: MkDocsConfig, without: Iterable[str] = ()) -> None:
+def fill_in(config: MkDocsConfig, folders: Folders, without: Iterable[str] = ()) -> None:
     """Give the site what its file leaves open. `without` are features and extensions that it does without."""
     unwanted = frozenset(without)
     own = _written(config)
@@ -82,9 +82,8 @@ def fill_in(config: MkDocsConfig, without: Iterable[str] = ()) -> None:
     if style not in config.extra_css:
         # First, so that the site's own styles overrule ours.
         config.extra_css.insert(0, style)
-    trees = str(root_of(config) / TREES_FOLDER)
-    if trees not in config.watch:
-        config.watch.append(trees)
+    watched = (str(root_of(config) / each) for each in (folders.trees, folders.articles))
+    config.watch += [each for each in watched if each not in config.watch and not each.startswith(config.docs_dir)]
     if os.environ.get("GUIDE_OFFLINE") == "true":
         _pack_for_disk(config)
 

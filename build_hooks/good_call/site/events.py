@@ -29,10 +29,10 @@ from good_call.pages.publication import publish
 from good_call.pages.search_hits import hits_by_page, searchable, unmarked, with_hits
 from good_call.pages.templating import cache_compiled, speak
 from good_call.site import building, roads, saving
-from good_call.site.building import Build, root_of, words_for
+from good_call.site.building import Build, words_for
 from good_call.site.company import impossible, is_quiet, refusals
 from good_call.site.defaults import fill_in
-from good_call.site.options import Options, options_of
+from good_call.site.options import Options, options_of, root_of
 from good_call.site.page_files import asset_files, page_file, settle_navigation
 from good_call.site.reps_navigation import step_back
 from good_call.site.serving import serve_changes
@@ -77,14 +77,14 @@ class GuideSite:
             log.warning(sentence)
         options = self.options(config)
         config.extra["brand"] = options.brand(config)
-        fill_in(config, options.without)
+        fill_in(config, options.folders(config), options.without)
         adapt(config, options.words)
 
     @event_priority(-100)
     def _read_guide(self, config: MkDocsConfig) -> None:
         """Read the guide, once a build, when all plugins have had their say, and name what every page loads."""
         self.memory.begin(saving.grounds_of(config) if self._is_served and is_quiet(config) else None)
-        self.build = building.begin(config, self.memory, self._is_served)
+        self.build = building.begin(config, self.memory, self._is_served, self.options(config).folders(config))
         # The theme's inline scripts are then the same on every page, and so is the policy that lets them run.
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
         config.extra["published"] = None if self._is_served else imprint_of(root_of(config), words=words_for(config))

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from good_call.model.folders import PLUGIN, SETTINGS_FILE, Folders, chosen, why_not
 from good_call.pages.brand import Brand
 
-PLUGIN = "good-call"
+
+def root_of(config: MkDocsConfig) -> Path:
+    """The folder of `mkdocs.yml`."""
+    return Path(config.config_file_path or SETTINGS_FILE).absolute().parent
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
-    """`without`: features and extensions of ours that the site does without; `words`: the theme's words, by key.
+    """`decision_trees`, `articles`: the folders of trees and of articles, from that of `mkdocs.yml`.
+
+    `without`: features and extensions of ours that the site does without; `words`: the theme's words, by key.
 
     The rest is what a business's guide is called and looks like where neither the site nor its theme says so.
     """
 
+    decision_trees = config_options.Type(str, default="")
+    articles = config_options.Type(str, default="")
     without = config_options.ListOfItems(config_options.Type(str), default=[])
     words = config_options.Type(dict, default={})
     short_name = config_options.Type(str, default="")
@@ -26,6 +37,15 @@ class Options(Config):  # type: ignore[no-untyped-call]
     theme_color = config_options.Type(str, default=Brand().theme_color)
     background_color = config_options.Type(str, default=Brand().background_color)
     icons = config_options.ListOfItems(config_options.Type(dict), default=[])
+
+    def folders(self, config: MkDocsConfig) -> Folders:
+        """Where the guide is. Raises Abort for folders that it can't be in."""
+        docs = Path(os.path.relpath(config.docs_dir, root_of(config))).as_posix()
+        named = {"decision_trees": self.decision_trees, "articles": self.articles}
+        for name, value in {**named, "docs_dir": docs}.items():
+            if value and (why := why_not(value)):
+                raise Abort(f"`{name}: {value}` {why}.")
+        return chosen(named, docs)
 
     def brand(self, config: MkDocsConfig) -> Brand:
         """The brand of the site that these settings make."""

@@ -11,7 +11,6 @@ from pathlib import Path
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import START_OF_FILE, Place
 
-DOCS_FOLDER = "docs"
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _RENAME = "Give it a name of letters, digits, hyphens and spaces."
 
@@ -33,9 +32,9 @@ class DocsFolder:
         return replace(self, files=tuple(file for file in self.files if file not in gone))
 
 
-def look_through(root: Path) -> DocsFolder:
-    """Everything below `root/docs`; never raises, and ends where links lead in a loop."""
-    found = list(_walk(root / DOCS_FOLDER, root, (_real(root / DOCS_FOLDER),)))
+def look_through(root: Path, docs: str) -> DocsFolder:
+    """Everything below this folder of `root`; never raises, and ends where links lead in a loop."""
+    found = list(_walk(root / docs, root, (_real(root / docs),)))
     return DocsFolder(
         tuple(each for each in found if isinstance(each, str)),
         tuple(each for each in found if isinstance(each, Diagnostic)),

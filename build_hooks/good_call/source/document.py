@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -128,9 +128,9 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, y
 
 
 def placed(place: Place, documents: Mapping[str, Document]) -> Place:
-    """The place in the file that holds it: what one file builds on stands in another."""
+    """The place in the file that holds it: what a file builds on stands in another, and a name may stand for a file."""
     document = documents.get(place.file)
-    if document is None or document.base is None or place.span:
+    if document is None or place.span or (document.base is None and document.file == place.file):
         return place
     return dataclasses.replace(place, file=document.holder(place.route).file)
 
@@ -151,12 +151,8 @@ def locate(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> Located
 
 
 def _placed(diagnostic: Diagnostic, documents: Mapping[str, Document]) -> Diagnostic:
-    if all(document.base is None for document in map(documents.get, _files_of(diagnostic)) if document):
+    places = (diagnostic.place, *(each.place for each in diagnostic.notes))
+    if all(placed(each, documents) is each for each in places):
         return diagnostic
     notes = tuple(dataclasses.replace(each, place=placed(each.place, documents)) for each in diagnostic.notes)
     return dataclasses.replace(diagnostic, place=placed(diagnostic.place, documents), notes=notes)
-
-
-def _files_of(diagnostic: Diagnostic) -> Iterator[str]:
-    yield diagnostic.place.file
-    yield from (each.place.file for each in diagnostic.notes)

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from good_call.diagnostics.full import write_full
-from good_call.model.guide import TREES_FOLDER
+from good_call.model.folders import folders_of
 from good_call.testing.proofs import Proof, Proofs
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Look after the guide at pytest's root, where there is one."""
-    if (config.rootpath / TREES_FOLDER).is_dir():
+    if (config.rootpath / folders_of(config.rootpath).trees).is_dir():
         config.pluginmanager.register(GuideTests(config.rootpath), "good-call-guide")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from good_call.diagnostics.diagnostic import Located
 from good_call.diagnostics.place import Place, Route
-from good_call.model.guide import ARTICLES_FOLDER, TREES_FOLDER, Guide, read_guide
+from good_call.model.guide import Guide, read_guide
 from good_call.model.house import HOUSE_FILE
 from good_call.model.tree import Tree
 from good_call.rules.broken_safeguard import guards
@@ -45,13 +45,13 @@ class Proofs:
         """The proofs of one file, named from the guide's root; none where it is no part of the guide."""
         guide = self._report.guide
         trees = {tree.file: tree for tree in guide.trees.values()}
-        if file == HOUSE_FILE:
+        if file == guide.folders.house:
             found = (each for file in guide.house_files for each in self._errors(file))
             return Proof(HOUSE, tuple(found)), Proof(REST, tuple(self._others()))
         if file in trees:
             return tuple(_of_tree(trees[file], self._report, self._missing))
-        if file in guide.broken.values() or _is_article(file):
-            return (Proof(WHOLE if file.startswith(TREES_FOLDER) else "article", self._errors(file)),)
+        if file in guide.broken.values() or _is_article(guide, file):
+            return (Proof(WHOLE if file.startswith(f"{guide.folders.trees}/") else "article", self._errors(file)),)
         return ()
 
     def _errors(self, file: str) -> tuple[Located, ...]:
@@ -100,6 +100,10 @@ def _about(errors: Iterable[Located], file: str, route: Route) -> Iterator[Locat
             yield each
 
 
-def _is_article(file: str) -> bool:
+def _is_article(guide: Guide, file: str) -> bool:
     path = Path(file)
-    return path.parent.as_posix() == ARTICLES_FOLDER and path.suffix == ".md" and not path.name.startswith(("_", "."))
+    return (
+        path.parent.as_posix() == guide.folders.articles
+        and path.suffix == ".md"
+        and not path.name.startswith(("_", "."))
+    )

@@ -13,7 +13,7 @@ from good_call.changes.compare.renamed_tree import promises_under_newer_ids, und
 from good_call.changes.compare.renaming import FormerIds, renamed_trees
 from good_call.diagnostics.subject import Subject
 from good_call.model.article import Article
-from good_call.model.call import CALLS_FILE, Calls
+from good_call.model.call import Calls
 from good_call.model.field import Field, form_of
 from good_call.model.group import TreeGroup
 from good_call.model.guide import Guide
@@ -163,7 +163,8 @@ class _Guides:
 
     def _calls(self) -> tuple[Difference, ...] | None:
         broken = any(
-            CALLS_FILE in {each.place.file for each in guide.form_diagnostics} for guide in (self.old, self.new)
+            guide.folders.calls in {each.place.file for each in guide.form_diagnostics}
+            for guide in (self.old, self.new)
         )
         nothing = Calls(kinds={}, calls=())
         if broken:

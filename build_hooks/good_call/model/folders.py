@@ -1,0 +1,105 @@
+"""Where a guide keeps its trees, its pages and its articles; `mkdocs.yml` may name other folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any
+
+import yaml
+
+from good_call.model.house import HOUSE_FILE
+from good_call.source.text_file import read_text
+
+SETTINGS_FILE = "mkdocs.yml"
+PLUGIN = "good-call"
+_SIGNS = (PLUGIN, "docs_dir")
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """Their ways from the guide's folder, with `/`. Articles lie in a folder of `docs`, or in one of their own."""
+
+    trees: str = "decision_trees"
+    docs: str = "docs"
+    articles: str = "docs/articles"
+
+    @property
+    def house(self) -> str:
+        """The file of the house rules."""
+        return f"{self.trees}/{PurePosixPath(HOUSE_FILE).name}"
+
+    @property
+    def calls(self) -> str:
+        """The file of the calls."""
+        return f"{self.trees}/_calls.yml"
+
+    @property
+    def schemas(self) -> str:
+        """The folder of the schemas that editors read."""
+        return f"{self.trees}/_schema"
+
+    def group_of(self, file: str) -> str:
+        """The group in which a tree's file lies; empty for none."""
+        parent = PurePosixPath(file).parent
+        return parent.name if parent.parent == PurePosixPath(self.trees) else ""
+
+    def uri(self, file: str) -> str:
+        """A page's name below its folder, as links call it; empty for what is no page."""
+        return file.removeprefix(f"{self.docs}/") if file.startswith(f"{self.docs}/") else ""
+
+    def is_article(self, file: str) -> bool:
+        """Whether a file lies where articles do."""
+        return file.startswith(f"{self.articles}/")
+
+
+USUAL = Folders()
+"""Where they are unless `mkdocs.yml` says otherwise."""
+
+
+def chosen(given: Mapping[str, str], docs: str) -> Folders:
+    """Those that a site's settings name: `decision_trees` and `articles`, and its `docs_dir`."""
+    docs = _plain(docs) or USUAL.docs
+    trees, articles = _plain(given.get("decision_trees", "")), _plain(given.get("articles", ""))
+    return Folders(trees or USUAL.trees, docs, articles or f"{docs}/articles")
+
+
+def why_not(name: str) -> str:
+    """Why no folder of a guide can be named so, as the end of a sentence; empty where one can."""
+    if PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive or "\\" in name:
+        return "must be a way from the folder of mkdocs.yml, with `/`"
+    parts = PurePosixPath(name).parts
+    if not parts or ".." in parts:
+        return "must lie in the folder of mkdocs.yml"
+    return "" if not any(part.startswith(("_", ".")) for part in parts) else "may not begin with `_` or `.`"
+
+
+def folders_of(root: Path) -> Folders:
+    """Those of a guide's folder. What can't be read there says nothing; a build says what is wrong with it."""
+    text = read_text(root / SETTINGS_FILE, SETTINGS_FILE)
+    if not isinstance(text, str) or not any(sign in text for sign in _SIGNS):
+        return USUAL
+    try:
+        settings = _fields(yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
+    except yaml.YAMLError:
+        return USUAL
+    options = {name: node for each in _options(settings) for name, node in each.items()}
+    given = {name: str(node.value) for name, node in options.items() if isinstance(node, yaml.ScalarNode)}
+    docs = settings.get("docs_dir")
+    return chosen(given, str(docs.value) if isinstance(docs, yaml.ScalarNode) else "")
+
+
+def _options(settings: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    yield _fields(_fields(settings.get("extra")).get(PLUGIN))
+    plugins = settings.get("plugins")
+    named = [_fields(each) for each in plugins.value] if isinstance(plugins, yaml.SequenceNode) else [_fields(plugins)]
+    yield from (_fields(each.get(PLUGIN)) for each in named)
+
+
+def _fields(node: Any) -> dict[str, Any]:
+    return {str(key.value): value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+
+
+def _plain(name: str) -> str:
+    return "" if not name or why_not(name) else PurePosixPath(name).as_posix()
