@@ -19,7 +19,10 @@ from good_call.model.waiver import Waiver
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """One decision. `id` is the file's name, `file` its path from the project's root, `group` is empty for none."""
+    """One decision. `id` is the file's name, `file` its path from the project's root.
+
+    `group` is the group that it is in; empty for none.
+    """
 
     form_name: ClassVar[str] = "tree"
 
