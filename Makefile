@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Our JavaScript and CSS; other people's recorded pages in tests stay as they are.
 SCRIPTS := build_hooks/good_call/pages
 
-.PHONY: help serve test test-content test-engine build lock format clean setup setup-dev lint browser bench hostile
+.PHONY: help serve test test-content test-changes test-engine build lock format clean setup setup-dev lint browser bench hostile
 .PHONY: offline package plain screenshots
 .PHONY: dead-links vulnerable-parts overdue-reviews
 
@@ -28,12 +28,15 @@ help: ## Say what each target does
 serve: $(READY) ## Show the guide at http://127.0.0.1:8000, live; elsewhere with ADDRESS=127.0.0.1:8001
 	@exec $(BIN)/guide serve --dev-addr $(ADDRESS)
 
-test: lint browser test-content test-engine ## Run everything CI runs
+test: lint browser test-content test-changes test-engine ## Run everything CI runs
 
-test-content: $(READY_DEV) ## Judge the guide: its check, what its sources demand, its build (two minutes)
+test-content: $(READY_DEV) ## Judge the guide: its check, what its sources demand, its build (half a minute)
 	@$(BIN)/guide check --strict
-	@$(BIN)/python -m pytest --quiet --numprocesses $(WORKERS) tests/content
+	@$(BIN)/python -m pytest --quiet -rN -m 'not engine' tests/content
 	@$(BIN)/python -m mkdocs build --strict --quiet --site-dir build/content-gate
+
+test-changes: $(READY_DEV) ## Try on a copy of the guide what trainers do to it
+	@$(BIN)/python -m pytest --quiet -m engine tests/content
 
 # With another guide in place of ours: no test of the engine may depend on what trainers write.
 test-engine: $(READY_DEV) browser ## Try the engine, in a checkout with another guide

@@ -326,3 +326,18 @@ def test_what_only_a_person_can_decide_is_told_with_its_reason_and_nothing_chang
     assert "`afterwards` goes, and this leads there" in output
     assert "nothing was changed" in output
     assert contents(desk) == before
+
+
+@pytest.mark.parametrize(("named", "is_ours"), [("../shared/house.yml", True), ("../../shared/house.yml", False)])
+def test_a_hard_stop_of_house_rules_that_others_share_is_changed_only_where_it_is_ours(
+    desk: Path, named: str, is_ours: bool
+) -> None:
+    (desk / ".git").rename(desk.parent / ".git")  # several guides in one repository
+    house = desk / "decision_trees/_house.yml"
+    base = desk / "decision_trees" / named
+    base.parent.mkdir()
+    base.write_text(house.read_text("utf-8") + HARD_STOP + "    tree: afterwards\n", "utf-8")
+    house.write_text(f"extends: {named}\n", "utf-8")
+    output = run("remove", "afterwards", "--then", "keep", "--yes", code=0 if is_ours else 1)
+    assert ("    tree: keep\n" in base.read_text("utf-8")) == is_ours
+    assert ("the hard stop `danger` goes on there" in output) != is_ours

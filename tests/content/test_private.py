@@ -4,6 +4,7 @@ import pytest
 from good_call.model.node import Outcome, Question
 
 from tests.content.demand import GUIDE, demand, told
+from tests.content.whereabouts import node_now
 
 JUDGING = (
     ("answer-a-request-for-special-treatment", "afraid"),
@@ -22,10 +23,9 @@ JUDGING = (
 
 @pytest.mark.parametrize(("tree", "question"), JUDGING)
 def test_an_answer_that_judges_a_customer_is_private(tree: str, question: str) -> None:
-    node = GUIDE.trees[tree].nodes.get(question) if tree in GUIDE.trees else None
-    if not isinstance(node, Question):
-        pytest.skip(f"no tree asks {question} any more")
-    demand(node.private, f"{GUIDE.trees[tree].file}: `{question}` judges a customer. Write `private: true` there.")
+    where, node = node_now(tree, question)
+    judged = isinstance(node, Question) and not node.private
+    demand(not judged, f"{where.file}: `{node.id}` judges a customer. Write `private: true` there.")
 
 
 def test_where_an_outcome_keeps_the_figure_out_of_the_record_every_figure_is_private() -> None:

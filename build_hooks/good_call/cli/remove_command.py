@@ -50,10 +50,7 @@ def command(name: str, heir: str, say: str, yes: bool) -> None:
     def report(texts: Mapping[str, str | None]) -> Report:
         return check_guide(read_guide(root, texts, memory), today(), memory)
 
-    def check(texts: Mapping[str, str | None]) -> tuple[Guide, tuple[Located, ...]]:
-        return report(texts).guide, report(texts).diagnostics
-
-    left = removing.run(check)
+    left = removing.run(report)
     if left:
         click.echo(write_full(left))
         click.echo(f"Mend {counted(len(left), 'place')} first; nothing was changed.", err=True)

@@ -17,11 +17,12 @@ from good_call.fixes.hand_overs import HandOvers
 from good_call.fixes.stranded_calls import StrandedCalls
 from good_call.model.group import TreeGroup
 from good_call.model.guide import Guide
+from good_call.rules.check import Report
 from good_call.source.document import Document, locate
 from good_call.source.removal import without
 from good_call.source.scalar import write_scalar
 
-Check = Callable[[Mapping[str, str | None]], tuple[Guide, Iterable[Located]]]
+Check = Callable[[Mapping[str, str | None]], Report]
 """Reads and checks the guide with these texts in place of its files."""
 
 _RULES = {"unknown-reference", "unknown-target", "unknown-question"}
@@ -74,18 +75,18 @@ class Removing:
 
     def run(self, check: Check) -> list[Located]:
         """Fill `after` with the texts of all files that change; returns the errors that somebody has to mend."""
-        before = {each.diagnostic.mistake for each in check({})[1] if each.is_error}
+        before = {each.diagnostic.mistake for each in check({}).errors}
         self.after[self.file] = None
         if self.is_tree:
             self._hand_over()
         self.after[self.guide.folders.house] = self._with_tombstone()
         self._unlink()
         for _ in range(_MOST_ROUNDS):
-            guide, found = check(self.after)
-            left = [each for each in found if each.is_error and each.diagnostic.mistake not in before]
-            if not self._mend(guide, left):
+            report = check(self.after)
+            left = [each for each in report.errors if each.diagnostic.mistake not in before]
+            if not self._mend(report.guide, left):
                 break
-        return self._told(guide, left)
+        return self._told(report.guide, left)
 
     def _hand_over(self) -> None:
         self.after.update(self._hand_overs.texts())

@@ -32,8 +32,10 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     if calls is None or subject.guide.broken:
         return
     passing = _passing(subject.guide, calls)
+    said = [(call, _said(call)) for call in calls.calls if call.ends]
     for word, places in _searched(subject.guide).items():
-        saying = [call for call in calls.calls if call.ends and _says(call, word)]
+        sought = f" {_letters(word)} "
+        saying = [call for call, words in said if sought in words]
         passed = {tree for call in saying for tree in passing.get(call.say, ())}
         if saying and passed.isdisjoint(places):
             yield _told(word, saying[0], next(iter(places.values())))
@@ -64,9 +66,8 @@ def _searched(guide: Guide) -> dict[str, dict[str, Place]]:
     return places
 
 
-def _says(call: Call, word: str) -> bool:
-    said = " ".join(_letters(text) for text in (call.say, *call.words))
-    return f" {_letters(word).strip()} " in f" {said} "
+def _said(call: Call) -> str:
+    return f" {' '.join(_letters(text) for text in (call.say, *call.words))} "
 
 
 def _letters(text: str) -> str:

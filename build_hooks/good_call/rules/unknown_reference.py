@@ -21,12 +21,14 @@ from collections.abc import Collection, Iterator, Mapping, Set
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place
+from good_call.diagnostics.replacement import Replacement
 from good_call.diagnostics.subject import Subject
 from good_call.model.field import Field, form_of, things_named
 from good_call.model.form_walk import walk
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE, House, Partner, Policy, Programme, Role, Verdict
 from good_call.model.identifier import slug
+from good_call.model.moves import Move, moves
 from good_call.model.nearest import nearest
 from good_call.model.same import pair_of, question_at
 from good_call.model.thing import Thing
@@ -156,8 +158,26 @@ def _settled_at(guide: Guide, place: Place, at: str) -> Iterator[Diagnostic]:
         return
     if tree_id in trees and any(target == node_id for _, target in lost_targets(trees[tree_id], frozenset(trees))):
         return  # told in the tree, where answers lead to it
+    moved = next((each for each in moves(guide) if "/".join(each.was) == at), None)
+    if moved:
+        yield _moved(place, at, moved)
+        return
     names = [f"{tree.id}/{node}" for tree in trees.values() for node in tree.nodes]
     yield _unknown_name(guide, place, "node", at, names)
+
+
+def _moved(place: Place, at: str, move: Move) -> Diagnostic:
+    pair = f"{move.to}/{move.now[0]}"
+    return Diagnostic(
+        rule="unknown-reference",
+        message=f"`{at}` has moved to the tree `{move.to}`",
+        place=place,
+        label="its place before",
+        help=f"Write `{pair}`.",
+        subject=Subject("node", at),
+        meant=pair,
+        replacements=(Replacement(place, pair),),
+    )
 
 
 def _other_tree(guide: Guide, own: Tree | None, place: Place, tree: str) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.diagnostics.place import START_OF_FILE, Place
-from good_call.diagnostics.subject import Subject
+from good_call.diagnostics.subject import Subject, subject_at
 from good_call.graph.formula import fields_of, parse
 from good_call.model.node import Node, Outcome
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject, house_place
@@ -54,13 +54,15 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
         for principle in article.principles.values():
             if f"{article.id}/{principle.id}" not in cited:
                 place = Place(article.file, ("principles", principle.id), "key")
-                yield _unused(place, "no node cites this principle", "Cite it where it helps a rep to decide.")
+                repair = "Cite it where it helps a rep to decide; or take it out of the article."
+                yield _unused(place, f"no node cites the principle `{principle.id}`", repair)
     for name, known, used in _house_entries(subject, nodes):
         for entry in known:
             place = house_place(name, entry, part="key")
             # What a house builds on serves others too.
             if entry not in used and guide.is_own(place):
-                yield _unused(place, "nothing uses this", "Use it, or take it out.")
+                message = f"nothing uses the {subject_at(place).kind} `{entry}`"
+                yield _unused(place, message, "Use it, or take it out.")
 
 
 def _house_entries(subject: GuideSubject, nodes: list[Node]) -> Iterator[tuple[str, Iterable[str], set[str]]]:

@@ -23,9 +23,12 @@ from collections.abc import Iterator, Mapping
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Part, Place
+from good_call.diagnostics.replacement import Replacement
 from good_call.graph.journey import Journey, journey
 from good_call.graph.trail import AnswerError
 from good_call.model.call import CALLS_FILE, Call
+from good_call.model.guide import Guide
+from good_call.model.moves import moves
 from good_call.model.nearest import did_you_mean
 from good_call.model.node import Outcome
 from good_call.model.same import Same, same_questions
@@ -75,7 +78,7 @@ def _walked(subject: GuideSubject, number: int, call: Call, same: Same) -> Itera
     trees = subject.guide.trees
     if call.no_tree_yet:
         return
-    named = list(_names(subject, number, call))
+    named = list(_moved(subject.guide, number, call)) or list(_names(subject, number, call))
     yield from named
     if named:
         return
@@ -92,6 +95,39 @@ def _walked(subject: GuideSubject, number: int, call: Call, same: Same) -> Itera
         )
         return
     yield from _judged(subject, number, call, found)
+
+
+def _moved(guide: Guide, number: int, call: Call) -> Iterator[Diagnostic]:
+    """What it names and what stands in another tree now, as `formerly` says there."""
+    lost = [(place, written, node) for place, written, node in _named(number, call) if not _is_there(guide, node)]
+    now = {each.was: f"{each.to}/{each.now[0]}" for each in moves(guide)} if lost else {}
+    for place, written, node in lost:
+        pair = now.get(node)
+        if pair:
+            yield Diagnostic(
+                rule="wrong-call",
+                message=f"`{written}` has moved to the tree `{pair.partition('/')[0]}`",
+                place=place,
+                label="its place before",
+                help=f"Write `{pair}`.",
+                meant=pair,
+                replacements=(Replacement(place, pair),),
+            )
+
+
+def _named(number: int, call: Call) -> Iterator[tuple[Place, str, tuple[str, ...]]]:
+    """Each node that a call names: where, as it is written, and by tree and node."""
+    for key in call.answers:
+        pair = key if "/" in key else f"{call.start}/{key}"
+        yield _place(number, "answers", key, part="key"), key, tuple(pair.split("/"))
+    for field, pairs in (("ends", call.ends), ("never", call.never)):
+        for position, pair in enumerate(pairs):
+            yield _place(number, field, position), pair, tuple(pair.split("/"))
+
+
+def _is_there(guide: Guide, node: tuple[str, ...]) -> bool:
+    # A verdict is no node, and known to the house rules.
+    return len(node) < 2 or (node[0] in guide.trees and node[1] in guide.trees[node[0]].nodes)
 
 
 def _names(subject: GuideSubject, number: int, call: Call) -> Iterator[Diagnostic]:
