@@ -16,13 +16,27 @@ from good_call.changes.compare.guide_comparison import compare_guides
 from good_call.changes.tell.account import Account, account
 from good_call.changes.tell.edit_telling import Told
 from good_call.model.article import Article
-from good_call.model.call import Call, Calls, OneOrTwoIds
+from good_call.model.call import Call, Calls
 from good_call.model.case import Case, Then, ThenKind
 from good_call.model.field import Field, form_of
 from good_call.model.guide import Guide, read_guide
 from good_call.model.house import House, PairKind
 from good_call.model.kind import Kind
-from good_call.model.kinds import Choice, Citation, Date, Entries, Flag, Group, Id, Items, Number, Text, Whole, Words
+from good_call.model.kinds import (
+    Choice,
+    Citation,
+    Date,
+    Entries,
+    Flag,
+    Group,
+    Id,
+    Items,
+    Number,
+    OneOrTwoIds,
+    Text,
+    Whole,
+    Words,
+)
 from good_call.model.kinds.base import Base
 from good_call.model.kinds.former import Former
 from good_call.model.measure import Tick, TickKind, Unit

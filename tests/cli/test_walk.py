@@ -5,7 +5,7 @@ from click.testing import CliRunner
 from good_call.cli.walk_command import command
 
 from tests.cli.small_guide import rewrite
-from tests.own_guide import OWN
+from tests.own_guide import FERRY, OWN, copy_guide
 
 TREES = sorted(path.stem for path in (OWN / "decision_trees").glob("[!_]*.yml"))
 
@@ -38,6 +38,48 @@ def test_a_whole_walk_shows_everything_that_a_page_shows(guide: Path) -> None:
         "  Which are true? Some (They lied)\n",
     ):
         assert text in output
+
+
+def test_a_step_that_leads_on_says_nothing_of_a_step_back(guide: Path) -> None:
+    assert "A step back" not in walk("1\n\nq\n")
+
+
+@pytest.fixture
+def ferry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(copy_guide(tmp_path, FERRY))
+
+
+def at_the_pier(typed: str) -> str:
+    return walk(typed, tree="start-here")
+
+
+@pytest.mark.usefixtures("ferry")
+def test_what_was_answered_before_is_told_and_not_asked() -> None:
+    output = at_the_pier("1\n1\n\n1\n\n6\n\nq\n")
+    assert output.count("== ") == 4, "each of the four trees begins under its title"
+    assert (
+        "Have they booked with us? Yes\n  You answered this in “What brings them to the pier?”.\n\nQuestion 4" in output
+    )
+    assert "Question 5\nWhat did they bring?" in output
+    assert "What did they bring? Nothing\n  You answered this in “They want their money. What may you give?”." in output
+    assert "WAIT: Keep it until they come with a paper" in output
+    answers = output[output.index("Your answers:") :].splitlines()[1:6]
+    assert len({each.strip() for each in answers}) == 5, "each question once"
+
+
+@pytest.mark.usefixtures("ferry")
+def test_back_goes_over_what_was_not_asked_and_asks_it_where_it_was() -> None:
+    # From how long they wait: the step, what it is about, the tea, the shouting, who booked; and another answer there.
+    output = at_the_pier("1\n1\n\n1\n\nb\nb\nb\nb\nb\n2\n1\nq\n")
+    assert "SAIL: Sell them the next ferry" in output
+    assert output.count("Have they booked with us?\n\n") == 2, "at the start, and come back to"
+
+
+@pytest.mark.usefixtures("ferry")
+def test_an_answer_that_the_next_tree_lacks_is_asked_for() -> None:
+    output = at_the_pier("3\n2\n1\n\n2\nq\n")
+    assert output.count("Have they booked with us?\n") == 2
+    assert "Sell them a ticket" in output
 
 
 def test_bounds_and_totals_are_told_to_the_last_digit(guide: Path) -> None:

@@ -2,13 +2,16 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from good_call.model.guide import read_guide
 from good_call.pages.addresses import practice_uri
 from good_call.pages.edition import Edition
 from good_call.pages.practice_case import practice_cases
 from good_call.pages.practice_page import URI, practice_pages
 from good_call.pages.site_pages import pages_of
+from good_call.source.memory import Memory
 
 from tests.html_tree import Element
+from tests.own_guide import FERRY
 from tests.pages.small_guide import OTHER, TREE, edition_of, fault, shown, write_guide
 
 SCENARIOS = """
@@ -157,3 +160,28 @@ def test_stories_of_a_broken_tree_are_left_out_and_its_page_says_why(edition: Ed
 
 def test_a_page_is_made_from_its_tree_alone(edition: Edition) -> None:
     assert pages_of(edition)[practice_uri("parting")].made_from == edition.made_from(edition.trees["parting"])
+
+
+def test_a_story_that_goes_on_is_told_to_its_end_with_what_was_not_asked_again() -> None:
+    edition = Edition(read_guide(FERRY))
+    page = edition_page(edition, "start-here")
+    assert "On to another guide: They missed the ferry. What now?" in page
+    assert "Have they booked with us? Yes (answered in “What brings them to the pier?”)" in page
+    assert "What did they bring? Nothing (answered in “They want their money. What may you give?”)" in page
+    assert "Keep it until they come with a paper" in page
+
+
+def test_a_story_that_goes_on_is_told_anew_where_a_later_tree_changes() -> None:
+    text = (FERRY / "decision_trees/lost-on-board.yml").read_text("utf-8")
+    memory = Memory()
+    before = Edition(read_guide(FERRY), memory=memory)
+    assert "Keep it until they come" in edition_page(before, "start-here")
+    changed = {"decision_trees/lost-on-board.yml": text.replace("Keep it until they come", "Hold it until they come")}
+    after = Edition(read_guide(FERRY, changed), memory=memory)
+    assert "Hold it until they come" in edition_page(after, "start-here")
+    made = [pages_of(each)[practice_uri("start-here")].made_from for each in (before, after)]
+    assert made[0] != made[1]
+
+
+def edition_page(edition: Edition, tree_id: str) -> str:
+    return shown(edition, practice_uri(tree_id)).text

@@ -45,7 +45,7 @@ BROKEN = [
     ([(LOST, "booked with us?", "booked?")], [("not-the-same", LOST)]),
     ([(START, "booked with us?", "booked?")], [("not-the-same", LOST), ("not-the-same", MISSED)]),
     (
-        [(START, "answer: Yes", "answer: Surely\n        id: yes"), (START, "booked: Yes", "booked: Surely")],
+        [(START, "answer: Yes", "answer: Surely\n        id: yes"), *[(START, "booked: Yes", "booked: Surely")] * 2],
         [("not-the-same", LOST), ("not-the-same", MISSED)],
     ),
     ([(LOST, "answer: Yes", "answer: Yes\n        id: sure")], [("not-the-same", LOST)]),
@@ -82,7 +82,7 @@ def test_a_question_with_another_id_is_found_by_what_it_was() -> None:
         (START, "start: booked", "start: has-a-ticket"),
         (START, "if: {booked:", "if: {has-a-ticket:"),
     ]
-    story = [(START, "      booked: ", "      has-a-ticket: ")] * 5
+    story = [(START, "      booked: ", "      has-a-ticket: ")] * 6
     found = _errors([*edits, *story])
     assert {each.diagnostic.meant for each in found} == {"start-here/has-a-ticket"}
     assert {each.diagnostic.place.file for each in found} == {LOST, MISSED}

@@ -37,7 +37,11 @@ def _fields(node: Node) -> Iterator[Field]:
     kind: type = type(node)
     for field in form_of(kind).fields.values():
         is_read = field.audience == "rep" and form_in(field.kind) is None and field.key not in _IN_THE_TITLE
-        if is_read and not _is_own_id(field) and getattr(node, field.attribute) not in ("", (), None, node.words):
+        if (
+            is_read
+            and not _is_own_id(field)
+            and getattr(node, field.attribute) not in ("", (), None, False, node.words)
+        ):
             yield field
 
 

@@ -89,10 +89,12 @@ def _moved(walk: Walk, typed: str) -> bool:
 
 def _show(walk: Walk) -> None:
     stop = walk.here
-    came_from = walk.stops[-2] if len(walk.stops) > 1 else None
+    came_from = walk.came_from
     lines = [""]
     if came_from is None or came_from.leg != stop.leg:
         lines += [f"== {printable(stop.tree.title)} ==", ""]
+    for asked, given, title in walk.passed_over():
+        lines += [f"{printable(asked)} {printable(given)}", f"  You answered this in “{printable(title)}”.", ""]
     if isinstance(stop.node, Question):
         lines.append(f"Question {walk.questions_met}")
     lines += node_lines(walk.guide, stop.node)

@@ -7,6 +7,7 @@ from good_call.model.scenario import Scenario
 from good_call.model.tree import Tree
 
 Trails = list[tuple[Scenario, Trail]]
+"""Stories with their way through their own tree."""
 
 
 def trails(tree: Tree, picks: Picks | None = None) -> Trails:
@@ -19,6 +20,12 @@ def trails(tree: Tree, picks: Picks | None = None) -> Trails:
         except AnswerError:
             continue
     return found
+
+
+def reaches(tree: Tree, scenario: Scenario, trail: Trail) -> bool:
+    """Whether a story's way through its own tree ends as it says; what goes on is proved with the trees after it."""
+    goes_on = scenario.ends_elsewhere and trail.end not in tree.nodes
+    return not trail.stuck and (goes_on or trail.end == scenario.expect)
 
 
 def answers_taken(tree: Tree, followed: Trails | None = None) -> set[tuple[str, str]]:

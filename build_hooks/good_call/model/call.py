@@ -3,39 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
-
-from yaml import Node
+from typing import ClassVar
 
 from good_call.model.field import optional, required
-from good_call.model.identifier import ID_PATTERN, is_id
-from good_call.model.kind import Reader
-from good_call.model.kinds import Citation, Entries, Group, Id, Items, Text
-from good_call.model.kinds.scalar import scalar
+from good_call.model.kinds import Citation, Entries, Group, Id, Items, OneOrTwoIds, Text
 from good_call.model.scenario import Given, GivenKind
-from good_call.model.thing import Thing
 from good_call.model.tree_name import FRONT_DOOR
 
 CALLS_FILE = "decision_trees/_calls.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class OneOrTwoIds:
-    """Reads an id, or two with a `/` between."""
-
-    words: str = "an id, or two with a `/` between"
-    of: tuple[Thing, ...] = ("tree/node",)
-
-    def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:
-        """The ids as typed."""
-        value = scalar(reader, node, self.words)
-        if value is None or "/" not in value:
-            return value if value is None or is_id(value) else Id().read(reader, node, in_flow)
-        return Citation(self.of).read(reader, node, in_flow)
-
-    def schema(self) -> dict[str, Any]:
-        """A string of one or two ids."""
-        return {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN}(/{ID_PATTERN})?$"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

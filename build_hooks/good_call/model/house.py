@@ -7,10 +7,22 @@ from typing import Any, ClassVar
 
 from yaml import Node
 
-from good_call.model.call import OneOrTwoIds
 from good_call.model.field import optional, required
 from good_call.model.kind import Reader
-from good_call.model.kinds import Base, Choice, Citation, Entries, Flag, Group, Id, Items, Text, Whole, Words
+from good_call.model.kinds import (
+    Base,
+    Choice,
+    Citation,
+    Entries,
+    Flag,
+    Group,
+    Id,
+    Items,
+    OneOrTwoIds,
+    Text,
+    Whole,
+    Words,
+)
 from good_call.model.safeguard import Safeguard
 from good_call.model.thing import Thing
 

@@ -36,6 +36,7 @@ def namings(guide: Guide) -> Iterator[Naming]:
     # What several trees have is no one tree's to rename.
     yield from (each for each in promised(guide) if len(trees_with(guide, each.named[1])) == 1)
     yield from _called(guide)
+    yield from _told_elsewhere(guide)
     for number, tension in enumerate(guide.house.tensions if guide.house else ()):
         for position, at in enumerate(tension.at):
             tree_id, _, node_id = at.partition("/")
@@ -57,6 +58,17 @@ def _called(guide: Guide) -> Iterator[Naming]:
             yield from _answered_in(
                 guide, (*route, "answers", key), key if "/" in key else f"{call.start}/{key}", given
             )
+
+
+def _told_elsewhere(guide: Guide) -> Iterator[Naming]:
+    """Answers that stories give in the trees that take over; their questions are named where the story stands."""
+    for tree in guide.trees.values():
+        for number, scenario in enumerate(tree.scenarios):
+            for key, given in scenario.answers.items():
+                other_id, slash, question_id = key.partition("/")
+                if slash and other_id in guide.trees:
+                    other = _Tree(dataclasses.replace(guide.trees[other_id], file=tree.file))
+                    yield from other.given(("scenarios", number, "answers", key), question_id, given)
 
 
 def _pair(pair: str, place: Place) -> Iterator[Naming]:
@@ -107,10 +119,12 @@ class _Tree:
             yield from self.safeguard(("safeguards", number), safeguard)
         for number, scenario in enumerate(self.tree.scenarios):
             route: Route = ("scenarios", number)
-            for question_id, given in scenario.answers.items():
+            for question_id, given in scenario.own_answers.items():
                 yield self._node((*route, "answers", question_id), question_id, "key")
                 yield from self.given((*route, "answers", question_id), question_id, given)
-            yield self._target((*route, "expect"), scenario.expect)
+            for pair in (each for each in scenario.answers if "/" in each):
+                yield from _pair(pair, Place(self.tree.file, (*route, "answers", pair), "key"))
+            yield from self._end((*route, "expect"), scenario.expect)
         yield from self._waivers()
 
     def _node(self, route: Route, node_id: str, part: Part = "value") -> Naming:
@@ -121,6 +135,9 @@ class _Tree:
         if target in self.tree.nodes:
             return self._node(route, target)
         return Naming((target,), Place(self.tree.file, route))
+
+    def _end(self, route: Route, end: str) -> Iterator[Naming]:
+        yield from _pair(end, Place(self.tree.file, route)) if "/" in end else [self._target(route, end)]
 
     def _nodes(self) -> Iterator[Naming]:
         for node in self.tree.nodes.values():

@@ -55,3 +55,28 @@ def question_at(trees: Mapping[str, Tree], pair: Pair) -> Question | None:
     """The question there; None where there is none."""
     tree = trees.get(pair[0])
     return tree.questions.get(pair[1]) if tree else None
+
+
+def earlier_trees(trees: Mapping[str, Tree]) -> dict[str, set[str]]:
+    """For each tree, those that hand over to it, at once or over others; steps back don't count."""
+    leading: dict[str, set[str]] = {each: set() for each in trees}
+    for tree in trees.values():
+        onward = {
+            target
+            for node, route, then in tree.ways()
+            for target in then.targets
+            if target in trees and target not in tree.nodes and not tree.leads_back(node, route)
+        }
+        for other in onward:
+            leading[other].add(tree.id)
+    return {each: _all_before(each, leading) for each in trees}
+
+
+def _all_before(tree_id: str, leading: Mapping[str, set[str]]) -> set[str]:
+    seen: set[str] = set()
+    waiting = [tree_id]
+    while waiting:
+        for each in leading[waiting.pop()] - seen:
+            seen.add(each)
+            waiting.append(each)
+    return seen

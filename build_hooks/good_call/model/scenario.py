@@ -10,7 +10,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from good_call.model.field import optional, required
 from good_call.model.identifier import as_id
 from good_call.model.kind import Reader
-from good_call.model.kinds import Entries, Id, Items, Text
+from good_call.model.kinds import Entries, Id, Items, OneOrTwoIds, Text
 from good_call.model.kinds.scalar import ANY_SCALAR, scalar
 
 Given = str | tuple[str, ...] | dict[str, str]
@@ -80,13 +80,26 @@ class Scenario:
         Id(("article",)), "The article it comes from; left out where the story is ours.", default="", name="the source"
     )
     answers: dict[str, Given] = required(
-        Entries(GivenKind()),
-        "The answers that fit, by question: an answer in its words or by its id; ticks likewise, one to a line.",
+        Entries(GivenKind(), OneOrTwoIds("the id of a question, or `tree/question`")),
+        "The answers that fit, by question: an answer in its words or by its id; ticks likewise, one to a line. In a "
+        "tree that takes over, by `tree/question`.",
         name="the answers",
     )
     expect: str = required(
-        Id(("outcome", "tree")), "The outcome it must reach, or the tree that takes over.", name="where it must end"
+        OneOrTwoIds("the id of an outcome or a tree, or `tree/outcome`", ("outcome", "tree", "tree/outcome")),
+        "The outcome it must reach, or the tree that takes over; `tree/outcome` where the story goes on there.",
+        name="where it must end",
     )
+
+    @property
+    def ends_elsewhere(self) -> bool:
+        """Whether it goes on into the tree that takes over."""
+        return "/" in self.expect
+
+    @property
+    def own_answers(self) -> dict[str, Given]:
+        """Those in its own tree."""
+        return {question: given for question, given in self.answers.items() if "/" not in question}
 
     def __str__(self) -> str:
         return f"{self.name} -> {self.expect}"

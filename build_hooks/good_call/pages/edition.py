@@ -14,6 +14,7 @@ from good_call.health.guide_health import GuideHealth
 from good_call.model.guide import Guide
 from good_call.model.house import House, Tension
 from good_call.model.node import Node
+from good_call.model.same import Pair, Same, earlier_trees, same_questions
 from good_call.model.tree import Tree
 from good_call.pages.addresses import Addresses
 from good_call.pages.brand import Brand
@@ -65,6 +66,27 @@ class Edition:
         return {tree.id: tree for tree in self.guide.trees.values() if tree.file not in self.faults}
 
     @cached_property
+    def same(self) -> Same:
+        """Which questions of which trees ask the same."""
+        return same_questions(self.guide.trees)
+
+    @cached_property
+    def _leading(self) -> dict[str, set[str]]:
+        """For each tree, those that hand over to it, at once or over others."""
+        return earlier_trees({tree.id: tree for tree in self.guide.trees.values()})
+
+    def asked_in(self, tree: Tree, question_id: str) -> tuple[Pair, ...]:
+        """The questions of the trees that lead to this one that ask the same: one may have been answered already."""
+        leading = self._leading.get(tree.id, set()) if self.same.first else set()
+        return tuple(each for each in self.same.others(tree.id, question_id) if each[0] in leading)
+
+    @cached_property
+    def all_trees(self) -> int:
+        """The same for editions whose trees are the same, word for word."""
+        documents = self.guide.documents
+        return hash(tuple((tree.file, documents[tree.file].text) for tree in self.guide.trees.values()))
+
+    @cached_property
     def citations(self) -> Citations:
         """Who rests on what, among the trees that can be shown."""
         cited = (self.memory.made(("cited", tree.id), tree, partial(cited_in, tree)) for tree in self.trees.values())
@@ -83,7 +105,10 @@ class Edition:
             named = self.memory.made(("named", tree.id), tree, lambda: sorted(_named(tree)))
             titles = [(each, self.title(each), each in self.guide.tree_ids) for each in named]
             text = self.guide.documents[tree.file].text if tree.file in self.guide.documents else str(tree)
-            all_of_it = (self.grounds, self.issues, self.addresses, titles, text)
+            asked = [
+                (each, [(pair, self.title(pair[0])) for pair in self.asked_in(tree, each)]) for each in tree.questions
+            ]
+            all_of_it = (self.grounds, self.issues, self.addresses, titles, asked, text)
             self._made_from[tree.id] = self.memory.made(("made from", tree.id), all_of_it, lambda: key_of(*all_of_it))
         return self._made_from[tree.id]
 

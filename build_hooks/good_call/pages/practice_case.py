@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
-from good_call.graph.journey import answers_in, whole_journeys
-from good_call.graph.scenario_trails import trails
+from good_call.graph.journey import Leg, answers_in, journey, whole_journeys
+from good_call.graph.scenario_trails import reaches, trails
 from good_call.graph.trail import Picked, Trail
 from good_call.model.identifier import slug
 from good_call.model.node import Outcome, Question
+from good_call.model.same import Pair
 from good_call.model.scenario import Given, Scenario
 from good_call.model.tree import Tree
 from good_call.pages.addresses import article_uri, practice_uri, tree_uri
@@ -23,18 +24,34 @@ from good_call.words.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One answer of the right path. `noted` is what was typed or ticked, in words."""
+    """One answer of the right path. `noted` is what was typed or ticked, in words.
+
+    `asked_in` is the title of the tree where it was asked, where that is an earlier one.
+    """
 
     question: Question
     answer: str
     words: str
     ticks: tuple[str, ...] = ()
     noted: str = ""
+    asked_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """How the story goes on in a tree that takes over: what is asked there, and where it ends."""
+
+    turns: tuple[Turn, ...]
+    end: str
+    end_words: str
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeCase:
-    """A scenario as a rep decides it: where to begin, the right turns, and where they end."""
+    """A scenario as a rep decides it: where to begin, the right turns, and where they end.
+
+    A case is decided in its own tree; `beyond` tells how it goes on.
+    """
 
     id: str
     scenario: Scenario
@@ -43,6 +60,7 @@ class PracticeCase:
     end: str
     end_words: str
     source: tuple[str, str] | None = None
+    beyond: tuple[Beyond, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +74,15 @@ class PracticeCases:
 def practice_cases(edition: Edition) -> list[PracticeCases]:
     """The cases of each tree; trees without any, and those that can't be shown, are left out."""
     trees = sorted(edition.trees.values(), key=lambda tree: tree.title) if edition.guide.house else []
-    told = (PracticeCases(tree, edition.piece("cases", tree, partial(_cases, edition, tree))) for tree in trees)
+    told = (PracticeCases(tree, _cases_of(edition, tree)) for tree in trees)
     return [each for each in told if each.cases]
+
+
+def _cases_of(edition: Edition, tree: Tree) -> tuple[PracticeCase, ...]:
+    # What goes on in other trees, or comes from them, changes with any of them.
+    calls = edition.guide.calls
+    is_wide = bool(calls and calls.ending_in(tree.id)) or any(each.ends_elsewhere for each in tree.scenarios)
+    return edition.piece("cases", tree, partial(_cases, edition, tree), edition.all_trees if is_wide else None)
 
 
 def _cases(edition: Edition, tree: Tree) -> tuple[PracticeCase, ...]:
@@ -68,7 +93,7 @@ def _told(edition: Edition, tree: Tree) -> Iterator[PracticeCase]:
     view = TreeView(edition, tree)
     here = practice_uri(tree.id)
     for scenario, trail in trails(tree):
-        if trail.stuck or trail.end != scenario.expect:
+        if not reaches(tree, scenario, trail):
             continue
         yield PracticeCase(
             id=f"{tree.id}/{slug(scenario.name)}",
@@ -78,18 +103,46 @@ def _told(edition: Edition, tree: Tree) -> Iterator[PracticeCase]:
             end=_end(edition, tree, trail),
             end_words=_end_words(view, tree, trail),
             source=_source(edition, scenario, here),
+            beyond=tuple(_beyond(edition, tree, scenario)) if scenario.ends_elsewhere else (),
         )
     yield from _called(edition, view, tree)
+
+
+def _beyond(edition: Edition, tree: Tree, scenario: Scenario) -> Iterator[Beyond]:
+    """The trees that take over, as far as the story goes on in them."""
+    found = journey(edition.guide.trees, tree.id, scenario.answers, edition.same)
+    for leg in found.legs[1:]:
+        view = TreeView(edition, leg.tree)
+        turns = tuple(
+            _turn(
+                view,
+                leg.tree,
+                each,
+                _given(tree.id, scenario.answers, leg, each.question),
+                leg.taken.get(each.question),
+            )
+            for each in leg.trail.picked
+        )
+        yield Beyond(
+            turns, _end(edition, leg.tree, leg.trail, practice_uri(tree.id)), _end_words(view, leg.tree, leg.trail)
+        )
+
+
+def _given(start: str, answers: Mapping[str, Given], leg: Leg, question_id: str) -> Given:
+    """What was answered, here or where it was asked before."""
+    tree_id, asked = leg.taken.get(question_id, (leg.tree.id, question_id))
+    return answers_in(start, answers, tree_id)[asked]
 
 
 def _called(edition: Edition, view: TreeView, tree: Tree) -> Iterator[PracticeCase]:
     """The calls that end in this tree, from where it takes over."""
     calls = edition.guide.calls
     for number, (call, found) in enumerate(whole_journeys(edition.guide.trees, calls.calls if calls else ())):
-        trail = found.legs[-1].trail
-        if found.legs[-1].tree.id != tree.id:
+        leg = found.legs[-1]
+        trail = leg.trail
+        if leg.tree.id != tree.id:
             continue
-        answers = answers_in(call.start, call.answers, tree.id)
+        answers = {each.question: _given(call.start, call.answers, leg, each.question) for each in trail.picked}
         assert calls
         yield PracticeCase(
             id=f"{tree.id}/_call-{number}",
@@ -103,10 +156,11 @@ def _called(edition: Edition, view: TreeView, tree: Tree) -> Iterator[PracticeCa
         )
 
 
-def _end(edition: Edition, tree: Tree, trail: Trail) -> str:
+def _end(edition: Edition, tree: Tree, trail: Trail, here: str = "") -> str:
+    here = here or practice_uri(tree.id)
     if trail.end in tree.nodes:
-        return edition.addresses.link(practice_uri(tree.id), tree_uri(tree.id), trail.end)
-    return edition.addresses.link(practice_uri(tree.id), tree_uri(trail.end))
+        return edition.addresses.link(here, tree_uri(tree.id), trail.end)
+    return edition.addresses.link(here, tree_uri(trail.end))
 
 
 def _end_words(view: TreeView, tree: Tree, trail: Trail) -> str:
@@ -122,10 +176,11 @@ def _source(edition: Edition, scenario: Scenario, here: str) -> tuple[str, str] 
     return (article.title, edition.addresses.link(here, article_uri(article.id))) if article else None
 
 
-def _turn(view: TreeView, tree: Tree, picked: Picked, given: Given) -> Turn:
+def _turn(view: TreeView, tree: Tree, picked: Picked, given: Given, before: Pair | None = None) -> Turn:
     question = tree.questions[picked.question]
     ticks = tuple(tick.id for tick in question.tick or () if tick.id in picked.holds)
-    return Turn(question, picked.answer.id, picked.answer.answer, ticks, _noted(question, given, view.words))
+    asked_in = view.tree_title(before[0]) if before else ""
+    return Turn(question, picked.answer.id, picked.answer.answer, ticks, _noted(question, given, view.words), asked_in)
 
 
 def _noted(question: Question, given: Given, words: Words) -> str:

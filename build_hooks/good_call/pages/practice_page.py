@@ -62,8 +62,14 @@ def _page(edition: Edition, told: PracticeCases) -> Page:
         hides=("toc", "navigation"),
         in_navigation=False,
         searchable=False,
-        made_from=edition.made_from(told.tree),
+        made_from=_made_from(edition, told),
     )
+
+
+def _made_from(edition: Edition, told: PracticeCases) -> str:
+    own = edition.made_from(told.tree)
+    beyond = [repr(case.beyond) for case in told.cases if case.beyond]
+    return key_of(own, beyond) if beyond else own
 
 
 def _title(edition: Edition, tree: Tree) -> str:

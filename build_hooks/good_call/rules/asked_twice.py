@@ -1,6 +1,7 @@
 """Two trees ask in the same words, and a rep may come from one to the other.
 
 Nobody likes to be asked twice. Where the later question says which one it repeats (`same-as`), what was answered holds.
+Told are questions with the same answers, or some of them: other answers make another question.
 
 Bad:
 
@@ -77,7 +78,7 @@ def _asked_twice(guide: Guide, pairs: list[Pair], same: Same, beyond: Mapping[st
     for earlier in pairs:
         for later in (each for tree in sorted(beyond[earlier[0]]) for each in by_tree.get(tree, ())):
             at, named = _to_mend(guide, earlier, later)
-            if at not in told and _are_apart(guide, same, earlier, later):
+            if at not in told and _are_apart(guide, same, earlier, later) and _could_repeat(guide, at, named):
                 told.add(at)
                 yield _diagnostic(guide, (earlier, later), at, "/".join(same.first.get(named, named)))
 
@@ -88,6 +89,14 @@ def _are_apart(guide: Guide, same: Same, *pairs: Pair) -> bool:
     if any(question and question.same_as and pair not in same.first for pair, question in questions):
         return False
     return len({same.first.get(each, each) for each in pairs}) > 1
+
+
+def _could_repeat(guide: Guide, at: Pair, named: Pair) -> bool:
+    """Whether it has no answer that the other lacks, so that it could be the same as it stands."""
+    question, other = question_at(guide.trees, at), question_at(guide.trees, named)
+    if question is None or other is None or question.tick != other.tick:
+        return False
+    return {each.id for each in question.answers if not each.again} <= {each.id for each in other.answers}
 
 
 def _to_mend(guide: Guide, earlier: Pair, later: Pair) -> tuple[Pair, Pair]:

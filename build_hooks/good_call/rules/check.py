@@ -106,7 +106,7 @@ def _check(guide: Guide, today: datetime.date, analyses: dict[str, Analysis], me
             partial(check_tree, subject, checked_by_stage),
         )
         found = [each for each in found if not _rests_on(each, adrift)]
-        reached = min(reached, _reached(found))
+        reached = min(reached, _reached([*found, *among[tree.file]]))
         yield from waive(tree, [*found, *among[tree.file]], today)
     for rule in RULES:
         if rule.check_guide and rule.stage <= reached:

@@ -41,10 +41,11 @@ from good_call.model.answer import Answer
 from good_call.model.node import Question
 from good_call.model.same import pair_of, question_at
 from good_call.model.tree import Tree
-from good_call.rules.rule import Family, GuideSubject
+from good_call.rules.rule import Family, GuideSubject, Stage
 from good_call.source.scalar import write_scalar
 
 FAMILY = Family.SENSE
+STAGE = Stage.PATHS
 
 
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:

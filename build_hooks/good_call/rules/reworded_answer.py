@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place
 from good_call.diagnostics.replacement import Replacement
+from good_call.graph.scenario_trails import reaches
 from good_call.graph.trail import AnswerError, follow
 from good_call.model.answer import Answer
 from good_call.model.identifier import is_id, slug
@@ -67,7 +68,7 @@ def _fits(tree: Tree, question: Question, lost: str, new: Answer) -> bool:
 
 def _ends_well(tree: Tree, story: Scenario, question_id: str, answer_id: str) -> bool:
     try:
-        return follow(tree, {**story.answers, question_id: answer_id}).end == story.expect
+        return reaches(tree, story, follow(tree, {**story.answers, question_id: answer_id}))
     except AnswerError:
         return False
 

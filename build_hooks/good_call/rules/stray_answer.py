@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.graph.scenario_trails import reaches
 from good_call.rules.gathering import gather
 from good_call.rules.rule import Family, Stage, TreeSubject
 
@@ -22,8 +23,8 @@ STAGE = Stage.PROMISES
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every answer of a story is asked for; what one story answers in vain is told once."""
     for number, (scenario, trail) in enumerate(subject.analysis.trails):
-        if not trail.stuck and trail.end == scenario.expect:
-            strays = [question for question in scenario.answers if question not in trail.passed]
+        if reaches(subject.tree, scenario, trail):
+            strays = [question for question in scenario.own_answers if question not in trail.passed]
             yield from gather(_diagnostic(subject, number, question) for question in strays)
 
 

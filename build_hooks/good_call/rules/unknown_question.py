@@ -79,7 +79,7 @@ def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
             yield from _answered(names, (*route, number, "if"), case.if_)
     yield from _safeguards(subject.tree.safeguards, names)
     for number, scenario in enumerate(subject.tree.scenarios):
-        for name, given in scenario.answers.items():
+        for name, given in scenario.own_answers.items():
             question = subject.tree.questions.get(name)
             if question is None or not subject.analysis.fits(question, given):
                 yield from _given(subject, ("scenarios", number, "answers", name), name, given)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
-from good_call.graph.scenario_trails import answers_taken
+from good_call.graph.scenario_trails import answers_taken, reaches
 from good_call.rules.rule import Family, Stage, TreeSubject
 
 FAMILY = Family.SENSE
@@ -26,7 +26,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     if not subject.tree.scenarios:
         yield _no_story(subject)
         return
-    if any(trail.stuck or trail.end != scenario.expect for scenario, trail in subject.analysis.trails):
+    if not all(reaches(subject.tree, scenario, trail) for scenario, trail in subject.analysis.trails):
         return
     taken = answers_taken(subject.tree, subject.analysis.trails)
     for question in subject.tree.questions.values():

@@ -1,7 +1,9 @@
 """A story ends elsewhere than it says.
 
 A scenario is a test of the tree and a practice case on the site. Its answers must lead to the outcome it expects
-(or to the tree that takes over), and must answer every question that comes up.
+(or to the tree that takes over), and must answer every question that comes up. A story may go on into the tree that
+takes over: its answers there stand by `tree/question`, and it expects a `tree/outcome`. What it answered before isn't
+asked there again.
 
 Bad:
 
@@ -26,11 +28,14 @@ from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.subject import Subject
+from good_call.graph.scenario_trails import reaches
 from good_call.graph.trail import Trail
 from good_call.model.nearest import nearest
+from good_call.model.same import same_questions
 from good_call.model.scenario import Scenario
 from good_call.model.tree import Tree
-from good_call.rules.rule import Family, Stage, TreeSubject
+from good_call.rules.long_story import Story
+from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
 
 FAMILY = Family.SENSE
 STAGE = Stage.PROMISES
@@ -41,8 +46,18 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     for number, (scenario, trail) in enumerate(subject.analysis.trails):
         if trail.stuck:
             yield _stuck(subject, number, trail)
-        elif trail.end != scenario.expect:
+        elif not reaches(subject.tree, scenario, trail):
             yield _elsewhere(subject, number, scenario, trail)
+
+
+def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
+    """Every story that goes on into another tree reaches what it expects there."""
+    trees = subject.guide.trees
+    same = same_questions(trees)
+    for tree in trees.values() if not subject.guide.broken else ():
+        for number, scenario in enumerate(tree.scenarios):
+            if any("/" in each for each in (scenario.expect, *scenario.answers)):
+                yield from Story(subject.guide, same, tree, number).judged()
 
 
 def _stuck(subject: TreeSubject, number: int, trail: Trail) -> Diagnostic:

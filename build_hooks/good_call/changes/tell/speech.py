@@ -17,7 +17,7 @@ from good_call.model.case import Case, Then
 from good_call.model.field import Field, form_of, name_of_each
 from good_call.model.guide import Guide
 from good_call.model.house import House, Tension, Verdict
-from good_call.model.kinds import Citation, Entries, Id, Items, Text, Words
+from good_call.model.kinds import Citation, Entries, Id, Items, OneOrTwoIds, Text, Words
 from good_call.model.kinds.former import Former
 from good_call.model.measure import numeral
 from good_call.model.node import Node, Question
@@ -77,7 +77,9 @@ class Speech:
         return f"“{called}”{'; ' if said else ''}{said}" if called else said
 
     def place(self, target: str) -> str:
-        """A node by its words, or a tree by its title."""
+        """A node by its words, or a tree by its title; a `tree/node` by its words too."""
+        if "/" in target:
+            return self.at(target)
         node = self.node(target)
         if node:
             return f"“{node.words}”"
@@ -138,6 +140,8 @@ class Speech:
         kind = field.kind.kind if isinstance(field.kind, Items | Entries) else field.kind
         if isinstance(kind, Former):
             return f"[{value}]"
+        if isinstance(kind, OneOrTwoIds):
+            return self.place(value) if "/" in value or kind.of[:-1] else value
         if not isinstance(kind, Id | Citation | Words):
             return value
         if not kind.of:
@@ -164,8 +168,10 @@ class Speech:
         )
 
     def _answer(self, question_id: str, answer_id: str) -> str:
-        for tree in self.trees:
-            question = tree.nodes.get(question_id)
+        tree_id, slash, node_id = question_id.rpartition("/")
+        elsewhere = (guide.trees[tree_id] for guide in self.guides if slash and tree_id in guide.trees)
+        for tree in elsewhere if slash else self.trees:
+            question = tree.nodes.get(node_id)
             if isinstance(question, Question):
                 words = {each.id: each.tick for each in question.tick or ()}
                 words |= {each.id: each.answer for each in question.answers}
@@ -230,6 +236,7 @@ _NAMES: Mapping[Thing, Callable[[Speech, str], str]] = MappingProxyType(
         "theme": _entry("themes"),
         "tree": Speech.tree,
         "tree/node": Speech.at,
+        "tree/outcome": Speech.at,
         "tree/question": Speech.at,
         "verdict": Speech.verdict,
     }

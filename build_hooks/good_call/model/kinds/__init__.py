@@ -13,6 +13,7 @@ from good_call.model.kinds.group import Group
 from good_call.model.kinds.id import Id
 from good_call.model.kinds.items import Items
 from good_call.model.kinds.number import Number
+from good_call.model.kinds.one_or_two_ids import OneOrTwoIds
 from good_call.model.kinds.text import Text
 from good_call.model.kinds.whole import Whole
 from good_call.model.kinds.words import Words
@@ -29,6 +30,7 @@ __all__ = [
     "Id",
     "Items",
     "Number",
+    "OneOrTwoIds",
     "Text",
     "Whole",
     "Words",

@@ -1,0 +1,31 @@
+"""An id, or two with a `/` between: of a node in this tree, or in another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from yaml import Node, ScalarNode
+
+from good_call.model.identifier import ID_PATTERN
+from good_call.model.kind import Reader
+from good_call.model.kinds.citation import Citation
+from good_call.model.kinds.id import Id
+from good_call.model.thing import Thing
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrTwoIds:
+    """Reads an id, or two with a `/` between: what two name stands last in `of`."""
+
+    words: str = "an id, or two with a `/` between"
+    of: tuple[Thing, ...] = ("tree/node",)
+
+    def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:
+        """The ids as typed."""
+        kind = Citation(self.of[-1:]) if isinstance(node, ScalarNode) and "/" in node.value else Id(self.of[:-1])
+        return kind.read(reader, node, in_flow)
+
+    def schema(self) -> dict[str, Any]:
+        """A string of one or two ids."""
+        return {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN}(/{ID_PATTERN})?$"}
