@@ -200,3 +200,30 @@ def _in_a_process(root: Path, *arguments: str) -> subprocess.CompletedProcess[by
     environment = {**os.environ, "PYTHONPATH": str(Path(good_call.__file__).parents[1]), "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "good_call", "check", *arguments]
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, check=False)
+
+
+def test_placeholders_are_listed_alone(root: Path) -> None:
+    house = root / "decision_trees/_house.yml"
+    house.write_text(
+        house.read_text("utf-8").replace("    name: Birch & Co\n", "    name: Birch & Co\n    replace: true\n"), "utf-8"
+    )
+    (root / TREE).write_text(NO_OWNER.replace("title: ", "title: flow.mmd #", 1), encoding="utf-8")
+    assert run("new", "--placeholders").exit_code == 2
+    told = run("--placeholders", "--format", "json")
+    assert told.exit_code == 1
+    found = json.loads(told.stdout)["diagnostics"]
+    assert {each["rule"] for each in found} == {"placeholder"}
+    assert "decision_trees/_house.yml" in {each["file"] for each in found}
+    house.write_text(house.read_text("utf-8").replace("    replace: true\n", ""), "utf-8")
+    (root / TREE).write_text(PLAIN, encoding="utf-8")
+    done = run("--placeholders")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "0 placeholders left" in done.stderr
+
+
+def test_what_can_t_be_read_may_hold_more_placeholders(root: Path) -> None:
+    (root / TREE).write_text(BAD, encoding="utf-8")
+    done = run("--placeholders")
+    assert done.exit_code == 1
+    assert "There may be more" in done.stderr
+    assert run("--placeholders", "--fix").exit_code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from good_call.cli.main import main
 from good_call.model.guide import read_guide
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
+
+from tests.cli.test_diff import commit, git
 
 ENGINE = "git+https://example.com/ours/good-call@0123abc"
 NAMES = ["Acme's guide", 'Half "price" & <more>', "Größe: #1", "{{ x }} @OWNER@", "- a"]
@@ -143,3 +146,73 @@ def test_without_a_named_engine_it_is_the_one_that_was_installed(
 def test_no_file_names_a_path_of_this_machine(tmp_path: Path) -> None:
     init(tmp_path / "acme")
     assert [name for name, text in texts(tmp_path / "acme").items() if str(tmp_path) in text] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "project"),
+    [
+        ("Acme's guide", "acmes-guide"),
+        ("Good Call", "good-call-guide"),
+        ("pytest", "pytest-guide"),
+        ("guide", "our-guide"),
+        ("Über uns", "uber-uns-guide"),
+        ("日本", "our-guide"),
+        ("CON", "our-guide"),
+        ("x" * 90, None),
+    ],
+)
+def test_its_project_is_no_other_package(tmp_path: Path, name: str, project: str | None) -> None:
+    assert init(tmp_path / "acme", "--name", name).exit_code == 0
+    named = tomllib.loads((tmp_path / "acme/pyproject.toml").read_text("utf-8"))["project"]["name"]
+    assert named == (project or named)
+    assert named.endswith("-guide")
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "com1"])
+def test_a_folder_that_windows_could_not_have_is_refused(tmp_path: Path, name: str) -> None:
+    told = init(tmp_path / name)
+    assert told.exit_code == 2
+    assert "Windows" in told.output
+    assert not (tmp_path / name).exists()
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "acme").write_text("ours", encoding="utf-8")
+    assert init(tmp_path / "acme").exit_code == 2
+    assert (tmp_path / "acme").read_text("utf-8") == "ours"
+
+
+ORIGINS = {
+    "https://example.com/ours/good-call.git": "git+https://example.com/ours/good-call.git",
+    "git@example.com:ours/good-call.git": "git+ssh://git@example.com/ours/good-call.git",
+    "ssh://git@example.com/ours/good-call.git": "git+ssh://git@example.com/ours/good-call.git",
+    "/srv/good-call.git": "",
+}
+
+
+@pytest.mark.parametrize("origin", ORIGINS)
+def test_an_engine_in_a_clone_says_what_to_pin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, origin: str) -> None:
+    clone = tmp_path / "a clone"
+    clone.mkdir()
+    git(clone, "init", "--initial-branch=main")
+    git(clone, "remote", "add", "origin", origin)
+    commit(clone, "The engine")
+    told_of = {"url": clone.as_uri(), "dir_info": {"editable": True}}
+    monkeypatch.setattr("importlib.metadata.distribution", lambda _: Installed(told_of))
+    told = CliRunner().invoke(main, ["init", str(tmp_path / "acme"), "--yes"])
+    assert told.exit_code == 2
+    assert str(tmp_path) not in told.output
+    named = re.search(r"--engine (git\+\S+@[0-9a-f]{40})`", told.output)
+    assert (named[1].rpartition("@")[0] if named else "") == ORIGINS[origin]
+    if named:
+        assert init(tmp_path / "acme", "--engine", named[1]).exit_code == 0
+
+
+def test_the_example_names_those_who_wrote_it(tmp_path: Path) -> None:
+    assert init(tmp_path / "acme", "--from", "example").exit_code == 0
+    root = tmp_path / "acme"
+    settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8").replace("!ENV ", ""))
+    assert "CC BY 4.0" in settings["copyright"]
+    assert "creativecommons.org/licenses/by/4.0" in (root / "NOTICE.md").read_text("utf-8")
+    init(tmp_path / "own")
+    assert [name for name, text in texts(tmp_path / "own").items() if "Good Call" in text] == []

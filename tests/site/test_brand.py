@@ -69,10 +69,24 @@ def test_the_app_is_the_business_s(site: Path) -> None:
     assert 'data-md-color-primary="teal"' in page
 
 
-def test_nothing_of_ours_shows(site: Path) -> None:
-    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
-    shown = {name: re.sub(r"<!--.*?-->", "", text, flags=re.DOTALL) for name, text in pages.items()}
-    assert [name for name, text in shown.items() if re.search("Good Call|assets/gc/icon", text)] == []
+OURS = re.compile(r"good\s+call|github\.com/[^/\s]+/good-?call|[^\s`]good-call\b", re.IGNORECASE)
+LICENCE = "assets/gc/LICENSE.txt"
+TEXTS = {".html", ".css", ".js", ".json", ".txt", ".xml", ".webmanifest", ""}
+
+
+def test_nothing_of_ours_shows_but_what_the_licence_asks(site: Path) -> None:
+    files = [path for path in site.rglob("*") if path.is_file() and path.suffix in TEXTS and path.name[0] != "."]
+    texts = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in files}
+    assert [name for name, text in texts.items() if OURS.search(text)] == [LICENCE]
+    pages = {name: text for name, text in texts.items() if name.endswith((".html", ".webmanifest"))}
+    assert [name for name, text in pages.items() if "assets/gc/icon" in text] == []
+
+
+def test_the_licence_of_the_code_goes_along_with_it(site: Path) -> None:
+    whole = (HOOKS.parents[1] / "LICENSE").read_text(encoding="utf-8")
+    text = (site / LICENCE).read_text(encoding="utf-8")
+    assert text[text.index("MIT License") :].strip() in whole
+    assert "Copyright (c)" in text
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
+import subprocess
+import sys
 from collections.abc import Callable
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +79,33 @@ def test_plugin_and_hooks_make_the_same_site(root: Path, more: str) -> None:
     assert sorted(one) == sorted(other)
     assert [name for name, content in one.items() if content != other[name]] == []
     assert "guides/keep/index.html" in one
+
+
+def test_properdocs_loads_the_plugin_too(root: Path) -> None:
+    ours = site_of(root, WITH_PLUGIN + MATERIAL, "one")
+    command = [
+        sys.executable,
+        "-m",
+        "properdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        "mkdocs.yml",
+        "--site-dir",
+        "other",
+    ]
+    is_installed = any(entry_points(group="mkdocs.plugins", name="good-call"))
+    assert is_installed, "install the engine: `make setup-dev`"
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    theirs = {path.relative_to(root / "other").as_posix(): path for path in (root / "other").rglob("*.html")}
+    assert sorted(theirs) == sorted(name for name in ours if name.endswith(".html"))
+    assert [name for name, path in theirs.items() if told(path.read_bytes()) != told(ours[name])] == []
+
+
+def told(page: bytes) -> bytes:
+    """A page without the name of the generator, and without the policy that lets its scripts run."""
+    return re.sub(rb'<meta (?:name="generator"|http-equiv="Content-Security-Policy")[^>]*>', b"", page)
 
 
 def test_a_site_that_names_both_is_told(root: Path) -> None:

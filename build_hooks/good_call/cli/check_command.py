@@ -27,20 +27,22 @@ _WRITERS = {"full": "full", "concise": "concise", "github": "github", "json": "j
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[TREE|PATH]...")
 @click.option("--format", "format_", type=click.Choice(list(_WRITERS)), default="full", help="How it is written.")
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
-@click.option("--all", "show_all", is_flag=True, help="Also show what is waived, due or still a placeholder.")
+@click.option("--all", "shown", flag_value="all", help="Also show what is waived, due or still a placeholder.")
+@click.option("--placeholders", "shown", flag_value="placeholders", help="Show what stands in for your own, alone.")
 @click.option("--fix", is_flag=True, help="First repair what has one right repair; shows it, and asks.")
 @click.option("--yes", is_flag=True, help="With --fix: write without asking.")
-def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool, fix: bool, yes: bool) -> None:
+def command(paths: tuple[Path, ...], format_: str, strict: bool, shown: str | None, fix: bool, yes: bool) -> None:
     """Prove that every tree is complete and keeps its promises.
 
     Reads the whole guide and shows what it finds in these trees, files or folders (in all where none is given).
+    With `--placeholders` it is the list of what your business has still to write; reps must not rely on any of it.
     Exit code: 0 clean, 1 findings, 2 wrong usage.
 
     Example: guide check let-a-customer-go
     """
     root = find_root(_first_existing(paths))
     paths = tuple(_file_or_tree(path, root) for path in paths)
-    _check_options(format_, fix, yes)
+    _check_options(format_, fix, yes, shown)
     if fix:
         from good_call.cli.fixing import fix_files
 
@@ -48,14 +50,29 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, show_all: bool,
     report = _check(root)
     refuse_unread(root, report.guide, paths)
     wanted = _wanted(report, root, paths)
+    if shown == "placeholders":
+        sys.exit(_list_placeholders(report, wanted, format_))
     failing = [each for each in wanted if each.is_error or (strict and each.is_warning)]
-    _tell(report, wanted, format_, show_all or format_ == "json")
+    _tell(report, wanted, format_, shown == "all" or format_ == "json")
     if fix and failing:
         click.echo(_left(failing), err=True)
     sys.exit(1 if failing else 0)
 
 
-def _check_options(format_: str, fix: bool, yes: bool) -> None:
+def _list_placeholders(report: Report, wanted: Sequence[Located], format_: str) -> int:
+    found = [each for each in wanted if each.diagnostic.rule == "placeholder"]
+    if found or format_ == "json":
+        click.echo(_written(found, format_))
+    if format_ == "full":
+        click.echo(f"{chr(10) if found else ''}{counted(len(found), 'placeholder')} left.", err=True)
+    if report.errors:
+        click.echo("There may be more: first mend what `guide check` finds.", err=True)
+    return 1 if found or report.errors else 0
+
+
+def _check_options(format_: str, fix: bool, yes: bool, shown: str | None) -> None:
+    if shown == "placeholders" and fix:
+        raise click.UsageError("nobody but you can write what stands in for your own: leave out `--fix`.")
     if fix and format_ in ("github", "json"):
         raise click.UsageError("`--fix` shows what it changes to people: leave out `--format`.")
     if yes and not fix:

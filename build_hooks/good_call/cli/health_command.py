@@ -100,7 +100,8 @@ def _remarks(health: GuideHealth) -> Iterator[str]:
     for tree in health.broken:
         yield f"The tree {tree} can't be read. `guide check` says why."
     if health.placeholders:
-        yield f"Still in the house rules: {counted(len(health.placeholders), 'placeholder')} (`guide check --all`)."
+        count = counted(len(health.placeholders), "placeholder")
+        yield f"Still in the house rules: {count} (`guide check --placeholders`)."
 
 
 def _as_json(health: GuideHealth) -> str:

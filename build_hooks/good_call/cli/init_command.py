@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 import click
 
 from good_call.cli.schema_command import file_of
 from good_call.cli.writing import write
-from good_call.model.guide import TREES_FOLDER
+from good_call.model.folders import folders_of
 from good_call.model.json_schema import ROOTS, schema_text
+from good_call.model.tree_name import is_device, why_not_named
 from good_call.source.clock import today
 from good_call.starter.new_guide import NewGuide
 
@@ -43,8 +49,7 @@ def command(
     Example: guide init acme-guide --name "Acme's guide"
     """
     root = folder.absolute()
-    if (root / TREES_FOLDER).exists():
-        raise click.UsageError(f"`{folder}` holds a guide already. Name another folder.")
+    _check_free(root, folder)
     pinned = _requirement(engine) if engine else _installed_from()
     guide = NewGuide(
         name=_asked("What is the guide called?", name, _name_of(root), yes),
@@ -56,7 +61,17 @@ def command(
     kept = _write(root, _texts(guide))
     for file in kept:
         click.echo(f"Left {file} as it was.")
-    click.echo(f"Wrote {folder}. Its README.md says how to see, test and publish it.")
+    click.echo(f"Wrote {folder}. Go there with `cd {folder}`, and look at it with `guide serve`.")
+    click.echo("Its README.md says how to test it, publish it and make it your own.")
+
+
+def _check_free(root: Path, folder: Path) -> None:
+    if is_device(root.name):
+        raise click.UsageError(f"`{root.name}` {why_not_named(root.name.lower())}. Name another folder.")
+    if root.exists() and not root.is_dir():
+        raise click.UsageError(f"`{folder}` is a file. Name a folder.")
+    if (root / folders_of(root).trees).exists():
+        raise click.UsageError(f"`{folder}` holds a guide already. Name another folder.")
 
 
 def _texts(guide: NewGuide) -> dict[str, str]:
@@ -110,7 +125,30 @@ def _installed_from() -> str:
     commit, address = told.get("vcs_info", {}).get("commit_id", ""), str(told.get("url", ""))
     if commit and address.startswith(("https://", "ssh://")):
         return f"{_PROJECT} @ git+{address}@{commit}"
+    near = _cloned_from(told)
     raise click.UsageError(
         "a guide is pinned to the engine that it was begun with, so that it is the same on every machine, and this "
-        f"engine wasn't installed from a git address. {_HOW}"
+        "engine wasn't installed from a git address that another machine can reach. "
+        + (f"It stands in a clone: where its commit was pushed, add `--engine {near}`." if near else _HOW)
     )
+
+
+def _cloned_from(told: Mapping[str, Any]) -> str:
+    """The address and commit of the clone that an engine was installed from, as `--engine` takes it; else empty."""
+    folder = url2pathname(urlsplit(str(told.get("url", ""))).path)
+    if not str(told.get("url", "")).startswith("file:") or not Path(folder).is_dir():
+        return ""
+    address = _git(folder, "remote", "get-url", "origin")
+    if short := re.fullmatch(r"(?P<who>[\w.-]+@[\w.-]+):(?P<path>[^/].*)", address):
+        address = f"ssh://{short['who']}/{short['path']}"
+    commit = _git(folder, "rev-parse", "HEAD")
+    engine = f"git+{address}@{commit}"
+    return engine if commit and _REQUIREMENT.fullmatch(engine) else ""
+
+
+def _git(folder: str, *arguments: str) -> str:
+    try:
+        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

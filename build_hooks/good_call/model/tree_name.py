@@ -21,13 +21,18 @@ def why_not_named(name: str) -> str:
     """
     if name == LIST:
         return "is the address of the list of all trees"
-    if name in _DEVICES:
+    if is_device(name):
         return "is what Windows calls a device, and no file can have that name there"
     if is_id(name):
         return ""
     if len(name) > LONGEST_ID:
         return f"is too long: an id has at most {LONGEST_ID} characters"
     return "is no id: a-z, 0-9 and hyphens"
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes this name for a device, whatever its letters."""
+    return name.lower() in _DEVICES
 
 
 def near_name(name: str) -> str:

@@ -16,6 +16,8 @@ from good_call.words.words import Words
 
 FOLDER = "assets/gc"
 _HERE = Path(__file__).parent
+# The licence asks to go along with every copy of the code.
+_FOLDERS = ("element", "images", "licence", "scripts", "styles")
 # The worker answers for the whole site, so it stands at the site's root; the manifest stands beside it.
 _ELSEWHERE = ("service-worker.js", "no-copy.js")
 
@@ -93,8 +95,8 @@ def _joined(bundle: str, parts: Iterable[str]) -> str:
 
 
 def asset_files() -> list[Path]:
-    """The scripts, styles and pictures as they were written, in the order of their names."""
-    paths = (path for folder in ("element", "images", "scripts", "styles") for path in (_HERE / folder).iterdir())
+    """The scripts, styles, pictures and their licence as they were written, in the order of their names."""
+    paths = (path for folder in _FOLDERS for path in (_HERE / folder).iterdir())
     return sorted((path for path in paths if _is_asset(path)), key=lambda path: path.name)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from good_call.model.guide import ARTICLES_FOLDER, TREES_FOLDER
-from good_call.model.identifier import slug
+from good_call.model.tree_name import near_name
 
 _HERE = Path(__file__).parent
 _AROUND = (
@@ -28,6 +28,11 @@ _CONTENT = (
     (f"{ARTICLES_FOLDER}/keep-your-word.md", "article.md"),
 )
 _JSON = (".json",)
+_SITE_URL = "# The workflow fills these in"
+_CREDIT = """\
+# The licence of the texts that you begin with asks for this line; NOTICE.md says until when.
+copyright: Begun with texts by the Good Call authors, CC BY 4.0
+"""
 _MARK = re.compile("@(?:NAME|OWNER|ENGINE|SLUG|TODAY)@")
 
 
@@ -48,22 +53,33 @@ class NewGuide:
         """
         texts = {file: self._filled(name) for file, name in _AROUND}
         if self.from_example:
-            return {**texts, **dict(_example())}
+            texts["mkdocs.yml"] = texts["mkdocs.yml"].replace(_SITE_URL, f"{_CREDIT}{_SITE_URL}", 1)
+            return {**texts, "NOTICE.md": _read("notice.md"), **dict(_example())}
         return {**texts, **{file: self._filled(name) for file, name in _CONTENT}}
 
+    @property
+    def _project(self) -> str:
+        """A name for pip that is no engine's and no tool's: `acme-guide`."""
+        named = near_name(self.name).removesuffix("guide").strip("-")
+        return f"{named}-guide" if named else "our-guide"
+
     def _filled(self, name: str) -> str:
-        text = (_HERE / "files" / name).read_text(encoding="utf-8")
+        text = _read(name)
         # In YAML, TOML and JSON alike a text in double quotes with JSON's escapes is that text.
         quoted = name != "README.md"
         values = {
             "@NAME@": _inner(self.name) if name.endswith(_JSON) else _quoted(self.name) if quoted else self.name,
             "@OWNER@": _quoted(self.owner),
             "@ENGINE@": _inner(self.engine),
-            "@SLUG@": slug(self.name) or "guide",
+            "@SLUG@": self._project,
             "@TODAY@": self.today,
         }
         # At once: a name may hold a mark.
         return _MARK.sub(lambda found: values[found[0]], text)
+
+
+def _read(name: str) -> str:
+    return (_HERE / "files" / name).read_text(encoding="utf-8")
 
 
 def _quoted(words: str) -> str:
