@@ -1,8 +1,22 @@
 /**
  * <decision-guide>: one question at a time over the complete HTML of a tree. The fragment is the state; private answers
  * alone stay out of it.
+ *
+ * @typedef {object} Shown what others may ask of it
+ * @property {string} page the path of the page that it stands on
+ * @property {State} state a copy of what is shown; none before the first node is
+ * @property {Given[]} trail the answers given so far, in order
+ * @property {(id: string) => HTMLElement} section the section of a node, by id or former id
+ * @property {(id: string) => boolean} isPrivate whether an answer to this question is nobody's but the rep's own, nor to be
+ *   guessed from what was asked next
+ * @property {(withAnswers?: boolean) => string} address of the place, with the answers that may be told or without any
+ * @property {(given: Given) => Told} words a given answer in the page's own words
+ * @property {(id: string, ticks?: string[]) => boolean} choose gives an answer to the question shown, as a click on it
+ *   would; false where the trail can't tell which case holds: the rep chooses one
+ * @typedef {HTMLElement & Shown} Guide
+ * @typedef {{ask: string, answer: string, ticks: string[]}} Told
  */
-(() => {
+void (() => {
   // Instant navigation runs this file again on every visit.
   if (customElements.get('decision-guide')) return;
 
@@ -10,20 +24,26 @@
   const { make, button, said } = window.GoodCall.markup;
 
   class DecisionGuide extends HTMLElement {
-    /** @type {Map<string, TreeNode>} */
+    /** @type {Nodes} */
     #nodes;
     /** @type {Found} */
     #found;
-    #start;
+    #start = '';
     #page = '';
     #title = '';
+    /** @type {HTMLElement} */
     #around;
+    /** @type {string | undefined} */
     #shown;
+    /** @type {Walk} */
     #walk;
+    /** @type {Links} */
     #links;
+    /** @type {Notice} */
     #notice;
+    /** @type {Trail} */
     #trail;
-    /** @type {?() => void} what is done when the way to the next node is free */
+    /** @type {(() => void) | null} what is done when the way to the next node is free */
     #held = null;
     #progress = make('span', 'gc-progress');
     #back = button(words('Back'), () => this.#goBack(), 'gc-back');
@@ -32,7 +52,7 @@
       if (!this.#nodes) this.#build();
       this.#page = location.pathname;
       this.#title = document.title;
-      this.#around = this.parentElement;
+      this.#around = /** @type {HTMLElement} */ (this.parentElement);
       this.#listen('addEventListener');
       this.#render();
     }
@@ -41,6 +61,7 @@
       this.#listen('removeEventListener');
     }
 
+    /** @param {'addEventListener' | 'removeEventListener'} how */
     #listen(how) {
       for (const type of ['hashchange', 'beforeprint', 'afterprint']) window[how](type, this);
       document[how]('keydown', this);
@@ -50,57 +71,52 @@
     /** @param {Event} event */
     handleEvent(event) {
       const { type } = event;
-      if (type === 'click') return this.#click(event);
-      if (type === 'keydown') return this.#key(event);
+      if (type === 'click') return this.#click(/** @type {MouseEvent} */ (event));
+      if (type === 'keydown') return this.#key(/** @type {KeyboardEvent} */ (event));
       if (type.endsWith('print')) return this.#print(type === 'beforeprint');
       return this.#render();
     }
 
-    /** @returns {string} the path of the page that it stands on */
     get page() {
       return this.#page;
     }
 
-    /** @returns {State} a copy of what is shown */
+    /** @returns {State} */
     get state() {
       const { later: _, ...state } = this.#found;
       return structuredClone(state);
     }
 
-    /** @returns {Given[]} the answers given so far, in order */
     get trail() {
       return this.state.trail;
     }
 
-    /** @returns {HTMLElement | undefined} the section of a node, by id or former id */
+    /** @type {Guide['section']} */
     section(id) {
       return this.#nodes.get(id)?.section;
     }
 
-    /** Whether an answer to this question is nobody's but the rep's own, nor to be guessed from what was asked next. */
+    /** @type {Guide['isPrivate']} */
     isPrivate(id) {
       return nodes.isPrivate(this.#nodes.get(id));
     }
 
-    /** @returns {string} the address of the place, with the answers that may be told or without any */
+    /** @type {Guide['address']} */
     address(withAnswers = true) {
       const { node, trail } = this.#found;
-      return new URL(this.#walk.write(node, withAnswers ? trail : []), location).href;
+      return new URL(this.#walk.write(node, withAnswers ? trail : []), location.href).href;
     }
 
-    /** @returns {{ask: string, answer: string, ticks: string[]}} a given answer in the page's own words */
+    /** @type {Guide['words']} */
     words({ question, answer, ticks }) {
       const { heading, section, answers } = this.#nodes.get(question);
       const ticked = ticks.map((id) => said(section.querySelector(`[data-tick="${id}"]`)));
-      return { ask: said(heading), answer: said(answers.get(answer).element), ticks: ticked };
+      return { ask: said(heading), answer: said(answers.get(answer)?.element), ticks: ticked };
     }
 
-    /**
-     * Gives an answer to the question shown, as a click on it would.
-     * @returns {boolean} false where the trail can't tell which case holds: the rep chooses one
-     */
+    /** @type {Guide['choose']} */
     choose(id, ticks = []) {
-      const answer = this.#nodes.get(this.#found.node).answers.get(id);
+      const answer = /** @type {Answer} */ (this.#nodes.get(this.#found.node).answers.get(id));
       const { element } = answer;
       this.#links.aim(answer, this.#found, ticks);
       if (element.href) element.click();
@@ -108,9 +124,9 @@
     }
 
     #build() {
-      this.#start = this.dataset.start;
+      this.#start = /** @type {string} */ (this.dataset.start);
       this.#nodes = nodes.nodesOf(this);
-      this.#walk = walkThrough(this.dataset.tree, this.#start, this.#nodes);
+      this.#walk = walkThrough(/** @type {string} */ (this.dataset.tree), this.#start, this.#nodes);
       this.#links = linksOf(this.#walk);
       this.#notice = noticeOf(this);
       this.#trail = trailOf(this, this.#links);
@@ -135,10 +151,10 @@
       }
       this.#shown = location.hash;
       this.#held = null;
-      this.#found = known || this.#walk.read(this.#start);
+      this.#found = known || /** @type {Found} */ (this.#walk.read(this.#start));
       this.#notice.tell({
         waits: this.#found.later.length > 0,
-        shortened: known && !whole && !text.startsWith(location.hash.slice(1)),
+        shortened: !!known && !whole && !text.startsWith(location.hash.slice(1)),
         lost: !known && !elsewhere && text,
         old,
       });
@@ -154,7 +170,7 @@
     #show(old) {
       const { node, kind, trail } = this.#found;
       const { section, why, answers } = this.#nodes.get(node);
-      const left = this.#nodes.get(old?.node);
+      const left = old && this.#nodes.get(old.node);
       left?.section.remove();
       if (left?.why) left.section.append(left.why);
       this.#trail.side.before(section);
@@ -172,14 +188,14 @@
       const { at, straight } = this.#found;
       const ask = said(heading);
       const question = straight ? words('Question') : words('Question %(num)s', { num: at + 1 });
-      this.#progress.textContent = { question, step: words('Step') }[kind] ?? '';
+      this.#progress.textContent = { question, step: words('Step'), outcome: '' }[kind];
       // Heard with the heading: what kind of answer this is, or how many questions there were.
       const sort = said(section.querySelector('.gc-verdict')) || this.#progress.textContent;
       heading.ariaLabel = sort ? words('%(sort)s: %(ask)s', { sort, ask }) : null;
       document.title = [...(kind !== 'outcome' && this.isPrivate(id) ? [] : [ask]), this.#title].join(' - ');
     }
 
-    /** Puts the whole tree on the page, for paper, until an outcome is reached. */
+    /** Puts the whole tree on the page, for paper, until an outcome is reached. @param {boolean} before */
     #print(before) {
       if (this.#found.kind === 'outcome') return;
       for (const { section, why } of this.#nodes.values()) {
@@ -190,14 +206,14 @@
       if (!before) this.#show();
     }
 
-    /** Shows which questions every path here asks, as far as this trail hasn't. */
+    /** Shows which questions every path here asks, as far as this trail hasn't. @param {HTMLElement} section */
     #check(section) {
       const first = section.querySelector('.gc-first');
       if (!first) return;
       const { trail, straight } = this.#found;
       const items = [...first.querySelectorAll('li')];
       for (const item of items) {
-        const { to } = nodes.wayOf(item.querySelector('a'));
+        const { to } = nodes.wayOf(/** @type {HTMLAnchorElement} */ (item.querySelector('a')));
         item.hidden = trail.some((given) => given.question === to);
       }
       first.hidden = !straight || items.every((item) => item.hidden);
@@ -211,20 +227,21 @@
     /** Back in the browser's history while that stays on this page, else to the node before. */
     #goBack() {
       const entries = window.navigation?.entries() ?? [];
-      const { url } = entries[window.navigation?.currentEntry?.index - 1] ?? {};
+      const { url } = entries[(window.navigation?.currentEntry?.index ?? 0) - 1] ?? {};
       if (url && new URL(url).pathname === this.#page) history.back();
       else location.replace(this.#walk.behind(this.#found));
     }
 
     /** Follows a link within the page by itself. @param {MouseEvent} event */
     #click(event) {
-      const link = event.target.closest('a');
+      const link = /** @type {Element} */ (event.target).closest('a');
       // A link of the map's drawing keeps its address in the attribute alone.
       const href = link?.getAttribute('href');
-      const to = new URL(href ?? '', location);
+      const to = new URL(href ?? '', location.href);
       // The theme asks every link for its address, and throws where an answer has none: its cases are chosen below it.
       if (link && !href) event.stopPropagation();
       if (
+        !link ||
         !href ||
         to.href.split('#')[0] !== location.href.split('#')[0] ||
         event.ctrlKey ||
@@ -237,7 +254,7 @@
       this.#leave(to, this.#links.trailOf(link));
     }
 
-    /** Goes on to a node, now or when whoever holds the way to it lets go. @param {URL} to */
+    /** Goes on to a node, now or when whoever holds the way to it lets go. @param {URL} to @param {Given[]} [trail] */
     #leave(to, trail) {
       if (this.#held) return;
       const { kind } = this.#nodes.get(fragment.parse(to.hash.slice(1)).node) ?? {};
@@ -266,7 +283,7 @@
         this.#goBack();
       }
       const links = this.section(this.#found.node).querySelectorAll('.gc-answers:not([hidden]) .gc-answer[href]');
-      const link = /^[1-9]$/.test(event.key) && links[event.key - 1];
+      const link = /^[1-9]$/.test(event.key) && links[+event.key - 1];
       if (!link || gestures.isHasty(event)) return;
       gestures.count(event);
       link.click();

@@ -2,14 +2,15 @@
  * The fragment of a guide's address: #<node>;<question>=<answer>[.<tick>…];…
  *
  * @typedef {{question: string, answer: string, ticks: string[]}} Given what was answered at a question
+ * @typedef {object} FragmentReader texts are without their #
+ * @property {(text: string) => {node: string, trail: Given[]}} parse
+ * @property {(node: string, trail: Given[]) => string} write
+ * @property {() => string} shown that of the page, or one that no tree knows where it can't be decoded
  */
-(() => {
+void (() => {
   const { GoodCall } = window;
 
-  /**
-   * @param {string} text without its #
-   * @returns {{node: string, trail: Given[]}}
-   */
+  /** @type {FragmentReader['parse']} */
   function parse(text) {
     const [node, ...pairs] = text.split(';');
     const trail = pairs.filter(Boolean).map((pair) => {
@@ -20,17 +21,13 @@
     return { node, trail };
   }
 
-  /**
-   * @param {string} node
-   * @param {Given[]} trail
-   * @returns {string} without its #
-   */
+  /** @type {FragmentReader['write']} */
   function write(node, trail) {
     const pairs = trail.map(({ question, answer, ticks }) => `${question}=${[answer, ...ticks].join('.')}`);
     return [node, ...pairs].join(';');
   }
 
-  /** @returns {string} that of the page, or one that no tree knows where it can't be decoded */
+  /** @type {FragmentReader['shown']} */
   function shown() {
     try {
       return decodeURIComponent(location.hash.slice(1));

@@ -1,8 +1,18 @@
 /**
  * One gesture, one answer: of two taps in a row the second is no answer to a question that nobody has read yet. And the
  * keys of a tree's page: the theme's do nothing there, our own can be switched off.
+ *
+ * @typedef {object} Gestures
+ * @property {(event: Event) => boolean} isHasty whether it comes too soon after the last gesture, or after what it made
+ *   appear
+ * @property {(event: Event) => void} count remembers a gesture that leads on
+ * @property {(target: Element | null) => boolean} isText
+ * @property {(event: KeyboardEvent | MouseEvent) => boolean} isModified
+ * @property {() => void} show remembers that something was shown
+ * @property {() => boolean} haveKeys
+ * @property {(on: boolean) => void} setKeys
  */
-(() => {
+void (() => {
   const { GoodCall } = window;
   if (GoodCall.gestures) return;
 
@@ -18,44 +28,51 @@
   const repeated = /^([1-9]|Enter|Backspace)$/;
 
   // Whole pages may lie between two taps: each has its own beginning of time.
+  /** @param {number} stamp */
   const timeOf = (stamp) => performance.timeOrigin + stamp;
   let last = load('sessionStorage', lastKey) ?? -Infinity;
   let shown = -Infinity;
 
-  /** Whether an event comes too soon after the last gesture, or after what it made appear. */
+  /** @type {Gestures['isHasty']} */
   function isHasty({ isTrusted, timeStamp }) {
     const at = timeOf(timeStamp);
     const unseen = at - shown < settling && shown - last < lately;
     return isTrusted && (Math.abs(at - last) < pause || unseen);
   }
 
-  /** Remembers a gesture that leads on. */
+  /** @type {Gestures['count']} */
   function count({ timeStamp }) {
     last = timeOf(timeStamp);
     save('sessionStorage', lastKey, last);
   }
 
+  /** @param {Event} event */
   function stop(event) {
     event.preventDefault();
     event.stopImmediatePropagation();
   }
 
+  /** @param {MouseEvent} event */
   function onClick(event) {
-    const target = event.target.closest?.('a, button, summary, label, [type=checkbox]');
+    const target = /** @type {Element} */ (event.target).closest?.('a, button, summary, label, [type=checkbox]');
     if (!target) return;
     const guarded = target.closest('decision-guide') && !target.closest('.gc-back');
     if (guarded && isHasty(event)) stop(event);
     else if (event.isTrusted && target.matches('a[href], .gc-go, .gc-back, .gc-undo')) count(event);
   }
 
+  /** @type {Gestures['isText']} */
   const isText = (target) =>
-    target.isContentEditable || target.matches?.('textarea, select, input:not([type=checkbox])');
+    /** @type {HTMLElement | null} */ (target)?.isContentEditable ||
+    !!target?.matches?.('textarea, select, input:not([type=checkbox])');
+  /** @type {Gestures['isModified']} */
   const isModified = (event) => event.ctrlKey || event.metaKey || event.altKey;
 
+  /** @param {KeyboardEvent} event */
   function onKey(event) {
     if (!document.querySelector('decision-guide')) return;
     const { key, target } = event;
-    const typing = isText(target);
+    const typing = isText(/** @type {Element} */ (target));
     if (event.repeat && repeated.test(key) && (!typing || key === 'Enter')) stop(event);
     else if (!typing && !isModified(event) && theirs.test(key)) event.stopImmediatePropagation();
   }

@@ -1,28 +1,38 @@
-/** The links of a guide: each leads to a node with its trail, whose private answers no address holds. */
-(() => {
+/**
+ * The links of a guide: each leads to a node with its trail, whose private answers no address holds.
+ *
+ * @typedef {object} Links
+ * @property {(link: HTMLAnchorElement, node: string, trail: Given[]) => void} lead leads a link to a node with a trail
+ * @property {(answer: Answer, found: Found, ticks?: string[]) => void} aim points an answer's link to where it leads from
+ *   here, the trail included
+ * @property {(link: HTMLAnchorElement) => Given[] | undefined} trailOf the trail to which a link leads
+ */
+void (() => {
   const { GoodCall } = window;
 
+  /** @type {GoodCall['linksOf']} */
   GoodCall.linksOf = (walk) => {
-    /** @type {WeakMap<HTMLElement, Given[]>} the whole trail behind a link */
+    /** @type {WeakMap<HTMLAnchorElement, Given[]>} the whole trail behind a link */
     const trails = new WeakMap();
 
-    /** Leads a link to a node with a trail. @param {Given[]} trail */
+    /** @type {Links['lead']} */
     function lead(link, node, trail) {
       link.href = walk.write(node, trail);
       trails.set(link, trail);
     }
 
-    /** Leads to a question passed before, with the answers before it. */
+    /**
+     * Leads to a question passed before, with the answers before it.
+     * @param {HTMLAnchorElement} link
+     * @param {string} question
+     * @param {Given[]} trail
+     */
     function leadBack(link, question, trail) {
       const at = trail.findIndex((given) => given.question === question);
       lead(link, question, trail.slice(0, Math.max(at, 0)));
     }
 
-    /**
-     * Points an answer's link to where it leads from here, the trail included.
-     * @param {Answer} answer
-     * @param {Found} found
-     */
+    /** @type {Links['aim']} */
     function aim(answer, { node, kind, trail, at, path, straight, later }, ticks = []) {
       const { element, ways } = answer;
       const asked = kind === 'question';
@@ -31,8 +41,9 @@
       const open = walk.ways.open(answer, now, straight);
       for (const { link, to } of ways) {
         if (link === element) continue;
-        link.parentElement.hidden = !open.some((way) => way.link === link);
-        link.closest('.gc-cases').hidden = open.length === 1;
+        const item = /** @type {HTMLElement} */ (link.parentElement);
+        item.hidden = !open.some((way) => way.link === link);
+        /** @type {HTMLElement} */ (item.closest('.gc-cases')).hidden = open.length === 1;
         if (to) lead(link, to, now);
       }
       const [{ link, to }] = open;

@@ -1,18 +1,25 @@
-/** The trail beside a node: each answer given, with a link that changes it, and the way to start again. */
-(() => {
+/**
+ * The trail beside a node: each answer given, with a link that changes it, and the way to start again.
+ *
+ * @typedef {object} Trail
+ * @property {HTMLElement} side what stands beside the node
+ * @property {(state: State, isAtStart: boolean) => void} show
+ */
+void (() => {
   const { GoodCall } = window;
   const { words } = GoodCall;
   const { make } = GoodCall.markup;
 
+  /** @type {GoodCall['trailOf']} */
   GoodCall.trailOf = (guide, { lead }) => {
     const list = make('ol', 'gc-given');
     const trail = make('nav', 'gc-trail', make('h2', '', words('Your answers')), list);
     const restart = make('a', 'gc-restart', words('Start again'));
     const side = make('div', 'gc-side', trail, restart);
     trail.ariaLabel = words('Your answers');
-    lead(restart, guide.dataset.start, []);
+    lead(restart, /** @type {string} */ (guide.dataset.start), []);
 
-    /** @returns {HTMLElement} one line of the trail */
+    /** One line of the trail. @param {Given} given @param {State} state */
     function line(given, { node, trail }) {
       const { question } = given;
       const { ask, answer, ticks } = guide.words(given);
@@ -28,7 +35,7 @@
       return item;
     }
 
-    /** @param {State} state */
+    /** @type {Trail['show']} */
     function show(state, isAtStart) {
       restart.hidden = isAtStart;
       trail.hidden = !state.trail.length;

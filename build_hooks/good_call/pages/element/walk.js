@@ -2,26 +2,34 @@
  * A walk through a tree: what a fragment says of it, and what it says in a fragment. A node may stand before the end of
  * its trail: then the answers after it are kept while the rep changes this one.
  *
- * @typedef {{node: string, kind: string, trail: Given[], at: number, path: string[], straight: boolean}} State
+ * @typedef {{node: string, kind: NodeKind, trail: Given[], at: number, path: string[], straight: boolean}} State
  *   `at` counts the answers given before the node; `path` is every node of the trail, steps included;
  *   `straight` says that the trail doesn't begin at the tree's start
  * @typedef {State & {later: Given[]}} Found
  *   `later` are answers of a link that wait until a private question is answered anew
+ * @typedef {object} Walk
+ * @property {Ways} ways
+ * @property {(node: string, trail: Given[]) => string} write the fragment of a node and its trail as anybody may see it
+ * @property {(trail: Given[]) => void} keep keeps the private answers of a trail in the place of all earlier ones
+ * @property {(text: string) => Found | null} read null where the fragment fits no path of this tree
+ * @property {(text: string) => Found | null} trim of a link with something foreign at its end: as much of it as fits
+ * @property {(to: string, trail: Given[], later: Given[], seen: string[], straight: boolean) => [string, Given[]]} replay
+ *   goes on from `to`, keeping every later answer whose question still comes up, to a node with its trail; steps that were
+ *   `seen` needn't be shown again
+ * @property {(found: Found) => string} behind the fragment of the node before the one shown, on its path
  */
-(() => {
+void (() => {
   const { GoodCall } = window;
   const { fragment, secrets, waysAmong } = GoodCall;
   const { counts } = GoodCall.nodes;
 
-  /**
-   * The walk through a tree.
-   * @param {Map<string, TreeNode>} nodes
-   */
+  /** @type {GoodCall['walkThrough']} */
   GoodCall.walkThrough = (tree, start, nodes) => {
     const ways = waysAmong(nodes);
+    /** @param {string} id */
     const isPrivate = (id) => GoodCall.nodes.isPrivate(nodes.get(id));
 
-    /** @returns {string} the fragment of a node and its trail as anybody may see it */
+    /** @type {Walk['write']} */
     function write(node, trail) {
       return `#${fragment.write(
         node,
@@ -29,7 +37,7 @@
       )}`;
     }
 
-    /** Keeps the private answers of a trail in the place of all earlier ones. @param {Given[]} trail */
+    /** @type {Walk['keep']} */
     function keep(trail) {
       secrets.keep(
         tree,
@@ -37,23 +45,23 @@
       );
     }
 
-    /** @returns {?Given} the same answer under today's ids; null where this tree has no such answer */
+    /** @param {Given} given @returns {Given | null} the same answer under today's ids; null where this tree has none */
     function rename(given) {
       const node = nodes.get(given.question);
       const answer = node?.answers.get(given.answer);
-      const ticks = given.ticks.map((id) => node?.ticks.get(id));
-      if (!answer || answer.again || node.kind !== 'question' || ticks.includes(undefined)) return null;
+      const ticks = given.ticks.map((id) => node?.ticks.get(id) ?? '');
+      if (!node || !answer || answer.again || node.kind !== 'question' || ticks.includes('')) return null;
       const fits = !ticks.length || counts(answer, ticks.length);
       if (new Set(ticks).size < ticks.length || !fits) return null;
       return { question: node.id, answer: answer.id, ticks };
     }
 
-    /** @returns {?Found} null where the fragment fits no path of this tree */
+    /** @type {Walk['read']} */
     function read(text) {
       const told = fragment.parse(text);
       const node = nodes.get(told.node);
-      const trail = told.trail.map((given) => rename(given));
-      if (!node || trail.includes(null)) return null;
+      const trail = told.trail.map(rename).filter((given) => !!given);
+      if (!node || trail.length < told.trail.length) return null;
       const entry = trail[0]?.question ?? node.id;
       const first = ways.onward([{ to: start }], [], false);
       if (first.includes(entry)) return follow(node, trail, first, false);
@@ -65,17 +73,21 @@
 
     /**
      * Follows a trail, with the private answers that this tab knows in their places; one that it doesn't is asked for.
+     * @param {TreeNode} node
      * @param {Given[]} later
      * @param {string[]} next
-     * @returns {?Found}
+     * @param {boolean} straight
+     * @returns {Found | null}
      */
     function follow(node, later, next, straight) {
       const kept = secrets.of(tree);
+      /** @type {string[]} */
       const path = [];
+      /** @type {Given[]} */
       const trail = [];
       for (;;) {
         const told = later.find(({ question }, index) => !index && next.includes(question));
-        const secret = told ? undefined : next.find(isPrivate);
+        const secret = (told ? undefined : next.find(isPrivate)) ?? '';
         // Whoever went back stands before the private question, as before any other.
         const arrived = !later.length && next.slice(0, next.indexOf(secret) + 1).includes(node.id);
         const known = told ?? (!arrived && kept[secret] && rename(kept[secret]));
@@ -92,7 +104,15 @@
       }
     }
 
-    /** @returns {?Found} that of a node on a path, or among what may come next */
+    /**
+     * That of a node on a path, or among what may come next.
+     * @param {TreeNode} node
+     * @param {Given[]} trail
+     * @param {string[]} path
+     * @param {string[]} next
+     * @param {{straight: boolean, later: Given[]}} more
+     * @returns {Found | null}
+     */
     function at(node, trail, path, next, more) {
       if (!path.includes(node.id)) path.push(...next.slice(0, next.indexOf(node.id) + 1));
       if (!path.includes(node.id)) return null;
@@ -101,42 +121,37 @@
       return { node: node.id, kind: node.kind, trail, at, path, ...more };
     }
 
-    /** @returns {?Found} of a link with something foreign at its end: as much of it as fits this tree */
+    /** @type {Walk['trim']} */
     function trim(text) {
-      const [clean] = /^[a-z0-9;=.-]*/.exec(text);
-      const told = clean.replace(/;[^=;]+$/, '');
+      const told = text.replace(/[^a-z0-9;=.-].*/s, '').replace(/;[^=;]+$/, '');
       const { node, trail } = fragment.parse(told);
       if (!node || told === text) return null;
       for (let count = trail.length; count; count -= 1) {
         const given = trail.slice(0, count);
         const whole = read(fragment.write(node, given));
         if (whole) return whole;
-        const last = read(fragment.write(given.at(-1).question, given));
+        const last = read(fragment.write(given[count - 1].question, given));
         if (last) return read(fragment.write(ways.next(last.trail, last.straight)[0], given)) ?? last;
       }
       return read(node);
     }
 
-    /**
-     * Goes on from `to`, keeping every later answer whose question still comes up.
-     * @param {string[]} seen steps that needn't be shown again
-     * @returns {[string, Given[]]} a node with its trail
-     */
+    /** @type {Walk['replay']} */
     function replay(to, trail, later, seen, straight) {
       const passed = [];
       let next = ways.onward([{ to }], trail, straight);
       for (;;) {
         const kept = later.find((given) => next.includes(given.question));
         const after = kept ? ways.next([...trail, kept], straight) : [];
-        passed.push(...next.slice(0, after.length ? next.indexOf(kept.question) : 1));
-        if (!after.length) break;
+        passed.push(...next.slice(0, kept && after.length ? next.indexOf(kept.question) : 1));
+        if (!kept || !after.length) break;
         trail = [...trail, kept];
         next = after;
       }
-      return [passed.find((id) => !seen.includes(id)) ?? passed.at(-1), trail];
+      return [passed.find((id) => !seen.includes(id)) ?? passed[passed.length - 1], trail];
     }
 
-    /** @returns {string} the fragment of the node before the one shown, on its path */
+    /** @type {Walk['behind']} */
     function behind({ node, path, trail, at }) {
       const before = path[path.indexOf(node) - 1] ?? start;
       return write(

@@ -11,7 +11,7 @@
  *   `lines` are [label, words], the rep's own end first; `why` lists [sentence, source, address]
  * @typedef {{home: string, cases: (Case|Place)[], at: number, results: Result[]}} Run
  */
-(() => {
+void (() => {
   const { GoodCall } = window;
   if (GoodCall.practice) return;
 

@@ -3,7 +3,7 @@
  *
  * @typedef {{n: bigint, d: bigint}} Rational d > 0
  */
-(() => {
+void (() => {
   const { GoodCall } = window;
 
   /** @returns {Rational} */

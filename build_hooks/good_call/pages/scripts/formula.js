@@ -1,5 +1,5 @@
 /** A worksheet's sum. */
-(() => {
+void (() => {
   const { GoodCall } = window;
   const { rational, round } = GoodCall.decimal;
 

@@ -5,7 +5,7 @@
  *
  * @typedef {{url: string, values: Array<object>, to: string}} Step back from the address `to`
  */
-(() => {
+void (() => {
   const { GoodCall } = window;
   if (GoodCall.hands) return;
 

@@ -2,7 +2,7 @@
  * The ways in: a filter while somebody types, a number key for each line, and the trees used last in this browser.
  * Every word stands on the page already. Needs resume.js.
  */
-(() => {
+void (() => {
   const { GoodCall } = window;
   const { gestures, resume } = GoodCall;
   const { save } = GoodCall.store;

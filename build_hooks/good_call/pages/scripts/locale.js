@@ -1,5 +1,5 @@
 /** Numbers, days and plural forms, as the site's language writes them. */
-(() => {
+void (() => {
   const { GoodCall } = window;
 
   /** The code speaks British English; a page's own figures and days are in its digits and its calendar everywhere. */

@@ -1,5 +1,5 @@
 /** Lights the rep's own path on the map of a tree and in its list. */
-(() => {
+void (() => {
   const { GoodCall } = window;
   if (GoodCall.map) return;
 

@@ -4,7 +4,7 @@
  *
  * @typedef {{id: string, from?: string, below?: string}} Range half-open: [from, below)
  */
-(() => {
+void (() => {
   const { GoodCall } = window;
   const { site, load, save } = GoodCall.store;
   const { said } = GoodCall.markup;

@@ -1,5 +1,5 @@
 /** Numbers, ticks and worksheets: real form fields in place of a question's ranges. Needs resume.js and measure.js. */
-(() => {
+void (() => {
   const { GoodCall } = window;
   if (GoodCall.measures) return;
 

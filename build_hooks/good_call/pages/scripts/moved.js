@@ -1,5 +1,5 @@
 /** Sends a rep on from an old address, the trail included: that of a tree, or of what went to another tree. */
-(() => {
+void (() => {
   const link = document.querySelector('.gc-moved a');
   const [node, ...trail] = location.hash.slice(1).split(';');
   const moves = [...document.querySelectorAll('.gc-moved-out li')];

@@ -2,7 +2,7 @@
  * What a rep takes along from an outcome: notes for the CRM, a mail to the approver,
  * a print, a link, a suggestion. Nothing is stored and nothing is sent from here. Needs resume.js.
  */
-(() => {
+void (() => {
   const { GoodCall } = window;
   if (GoodCall.notes) return;
 

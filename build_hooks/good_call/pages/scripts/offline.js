@@ -6,7 +6,7 @@
  *
  * @typedef {{words: string, action?: string}} News what the bar says, with its button
  */
-(() => {
+void (() => {
   const GoodCall = (window.GoodCall ??= {});
   if (GoodCall.offline) return;
 

@@ -4,7 +4,7 @@
  * A run that is drawn names its cases by page and number. On the way to a case its page puts it into the run and goes
  * straight on to the guide: no page has to be fetched, which nothing may on file://. Needs case.js, with its types.
  */
-(() => {
+void (() => {
   const { GoodCall } = window;
   if (GoodCall.practise) return GoodCall.practise();
 

@@ -1,5 +1,5 @@
 /** A number with its unit, for people. */
-(() => {
+void (() => {
   const { GoodCall } = window;
 
   const isMoney = (unit) => /^\p{Sc}$/u.test(unit);

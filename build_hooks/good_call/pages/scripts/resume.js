@@ -9,7 +9,7 @@
  *   a tree that led to the page `to`, with its answers; `secret` says that it was left at a private question
  * @typedef {[string, string, boolean]} Line question and answer in the words of the page, and whether the answer is private
  */
-(() => {
+void (() => {
   const { GoodCall } = window;
   if (GoodCall.resume) return;
 

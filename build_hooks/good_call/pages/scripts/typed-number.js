@@ -3,7 +3,7 @@
  *
  * @typedef {{unit: string, decimals: number, from: string, to: string}} Field both ends count
  */
-(() => {
+void (() => {
   const { GoodCall } = window;
   const { rational, compare, round } = GoodCall.decimal;
   const { words, locale } = GoodCall;
