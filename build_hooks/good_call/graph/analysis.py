@@ -9,7 +9,7 @@ from good_call.graph.network import Network
 from good_call.graph.passed import Passed, always_passed
 from good_call.graph.paths import Longest, count_paths, longest_path, topological
 from good_call.graph.private import told_by_being_asked
-from good_call.graph.ranges import Flaw, Scale, flaws
+from good_call.graph.ranges import Flaw, Scale, flaws, whole_scale
 from good_call.graph.scenario_trails import Trails, trails
 from good_call.graph.trail import AnswerError, Picks
 from good_call.graph.unfolding import Edge, Unfolding, told_apart, unfold
@@ -75,18 +75,22 @@ class Analysis:
 
     def fits(self, question: Question, given: Given) -> bool:
         """Whether a story can give this to a question."""
-        if self._picks.has(question, given):
-            return True
         try:
             self._picks.pick(question, given)
         except AnswerError:
             return False
         return True
 
-    def flaws(self, question: Question, scale: Scale) -> list[Flaw]:
-        """What is wrong with the ranges of a measured question."""
+    @cached_property
+    def scales(self) -> dict[str, Scale]:
+        """The scale of each measured question whose ranges can be judged yet."""
+        measured = (question for question in self.tree.questions.values() if question.is_measured)
+        return {each.id: scale for each in measured if (scale := whole_scale(each))}
+
+    def flaws(self, question: Question) -> list[Flaw]:
+        """What is wrong with the ranges of such a question."""
         if question.id not in self._flaws:
-            self._flaws[question.id] = flaws(question.answers, scale)
+            self._flaws[question.id] = flaws(question.answers, self.scales[question.id])
         return self._flaws[question.id]
 
     @cached_property

@@ -37,6 +37,28 @@ def scale_of(question: Question) -> Scale | None:
     return None
 
 
+def is_upside_down(question: Question) -> bool:
+    """Whether its number can never be typed: it begins after its end."""
+    return question.number is not None and question.number.from_ > question.number.to
+
+
+def has_sum(question: Question) -> bool:
+    """Whether its total, where it has one, can be computed for all numbers that can be typed."""
+    try:
+        return question.worksheet is None or (question.total is not None and bool(total_bounds(question)))
+    except (FormulaError, ZeroDivisionError):
+        return False
+
+
+def whole_scale(question: Question) -> Scale | None:
+    """Its scale, or None where judging its ranges makes no sense yet: an answer lacks its own, say."""
+    scale = scale_of(question)
+    if scale is None or not question.answers or is_upside_down(question):
+        return None
+    several = len(question.answers) > 1
+    return None if several and not all(answer.has_range for answer in question.answers) else scale
+
+
 def answer_for(answers: Sequence[Answer], value: Fraction) -> Answer | None:
     """The first answer whose range holds the value."""
     for answer in answers:

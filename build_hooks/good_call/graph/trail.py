@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 
 from good_call.graph.formula import FormulaError, compute, parse, round_half_up
@@ -12,7 +12,7 @@ from good_call.graph.unfolding import choose_target
 from good_call.model.answer import Answer
 from good_call.model.kinds.number import is_number
 from good_call.model.measure import Typed, numeral
-from good_call.model.node import Outcome, Question, Step
+from good_call.model.node import Outcome, Question
 from good_call.model.scenario import Given
 from good_call.model.tree import Tree
 
@@ -63,10 +63,6 @@ class Picks:
     def __init__(self) -> None:
         self._known: dict[tuple[str, Given], Picked] = {}
 
-    def has(self, question: Question, given: Given) -> bool:
-        """Whether this was picked before."""
-        return type(given) is not dict and (question.id, given) in self._known
-
     def pick(self, question: Question, given: Given) -> Picked:
         """The answer that a story gives to a question. Raises AnswerError."""
         if isinstance(given, dict):
@@ -85,44 +81,32 @@ def follow(
 
     `taken` are answers that were given in a tree before, by the questions that they answer here.
     """
-    story = _Story(answers, picks or Picks(), taken or {})
+    picks, taken = picks or Picks(), taken or {}
+    nodes, here = tree.nodes, tree.start
+    picked: list[Picked] = []
     passed: list[str] = []
-    here = tree.start
-    while here in tree.nodes and here not in passed:
-        node = tree.nodes[here]
+    memory: dict[str, frozenset[str]] = {}
+    # One loop, since all stories of a thousand trees are followed.
+    while here in nodes and here not in passed:
+        node = nodes[here]
         passed.append(here)
-        if isinstance(node, Outcome) or (isinstance(node, Step) and node.again):
-            break
-        target = story.onward(node)
-        if target is None:
-            return Trail(tuple(story.picked), tuple(passed), here, stuck=here)
-        here = target
-    return Trail(tuple(story.picked), tuple(passed), here)
-
-
-@dataclass(slots=True)
-class _Story:
-    """A story while it is followed: its answers, and those picked so far with what holds by them."""
-
-    answers: Mapping[str, Given]
-    picks: Picks
-    taken: Mapping[str, Picked]
-    picked: list[Picked] = field(default_factory=list)
-    memory: dict[str, frozenset[str]] = field(default_factory=dict)
-
-    def onward(self, node: Question | Step) -> str | None:
-        """Where it goes on from this node; None where it gives no answer, or no case covers its answers."""
-        if isinstance(node, Step):
-            then = node.then
-        elif node.id in self.taken or node.id in self.answers:
-            chosen = self.taken.get(node.id) or self.picks.pick(node, self.answers[node.id])
-            self.picked.append(chosen)
-            self.memory[node.id] = chosen.holds
+        if isinstance(node, Question):
+            chosen = taken.get(here) or (picks.pick(node, answers[here]) if here in answers else None)
+            if chosen is None:
+                return Trail(tuple(picked), tuple(passed), here, stuck=here)
+            picked.append(chosen)
+            memory[here] = chosen.holds
             then = chosen.answer.then
+        elif isinstance(node, Outcome) or node.again:
+            break
         else:
-            return None
-        # Nearly every way on is a single one, and all stories of a thousand trees are followed.
-        return then.cases[0].target if then.single else choose_target(then, self.memory)
+            then = node.then
+        # Nearly every way on is a single one.
+        target = then.cases[0].target if then.single else choose_target(then, memory)
+        if target is None:
+            return Trail(tuple(picked), tuple(passed), here, stuck=here)
+        here = target
+    return Trail(tuple(picked), tuple(passed), here)
 
 
 def worksheet_total(question: Question, given: Given) -> Fraction:

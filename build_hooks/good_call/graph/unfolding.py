@@ -107,8 +107,7 @@ def asked_about(then: Then) -> Iterator[tuple[str, str]]:
                 yield question, each
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """One `then`: of an answer at its position, or of a step."""
 
     node: str

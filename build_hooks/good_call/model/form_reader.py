@@ -122,7 +122,7 @@ class FormReader:
             report_not_a_text(self.mistakes, node)
             return None
         value: str = node.value
-        if not shows_anything(value):
+        if not (value[:1].isalnum() or shows_anything(value)):
             self._lacks_a_text = True
             report_empty(self.mistakes, node)
             return None
@@ -137,7 +137,7 @@ class FormReader:
             self._check_markup(node)
         if node.style:
             self._check_spelled(node)
-        else:
+        elif self._may_be_cut or " - " in value:
             self._check_plain(node)
         return value
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -28,52 +28,61 @@ def walk(route: Route, group: Any, want: Want[Wanted]) -> list[Met[Wanted]]:
 
 def _through(met: list[Met[Wanted]], route: Route, group: Any, want: Want[Wanted]) -> None:
     kind: type = type(group)
-    for part in _parts(kind, want):
-        value = getattr(group, part.attribute)
+    for attribute, key, part in _parts(kind, want):
+        value = getattr(group, attribute)
         if value:
-            _within(met, route if part.stands_alone else (*route, part.key), part, value, want)
+            _within(met, (*route, key) if key else route, part, value, want)
 
 
 def _within(met: list[Met[Wanted]], route: Route, part: _Part, value: Any, want: Want[Wanted]) -> None:
     kind = type(value)
     if kind is str:
         met.append((route, value, part.wanted))
-    elif kind is Then:
-        # What a single way on names is told where nodes are.
-        for number, case in enumerate(() if value.single else value.cases):
-            _through(met, (*route, number), case, want)
-    elif kind in (tuple, dict):
-        for step, each in enumerate(value) if kind is tuple else value.items():
-            # Verdicts stand there by their words, and are kept by the slug of them.
-            _within(met, (*route, each.name if part.is_named else step), part, each, want)
-    elif part.group:
+    elif kind is part.group:
         _through(met, route, value, want)
+    elif kind is tuple:
+        _each(met, route, part, enumerate(value), want)
+    elif kind is dict:
+        # Verdicts stand there by their words, and are kept by the slug of them.
+        named = ((each.name if part.is_named else key, each) for key, each in value.items())
+        _each(met, route, part, named, want)
+    elif kind is Then and not value.single:
+        # What a single way on names is told where nodes are.
+        _each(met, route, part, enumerate(value.cases), want)
+
+
+def _each(
+    met: list[Met[Wanted]], route: Route, part: _Part, members: Iterable[tuple[str | int, Any]], want: Want[Wanted]
+) -> None:
+    group, wanted = part.group, part.wanted
+    for step, each in members:
+        # Nearly all are of these two, which need no other look.
+        if type(each) is group:
+            _through(met, (*route, step), each, want)
+        elif type(each) is str:
+            met.append(((*route, step), each, wanted))
+        else:
+            _within(met, (*route, step), part, each, want)
 
 
 class _Part(NamedTuple):
     """A field that is wanted, or that holds some that are."""
 
-    attribute: str
-    key: str
     wanted: Any
     group: type | None
     is_named: bool
-    stands_alone: bool
 
 
 @cache
-def _parts(group: Hashable, want: Want[Any]) -> tuple[_Part, ...]:
+def _parts(group: Hashable, want: Want[Any]) -> tuple[tuple[str, str, _Part], ...]:
+    """The attributes of such fields, with their keys in the file."""
     # A statement to tick that has nothing but its words stands in its list by itself.
     alone = "tick" if group is Tick else ""
-    parts = (
-        _Part(
-            field.attribute,
-            field.key,
-            want(field),
-            form_in(field.kind),
-            isinstance(field.kind, Entries) and isinstance(field.kind.key, Words),
-            field.key == alone,
+    found = []
+    for field in form_of(cast(type, group)).fields.values():
+        part = _Part(
+            want(field), form_in(field.kind), isinstance(field.kind, Entries) and isinstance(field.kind.key, Words)
         )
-        for field in form_of(cast(type, group)).fields.values()
-    )
-    return tuple(part for part in parts if part.wanted or (part.group and _parts(part.group, want)))
+        if part.wanted or (part.group and _parts(part.group, want)):
+            found.append((field.attribute, "" if field.key == alone else field.key, part))
+    return tuple(found)

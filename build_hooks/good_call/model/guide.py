@@ -196,6 +196,7 @@ class _Reading:
         self.folders = folders
         self.unsaved = unsaved
         self._memory = memory
+        self._last_read: tuple[str, str | Diagnostic] = ("", "")
         self._trees: dict[str, Tree] = {}
         self._articles: dict[str, Article] = {}
         self._house: House | None = None
@@ -384,7 +385,10 @@ class _Reading:
         )
 
     def _text(self, path: Path, file: str) -> str | Diagnostic:
-        return self.unsaved[file] if file in self.unsaved else read_text(path, file, self.root)
+        # The one who asks whether it has changed is followed by the one who reads it.
+        if self._last_read[0] != file:
+            self._last_read = (file, self.unsaved[file] if file in self.unsaved else read_text(path, file, self.root))
+        return self._last_read[1]
 
     def _document(self, path: Path, file: str) -> Document | None:
         text = self._text(path, file)

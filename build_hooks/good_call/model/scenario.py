@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from yaml import MappingNode, Node, ScalarNode, SequenceNode
+from yaml import Node, ScalarNode, SequenceNode
 
 from good_call.model.field import optional, required
 from good_call.model.identifier import as_id
@@ -25,11 +25,12 @@ class GivenKind:
 
     def read(self, reader: Reader, node: Node, in_flow: bool) -> Given | None:
         """The answer as typed."""
+        # First, since nearly all are: a guide has more of these than of anything else.
+        if isinstance(node, ScalarNode):
+            return as_id(node.value) or scalar(reader, node, self.words)
         if isinstance(node, SequenceNode):
             return Items(_Ticked()).read(reader, node, in_flow)
-        if isinstance(node, MappingNode):
-            return Entries(_Plain()).read(reader, node, in_flow)
-        return (as_id(node.value) if isinstance(node, ScalarNode) else "") or scalar(reader, node, self.words)
+        return Entries(_Plain()).read(reader, node, in_flow)
 
     def schema(self) -> dict[str, Any]:
         """A scalar, an array or an object."""

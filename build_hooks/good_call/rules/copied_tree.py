@@ -22,6 +22,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import chain, combinations
+from typing import NamedTuple
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note, Severity
 from good_call.diagnostics.place import Place
@@ -33,9 +34,9 @@ from good_call.rules.rule import Family, GuideSubject
 FAMILY = Family.SENSE
 SEVERITY = Severity.WARNING
 
-_WORD = re.compile(r"[^\W_]+")
-# Most stories are plain letters, for which this is faster.
-_SPACED = str.maketrans({chr(sign): " " for sign in range(128) if not chr(sign).isalnum()})
+# What parts words; most stories are plain letters, for which the table is faster.
+_NO_WORD = re.compile(r"[^\w\0]|_")
+_SPACED = str.maketrans({chr(sign): " " for sign in range(1, 128) if not chr(sign).isalnum()})
 _ALIKE = 0.8
 """The share of words that two stories have in common."""
 _RAREST = 3
@@ -46,6 +47,14 @@ Words = frozenset[str]
 Pair = tuple[int, int]
 
 
+class _Story(NamedTuple):
+    """A story with its tree's position; `words` as they stand in it."""
+
+    tree: int
+    plain: str
+    words: list[str]
+
+
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     """One warning for each pair of trees, at the second."""
     trees = list(subject.guide.trees.values())
@@ -53,10 +62,11 @@ def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     for pair in _same_titles(trees):
         told.add(pair)
         yield _diagnostic(trees, pair, "has the same title as")
-    stories = [list(filter(None, (_words(each.story) for each in tree.scenarios))) for tree in trees]
+    stories = _stories(trees)
+    told_by = Counter(each.tree for each in stories)
     for pair, count in sorted(_shared(stories).items()):
-        if pair not in told and 3 * count >= 2 * max(len(stories[each]) for each in pair):
-            yield _diagnostic(trees, pair, "tells nearly the same stories as", f"{count} of {len(stories[pair[1]])}")
+        if pair not in told and 3 * count >= 2 * max(told_by[each] for each in pair):
+            yield _diagnostic(trees, pair, "tells nearly the same stories as", f"{count} of {told_by[pair[1]]}")
 
 
 def _same_titles(trees: list[Tree]) -> Iterator[Pair]:
@@ -68,21 +78,24 @@ def _same_titles(trees: list[Tree]) -> Iterator[Pair]:
             yield earlier, at
 
 
-def _words(story: str) -> Words:
-    plain = "" if story == STORY else story.lower()
-    return frozenset(plain.translate(_SPACED).split() if plain.isascii() else _WORD.findall(plain))
+def _stories(trees: list[Tree]) -> list[_Story]:
+    of = [(at, each.story) for at, tree in enumerate(trees) for each in tree.scenarios if each.story != STORY]
+    # All at once, since a large guide has thousands.
+    whole = "\0".join(story for _, story in of).lower()
+    spaced = whole.translate(_SPACED) if whole.isascii() else _NO_WORD.sub(" ", whole)
+    plain = zip(of, spaced.split("\0"), strict=True) if of else ()
+    return [_Story(at, text, words) for (at, _), text in plain if (words := text.split())]
 
 
-def _shared(stories: list[list[Words]]) -> dict[Pair, int]:
+def _shared(stories: list[_Story]) -> dict[Pair, int]:
     """For pairs of trees, how many stories of one are nearly told by the other too."""
-    often = Counter(chain.from_iterable(words for each in stories for words in each))
+    often = Counter(chain.from_iterable(each.words for each in stories))
     telling = frozenset(word for word, count in often.items() if 1 < count <= _MOST_TOGETHER)
-    together: dict[Hashable, list[tuple[int, Words]]] = defaultdict(list)
-    for at, each in enumerate(stories):
-        for words in each:
-            together[words].append((at, words))
-            for word in sorted(words & telling, key=lambda word: (often[word], word))[:_RAREST]:
-                together[word].append((at, words))
+    together: dict[Hashable, list[_Story]] = defaultdict(list)
+    for each in stories:
+        together[each.plain].append(each)
+        for word in sorted(telling.intersection(each.words), key=lambda word: (often[word], word))[:_RAREST]:
+            together[(word,)].append(each)
     alike: dict[Pair, set[Words]] = defaultdict(set)
     for group in together.values():
         for pair, words in _alike(group if 1 < len(group) <= _MOST_TOGETHER else ()):
@@ -90,10 +103,11 @@ def _shared(stories: list[list[Words]]) -> dict[Pair, int]:
     return {pair: len(each) for pair, each in alike.items()}
 
 
-def _alike(group: Iterable[tuple[int, Words]]) -> Iterator[tuple[Pair, Words]]:
-    for (one, words), (other, others) in combinations(group, 2):
-        if one != other and len(words & others) >= _ALIKE * len(words | others):
-            yield ((one, other), words) if one < other else ((other, one), others)
+def _alike(group: Iterable[_Story]) -> Iterator[tuple[Pair, Words]]:
+    for one, other in combinations(group, 2):
+        words, others = frozenset(one.words), frozenset(other.words)
+        if one.tree != other.tree and len(words & others) >= _ALIKE * len(words | others):
+            yield ((one.tree, other.tree), words) if one.tree < other.tree else ((other.tree, one.tree), others)
 
 
 def _diagnostic(trees: list[Tree], pair: Pair, what: str, label: str = "the same words") -> Diagnostic:

@@ -62,7 +62,7 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
 
 def _compared(tree: Tree) -> Iterator[tuple[Route, str]]:
     for question in tree.questions.values():
-        route = tree.route(question.id)
+        route = ("questions", question.id)
         for number, answer in enumerate(question.answers):
             yield (*route, "answers", number, "answer"), answer.answer
         for number, tick in enumerate(question.tick or ()):

@@ -32,9 +32,10 @@ def check_tree(subject: TreeSubject, stages: list[list[Rule]]) -> list[Diagnosti
     return found
 
 
-def _first_ones(rule: Rule, subject: TreeSubject) -> Iterator[Diagnostic]:
+def _first_ones(rule: Rule, subject: TreeSubject) -> list[Diagnostic]:
     # Nobody reads more of one rule in one tree at once.
-    return islice(severe(rule, rule.check_tree(subject)), MOST_DIAGNOSTICS) if rule.check_tree else iter(())
+    found = list(islice(rule.check_tree(subject), MOST_DIAGNOSTICS)) if rule.check_tree else []
+    return list(severe(rule, found)) if found else found
 
 
 def severe(rule: Rule, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

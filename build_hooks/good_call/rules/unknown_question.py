@@ -25,6 +25,7 @@ from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place, Route
 from good_call.diagnostics.replacement import Replacement
 from good_call.diagnostics.subject import Subject
+from good_call.graph.ranges import has_sum
 from good_call.graph.trail import AnswerError, pick
 from good_call.model.identifier import is_id, slug
 from good_call.model.kinds.number import digits_of
@@ -34,7 +35,6 @@ from good_call.model.safeguard import Condition, Safeguard
 from good_call.model.scenario import Given
 from good_call.model.tree import Tree
 from good_call.rules.gathering import gather
-from good_call.rules.range_flaws import has_sum, whole_scale
 from good_call.rules.reworded_answer import told_once
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject, house_place
 from good_call.rules.unknown_target import lost_targets
@@ -78,11 +78,23 @@ def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
         for number, case in enumerate(then.cases):
             yield from _answered(names, (*route, number, "if"), case.if_)
     yield from _safeguards(subject.tree.safeguards, names)
+    for number, name, given in _misfits(subject):
+        yield from _given(subject, ("scenarios", number, "answers", name), name, given)
+
+
+def _misfits(subject: TreeSubject) -> Iterator[tuple[int, str, Given]]:
+    """What stories give to questions that are not there or don't take it, with the numbers of the stories."""
+    questions = subject.tree.questions
+    fitting: set[tuple[str, Given]] = set()
     for number, scenario in enumerate(subject.tree.scenarios):
         for name, given in scenario.own_answers.items():
-            question = subject.tree.questions.get(name)
-            if question is None or not subject.analysis.fits(question, given):
-                yield from _given(subject, ("scenarios", number, "answers", name), name, given)
+            # Many stories begin alike, and most of them give what others gave.
+            if type(given) is not dict and (name, given) in fitting:
+                continue
+            if name not in questions or not subject.analysis.fits(questions[name], given):
+                yield number, name, given
+            elif type(given) is not dict:
+                fitting.add((name, given))
 
 
 class _Known:
@@ -155,8 +167,8 @@ def _given(subject: TreeSubject, route: Route, question_id: str, given: Given) -
 
 def _measured(subject: TreeSubject, route: Route, question: Question, given: Given) -> Iterator[Diagnostic]:
     if question.is_measured:
-        scale = whole_scale(question)
-        if scale is None or not has_sum(question) or subject.analysis.flaws(question, scale):
+        analysis = subject.analysis
+        if question.id not in analysis.scales or not has_sum(question) or analysis.flaws(question):
             return  # what is wrong with its ranges or its sum is told elsewhere, and a story may miss just that
     try:
         pick(question, given)

@@ -32,11 +32,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
-from good_call.graph.ranges import Flaw, FlawKind, scale_of, unmet_by_total
+from good_call.graph.ranges import Flaw, FlawKind, is_upside_down, scale_of, unmet_by_total
 from good_call.model.measure import Typed
 from good_call.model.node import Question
 from good_call.rules.gathering import gather
-from good_call.rules.range_flaws import flaws_of, is_upside_down, shown, whole_scale
+from good_call.rules.range_flaws import flaws_of, shown
 from good_call.rules.rule import Family, Stage, TreeSubject
 
 FAMILY = Family.COMPLETENESS
@@ -55,9 +55,9 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
             yield from gather(_missing(subject, question))
     for question, _, flaw in flaws_of(subject, *_KINDS):
         yield _flawed(subject, question, flaw)
-    for question in subject.tree.questions.values():
-        scale = whole_scale(question) if question.worksheet is not None else None
-        if scale and not subject.analysis.flaws(question, scale):
+    for question_id in subject.analysis.scales:
+        question = subject.tree.questions[question_id]
+        if question.worksheet is not None and not subject.analysis.flaws(question):
             yield from (_unmet(subject, question, flaw) for flaw in unmet_by_total(question))
 
 

@@ -90,7 +90,9 @@ def _could_be_deep(text: str) -> bool:
     # taken because libyaml's composer recurses in C and a hostile file would overflow the stack.
     if text.count("[") + text.count("{") > _CAN_BE_DEEP:
         return True
-    return any(_indent_bound(line) > _CAN_BE_DEEP for line in text.splitlines() if len(line) > _CAN_BE_DEEP)
+    lines = text.split("\n")
+    # Nearly every file is passed over at once.
+    return max(map(len, lines)) > _CAN_BE_DEEP and any(_indent_bound(line) > _CAN_BE_DEEP for line in lines)
 
 
 def _could_be_many(text: str) -> bool:

@@ -36,7 +36,11 @@ class Entries(Generic[Value]):
             return None
         if isinstance(self.kind, Group) and is_out_of_place(reader.mistakes, form_of(self.kind.group), node):
             return None
-        flow = in_flow or bool(node.flow_style)
+        return self._entries(reader, node, in_flow or bool(node.flow_style))
+
+    def _entries(self, reader: Reader, node: MappingNode, flow: bool) -> dict[str, Value]:
+        kind = self.kind
+        keyed = kind if isinstance(kind, Group) and kind.keyed else None
         entries: dict[str, Any] = {}
         keys: dict[str, Node] = {}
         for key_node, child in node.value:
@@ -47,15 +51,11 @@ class Entries(Generic[Value]):
                 report_comma(reader.mistakes, key_node)
             elif key is not None:
                 keys[key] = key_node
-                entries[key] = self.read_entry(reader, key, key_node, child, flow)
+                value = (
+                    keyed.read_under(key_node, key, reader, child, flow) if keyed else kind.read(reader, child, flow)
+                )
+                entries[key] = value
         return entries
-
-    def read_entry(self, reader: Reader, key: str, key_node: Node, child: Node, flow: bool) -> Value | None:
-        """One value; groups that carry their own id take it from the key."""
-        if isinstance(self.kind, Group) and self.kind.keyed:
-            preset = {"id": key, "name": key_node.value} if self.kind.named else {"id": key}
-            return reader.group(child, self.kind.group, flow, preset)
-        return self.kind.read(reader, child, flow)
 
     def schema(self) -> dict[str, Any]:
         """An object with any keys of the pattern."""

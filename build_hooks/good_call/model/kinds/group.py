@@ -29,6 +29,11 @@ class Group(Generic[Value]):
         """The group."""
         return reader.group(node, self.group, in_flow)
 
+    def read_under(self, key_node: Node, key: str, reader: Reader, node: Node, in_flow: bool) -> Value | None:
+        """The group, with its id from the key that it stands under."""
+        preset = {"id": key, "name": key_node.value} if self.named else {"id": key}
+        return reader.group(node, self.group, in_flow, preset)
+
     def schema(self) -> dict[str, Any]:
         """A reference to the group's definition."""
         return {"$ref": f"#/$defs/{form_of(self.group).name.replace(' ', '-')}"}
