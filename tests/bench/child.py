@@ -30,6 +30,8 @@ def run(*arguments: str, cwd: Path | None = None) -> Run:
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",
     }
+    # An installed engine is compiled: without that a start is mostly compiling, whatever it does.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     child = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=cwd,
