@@ -59,7 +59,7 @@ lint: $(READY_DEV)
 browser: $(READY_DEV)
 	@$(BIN)/python -m tests.browser.find_chromium --install >/dev/null
 
-format: $(READY_DEV) ## Lay the code out and mend what can be mended
+format: $(READY_DEV) ## Lay the code out and fix what can be fixed
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/oxfmt --write $(SCRIPTS)

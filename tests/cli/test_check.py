@@ -60,7 +60,7 @@ def test_last_line_names_every_rule_that_spoke(root: Path) -> None:
 
 def test_more_is_announced_where_later_checks_waited(root: Path) -> None:
     (root / TREE).write_text(BAD, encoding="utf-8")
-    assert "1 error, 0 warnings. More may follow once these are mended.\n" in run(TREE).stderr
+    assert "1 error, 0 warnings. More may follow once these are fixed.\n" in run(TREE).stderr
     (root / TREE).write_text(spoilt("expect: call-back", "expect: say-sorry"), encoding="utf-8")
     assert "error" in run(TREE).stderr
     assert "More may follow" not in run(TREE).stderr

@@ -51,9 +51,9 @@ def test_a_mermaid_flowchart_becomes_a_tree_with_what_it_lacks(guide: Path) -> N
         "  - steps, since one way without words leaves them: `fix-it`\n"
         "  - outcomes, since no way leaves them: `done`, `explain`\n"
         "  - the start: `is-it-ours`, since nothing leads to it\n"
-        "The site can't be built or published with this tree until its errors are mended.\n"
+        "The site can't be built or published with this tree until its errors are fixed.\n"
         "What it still lacks:\n"
-        "  - the title: ask what is to be decided.\n"
+        "  - the title: ask what has to be decided.\n"
     )
     assert "the verdict of 2 outcomes" in output
     assert "warning[missing-owner]" in output

@@ -143,7 +143,7 @@ def _summary(report: Report, wanted: Sequence[Located], shown: Sequence[Located]
     found = f"{'at least ' if report.is_cut else ''}{counted(errors, 'error')}, {counted(warnings, 'warning')}"
     hidden = len(wanted) - len(shown)
     more = f" ({hidden} waived, due or placeholders: `guide check --all` shows them)" if hidden else ""
-    follow = "" if not (errors and report.is_held_up) else " More may follow once these are mended."
+    follow = "" if not (errors and report.is_held_up) else " More may follow once these are fixed."
     return f"{chr(10) if shown else ''}{checked}: {found}{more}.{follow}{_explained(shown)}"
 
 

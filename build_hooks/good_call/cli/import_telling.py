@@ -38,10 +38,10 @@ def _lacks(chart: Flowchart, root: Path, file: str, text: str) -> Iterator[str]:
     found = _check(read_guide(root, {file: text}), file)
     undecided = sum(box.kind == "outcome" and "verdict" not in box.form for box in chart.boxes.values())
     if undecided or any(each.is_error for each in found):
-        yield "The site can't be built or published with this tree until its errors are mended."
+        yield "The site can't be built or published with this tree until its errors are fixed."
     yield "What it still lacks:"
     if not chart.title.strip():
-        yield "  - the title: ask what is to be decided."
+        yield "  - the title: ask what has to be decided."
     if not chart.summary:
         yield "  - the summary: say when a rep opens this tree."
     if undecided:

@@ -80,7 +80,7 @@ def _tell(removing: Removing, before: Report, after: Report) -> None:
     known = {each.diagnostic.mistake for each in before.warnings}
     new = [each for each in after.warnings if each.diagnostic.mistake not in known]
     if new:
-        click.echo("Afterwards `guide check` warns of this; mend it before you publish:")
+        click.echo("Afterwards `guide check` warns of this; fix it before you publish:")
         click.echo(write_concise(new))
 
 

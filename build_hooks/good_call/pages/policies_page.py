@@ -20,7 +20,7 @@ _HEADINGS = {
     "policies": Heading(id="_policies", words=marked("Policies"), ours=True),
     "commitments": Heading(id="_commitments", words=marked("What every customer gets"), ours=True),
     "programmes": Heading(id="_programmes", words=marked("Written programmes"), ours=True),
-    "partners": Heading(id="_partners", words=marked("Whom we refer to"), ours=True),
+    "partners": Heading(id="_partners", words=marked("Who we refer people to"), ours=True),
     "escalation": Heading(id="_escalation", words=marked("When you are not sure"), ours=True),
     "verdicts": Heading(id="_verdicts", words=marked("How a decision can end"), ours=True),
 }

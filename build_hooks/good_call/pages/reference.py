@@ -46,7 +46,7 @@ step on it that truly asks or tells what was promised, with the principle behind
 _WHOLE = """\
 ## A whole tree {#example}
 
-Save it as `decision_trees/may-they-pay-later.yml`, and `guide check` finds nothing to mend."""
+Save it as `decision_trees/may-they-pay-later.yml`, and `guide check` finds nothing to fix."""
 _GROUP = re.compile(r"fields of ((?:an? )?([a-z ]+))")
 
 

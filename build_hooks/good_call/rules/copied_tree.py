@@ -1,6 +1,6 @@
 """Two trees have the same title, or tell nearly the same stories.
 
-Somebody who looks for help finds both and can't tell which is right; and what is mended in one stays wrong in the
+Somebody who looks for help finds both and can't tell which is right; and what is fixed in one stays wrong in the
 other. Two thirds of the stories are nearly the same. Stories that `guide new` wrote don't count.
 
 Bad: `late-return.yml`, and `late-return-new.yml` with other outcomes.

@@ -6,7 +6,7 @@ come is a slip of the pen: the tree would not be due for years. That is a warnin
 
 Bad: `reviewed: 2019-01-01`, or `reviewed: 2062-01-01`
 
-Good: read the tree from end to end, mend it, and write today's date.
+Good: read the tree from end to end, fix what has changed, and write today's date.
 """
 
 from __future__ import annotations

@@ -71,5 +71,5 @@ def _why_idle(waiver: Waiver) -> tuple[str, str]:
     if waiver.rule not in severity:
         return "no rule has this id", "`guide explain` lists all rules."
     if severity[waiver.rule] is Severity.ERROR:
-        return "this rule finds errors, and errors can't be waived", "Take it out, and mend what the rule finds."
+        return "this rule finds errors, and errors can't be waived", "Take it out, and fix what the rule finds."
     return f"this rule finds nothing at `{waiver.at}`", "Take it out; or name the place, as in `questions.signs`."

@@ -21,7 +21,7 @@ _KEYED = {"question", "step", "outcome"}
 
 _GO_ON = "A path ends at an outcome. Make it a step if it goes on, or name other trees in `next:`."
 _ELSEWHERE = {
-    ("step", "answers"): "A step has one way on: write `then:`. What is to be chosen is a question, with `ask:`.",
+    ("step", "answers"): "A step has one way on: write `then:`. What somebody chooses is a question, with `ask:`.",
     ("question", "then"): "A question leads on by its answers: write `then:` below each of them.",
     ("outcome", "then"): _GO_ON,
     ("outcome", "answers"): _GO_ON,
