@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import checking, lighthouse, looking, remembering, saving, site_builds, starting
+from tests.bench import checking, first_views, lighthouse, looking, remembering, saving, site_builds, starting
 from tests.bench.generated_guide import write_guide
 
 SIZES = (1, 100, 1000)
@@ -51,6 +51,10 @@ def _lighthouse(guides: Guides, pairs: int) -> Iterator[str]:
     yield from lighthouse.measurements()
 
 
+def _first(guides: Guides, pairs: int) -> Iterator[str]:
+    yield from first_views.measurements()
+
+
 PARTS: dict[str, Callable[[Guides, int], Iterator[str]]] = {
     "check": _check,
     "start": _start,
@@ -58,6 +62,7 @@ PARTS: dict[str, Callable[[Guides, int], Iterator[str]]] = {
     "site": _site,
     "save": _save,
     "look": _look,
+    "first": _first,
     "lighthouse": _lighthouse,
 }
 

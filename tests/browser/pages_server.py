@@ -1,12 +1,18 @@
 """A loopback web server that answers as GitHub Pages does: below a path, packed, with the site's own 404 page."""
 
+from __future__ import annotations
+
 import gzip
-from collections.abc import Iterator
+import math
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 BELOW = "/good-call/"
@@ -16,9 +22,9 @@ PACKED = {".html", ".css", ".js", ".json", ".svg", ".webmanifest"}
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
+def serving(site: Path, line: SlowLine | None = None) -> Iterator[str]:
     """Serve a folder on a free port while the block runs; the value is its address, ending in a slash."""
-    with _Server(("127.0.0.1", 0), partial(_Pages, directory=str(site))) as server:
+    with _Server(("127.0.0.1", 0), partial(_Pages, directory=str(site), line=line)) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         try:
@@ -26,6 +32,33 @@ def serving(site: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+@dataclass
+class SlowLine:
+    """A slow network: each answer waits, and all answers share one line, the service worker's too."""
+
+    latency: float
+    """Seconds before an answer begins."""
+    bytes_a_second: float
+    sent: int = 0
+    _free: Lock = field(default_factory=Lock)
+
+    @contextmanager
+    def quick(self) -> Iterator[None]:
+        """As quick as it can be, while the block runs."""
+        slow, self.latency, self.bytes_a_second = (self.latency, self.bytes_a_second), 0, math.inf
+        yield
+        self.latency, self.bytes_a_second = slow
+
+    def send(self, body: bytes, write: Callable[[bytes], object]) -> None:
+        """Send a body in parts, so that answers which come together share the line."""
+        for start in range(0, len(body), 2048):
+            part = body[start : start + 2048]
+            with self._free:
+                time.sleep(len(part) / self.bytes_a_second)
+                self.sent += len(part)
+            write(part)
 
 
 class _Server(ThreadingHTTPServer):
@@ -40,7 +73,13 @@ class _Server(ThreadingHTTPServer):
 class _Pages(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
+    def __init__(self, *args: Any, line: SlowLine | None = None, **named: Any) -> None:
+        self.line = line
+        super().__init__(*args, **named)
+
     def do_GET(self) -> None:
+        if self.line:
+            time.sleep(self.line.latency)
         if not self.path.startswith(BELOW):
             self.send_error(404)
         elif urlsplit(self.path).path == f"{BELOW}sitemap.xml":
@@ -90,4 +129,13 @@ class _Pages(SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
             self.send_header("Last-Modified", self.date_time_string(int(file.stat().st_mtime)))
         self.end_headers()
-        self.wfile.write(body)
+        self._write(body)
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        self._write(source.read())
+
+    def _write(self, body: bytes) -> None:
+        if self.line:
+            self.line.send(body, self.wfile.write)
+        else:
+            self.wfile.write(body)

@@ -38,6 +38,9 @@ PAGES = {
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
+WIDE_CODE_HAS_KEYS = """() => [...document.querySelectorAll('pre > code')].every(
+  (each) => each.scrollWidth <= each.clientWidth || each.hasAttribute('tabindex'))"""
+
 every_page = pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
 
 
@@ -46,6 +49,8 @@ def open_page(page: Page, site_url: str, address: str) -> None:
     page.goto(f"{site_url}{address}")
     page.wait_for_function("() => window.document$ && customElements.get('decision-guide')")
     page.evaluate("document.querySelectorAll('article details').forEach((each) => { each.open = true; })")
+    # The theme lets a wide block of code be scrolled by keys a moment after it has come.
+    page.wait_for_function(WIDE_CODE_HAS_KEYS)
 
 
 CONTRAST = "color-contrast"

@@ -11,6 +11,7 @@ from urllib.parse import quote
 import pytest
 from good_call.model.form_reader import FormReader
 from good_call.model.tree import Tree
+from good_call.pages import first_sight
 from good_call.source.document import Document
 from playwright.sync_api import BrowserContext, Dialog, Page, Route
 
@@ -27,7 +28,7 @@ for (const name of ["alert", "confirm", "prompt", "print"]) window[name] = () =>
 """
 
 # What a browser makes of the page, judged element by element; the document itself runs nothing.
-FIND_FOREIGN = """async ([address, byHand]) => {
+FIND_FOREIGN = """async ([address, byHand, known]) => {
   const text = await (await fetch(address)).text();
   const page = new DOMParser().parseFromString(text, 'text/html');
   const found = [];
@@ -36,7 +37,8 @@ FIND_FOREIGN = """async ([address, byHand]) => {
   const drawn = 'svg, g, path, rect, text, tspan, title, a';
   const plain = `a, abbr, article, aside, blockquote, br, button, code, data.gc-edition, dd,
     decision-guide, del, details, div, dl, dt,
-    em, figcaption, figure, form.gc-draw, form.gc-draw *, h1, h2, h3, h4, h5, h6, hr, img, input, ins, kbd, label, li,
+    em, figcaption, figure, form.gc-draw, form.gc-draw *,
+    form.gc-filter, form.gc-filter *, h1, h2, h3, h4, h5, h6, hr, img, input, ins, kbd, label, li,
     nav, ol, p, pre, section, span, strong, sub, summary, sup, table, tbody, td, th, thead, tr, ul`;
   const more = `audio, b, bdi, bdo, caption, cite, dfn, figcaption, figure, footer, header, i, label, q, s, samp,
     small, source, svg, svg *, tfoot, time, u, var, video, wbr`;
@@ -44,6 +46,7 @@ FIND_FOREIGN = """async ([address, byHand]) => {
     const ours = each.localName === 'script' && /^[.\\/]*assets\\/gc\\//.test(each.getAttribute('src') ?? '')
       || each.localName === 'link' && /^[.\\/]*assets\\/gc\\//.test(each.getAttribute('href') ?? '')
       || each.closest('svg') && each.matches(drawn)
+      || each.localName === 'script' && known.includes(each.textContent)
       || each.localName === 'script' && each.textContent.startsWith('var target=document.getElementById');
     const allowed = ours || each.matches(plain) || byHand && each.matches(more);
     if (!allowed) found.push(`element ${each.outerHTML.slice(0, 200)}`);
@@ -65,7 +68,8 @@ FIND_FOREIGN = """async ([address, byHand]) => {
   for (const name of ['meta[http-equiv]', 'base', 'style', 'iframe', 'object', 'embed', 'a:not([*|href])']) {
     if (page.querySelector(name)) found.push(name);
   }
-  if (page.querySelectorAll('script:not([src])').length > 6) found.push('a script');
+  const most = page.querySelector('decision-guide') ? 9 : 7;
+  if (page.querySelectorAll('script:not([src])').length > most) found.push('a script');
   if (page.querySelectorAll('decision-guide').length > 1) found.push('a second guide');
   if (page.querySelector('main [data-md-component=container], #__config:not(script), .md-content .md-overlay')) {
     found.push('a false part of the page');
@@ -124,7 +128,9 @@ def test_no_page_holds_what_a_text_asked_for(watched: Page, hostile_site: Path, 
     found = {}
     for path in sorted(hostile_site.rglob("*.html")):
         name = path.relative_to(hostile_site).as_posix()
-        if foreign := watched.evaluate(FIND_FOREIGN, [hostile_url + quote(name), name.startswith("hand/")]):
+        if foreign := watched.evaluate(
+            FIND_FOREIGN, [hostile_url + quote(name), name.startswith("hand/"), first_sight.inline()]
+        ):
             found[name] = foreign[:3]
     assert not found
 

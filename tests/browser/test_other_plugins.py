@@ -58,8 +58,8 @@ CASES = {
         holds={"guides/keep/index.html": "2024-02-03", "articles/saying-no/index.html": "2024-02-03"},
     ),
     "minify": Beside(
-        plugins="- minify: {minify_html: true, minify_js: true, minify_css: true, "
-        "js_files: [assets/gc/decision-guide.js], css_files: [assets/gc/site.css]}",
+        # It renames what it makes smaller, and finds the new name only in the settings; ours are small already.
+        plugins="- minify: {minify_html: true, minify_js: true, minify_css: true, css_files: [assets/gc/site.css]}",
     ),
     "macros": Beside(
         plugins="- macros",

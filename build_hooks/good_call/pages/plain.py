@@ -11,14 +11,14 @@ from itertools import groupby
 from good_call.pages.addresses import Addresses
 from good_call.pages.edition import Edition
 from good_call.pages.page import Page
-from good_call.pages.shipped_assets import EVERYWHERE, FETCHED, shipped
+from good_call.pages.shipped_assets import EVERYWHERE, FETCHED, THEME, shipped
 from good_call.pages.site_pages import pages_of
 
 MADE_BY = "# Written by `guide render`; the next run writes it anew."
 
 # The body's sanitiser lets a paragraph of plain letters through, and no page's own words look like this.
 _BODY = "<p>xqbodyofthepagexq</p>"
-_SCRIPT = re.compile(r"<script\b[^>]*></script>\n?")
+_SCRIPT = re.compile(r"<script\b.*?</script>\n?", re.DOTALL)
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n+")
 
@@ -89,6 +89,6 @@ def _settings(site_name: str, navigation: Iterable[str], assets: Iterable[str]) 
     extensions = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables")
     lines += [f"  - {each}" for each in (*extensions, "pymdownx.superfences")]
     for field, ending in (("extra_css", ".css"), ("extra_javascript", ".js")):
-        uris = (uri for uri in names if uri.endswith(ending) and not uri.endswith(f"/{FETCHED}"))
+        uris = (uri for uri in names if uri.endswith(ending) and not uri.endswith((f"/{FETCHED}", f"/{THEME}")))
         lines += [f"{field}:", *(f"  - {uri}" for uri in uris)]
     return "\n".join([*lines, "nav:", *navigation]) + "\n"

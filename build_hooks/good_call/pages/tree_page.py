@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from good_call.model.tree import Tree
-from good_call.pages import attributes, quantity
+from good_call.pages import attributes, first_sight, quantity
 from good_call.pages.addresses import tree_uri
 from good_call.pages.broken_page import broken_page, fault_of
 from good_call.pages.edition import Edition
@@ -85,7 +85,8 @@ def _rendered(edition: Edition, tree: Tree) -> Markup:
         plain=reasons.texts.plain,
     )
     left = moved_out(edition, tree.id)
-    return left + page + _edition_mark(tree, page) + tree_map(view, tree, root) + scripts
+    guide = first_sight.before() + page + first_sight.after(root)
+    return left + guide + _edition_mark(tree, page) + tree_map(view, tree, root) + scripts
 
 
 def _edition_mark(tree: Tree, page: Markup) -> Markup:

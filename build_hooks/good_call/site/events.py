@@ -11,7 +11,6 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -91,8 +90,9 @@ class GuideSite:
         if _is_offline(config):
             # The plugin would name an address elsewhere for what lets the search run from a disk.
             config.extra["polyfills"] = [f"{shipped_assets.FOLDER}/frame-worker.js"]
-        for name in shipped_assets.EVERYWHERE:
-            _load_everywhere(f"{shipped_assets.FOLDER}/{name}", config)
+        config.extra_css += [
+            f"{shipped_assets.FOLDER}/{name}" for name in shipped_assets.EVERYWHERE if name.endswith(".css")
+        ]
 
     on_config = CombinedEvent(_settle_theme, _read_guide)
 
@@ -264,12 +264,3 @@ class GuideSite:
 def _is_offline(config: MkDocsConfig) -> bool:
     plugin = config.plugins.get("material/offline")
     return bool(plugin and plugin.config["enabled"])
-
-
-def _load_everywhere(uri: str, config: MkDocsConfig) -> None:
-    if uri.endswith(".css"):
-        config.extra_css.append(uri)
-        return
-    script = ExtraScriptValue(uri)
-    script.defer = True
-    config.extra_javascript.append(script)

@@ -19,6 +19,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
+from good_call.pages import first_sight
 from good_call.pages.plain_words import all_words, plain_words, without_tags
 from good_call.pages.security_policy import inline_scripts, secured, strangers
 from good_call.pages.written_page import written
@@ -70,7 +71,7 @@ def secure(build: Build, output: str, name: str) -> str:
 
 def _known_scripts(env: Environment, context: TemplateContext) -> frozenset[str]:
     # A page on which nothing stands: its scripts are those of the templates.
-    return frozenset(inline_scripts(env.get_template("main.html").render(context)))
+    return frozenset((*inline_scripts(env.get_template("main.html").render(context)), *first_sight.inline()))
 
 
 def _clean_pages(build: Build, files: Files) -> None:

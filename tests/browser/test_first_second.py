@@ -1,0 +1,100 @@
+"""The first second of a tree's page: the link's node from the first paint on, no click lost, the theme when at rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+TREE_PAGE = "guides/mend-or-replace/"
+ELEMENT = "**/assets/gc/decision-guide.js*"
+BUNDLE = "**/assets/javascripts/bundle*.js"
+START = "danger"
+# Written at each frame: the node that a rep sees.
+SEEN = """(() => {
+  window.seen = [];
+  const look = () => {
+    const asks = [...document.querySelectorAll('.gc-node .gc-ask')].filter((each) => each.checkVisibility());
+    const ids = asks.map(({id}) => id).join();
+    if (ids && ids !== window.seen.at(-1)) window.seen.push(ids);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+})()"""
+
+
+@contextmanager
+def held(page: Page, pattern: str) -> Iterator[None]:
+    """Files that don't come before the block ends."""
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(pattern, hold)
+    yield
+    for route in waiting:
+        route.continue_()
+    page.unroute(pattern)
+
+
+@pytest.mark.parametrize(
+    "link", ["our-work", "our-work;danger=it-holds", "put-it-right;danger=it-holds;our-work=was-ours"]
+)
+def test_no_other_node_is_ever_seen_than_the_links(page: Page, site_url: str, link: str) -> None:
+    node = link.split(";", maxsplit=1)[0]
+    page.add_init_script(SEEN)
+    with held(page, ELEMENT):
+        page.goto(f"{site_url}{TREE_PAGE}#{link}", wait_until="commit")
+        expect(page.locator(f"#{node}")).to_be_visible()
+        expect(page.locator(f"#{START}")).to_be_hidden()
+    page.wait_for_function("() => document.querySelector('decision-guide').state")
+    expect(page.locator(f"#{node}")).to_be_focused()
+    assert page.evaluate("window.seen") == [node]
+
+
+def test_a_link_that_names_nothing_shows_the_start_at_once(page: Page, site_url: str) -> None:
+    with held(page, ELEMENT):
+        page.goto(f"{site_url}{TREE_PAGE}#%E0%A4%A;x", wait_until="commit")
+        expect(page.locator(f"#{START}")).to_be_visible()
+        expect(page.locator("#our-work")).to_be_hidden()
+
+
+def test_a_click_before_the_script_has_come_counts_once_it_is_there(page: Page, site_url: str) -> None:
+    with held(page, ELEMENT):
+        page.goto(f"{site_url}{TREE_PAGE}", wait_until="commit")
+        page.get_by_role("link", name="No, it holds").click()
+        # A second one is the same gesture still.
+        page.get_by_role("link", name="Yes, or they could").click()
+        assert page.evaluate("location.hash") == ""
+    expect(page.locator("#our-work")).to_be_visible()
+    assert page.evaluate("location.hash") == "#our-work;danger=it-holds"
+    expect(page.locator(".gc-given li")).to_have_count(1)
+
+
+def test_where_the_script_never_comes_an_answer_is_a_link(page: Page, site_url: str) -> None:
+    page.add_init_script("const later = setTimeout; window.setTimeout = (what, when) => later(what, when / 10);")
+    with held(page, ELEMENT):
+        page.goto(f"{site_url}{TREE_PAGE}", wait_until="commit")
+        page.get_by_role("link", name="No, it holds").click()
+        page.wait_for_function("() => location.hash === '#our-work'")
+
+
+def test_nothing_of_the_themes_is_asked_for_before_the_page_is_at_rest(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    with held(page, "**/assets/gc/*tree-page.js*"):
+        page.goto(site_url + TREE_PAGE, wait_until="commit")
+        page.get_by_role("link", name="No, it holds").click()
+        expect(page.locator("#our-work")).to_be_visible()
+        assert not [each for each in asked if each.startswith(("bundle", "search", "sitemap", "graphviz"))]
+    page.wait_for_function("() => window.document$")
+
+
+def test_what_is_typed_before_the_theme_has_come_is_searched_for(page: Page, site_url: str) -> None:
+    with held(page, BUNDLE):
+        page.goto(site_url + TREE_PAGE)
+        page.locator("[name=query]").fill("bicycle")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
