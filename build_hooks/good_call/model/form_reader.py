@@ -40,6 +40,8 @@ class FormReader:
         self.diagnostics = self.mistakes.diagnostics
         # what most kinds report is told here: they need not know who collects it
         self.report, self.mend = self.mistakes.report, self.mistakes.mend
+        self.left: Any = None
+        """What was read, with None for each value that could not be; None where nothing was."""
         self._lacks_a_text = False
         self._may_be_cut = MAY_BE_CUT.search(document.source) is not None
 
@@ -54,6 +56,7 @@ class FormReader:
             value = self.group(nodes, group, False)
         except EnoughError:
             return None
+        self.left = value
         # What is wrong with a text says nothing of the structure: that can still be judged.
         is_whole = not self._lacks_a_text and all(each.rule in OF_TEXTS_ALONE for each in self.diagnostics)
         return value if not self.diagnostics or (is_whole and form_of(group).name == "tree") else None

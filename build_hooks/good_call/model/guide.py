@@ -20,7 +20,9 @@ from good_call.model.house import HOUSE_FILE, House
 from good_call.model.house_base import BaseFile
 from good_call.model.house_layers import layers_of, read_layers
 from good_call.model.identifier import is_id, slug
+from good_call.model.partial import Partial
 from good_call.model.tree import Tree
+from good_call.model.tree_reading import read_tree
 from good_call.model.written_text import WrittenText
 from good_call.source.docs_folder import DocsFolder, look_through
 from good_call.source.document import Document, placed
@@ -48,6 +50,8 @@ class Guide:
     """By file; the house rules and the calls also by the names that rules have for them."""
     broken: dict[str, str] = field(default_factory=dict)
     """Ids of trees that could not be read, with their files."""
+    partial: dict[str, Partial] = field(default_factory=dict)
+    """Those of them of which enough was read to judge the rest."""
     broken_articles: frozenset[str] = frozenset()
     """Ids of articles that could not be read."""
     form_diagnostics: tuple[Diagnostic, ...] = ()
@@ -204,6 +208,7 @@ class _Reading:
         self._groups: dict[str, TreeGroup] = {}
         self._documents: dict[str, Document] = {}
         self._broken: dict[str, str] = {}
+        self._partial: dict[str, Partial] = {}
         self._broken_articles: set[str] = set()
         self._diagnostics: list[Diagnostic] = []
         self._written: dict[str, WrittenText] = {}
@@ -254,6 +259,7 @@ class _Reading:
         self._groups |= other._groups
         self._documents |= other._documents
         self._broken |= other._broken
+        self._partial |= other._partial
         self._broken_articles |= other._broken_articles
         self._written |= other._written
         self._diagnostics += other._diagnostics
@@ -266,11 +272,16 @@ class _Reading:
         tree_id = path.stem
         document = self._document(path, file)
         has_id = self._check_name(tree_id, file)
-        tree = self._form(document, Tree) if document else None
-        if tree and has_id:
-            self._trees[tree_id] = dataclasses.replace(tree, id=tree_id, file=file, group=self.folders.group_of(file))
-        else:
-            self._broken[tree_id] = file
+        read = read_tree(document, tree_id, self.folders.group_of(file)) if document else None
+        if read:
+            self._diagnostics += read.diagnostics
+            self._documents[file] = read.document
+        if read and read.tree and has_id:
+            self._trees[tree_id] = read.tree
+            return
+        self._broken[tree_id] = file
+        if read and read.left and has_id:
+            self._partial[tree_id] = read.left
 
     def twin(self, path: Path, other: Path) -> None:
         """A second file with the same tree's name, which is not read."""
@@ -374,6 +385,7 @@ class _Reading:
             calls=self._calls,
             documents=self._documents,
             broken=self._broken,
+            partial=self._partial,
             broken_articles=frozenset(self._broken_articles),
             form_diagnostics=tuple(self._diagnostics),
             groups=in_order(self._groups.values()),

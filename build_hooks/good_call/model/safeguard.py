@@ -77,8 +77,11 @@ class ConditionKind:
 
     def read(self, reader: Reader, node: Node, in_flow: bool) -> Condition | None:
         """The condition."""
+        known = len(reader.diagnostics)
         condition: Condition | None = reader.group(node, Condition, in_flow)
-        if condition and sum(map(bool, (condition.asked, condition.answered, condition.cited))) != 1:
+        if condition is None or len(reader.diagnostics) > known:
+            return condition
+        if sum(map(bool, (condition.asked, condition.answered, condition.cited))) != 1:
             repair = "Begin each condition with a dash of its own."
             reader.report("missing-field", node, f"a condition needs exactly {self.words}", "here", repair)
             return None

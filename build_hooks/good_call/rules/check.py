@@ -17,6 +17,7 @@ from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
 from good_call.model.safeguard import Safeguard
 from good_call.model.tree import Tree
 from good_call.rules import RULES, unknown_question
+from good_call.rules.doubt import doubt_about
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
 from good_call.rules.stages import by_stage, check_tree, severe
 from good_call.rules.waiving import waive
@@ -108,9 +109,25 @@ def _check(guide: Guide, today: datetime.date, analyses: dict[str, Analysis], me
         found = [each for each in found if not _rests_on(each, adrift)]
         reached = min(reached, _reached([*found, *among[tree.file]]))
         yield from waive(tree, [*found, *among[tree.file]], today)
+    yield from _check_partial(everything, adrift, memory)
     for rule in RULES:
         if rule.check_guide and rule.stage <= reached:
             yield from severe(rule, rule.check_guide(everything))
+
+
+def _check_partial(everything: GuideSubject, adrift: set[Route], memory: Memory) -> Iterator[Diagnostic]:
+    """What can be said of trees that could not be read wholly."""
+    guide, house, today = everything.guide, everything.house, everything.today
+    checked_by_stage = by_stage(RULES)
+    for left in guide.partial.values():
+        doubt = doubt_about(left)
+        tree = doubt.judged(left.tree)
+        analysis = _analysis(tree, guide.tree_ids, house.safeguards, guide, memory)
+        subject = TreeSubject(guide, house, today, tree, analysis, frozenset(guide.tree_ids))
+        found = [] if doubt.is_all else check_tree(subject, checked_by_stage, doubt)
+        known = [each for each in found if not _rests_on(each, adrift)]
+        # Whether a waiver is needed can't be said: what it accepts may be in doubt.
+        yield from (each for each in waive(tree, known, today) if each.rule != "expired-waiver")
 
 
 def _among(subject: GuideSubject) -> dict[str, list[Diagnostic]]:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
+from good_call.rules.doubt import Doubt
 from good_call.rules.rule import Rule, Stage, TreeSubject
 
 
@@ -21,11 +22,15 @@ def by_stage(rules: Iterable[Rule]) -> list[list[Rule]]:
     return [stages[stage] for stage in Stage]
 
 
-def check_tree(subject: TreeSubject, stages: list[list[Rule]]) -> list[Diagnostic]:
-    """What the rules find in a tree, up to the first stage with an error."""
+def check_tree(subject: TreeSubject, stages: list[list[Rule]], doubt: Doubt | None = None) -> list[Diagnostic]:
+    """What the rules find in a tree, up to the first stage with an error; nothing that rests on what is in doubt."""
     found: list[Diagnostic] = []
     for stage, rules in enumerate(stages):
+        if doubt and stage > Stage.SHAPE and (doubt.loses_start or subject.analysis.loops):
+            break
         here = [each for rule in rules for each in _first_ones(rule, subject)]
+        if doubt:
+            here = [each for each in here if doubt.allows(each, subject)]
         found += here
         if stage and any(each.severity is Severity.ERROR for each in here):
             break

@@ -1,0 +1,53 @@
+"""One tree's file read: as a tree, or as what is left of it where something in it is not of the form."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.model.form_reader import FormReader
+from good_call.model.partial import Partial, names_something, partial_of
+from good_call.model.tree import Tree
+from good_call.source.document import Document
+from good_call.source.mended import as_mended
+
+
+@dataclass(frozen=True)
+class TreeReading:
+    """`tree` is None where it can't be used; `left` is what can still be judged of it."""
+
+    diagnostics: Sequence[Diagnostic]
+    document: Document
+    tree: Tree | None = None
+    left: Partial | None = None
+
+
+def read_tree(document: Document, tree_id: str, group: str) -> TreeReading:
+    """The tree of a document, by its id and the group that it is in."""
+    first = FormReader(document)
+    tree = first.read(Tree)
+    if tree and not first.diagnostics:
+        return TreeReading((), document, dataclasses.replace(tree, id=tree_id, file=document.file, group=group))
+    found = list(first.diagnostics)
+    reader = _mended(first, found) if first.left is None else first
+    if reader is None or reader.left is None:
+        return TreeReading(found, document)
+    read = dataclasses.replace(reader.left, id=tree_id, file=document.file, group=group)
+    left = partial_of(read, reader.mistakes, document.line_offset)
+    is_whole = tree is not None and not (left and names_something(left.gaps))
+    return TreeReading(found, reader.document, read if is_whole else None, left)
+
+
+def _mended(before: FormReader, found: list[Diagnostic]) -> FormReader | None:
+    """The file as it would be read after its repair; what is said of the repaired line has been told."""
+    document = as_mended(before.document, before.diagnostics)
+    if document is None:
+        return None
+    reader = FormReader(document)
+    reader.read(Tree)
+    told = {each.place.span.line for each in before.diagnostics if each.place.span}
+    found += [each for each in reader.diagnostics if not each.place.span or each.place.span.line not in told]
+    reader.diagnostics.extend(before.diagnostics)
+    return reader
