@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,13 +17,15 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.once import once_for_all_workers
-from tests.own_guide import ROOT
+from tests.own_guide import OWN, ROOT
 
+TREE = "decision_trees/take-a-late-return.yml"
 ENGINE = "git+https://example.com/ours/good-call@0123abc"
 SOURCES = (
     "pyproject.toml",
@@ -38,9 +41,18 @@ SOURCES = (
 
 @dataclass(frozen=True)
 class Machine:
-    """An environment that has the parts of the engine and the wheel, and a home with nothing in it."""
+    """An environment that has the parts of the engine and the wheel, and a home with nothing in it.
+
+    Nothing can be had but the wheels, of which the second is the next version.
+    """
 
     folder: Path
+
+    @property
+    def wheels(self) -> tuple[Path, Path]:
+        """The wheel that is installed, and that of the next version."""
+        older, newer = sorted((self.folder / "wheels").iterdir())
+        return older, newer
 
     def run(self, *command: str, at: Path | None = None) -> subprocess.CompletedProcess[str]:
         """Run a command of the environment."""
@@ -49,6 +61,11 @@ class Machine:
             "PATH": os.pathsep.join((str(bin_folder), os.defpath)),
             "HOME": str(self.folder / "home"),
             "NO_MKDOCS_2_WARNING": "1",
+            "PIP_NO_INDEX": "1",
+            "PIP_FIND_LINKS": str(self.folder / "wheels"),
+            "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+            # As pip reads it: no.
+            "PIP_NO_BUILD_ISOLATION": "0",
         }
         return subprocess.run(
             [str(bin_folder / command[0]), *command[1:]],
@@ -67,28 +84,53 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
 
 
 def set_up(folder: Path) -> None:
-    """Build the wheel from a copy of the sources, and install it where only its parts are to be had."""
+    """Build two wheels from a copy of the sources, and install the older where only its parts are to be had."""
     copied = folder / "sources"
     copied.mkdir(parents=True)
     for name in SOURCES:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
         copy(ROOT / name, copied / name)
+    # A guide of several trees, whatever this checkout has, is the example.
+    for name in ("decision_trees", "docs/articles"):
+        shutil.rmtree(copied / name)
+        shutil.copytree(OWN / name, copied / name)
     unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info")
     shutil.copytree(ROOT / "build_hooks", copied / "build_hooks", ignore=unwanted)
-    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    alone = ["--no-deps", "--no-build-isolation", "--no-index"]
-    # An engine on Python's path would count as installed.
-    clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    make = [*pip, "wheel", *alone, "--wheel-dir", str(folder / "wheels"), str(copied)]
-    subprocess.run(make, env=clean, check=True)
+    _make_wheel(copied, folder / "wheels")
+    _raise_version(copied / "pyproject.toml")
+    _make_wheel(copied, folder / "wheels")
     shutil.rmtree(copied)
-    environment = folder / "environment"
+    (folder / "home").mkdir()
+    install(folder / "environment", min((folder / "wheels").iterdir()))
+
+
+_PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
+_ALONE = ("--no-deps", "--no-build-isolation", "--no-index")
+
+
+def _clean() -> dict[str, str]:
+    """An engine on Python's path would count as installed."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
+
+def _make_wheel(sources: Path, target: Path) -> None:
+    make = [*_PIP, "wheel", *_ALONE, "--wheel-dir", str(target), str(sources)]
+    subprocess.run(make, env=_clean(), check=True)
+
+
+def _raise_version(project: Path) -> None:
+    text = project.read_text(encoding="utf-8")
+    found = re.search(r'^version = "(\d+\.\d+)\.(\d+)"$', text, re.MULTILINE)
+    assert found
+    project.write_text(text.replace(found[0], f'version = "{found[1]}.{int(found[2]) + 1}"'), encoding="utf-8")
+
+
+def install(environment: Path, wheel: Path) -> None:
+    """Make an environment with a wheel and its parts."""
     # The folder is renamed when it is whole: a name that is relative to it survives that.
     venv.create(environment, with_pip=False, symlinks=True)
-    (folder / "home").mkdir()
-    (wheel,) = (folder / "wheels").iterdir()
     python = environment / "bin" / "python"
-    subprocess.run([*pip, "--python", str(python), "install", *alone, str(wheel)], env=clean, check=True)
+    subprocess.run([*_PIP, "--python", str(python), "install", *_ALONE, str(wheel)], env=_clean(), check=True)
     scripts = environment / "bin" / "guide"
     text = scripts.read_text(encoding="utf-8").partition("\n")[2]
     scripts.write_text(f"#!/usr/bin/env python\n{text}", encoding="utf-8")
@@ -107,7 +149,7 @@ def acme(machine: Machine, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_whatever_is_no_code(machine: Machine) -> None:
-    (wheel,) = (machine.folder / "wheels").iterdir()
+    wheel = machine.wheels[0]
     with zipfile.ZipFile(wheel) as packed:
         packed_files = set(packed.namelist())
     package = ROOT / "build_hooks" / "good_call"
@@ -148,6 +190,84 @@ def test_a_copy_of_our_guide_is_whole_too(machine: Machine, tmp_path: Path) -> N
     assert done.returncode == 0, done.stdout + done.stderr
     checked = machine.run("guide", "check", at=tmp_path / "copy")
     assert checked.returncode == 0, checked.stdout
+
+
+def did(machine: Machine, at: Path, *command: str) -> str:
+    """What a command says that must end well."""
+    done = machine.run(*command, at=at)
+    assert done.returncode == 0, f"{command}:\n{done.stdout}{done.stderr}"
+    return done.stdout + done.stderr
+
+
+def test_tests_are_picked_ran_again_and_told_as_ever(machine: Machine, acme: Path, tmp_path: Path) -> None:
+    root = shutil.copytree(acme, tmp_path / "acme")
+    tree = root / TREE
+    tree.write_text(tree.read_text("utf-8").replace("how-late: 400", "how-late: 4"), encoding="utf-8")
+    story = f"{TREE}::story: Found in the attic"
+    first = machine.run("python", "-m", "pytest", "--junitxml=report.xml", "-n", "2", at=root)
+    assert first.returncode == 1
+    assert f"FAILED {story}" in first.stdout
+    assert "error[wrong-scenario]" in first.stdout
+    assert "Traceback" not in first.stdout
+    suite = ElementTree.parse(root / "report.xml").getroot().find("testsuite")
+    assert suite is not None
+    assert (suite.get("failures"), suite.get("errors")) == ("1", "0")
+    assert "1 failed" in machine.run("python", "-m", "pytest", "--lf", at=root).stdout
+    assert "1 passed" in machine.run("python", "-m", "pytest", "-k", "colour", at=root).stdout
+    assert "stopping after 1 failures" in machine.run("python", "-m", "pytest", "-x", at=root).stdout
+    assert "1 failed" in machine.run("python", "-m", "pytest", story, at=root).stdout
+
+
+def test_a_business_makes_it_its_own(machine: Machine, tmp_path: Path, page: Page) -> None:
+    """Each step as the pages on making a guide one's own say it."""
+    root = tmp_path / "ours"
+    did(machine, tmp_path, "guide", "init", "ours", "--yes", "--engine", ENGINE, "--from", "example")
+    before = sorted(path.stem for path in (root / "decision_trees").glob("[!_]*.yml"))
+    for each in ("mend-or-replace", "turn-somebody-away"):
+        did(machine, root, "guide", "remove", each, "--then", "lend-a-bicycle", "--yes")
+    did(machine, root, "guide", "new", "Should we wait a day?", "--group", "later", "--yes")
+    (root / "decision_trees/later/_group.yml").write_text("title: What can wait\n", encoding="utf-8")
+    brand = (root / "mkdocs.yml").read_text("utf-8").replace("  # logo: assets/logo.svg", "  logo: assets/logo.svg")
+    brand = brand.replace("  - good-call\n", "  - good-call:\n      home_title: What do they want?\n")
+    (root / "mkdocs.yml").write_text(brand, encoding="utf-8")
+    (root / "docs/assets").mkdir()
+    (root / "docs/assets/logo.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
+    did(machine, root, "guide", "check")
+    did(machine, root, "python", "-m", "pytest")
+    did(machine, root, "guide", "build")
+    left = sorted(path.stem for path in (root / "decision_trees").rglob("[!_]*.yml"))
+    assert left == sorted({*before, "should-we-wait-a-day"} - {"mend-or-replace", "turn-somebody-away"})
+    with serving(root / "site") as address:
+        page.goto(address)
+        expect(page.get_by_role("heading", name="What do they want?")).to_be_visible()
+        logo = page.locator(".md-logo img").first.get_attribute("src") or ""
+        assert logo.endswith("assets/logo.svg")
+        page.goto(f"{address}guides/")
+        expect(page.get_by_role("heading", name="What can wait")).to_be_visible()
+        page.goto(f"{address}guides/mend-or-replace/")
+        expect(page.get_by_text("is no longer part of this guide").first).to_be_visible()
+
+
+def test_the_next_version_is_one_number(machine: Machine, tmp_path: Path) -> None:
+    own = Machine(shutil.copytree(machine.folder, tmp_path / "machine", symlinks=True))
+    shutil.rmtree(own.folder / "environment")
+    install(own.folder / "environment", own.wheels[0])
+    older, newer = (path.name.split("-")[1] for path in own.wheels)
+    root = tmp_path / "acme"
+    did(own, tmp_path, "guide", "init", str(root), "--yes", "--engine", f"=={older}")
+    did(own, root, "python", "-m", "pip", "install", ".")
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    project = root / "pyproject.toml"
+    project.write_text(project.read_text("utf-8").replace(f"=={older}", f"=={newer}"), encoding="utf-8")
+    did(own, root, "python", "-m", "pip", "install", "--upgrade", ".")
+    assert newer in did(own, root, "guide", "--version")
+    did(own, root, "guide", "check", "--fix", "--yes")
+    did(own, root, "guide", "schema")
+    did(own, root, "python", "-m", "pytest")
+    did(own, root, "guide", "build")
+    assert newer in (root / "site/version.json").read_text("utf-8")
+    kept = (path for path in before if path != project and "build" not in path.parts and ".egg-info" not in str(path))
+    assert [path for path in kept if path.read_bytes() != before[path]] == []
 
 
 @contextmanager
