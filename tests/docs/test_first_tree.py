@@ -46,7 +46,7 @@ class _Reader:
         elif title == "From questions: to the end":
             self._replace(self.tree.read_text("utf-8").partition("\nquestions:")[2], text.removeprefix("questions:"))
         else:
-            assert title == "Now there stands"
+            assert title == "It now says"
             assert text in self.tree.read_text("utf-8")
 
     def _type(self, command: str, expected: str) -> None:
