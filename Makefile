@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Our JavaScript and CSS; other people's recorded pages in tests stay as they are.
 SCRIPTS := build_hooks/good_call/pages
 
-.PHONY: help serve test test-content test-changes test-engine build lock format clean setup setup-dev lint browser bench hostile
+.PHONY: help serve test test-content test-changes test-engine build lock format clean setup setup-dev lint lint-types browser bench hostile
 .PHONY: offline package plain screenshots
 .PHONY: dead-links vulnerable-parts overdue-reviews
 
@@ -28,7 +28,7 @@ help: ## Say what each target does
 serve: $(READY) ## Show the guide at http://127.0.0.1:8000, live; elsewhere with ADDRESS=127.0.0.1:8001
 	@exec $(BIN)/guide serve --dev-addr $(ADDRESS)
 
-test: lint browser test-content test-changes test-engine ## Run everything CI runs
+test: lint lint-types browser test-content test-changes test-engine ## Run everything CI runs
 
 test-content: $(READY_DEV) ## Judge the guide: its check, what its sources demand, its build (half a minute)
 	@$(BIN)/guide check --strict
@@ -55,6 +55,16 @@ lint: $(READY_DEV)
 	@$(BIN)/codespell
 	@$(BIN)/oxfmt --list-different $(SCRIPTS) >&2 || { echo 'Layout differs: run make format.' >&2; exit 1; }
 	@$(BIN)/oxlint --quiet --deny-warnings $(SCRIPTS)
+
+# Nothing that npm brings is on a site.
+lint-types: ## Check the types of our JavaScript, where npm is at hand
+	@if command -v npm >/dev/null; then $(MAKE) --silent node_modules/ready && \
+	  node_modules/.bin/tsc && node_modules/.bin/tsc --project tsconfig.workers.json; \
+	else echo 'The types of our JavaScript were not checked: there is no npm here.'; fi
+
+node_modules/ready: package-lock.json
+	@npm ci --silent --no-audit --no-fund --ignore-scripts
+	@touch $@
 
 browser: $(READY_DEV)
 	@$(BIN)/python -m tests.browser.find_chromium --install >/dev/null
@@ -105,7 +115,7 @@ setup: $(READY)
 setup-dev: $(READY_DEV)
 
 clean: ## Remove what make made
-	rm -rf $(VENV) site build dist good_call.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	rm -rf $(VENV) node_modules site build dist good_call.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
 
 # No index or download address is named: a lock must install from whatever index the reader uses.
 LOCKING := --quiet --upgrade --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock'

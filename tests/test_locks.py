@@ -1,5 +1,6 @@
 """The locks install the same parts from any index."""
 
+import json
 import re
 from pathlib import Path
 
@@ -37,3 +38,11 @@ def test_developers_run_the_versions_that_are_published() -> None:
 
 def test_the_build_back_end_is_locked() -> None:
     assert "setuptools" in {name for name, _, _ in _pins("requirements.lock")}
+
+
+def test_the_lock_of_the_type_checker_names_hashes_and_no_address() -> None:
+    text = (ROOT / "package-lock.json").read_text("utf-8")
+    assert not re.search(r"://|resolved", text)
+    parts = {name: part for name, part in json.loads(text)["packages"].items() if name}
+    assert parts
+    assert all(part["integrity"].startswith("sha512-") for part in parts.values())

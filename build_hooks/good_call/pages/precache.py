@@ -13,7 +13,7 @@ from good_call.pages.minifier import minified
 MOST_BYTES = 24 * 1024 * 1024
 """A phone keeps about a third of this for the guide that we ship; a guide of a thousand trees is kept in part."""
 
-_WORKER = Path(__file__).parent / "scripts" / "service-worker.js"
+_WORKER = Path(__file__).parent / "workers" / "service-worker.js"
 _KEPT = {".html", ".css", ".js", ".json", ".png", ".svg", ".webmanifest"}
 _NEVER = {"service-worker.js", "version.json", "sitemap.xml"}
 _NEVER_BELOW = {"images", "editions"}

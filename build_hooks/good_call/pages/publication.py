@@ -12,7 +12,7 @@ from good_call.pages.imprint import Imprint
 from good_call.pages.minifier import minified
 from good_call.pages.precache import precache_of
 
-_NO_COPY = Path(__file__).parent / "scripts" / "no-copy.js"
+_NO_COPY = Path(__file__).parent / "workers" / "no-copy.js"
 # Minifying plugins take the quotes away.
 _EDITION = re.compile(r'class="?gc-edition"? data-of="?([a-z0-9-]+)"? value="?([0-9a-f]+)')
 

@@ -18,8 +18,8 @@ FOLDER = "assets/gc"
 _HERE = Path(__file__).parent
 # The licence asks to go along with every copy of the code.
 _FOLDERS = ("element", "images", "licence", "scripts", "styles")
-# The worker answers for the whole site, so it stands at the site's root; two scripts stand in a tree's page itself.
-_ELSEWHERE = ("service-worker.js", "no-copy.js", "hold.js", "show.js")
+# Two scripts stand in a tree's page itself.
+_ELSEWHERE = ("hold.js", "show.js")
 
 # A few kilobytes that every page loads: instant navigation neither runs a script of a later page's head
 # nor waits for its styles, so a tree opened from elsewhere would flash all its questions first.

@@ -6,10 +6,21 @@
  * @typedef {{question: string, answer: string, ticks?: string[]}} Turn `ticks` are left out where nobody can tell
  * @typedef {{id: string, name: string, story: string, start: string, end: string, words: string, turns: Turn[]}} Case
  *   `start` and `end` are addresses, the end's with its fragment; `words` says the end
- * @typedef {{page: string, number: number}} Place a case that only its page of practice can tell
+ * @typedef {{page: string, number: number}} Drawn a case that only its page of practice can tell
  * @typedef {{right: boolean, lines: string[][], why: string[][]}} Result
  *   `lines` are [label, words], the rep's own end first; `why` lists [sentence, source, address]
- * @typedef {{home: string, cases: (Case|Place)[], at: number, results: Result[]}} Run
+ * @typedef {{home: string, cases: (Case|Drawn)[], at: number, results: Result[]}} Run
+ * @typedef {object} Practice
+ * @property {() => Run | null} running
+ * @property {(run: Run | null) => void} keep
+ * @property {() => Record<string, boolean>} marks which cases were decided right, by id
+ * @property {(all: Record<string, boolean> | null) => void} mark
+ * @property {(name: string, label: string, address: string) => HTMLAnchorElement} link without an address where that is
+ *   none of this site
+ * @property {(place: {pathname: string, hash: string}) => string} addressOf
+ * @property {(one: Case | Drawn) => string} addressTo
+ * @property {(result: Result) => string} verdict
+ * @property {(result: Result) => HTMLElement[]} comparison the own path beside the right one, in words
  */
 void (() => {
   const { GoodCall } = window;
@@ -22,31 +33,48 @@ void (() => {
   const runKey = `${site}gc-practice`;
   const marksKey = `${site}gc-practised`;
 
-  /** @returns {?Run} */
+  /** @type {Practice['running']} */
   const running = () => load('sessionStorage', runKey);
+  /** @type {Practice['keep']} */
   const keep = (run) => save('sessionStorage', runKey, run);
+  /** @type {Practice['marks']} */
   const marks = () => load('localStorage', marksKey) ?? {};
+  /** @type {Practice['mark']} */
   const mark = (all) => save('localStorage', marksKey, all);
 
+  /** @type {Practice['link']} */
   const link = (name, label, address) => (inside(address) ? anyLink(name, label, address) : make('a', name, label));
+  /** @type {Practice['addressOf']} */
   const addressOf = ({ pathname, hash }) => pathname + hash;
-  const addressTo = ({ start, page }) => start ?? page;
-  const isHome = ({ start }) => start === location.pathname;
+  /** @type {Practice['addressTo']} */
+  const addressTo = (one) => ('start' in one ? one.start : one.page);
+  /** @param {Case | Drawn | undefined} one @returns {one is Case} whether it is a case that begins on this page */
+  const isHome = (one) => !!one && 'start' in one && one.start === location.pathname;
 
-  /** @param {?Turn} given what the rep answered in this place */
+  /**
+   * @param {Turn} turn
+   * @param {Turn | undefined} given what the rep answered in this place
+   * @param {boolean} exact
+   */
   function isSame({ question, answer, ticks }, given, exact) {
     if (given?.question !== question || given.answer !== answer) return false;
-    return !exact || !given.ticks || `${[...given.ticks].sort()}` === `${[...ticks].sort()}`;
+    return !exact || !given.ticks || `${[...given.ticks].sort()}` === `${[...(ticks ?? [])].sort()}`;
   }
 
+  /** @param {Guide} guide @param {Turn} turn */
   function answered(guide, turn) {
     const { answer, ticks } = guide.words({ ticks: [], ...turn });
     return [answer, ...ticks].join('; ');
   }
 
-  /** @returns {string[][]} the reasons of the first of these nodes that has any */
+  /**
+   * @param {Guide} guide
+   * @param {(string | undefined)[]} ids
+   * @returns {string[][]} the reasons of the first of these nodes that has any
+   */
   function reasons(guide, ids) {
     for (const id of ids) {
+      if (!id) continue;
       // The reasons of the node shown stand beside it.
       const place = id === guide.state.node ? guide.querySelector('.gc-side') : guide.section(id);
       const found = [...(place?.querySelectorAll('.gc-principle, .gc-policy') ?? [])];
@@ -55,12 +83,19 @@ void (() => {
     return [];
   }
 
+  /** @param {HTMLElement} principle */
   function reason(principle) {
-    const source = principle.querySelector('.gc-source a');
+    const source = /** @type {HTMLAnchorElement} */ (principle.querySelector('.gc-source a'));
     return [said(principle.firstElementChild), said(source), addressOf(source)];
   }
 
-  /** @returns {string[][]} the question at which two paths part, with both answers to it */
+  /**
+   * @param {Guide} guide
+   * @param {Turn | undefined} turn
+   * @param {Turn | undefined} given
+   * @param {boolean} right
+   * @returns {string[][]} the question at which two paths part, with both answers to it
+   */
   function parting(guide, turn, given, right) {
     if (!turn) return [];
     const { ask } = guide.words({ ...turn, ticks: [] });
@@ -80,6 +115,7 @@ void (() => {
 
   /**
    * @param {Case} one
+   * @param {Guide} guide
    * @param {string} end where the rep's path ends
    * @param {string} mine the same in words
    * @param {Turn[]} given
@@ -98,11 +134,17 @@ void (() => {
     return { right, lines, why: reasons(guide, nodes) };
   }
 
-  /** The first end that is reached counts. */
+  /**
+   * The first end that is reached counts.
+   * @param {Guide} guide
+   * @param {string} end
+   * @param {string} mine
+   * @param {Turn[]} given
+   */
   function decide(guide, end, mine, given) {
     const run = running();
     const one = run?.cases[run.at];
-    if (!one || run.results[run.at] || !isHome(one)) return false;
+    if (!run || run.results[run.at] || !isHome(one)) return false;
     const result = judge(one, guide, end, mine, given);
     run.results[run.at] = result;
     keep(run);
@@ -110,21 +152,25 @@ void (() => {
     return true;
   }
 
-  /** A link to another tree ends a case as an outcome does. */
+  /** A link to another tree ends a case as an outcome does. @param {MouseEvent} event */
   function onClick({ target }) {
-    const found = target.closest?.('decision-guide :is(a.gc-answer[href], .gc-cases a)');
-    if (!found || found.pathname === location.pathname) return;
-    const guide = found.closest('decision-guide');
+    const found = /** @type {HTMLAnchorElement | null} */ (
+      /** @type {Element} */ (target).closest?.('decision-guide :is(a.gc-answer[href], .gc-cases a)')
+    );
+    const guide = found?.closest('decision-guide');
+    if (!found || !guide || found.pathname === location.pathname) return;
     const { node, kind, trail, at } = guide.state;
-    const { answer } = found.closest('li:has(> .gc-answer)').querySelector('.gc-answer').dataset;
+    const { answer = '' } = found.closest('li:has(> .gc-answer)')?.querySelector('.gc-answer')?.dataset ?? {};
     const last = kind === 'question' ? [{ question: node, answer }] : [];
     decide(guide, found.pathname, '', [...trail.slice(0, at), ...last]);
   }
 
+  /** @type {Practice['verdict']} */
   const verdict = ({ right }) => (right ? words('✓ Right') : words('✕ Not what the story asks for'));
 
-  /** @returns {Node[]} the own path beside the right one, in words */
+  /** @type {Practice['comparison']} */
   function comparison({ lines, why }) {
+    /** @type {HTMLElement[]} */
     const parts = lines.map(([label, text]) => make('p', '', make('strong', '', label), ` ${text}`));
     const items = why.map(([text, source, address]) => make('li', '', `${text} (`, link('', source, address), ')'));
     if (items.length)
@@ -132,7 +178,7 @@ void (() => {
     return parts;
   }
 
-  /** @returns {HTMLElement} what leads on from a decided case */
+  /** @param {Run} run @returns {HTMLElement} what leads on from a decided case */
   function onward({ cases, at, home, results }) {
     const next = cases[at + 1];
     if (!next) return link('gc-go', words('See your results'), home);
@@ -144,16 +190,20 @@ void (() => {
     return Object.assign(link('gc-go', words('Next case'), addressTo(next)), { onclick });
   }
 
-  /** @returns {HTMLElement} the running case, to stand above the question */
+  /**
+   * @param {Guide} guide
+   * @param {Run} run
+   * @returns {HTMLElement} the running case, to stand above the question
+   */
   function panel(guide, run) {
     const {
       cases,
       at,
       results: { [at]: result },
     } = run;
-    const one = cases[at];
+    const one = /** @type {Case} */ (cases[at]);
     if (result && !result.lines[0][1]) {
-      result.lines[0][1] = words('On to another guide: %(tree)s', { tree: guide.dataset.title });
+      result.lines[0][1] = words('On to another guide: %(tree)s', { tree: guide.dataset.title ?? '' });
       keep(run);
     }
     const style = Object.assign(make('link', ''), { rel: 'stylesheet', href: `${site}assets/gc/practice.css` });
@@ -178,17 +228,19 @@ void (() => {
     show();
   }
 
+  /** @param {unknown} [decided] */
   function show(decided) {
     const guide = document.querySelector('decision-guide');
     const run = running();
     document.querySelector('decision-guide .gc-practice')?.remove();
     // A case that is still a place has not begun: its own page comes first.
-    if (!guide?.state || !run?.cases[run.at]?.start) return;
+    if (!guide?.state || !run || !('start' in (run.cases[run.at] ?? {}))) return;
     const box = panel(guide, run);
-    guide.querySelector('.gc-bar').before(box);
-    if (decided === true) box.querySelector('h2').focus({ preventScroll: true });
+    guide.querySelector('.gc-bar')?.before(box);
+    if (decided === true) box.querySelector('h2')?.focus({ preventScroll: true });
   }
 
+  /** @type {OnRender} */
   function onRender({ target: guide }) {
     const { node, kind, trail } = guide.state;
     const section = guide.section(node);

@@ -3,5 +3,5 @@ void (() => {
   const around = parent;
   window.postMessage = (data) => around.postMessage(data, '*');
   // The search's script looks into the page around it, which a sandboxed frame may not.
-  window.parent = {};
+  window.parent = /** @type {Window} */ (/** @type {unknown} */ ({}));
 })();

@@ -3,7 +3,8 @@
  * are, with the switch for those who meet them by mistake. Needs resume.js, and the element
  * by the time that it shows a node.
  *
- * @typedef {{url: string, values: Array<object>, to: string}} Step back from the address `to`
+ * @typedef {{url: string, values: object[]}} Standing a place with all that is kept for this customer
+ * @typedef {Standing & {to: string}} StepBack from the address `to`
  */
 void (() => {
   const { GoodCall } = window;
@@ -17,21 +18,22 @@ void (() => {
   const keys = kept.filter((key) => key !== undoKey);
   const here = () => location.pathname + location.hash;
 
-  /** @type {?Step} the page as it stands while the rep reads */
+  /** @type {Standing | null} the page as it stands while the rep reads */
   let rest = null;
+  /** @type {Standing | null} */
   let leaving = null;
 
-  /** @returns {Step} the place with all that is kept for this customer */
+  /** @returns {Standing} */
   const standing = () => ({ url: here(), values: keys.map((key) => load('sessionStorage', key)) });
 
-  /** @returns {?Step} the step that led to what is shown */
+  /** @returns {StepBack | null} the step that led to what is shown */
   function step() {
     const found = load('sessionStorage', undoKey);
     return found?.to === here() ? found : null;
   }
 
   function undo() {
-    const { url, values } = step();
+    const { url, values } = /** @type {StepBack} */ (step());
     keys.forEach((key, index) => {
       // What was typed into the question that comes back is no less typed.
       const typed = key === `${site}gc-typed` ? { ...load('sessionStorage', key), ...values[index] } : values[index];
@@ -44,9 +46,11 @@ void (() => {
     else location.href = url;
   }
 
-  /** An answer that leads to another tree is taken back there. */
+  /** An answer that leads to another tree is taken back there. @param {MouseEvent} event */
   function onClick({ target }) {
-    const way = target.closest?.('decision-guide :is(a.gc-answer[href], .gc-cases a)');
+    const way = /** @type {HTMLAnchorElement | null} */ (
+      /** @type {Element} */ (target).closest?.('decision-guide :is(a.gc-answer[href], .gc-cases a)')
+    );
     if (!way || way.pathname === location.pathname || !rest) return;
     save('sessionStorage', undoKey, { ...rest, to: way.pathname + way.hash });
   }
@@ -68,12 +72,13 @@ void (() => {
     dialog.showModal();
   }
 
-  const uncover = () => document.querySelector('.gc-cover').close();
+  const uncover = () => /** @type {HTMLDialogElement} */ (document.querySelector('.gc-cover')).close();
 
+  /** @param {KeyboardEvent} event */
   function onKey(event) {
     if (
       !GoodCall.gestures.haveKeys() ||
-      GoodCall.gestures.isText(event.target) ||
+      GoodCall.gestures.isText(/** @type {Element} */ (event.target)) ||
       GoodCall.gestures.isModified(event) ||
       event.repeat
     )
@@ -84,6 +89,7 @@ void (() => {
     if (key === 'u' && !isCovered()) document.querySelector('decision-guide .gc-undo')?.click();
   }
 
+  /** @param {HTMLElement} line */
   function tellKeys(line) {
     const on = GoodCall.gestures.haveKeys();
     const told = on
@@ -92,18 +98,19 @@ void (() => {
     const turn = () => {
       GoodCall.gestures.setKeys(!on);
       tellKeys(line);
-      line.querySelector('button').focus();
+      line.querySelector('button')?.focus();
     };
     const change = on ? words('Switch keys off') : words('Switch keys on');
     line.replaceChildren(`${told} `, button(change, turn, 'gc-switch'));
   }
 
+  /** @type {OnRender} */
   function onRender({ target: guide }) {
     if (leaving) save('sessionStorage', undoKey, { ...leaving, to: here() });
     leaving = null;
     rest = standing();
     guide.querySelectorAll('.gc-undo, .gc-hide, .gc-keys').forEach((one) => one.remove());
-    const bar = guide.querySelector('.gc-bar');
+    const bar = /** @type {HTMLElement} */ (guide.querySelector('.gc-bar'));
     if (step()) bar.append(button(words('Undo'), undo, 'gc-undo'));
     bar.append(button(words('Hide'), cover, 'gc-hide'));
     const line = make('p', 'gc-keys');

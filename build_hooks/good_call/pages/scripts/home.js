@@ -9,10 +9,14 @@ void (() => {
   const { said, make, link } = GoodCall.markup;
   const content = () => document.querySelector('.gc-filter')?.closest('.md-content');
 
-  /** @returns {string} letters that are typed alike are alike: no accents, no capitals */
+  /** Letters that are typed alike are alike: no accents, no capitals. @param {string} text */
   const folded = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-  /** @returns {boolean} whether all words that were typed, or their beginnings, stand in a line */
+  /**
+   * Whether all words that were typed, or their beginnings, stand in a line.
+   * @param {HTMLElement} line
+   * @param {string[]} typed
+   */
   function fits(line, typed) {
     const text = folded(`${said(line)} ${line.dataset.words ?? ''}`);
     return typed.every(
@@ -20,63 +24,71 @@ void (() => {
     );
   }
 
+  /**
+   * What the page brings.
+   * @param {Element} root
+   * @param {string} selector
+   */
+  const part = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+
+  /** @param {Element} root */
   function filter(root) {
-    const typed = folded(root.querySelector('#_filter').value).split(/\s+/).filter(Boolean);
+    const typed = folded(/** @type {HTMLInputElement} */ (part(root, '#_filter')).value).split(/\s+/).filter(Boolean);
     const lines = [...root.querySelectorAll('.gc-triage > li, .gc-card')];
     for (const line of lines) line.hidden = !fits(line, typed);
     for (const group of root.querySelectorAll('.gc-groups > section'))
       group.hidden = !group.querySelector('li:not([hidden])');
     const found = lines.filter((line) => !line.hidden);
     root.classList.toggle('gc-filtering', typed.length > 0);
-    root.querySelector('.gc-no-match').hidden = found.length > 0;
-    root.querySelector('.gc-matches').textContent = typed.length
+    part(root, '.gc-no-match').hidden = found.length > 0;
+    part(root, '.gc-matches').textContent = typed.length
       ? found.map((line) => said(line.querySelector('a'))).join('; ')
       : '';
   }
 
+  /** @param {SubmitEvent} event */
   function openFirst(event) {
     event.preventDefault();
-    const { target } = event;
-    if (target.querySelector('input').value.trim()) content().querySelector('.gc-rows > li:not([hidden]) > a')?.click();
+    const input = /** @type {Element} */ (event.target).querySelector('input');
+    if (input?.value.trim()) content()?.querySelector('.gc-rows > li:not([hidden]) > a')?.click();
   }
 
-  /** The trees used last, as far as they are still there; never what was answered in them. */
+  /** The trees used last, as far as they are still there; never what was answered in them. @param {Element} root */
   function showRecent(root) {
     const box = root.querySelector('.gc-recent');
     if (!box) return;
     // The front door is the page itself.
-    const door = root.querySelector('.gc-triage a[href*="#"]')?.pathname;
-    const titles = new Map(
-      [...root.querySelectorAll('.gc-card[data-tree] > a')].map((one) => [one.parentElement.dataset.tree, one]),
-    );
-    const links = resume
-      .used()
-      .map((id) => titles.get(id))
-      .filter((one) => one && one.pathname !== door);
-    box.querySelector('ul').replaceChildren(...links.map((one) => make('li', '', link('', said(one), one.href))));
+    const door = /** @type {HTMLAnchorElement | null} */ (root.querySelector('.gc-triage a[href*="#"]'))?.pathname;
+    const cards = /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll('.gc-card[data-tree] > a'));
+    const titles = new Map([...cards].map((one) => [one.parentElement?.dataset.tree, one]));
+    const used = resume.used().map((id) => titles.get(id));
+    const links = used.filter((one) => one !== undefined).filter(({ pathname }) => pathname !== door);
+    part(box, 'ul').replaceChildren(...links.map((one) => make('li', '', link('', said(one), one.href))));
     box.hidden = !links.length;
-    box.querySelector('button').onclick = () => {
+    part(box, 'button').onclick = () => {
       save('localStorage', resume.usedKey, null);
       box.hidden = true;
     };
   }
 
+  /** @param {Element} root */
   function showKeys(root) {
     const line = root.querySelector('.gc-keys');
     if (!line) return;
     line.hidden = false;
     line.classList.toggle('gc-off', !gestures.haveKeys());
-    line.querySelector('button').onclick = () => {
+    part(line, 'button').onclick = () => {
       gestures.setKeys(!gestures.haveKeys());
       showKeys(root);
     };
   }
 
+  /** @param {KeyboardEvent} event */
   function onKey(event) {
-    if (!/^[1-9]$/.test(event.key) || event.repeat || gestures.isModified(event) || gestures.isText(event.target))
-      return;
+    const target = /** @type {Element} */ (event.target);
+    if (!/^[1-9]$/.test(event.key) || event.repeat || gestures.isModified(event) || gestures.isText(target)) return;
     if (!gestures.haveKeys() || document.querySelector('dialog[open], [data-md-toggle=search]:checked')) return;
-    const line = document.querySelectorAll('.gc-triage > li:not([hidden]) > a')[event.key - 1];
+    const line = document.querySelectorAll('.gc-triage > li:not([hidden]) > a')[+event.key - 1];
     if (!line) return;
     gestures.count(event);
     line.click();
@@ -85,7 +97,7 @@ void (() => {
   function start() {
     const root = content();
     const form = root?.querySelector('.gc-filter[hidden]');
-    if (!form) return;
+    if (!root || !form) return;
     form.hidden = false;
     form.oninput = () => filter(root);
     form.onsubmit = openFirst;

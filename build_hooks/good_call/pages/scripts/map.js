@@ -4,16 +4,23 @@ void (() => {
   if (GoodCall.map) return;
 
   let page = '';
+  /** @type {Set<string>} */
   let opened = new Set();
 
-  /** A node that was passed is gone back to with the trail, any other is opened alone. */
+  /**
+   * A node that was passed is gone back to with the trail, any other is opened alone.
+   * @param {HTMLElement} link
+   * @param {boolean} passed
+   */
   function aim(link, passed) {
-    const href = '#' + link.dataset.node + (passed ? /;.*|$/.exec(location.hash)[0] : '');
-    if (link.href.baseVal) link.href.baseVal = href;
+    const [trail] = /** @type {RegExpExecArray} */ (/;.*|$/.exec(location.hash));
+    const href = '#' + link.dataset.node + (passed ? trail : '');
+    const { href: drawn } = /** @type {SVGAElement} */ (/** @type {Element} */ (link));
+    if (drawn.baseVal) drawn.baseVal = href;
     else link.setAttribute('href', href);
   }
 
-  /** Brings the rep's place into sight, without moving the page. */
+  /** Brings the rep's place into sight, without moving the page. @param {HTMLElement} part */
   function center(part) {
     const box = part.querySelector('.gc-map-scroll');
     const here = part.querySelector('.gc-map-node[aria-current]');
@@ -25,19 +32,22 @@ void (() => {
     );
   }
 
-  /** The theme may put a page's content anew while it is read: what was open stays open. */
+  /** @param {HTMLElement} map */
+  const parts = (map) => /** @type {HTMLDetailsElement[]} */ ([...map.children]);
+
+  /** The theme may put a page's content anew while it is read: what was open stays open. @param {HTMLElement} map */
   function reopen(map) {
     if (page !== location.pathname) opened = new Set();
     page = location.pathname;
-    for (const part of map.children) if (opened.has(part.className)) part.open = true;
+    for (const part of parts(map)) if (opened.has(part.className)) part.open = true;
   }
 
-  /** Lights the path in one part of the map: in the list, or in the drawing. */
+  /** Lights the path in one part of the map: in the list, or in the drawing. @param {HTMLElement} part @param {Guide} guide */
   function light(part, guide) {
     const { node, path, trail } = guide.state;
     const given = new Map(trail.map(({ question, answer }) => [question, answer]));
     for (const link of part.querySelectorAll('[data-node]')) {
-      const id = link.dataset.node;
+      const id = /** @type {string} */ (link.dataset.node);
       const passed = path.includes(id);
       if (!passed && !link.classList.contains('gc-lit')) continue;
       link.classList.toggle('gc-lit', passed);
@@ -45,22 +55,24 @@ void (() => {
       if (guide.section(id)) aim(link, passed);
     }
     for (const way of part.querySelectorAll('[data-from]')) {
-      const { from, to, answer } = way.dataset;
+      const { from = '', to, answer } = way.dataset;
       const at = path.indexOf(from);
       way.classList.toggle('gc-lit', at >= 0 && path[at + 1] === to && given.get(from) === answer);
     }
     center(part);
   }
 
-  /** What is closed waits: a large tree has thousands of links in it. */
+  /** What is closed waits: a large tree has thousands of links in it. @type {OnRender} */
   function follow({ target: guide }) {
-    const map = guide.parentElement.querySelector('.gc-map');
+    const map = guide.parentElement?.querySelector('.gc-map');
     if (!map) return;
     reopen(map);
-    for (const part of map.children) if (part.open) light(part, guide);
+    for (const part of parts(map)) if (part.open) light(part, guide);
   }
 
-  function onToggle({ target }) {
+  /** @param {Event} event */
+  function onToggle(event) {
+    const target = /** @type {HTMLDetailsElement} */ (event.target);
     if (!target.matches('.gc-map > details')) return;
     opened[target.open ? 'add' : 'delete'](target.className);
     const guide = document.querySelector('decision-guide');

@@ -9,20 +9,23 @@
       this.kept = new Map();
     }
 
+    /** @param {string} key */
     getItem(key) {
       return this.kept.get(key) ?? null;
     }
 
+    /** @param {string} key @param {unknown} value */
     setItem(key, value) {
       this.kept.set(key, `${value}`);
     }
 
+    /** @param {string} key */
     removeItem(key) {
       this.kept.delete(key);
     }
   }
 
-  for (const name of ['localStorage', 'sessionStorage']) {
+  for (const name of /** @type {const} */ (['localStorage', 'sessionStorage'])) {
     try {
       void window[name].length;
     } catch {
@@ -31,13 +34,15 @@
   }
   if (self.origin !== 'null' || !location.protocol.startsWith('http')) return;
 
-  const inside = new URL('frame-inside.js', document.currentScript.src);
-  window.Worker = class extends EventTarget {
+  const inside = new URL('frame-inside.js', /** @type {HTMLScriptElement} */ (document.currentScript).src);
+  /** In the place of a worker. */
+  class FrameWorker extends EventTarget {
+    /** @param {string} address */
     constructor(address) {
       super();
       const frame = document.createElement('iframe');
       frame.hidden = true;
-      frame.srcdoc = `<script src="${inside}"></script><script src="${new URL(address, location)}"></script>`;
+      frame.srcdoc = `<script src="${inside}"></script><script src="${new URL(address, location.href)}"></script>`;
       this.whole = new Promise((done) => frame.addEventListener('load', () => done(frame.contentWindow)));
       addEventListener('message', ({ source, data }) => {
         if (source === frame.contentWindow) this.dispatchEvent(new MessageEvent('message', { data }));
@@ -45,16 +50,18 @@
       document.documentElement.append(frame);
     }
 
+    /** @param {unknown} data */
     postMessage(data) {
       this.whole.then((there) => there.postMessage(data, '*'));
     }
-  };
+  }
+  window.Worker = /** @type {typeof Worker} */ (/** @type {unknown} */ (FrameWorker));
 
   // There a browser lets no script write another page's address: the theme must leave links alone.
   addEventListener(
     'click',
     ({ target }) => {
-      const link = target.closest?.('a[href]');
+      const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (target).closest?.('a[href]'));
       if (link && !link.target && link.href.split('#')[0] !== location.href.split('#')[0]) link.target = '_self';
     },
     true,

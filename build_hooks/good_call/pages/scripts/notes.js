@@ -10,13 +10,20 @@ void (() => {
   const { words, locale } = GoodCall;
   const { earlier, told, practising, watch } = GoodCall.resume;
 
+  /** @typedef {(guide: Guide, section: HTMLElement, own: string) => string} Writer of notes, with the rep's own line */
+
   // Every tree gone through, this one last.
+  /** @param {Guide} guide */
   const trees = (guide) => [...earlier(), told(guide)];
 
   // Nobody should take a story of practice for a customer.
   const begun = () => (practising() ? words('PRACTICE, no real call') + '\n' : '') + locale.day(new Date());
 
-  /** @returns {string[]} what stands below the trail: approval, what to log, principles */
+  /**
+   * What stands below the trail: approval, what to log, principles.
+   * @param {Guide} guide
+   * @param {HTMLElement} section
+   */
   function rest(guide, section) {
     const why = [...guide.querySelectorAll('.gc-side .gc-principle > :first-child')].map(said).filter(Boolean);
     const approval = said(section.querySelector('.gc-approve'));
@@ -24,27 +31,27 @@ void (() => {
     return [approval, log, ...why.map((principle) => words('Principle: %(principle)s', { principle }))].filter(Boolean);
   }
 
+  /** @param {Gone} tree @param {Gone | undefined} next */
   function ending({ verdict, ask }, next) {
     if (!verdict && next) return words('On to: %(tree)s', { tree: next.title });
     return verdict ? words('%(sort)s: %(ask)s', { sort: verdict, ask }) : ask;
   }
 
+  /** @param {Gone} tree */
   const open = ({ lines }) => lines.filter(([, , hidden]) => !hidden);
 
-  /** @returns {string} how many answers are left out, if any is */
+  /** @param {Guide} guide @returns {string} how many answers are left out, if any is */
   function untold(guide) {
     const count = trees(guide).reduce((sum, tree) => sum + tree.lines.length - open(tree).length, 0);
-    return (
-      count &&
-      locale.count(
-        '%(num)s answer is not copied: it is private.',
-        '%(num)s answers are not copied: they are private.',
-        count,
-      )
+    if (!count) return '';
+    return locale.count(
+      '%(num)s answer is not copied: it is private.',
+      '%(num)s answers are not copied: they are private.',
+      count,
     );
   }
 
-  /** @returns {string} notes as plain text */
+  /** Notes as plain text. @type {Writer} */
   function plain(guide, section, own) {
     const parts = trees(guide).map((tree, index, all) =>
       [
@@ -59,9 +66,10 @@ void (() => {
   }
 
   // What Markdown would read as its own marks stays what was written.
+  /** @param {string} text */
   const escaped = (text) => text.replace(/[\\`*_[\]<>#]/g, '\\$&');
 
-  /** @returns {string} notes as Markdown */
+  /** Notes as Markdown. @type {Writer} */
   function markdown(guide, section, own) {
     const parts = trees(guide).map((tree, index, all) =>
       [
@@ -78,7 +86,7 @@ void (() => {
     return [begun(), escaped(own), ...parts, untold(guide), more, `<${guide.address()}>`].filter(Boolean).join('\n\n');
   }
 
-  /** Copies without the clipboard API too: it is missing on file:// and plain http. */
+  /** Copies without the clipboard API too: it is missing on file:// and plain http. @param {string} text */
   async function copy(text) {
     try {
       await navigator.clipboard.writeText(text);
@@ -88,9 +96,10 @@ void (() => {
     }
   }
 
+  /** @param {string} text */
   function copySelected(text) {
     const area = make('textarea', 'gc-copy');
-    const focused = document.activeElement;
+    const focused = /** @type {HTMLElement | null} */ (document.activeElement);
     area.value = text;
     document.body.append(area);
     area.select();
@@ -100,9 +109,13 @@ void (() => {
     return done;
   }
 
-  /** @returns {HTMLElement} a mail to the approver that says which outcome waits, if there is an address */
+  /**
+   * @param {Guide} guide
+   * @param {HTMLElement} section
+   * @returns {HTMLElement | null} a mail to the approver that says which outcome waits, if there is an address
+   */
   function mailLink(guide, section) {
-    const address = section.querySelector('.gc-approve a[href^="mailto:"]');
+    const address = /** @type {HTMLAnchorElement | null} */ (section.querySelector('.gc-approve a[href^="mailto:"]'));
     if (!address) return null;
     const subject = `${guide.dataset.title} ${said(section.querySelector('.gc-ask'))}`;
     const [to] = address.href.split('?');
@@ -113,7 +126,11 @@ void (() => {
     );
   }
 
-  /** @returns {HTMLElement} a prefilled issue that names tree and node, never what was typed */
+  /**
+   * @param {Guide} guide
+   * @param {HTMLElement} section
+   * @returns {HTMLElement | null} a prefilled issue that names tree and node, never what was typed
+   */
   function suggestLink(guide, section) {
     if (!guide.dataset.issueUrl) return null;
     const url = new URL(guide.dataset.issueUrl);
@@ -121,22 +138,27 @@ void (() => {
     url.searchParams.set('title', `${place}: `);
     const about = words('About “%(ask)s” (%(place)s):', { ask: said(section.querySelector('.gc-ask')), place });
     url.searchParams.set('body', `${about}\n\n`);
-    return Object.assign(link('gc-suggest', words('Suggest a change'), url), { rel: 'noopener' });
+    return Object.assign(link('gc-suggest', words('Suggest a change'), url.href), { rel: 'noopener' });
   }
 
-  /** Closes when it is left, by Escape or by a click elsewhere; the focus goes back to its button. */
+  /** Closes when it is left, by Escape or by a click elsewhere; the focus goes back to its button. @param {HTMLElement[]} items */
   function menu(...items) {
     const more = make('details', 'gc-more', make('summary', '', words('More')), make('div', 'gc-menu', ...items));
     more.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !more.open) return;
       more.open = false;
-      more.firstChild.focus();
+      more.querySelector('summary')?.focus();
     });
     return more;
   }
 
-  /** A link is asked about first: what a customer answered need not go along with it. */
+  /**
+   * A link is asked about first: what a customer answered need not go along with it.
+   * @param {Guide} guide
+   * @param {(text: string) => void} tell
+   */
   function linkChoice(guide, tell) {
+    /** @param {boolean} withAnswers */
     const give = (withAnswers) => async () => {
       const url = guide.address(withAnswers);
       // Closing the sheet rejects the promise: nothing to say then.
@@ -147,12 +169,19 @@ void (() => {
     return make(
       'details',
       'gc-link',
-      make('summary', 'gc-action', navigator.share ? words('Share') : words('Copy link')),
+      make('summary', 'gc-action', 'share' in navigator ? words('Share') : words('Copy link')),
       make('div', 'gc-link-choice', answers, button(words('This place alone'), give(false))),
     );
   }
 
-  /** The button that says for a while that it is done; where the browser won't copy, the text is there to be taken. */
+  /**
+   * The button that says for a while that it is done; where the browser won't copy, the text is there to be taken.
+   * @param {string} label
+   * @param {string} name
+   * @param {() => string} text
+   * @param {() => HTMLDetailsElement} more
+   * @param {(text: string) => void} tell
+   */
   function copyButton(label, name, text, more, tell) {
     const one = button(label, async () => {
       const written = text();
@@ -167,6 +196,7 @@ void (() => {
     return one;
   }
 
+  /** @param {HTMLDetailsElement} more @param {string} text */
   function offerText(more, text) {
     more.querySelector('.gc-take')?.remove();
     const area = Object.assign(make('textarea', 'gc-take'), {
@@ -174,31 +204,38 @@ void (() => {
       readOnly: true,
       ariaLabel: words('Your notes'),
     });
-    more.querySelector('.gc-menu').prepend(make('p', 'gc-take', words('Press and hold to copy:'), area));
+    more.querySelector('.gc-menu')?.prepend(make('p', 'gc-take', words('Press and hold to copy:'), area));
     more.open = true;
     area.select();
   }
 
-  /** @returns {HTMLElement} one thing to press, and a menu with the rest */
+  /**
+   * One thing to press, and a menu with the rest.
+   * @param {Guide} guide
+   * @param {HTMLElement} section
+   */
   function toolbar(guide, section) {
     const own = make('input', 'gc-own-line');
     const done = make('span', 'gc-done');
+    /** @param {string} text */
     const tell = (text) => {
       done.textContent = text;
     };
     const paper = make('p', 'gc-paper');
-    own.oninput = () => paper.replaceChildren([begun(), own.value.trim(), guide.address()].filter(Boolean).join(' · '));
-    own.oninput();
+    const head = () => paper.replaceChildren([begun(), own.value.trim(), guide.address()].filter(Boolean).join(' · '));
+    own.oninput = head;
+    head();
     done.setAttribute('role', 'status');
     own.autocomplete = 'off';
-    guide.querySelector('.gc-bar').before(paper);
+    guide.querySelector('.gc-bar')?.before(paper);
+    /** @param {Writer} writer */
     const written = (writer) => () => writer(guide, section, own.value.trim());
     const more = menu(
-      ...[mailLink(guide, section)].filter(Boolean),
+      ...[mailLink(guide, section)].filter((one) => !!one),
       copyButton(words('Copy as Markdown'), 'gc-markdown', written(markdown), () => more, tell),
       linkChoice(guide, tell),
       button(words('Print'), () => print()),
-      ...[suggestLink(guide, section)].filter(Boolean),
+      ...[suggestLink(guide, section)].filter((one) => !!one),
     );
     const left = untold(guide);
     return make(
@@ -212,11 +249,12 @@ void (() => {
     );
   }
 
+  /** @type {OnRender} */
   function onRender({ target: guide }) {
     guide.querySelectorAll('.gc-actions, .gc-paper').forEach((one) => one.remove());
     const { node, kind } = guide.state;
     if (kind !== 'outcome') return;
-    guide.querySelector('.gc-trail').before(toolbar(guide, guide.section(node)));
+    guide.querySelector('.gc-trail')?.before(toolbar(guide, guide.section(node)));
   }
 
   GoodCall.notes = { plain, markdown };

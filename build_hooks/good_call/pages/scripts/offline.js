@@ -7,47 +7,53 @@
  * @typedef {{words: string, action?: string}} News what the bar says, with its button
  */
 void (() => {
-  const GoodCall = (window.GoodCall ??= {});
+  const GoodCall = (window.GoodCall ??= /** @type {GoodCall} */ ({}));
   if (GoodCall.offline) return;
 
-  const script = document.currentScript;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const base = new URL('../../', script.src);
-  const { version, built, copy } = script.dataset;
+  const { version, built = '', copy } = script.dataset;
   const cachePrefix = `good-call:${base.pathname}:`;
   // What was learnt this lately is true enough.
   const fresh = 5000;
   const slow = 4000;
   const mostHeld = 1500;
 
+  // Comes with the element, and that by the time that there is something to say.
+  /** @type {Say} */
   const words = (message, values) => GoodCall.words(message, values);
   let asked = -Infinity;
+  /** @type {Promise<void> | null} */
   let asking = null;
 
-  const make = (tag, more) => Object.assign(document.createElement(tag), more);
-
-  /** @param {?News} news null takes the bar away */
+  /** @param {News | null} news null takes the bar away */
   function say(news) {
     const old = document.querySelector('.gc-offline');
-    if (old?.firstChild.data === news?.words) return;
+    if (old?.firstChild?.nodeValue === news?.words) return;
     old?.remove();
     if (!news) return;
-    const bar = make('p', { className: 'gc-offline', role: 'status', textContent: news.words });
+    const { make, button } = GoodCall.markup;
+    const bar = make('p', 'gc-offline', news.words);
+    bar.setAttribute('role', 'status');
     if (news.action)
-      bar.append(' ', make('button', { type: 'button', textContent: news.action, onclick: () => location.reload() }));
+      bar.append(
+        ' ',
+        button(news.action, () => location.reload(), ''),
+      );
     // The header stays in sight, and with it what is in it.
     (document.querySelector('.md-header') ?? document.body).append(bar);
   }
 
-  /** The worker never answers these from its copy. */
+  /** The worker never answers these from its copy. @param {string} name */
   async function read(name) {
     const answer = await fetch(new URL(name, base), { cache: 'no-store' });
     return answer.ok ? answer.json() : {};
   }
 
-  /** @returns {Promise<?News>} what a newer guide means for the tree on this page */
+  /** @returns {Promise<News>} what a newer guide means for the tree on this page */
   async function newer() {
     const tree = document.querySelector('decision-guide')?.dataset.tree;
-    const mine = document.querySelector('.gc-edition')?.value;
+    const mine = /** @type {HTMLDataElement | null} */ (document.querySelector('.gc-edition'))?.value;
     if (!tree || !mine) return { words: words('There is a newer guide.'), action: words('Show it') };
     const { edition } = await read(`editions/${tree}.json`);
     if (!edition)
@@ -92,7 +98,7 @@ void (() => {
     return ask();
   }
 
-  /** No outcome is shown before it is known whether it still stands, as far as a rep can wait for that. */
+  /** No outcome is shown before it is known whether it still stands, as far as a rep can wait for that. @param {DocumentEventMap['gc:leave']} event */
   function onLeave(event) {
     if (event.detail.kind !== 'outcome' || Date.now() - asked < fresh) return;
     event.preventDefault();

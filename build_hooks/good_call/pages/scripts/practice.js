@@ -11,71 +11,78 @@ void (() => {
   const { site, load, save } = GoodCall.store;
   const { make, button, said } = GoodCall.markup;
   const { words } = GoodCall;
-  const { running, keep, marks, mark, link, addressOf, addressTo, verdict, comparison } = GoodCall.practice;
+  const { running, keep, marks, mark, link, addressOf, addressTo, verdict, comparison } = /** @type {Practice} */ (
+    GoodCall.practice
+  );
   const overKey = `${site}gc-practice-over`;
   const most = 10;
 
-  /** @returns {Case} */
+  /** @param {HTMLElement} article */
+  const play = (article) => /** @type {HTMLAnchorElement} */ (article.querySelector('.gc-play'));
+
+  /** @param {HTMLElement} article @returns {Case} */
   function read(article) {
     const turns = [...article.querySelectorAll('[data-question]')].map(
-      ({ dataset: { question, answer, ticks = '' } }) => ({
+      ({ dataset: { question = '', answer = '', ticks = '' } }) => ({
         question,
         answer,
         ticks: ticks.split(' ').filter(Boolean),
       }),
     );
-    const end = article.querySelector('.gc-end');
+    const end = /** @type {HTMLAnchorElement} */ (article.querySelector('.gc-end'));
     return {
-      id: article.dataset.case,
+      id: /** @type {string} */ (article.dataset.case),
       name: said(article.querySelector('h2')),
       story: said(article.querySelector('.gc-story')),
-      start: article.querySelector('.gc-play').pathname,
+      start: play(article).pathname,
       end: addressOf(end),
       words: said(end),
       turns,
     };
   }
 
+  /** @param {(Case | Drawn)[]} cases */
   function begin(cases) {
     save('sessionStorage', overKey, null);
     keep({ home: location.pathname, cases, at: 0, results: [] });
   }
 
-  /** @returns {Place[]} all cases of a tree */
+  /** @param {HTMLElement} item @returns {Drawn[]} all cases of a tree */
   function places(item) {
-    const { pathname: page } = item.querySelector('a');
-    return Array.from({ length: item.dataset.cases }, (_, number) => ({ page, number }));
+    const { pathname: page } = /** @type {HTMLAnchorElement} */ (item.querySelector('a'));
+    return Array.from({ length: Number(item.dataset.cases) }, (_, number) => ({ page, number }));
   }
 
+  /** @param {HTMLFormElement} form */
   function draw(form) {
-    const from = form.elements.from.value;
+    const from = /** @type {HTMLSelectElement} */ (form.elements.namedItem('from')).value;
     const items = [...document.querySelectorAll('.gc-practice-tree')].filter(
       ({ dataset }) => !from || dataset.tree === from,
     );
     const drawn = items
       .flatMap(places)
-      .map((one) => [Math.random(), one])
-      .sort(([one], [other]) => one - other);
-    const cases = drawn.slice(0, most).map(([, one]) => one);
+      .map((one) => ({ one, at: Math.random() }))
+      .sort((one, other) => one.at - other.at);
+    const cases = drawn.slice(0, most).map(({ one }) => one);
     begin(cases);
     location.href = cases[0].page;
   }
 
-  /** Puts the cases of this page into the run that waits for one of them, and goes straight on to it. */
+  /** Puts the cases of this page into the run that waits for one of them, and goes straight on to it. @param {Run} run */
   function goOn(run) {
     const articles = document.querySelectorAll('.gc-case');
     const told = run.cases.map((one) =>
-      one.page === location.pathname ? articles[one.number] && read(articles[one.number]) : one,
+      'page' in one && one.page === location.pathname ? articles[one.number] && read(articles[one.number]) : one,
     );
     // A case may have been taken out of the guide since it was drawn.
-    const cases = told.filter(Boolean);
+    const cases = told.filter((one) => !!one);
     keep({ ...run, cases });
     location.replace(cases[run.at] ? addressTo(cases[run.at]) : run.home);
   }
 
   /** @param {Run} run all cases of it are decided */
   function results({ cases, results: all }) {
-    const items = cases.map(({ name, story }, index) =>
+    const items = /** @type {Case[]} */ (cases).map(({ name, story }, index) =>
       make(
         'li',
         '',
@@ -112,7 +119,7 @@ void (() => {
     show();
   }
 
-  /** @returns {Node[]} what is going on, or what came out, and the way to forget it */
+  /** @returns {HTMLElement[]} what is going on, or what came out, and the way to forget it */
   function state() {
     const run = running();
     if (run && run.results.length === run.cases.length) {
@@ -129,7 +136,7 @@ void (() => {
           'gc-practice',
           link(
             'gc-go',
-            due.name ? words('Go on with “%(story)s”', { story: due.name }) : words('Go on with the next case'),
+            'name' in due ? words('Go on with “%(story)s”', { story: due.name }) : words('Go on with the next case'),
             addressTo(due),
           ),
           button(words('Stop practising'), stop),
@@ -140,18 +147,21 @@ void (() => {
     return parts;
   }
 
+  /** @param {HTMLElement} item */
+  const markOf = (item) => /** @type {HTMLElement} */ (item.querySelector('.gc-mark'));
+
   function showMarks() {
     const all = marks();
     for (const article of document.querySelectorAll('.gc-case')) {
-      const right = all[article.dataset.case];
+      const right = all[article.dataset.case ?? ''];
       // From its top the page shows the story too.
-      article.querySelector('.gc-play').hash = '';
-      article.querySelector('.gc-mark').textContent =
+      play(article).hash = '';
+      markOf(article).textContent =
         right === undefined ? '' : right ? words('✓ Decided right') : words('✕ Decided otherwise');
     }
     for (const item of document.querySelectorAll('.gc-practice-tree')) {
       const mine = Object.keys(all).filter((id) => id.startsWith(`${item.dataset.tree}/`) && all[id]);
-      item.querySelector('.gc-mark').textContent = mine.length
+      markOf(item).textContent = mine.length
         ? GoodCall.locale.count('✓ %(num)s decided right', '✓ %(num)s decided right', mine.length)
         : '';
     }
@@ -161,7 +171,8 @@ void (() => {
     const place = document.querySelector('.gc-practising');
     const run = running();
     if (!place) return;
-    if (run?.cases[run.at]?.page === location.pathname) return goOn(run);
+    const due = run?.cases[run.at];
+    if (run && due && 'page' in due && due.page === location.pathname) return goOn(run);
     place.replaceChildren(...state());
     document.querySelector('.gc-draw')?.removeAttribute('hidden');
     showMarks();
@@ -171,15 +182,16 @@ void (() => {
   document.addEventListener(
     'click',
     ({ target }) => {
-      const article = target.closest?.('.gc-play')?.closest('.gc-case');
+      const article = /** @type {Element} */ (target).closest?.('.gc-play')?.closest('.gc-case');
       if (article) begin([read(article)]);
     },
     true,
   );
   document.addEventListener('submit', (event) => {
-    if (!event.target.matches('.gc-draw')) return;
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (!form.matches('.gc-draw')) return;
     event.preventDefault();
-    draw(event.target);
+    draw(form);
   });
   // A page that the browser kept whole comes back with yesterday's marks.
   addEventListener('pageshow', ({ persisted }) => persisted && show());

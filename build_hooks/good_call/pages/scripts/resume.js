@@ -5,9 +5,22 @@
  * All keys start with the site's path: one origin may serve many projects.
  *
  * @typedef {{title: string, count: number, url: string, at: number}} Place `count` says how many answers
- * @typedef {{title: string, url: string, to: string, lines: Line[], verdict: string, ask: string, secret: boolean}} Earlier
- *   a tree that led to the page `to`, with its answers; `secret` says that it was left at a private question
+ * @typedef {{title: string, url: string, lines: Line[], verdict: string, ask: string, secret: boolean}} Gone a tree as far as
+ *   it was gone through, with its answers; `secret` says that it was left at a private question
+ * @typedef {Gone & {to: string}} Earlier a tree that led to the page `to`
  * @typedef {[string, string, boolean]} Line question and answer in the words of the page, and whether the answer is private
+ * @typedef {(event: {target: Guide}) => void} OnRender
+ *
+ * @typedef {object} Resume
+ * @property {string[]} kept the keys of all that is kept of one customer
+ * @property {string} usedKey
+ * @property {() => string[]} used the ids of the trees used last in this browser; nothing of what was answered in them
+ * @property {() => Earlier[]} earlier the trees gone through before this page, oldest first
+ * @property {(guide: Guide) => Gone} told
+ * @property {() => unknown} practising whether a case is running
+ * @property {(url: unknown) => boolean} inside whether an address is on this site: other pages of the origin can write to
+ *   the same storage
+ * @property {(act: OnRender) => void} watch calls `act` whenever a guide shows a node, also one that is there already
  */
 void (() => {
   const { GoodCall } = window;
@@ -24,23 +37,23 @@ void (() => {
   const kept = [...['gc-typed', 'gc-private', 'gc-undo'].map((name) => site + name), placeKey, earlierKey];
   const day = 24 * 60 * 60 * 1000;
 
-  /** Calls `act` whenever a guide shows a node, also one that is there already. */
+  /** @type {Resume['watch']} */
   function watch(act) {
     document.addEventListener('gc:render', act);
     document.querySelectorAll('decision-guide').forEach((guide) => guide.state && act({ target: guide }));
   }
 
-  /** Other pages of the origin can write to the same storage: follow no address out of the site. */
+  /** @type {Resume['inside']} */
   function inside(url) {
     return typeof url === 'string' && url.startsWith(site) && !url.startsWith('//');
   }
 
-  /** @type {?{page: string, place: Place}} an offer is made once: only its own page goes on showing it */
+  /** @type {{page: string, place: Place} | null} an offer is made once: only its own page goes on showing it */
   let offered = null;
 
   const practising = () => load('sessionStorage', practiceKey);
 
-  /** @returns {?Place} where the rep left off, at most a day ago and on this site */
+  /** @returns {Place | null} where the rep left off, at most a day ago and on this site */
   function place() {
     const found = load('sessionStorage', placeKey);
     const age = Date.now() - found?.at;
@@ -49,41 +62,44 @@ void (() => {
     return null;
   }
 
-  /** @returns {Earlier[]} the trees gone through before this page, oldest first */
+  /** @type {Resume['earlier']} */
   function earlier() {
     const found = load('sessionStorage', earlierKey);
     if (!Array.isArray(found)) return [];
+    /** @type {Earlier[]} */
     const chain = found.slice(0, found.findLastIndex(({ to }) => to === location.pathname) + 1);
     return chain.filter(({ url, lines }) => inside(url) && Array.isArray(lines));
   }
 
-  /** @returns {{title: string, ask: string, verdict: string, url: string, lines: Line[]}} the tree as far as it was gone through */
+  /** @type {Resume['told']} */
   function told(guide) {
     const section = guide.section(guide.state.node);
     const [ask, verdict] = ['.gc-ask', '.gc-verdict'].map((name) => said(section.querySelector(name)));
     const { node, kind } = guide.state;
     const secret = kind !== 'outcome' && guide.isPrivate(node);
     const url = location.pathname + location.hash;
-    return { title: guide.dataset.title, ask, verdict, secret, url, lines: lines(guide) };
+    return { title: titleOf(guide), ask, verdict, secret, url, lines: lines(guide) };
   }
 
-  /** @returns {string[]} the ids of the trees used last in this browser; nothing of what was answered in them */
+  /** @type {Resume['used']} */
   function used() {
     const found = load('localStorage', usedKey);
     return Array.isArray(found) ? found : [];
   }
 
+  /** @param {Guide} guide */
   function use({ dataset: { tree } }) {
     const before = used();
     if (before[0] !== tree) save('localStorage', usedKey, [tree, ...before.filter((id) => id !== tree)].slice(0, 5));
   }
 
+  /** @param {Guide} guide */
   function remember(guide) {
     const { kind, trail } = guide.state;
     // A story of practice is no call to come back to.
     if (!trail.length || practising()) return;
     use(guide);
-    const place = { title: guide.dataset.title, count: trail.length, url: told(guide).url, at: Date.now() };
+    const place = { title: titleOf(guide), count: trail.length, url: told(guide).url, at: Date.now() };
     save('sessionStorage', placeKey, kind === 'outcome' ? null : place);
   }
 
@@ -92,7 +108,7 @@ void (() => {
 
   const withdraw = () => document.querySelectorAll('.gc-resume').forEach((one) => one.remove());
 
-  /** @returns {HTMLElement} the offer, with a button that forgets it; never the question, which may be private */
+  /** @param {Place} place @returns {HTMLElement} the offer, with a button that forgets it; never the question, which may be private */
   function offer({ title, count, url }) {
     const dismiss = () => {
       offered = null;
@@ -114,7 +130,7 @@ void (() => {
     const spots = document.querySelectorAll('[data-gc-resume]');
     const guide = document.querySelector('decision-guide');
     const found = place() ?? offered?.place;
-    const mine = found?.url.split('#')[0] === location.pathname && guide?.state && !guide.trail.length;
+    const mine = found?.url.split('#')[0] === location.pathname && guide?.state && !guide.trail.length && guide;
     withdraw();
     // Whoever comes by the home page begins anew: no tree led there, and what comes next is no practice.
     if (spots.length) [...kept, practiceKey].forEach((key) => save('sessionStorage', key, null));
@@ -125,10 +141,10 @@ void (() => {
     save('sessionStorage', placeKey, null);
     offered = { page: location.pathname, place: found };
     spots.forEach((spot) => spot.append(offer(found)));
-    if (mine) guide.querySelector('.gc-bar').before(offer(found));
+    if (mine) mine.querySelector('.gc-bar')?.before(offer(found));
   }
 
-  /** Shows which tree led here, with the way back to it. */
+  /** Shows which tree led here, with the way back to it. @param {Guide} guide */
   function showEarlier(guide) {
     guide.querySelector('.gc-earlier')?.remove();
     const last = earlier().at(-1);
@@ -136,10 +152,10 @@ void (() => {
     const { title, ask, url } = last;
     const place = link('', ask && !last.secret ? words('%(tree)s: %(ask)s', { tree: title, ask }) : title, url);
     const [before, after] = words('You came from %(place)s').split('%(place)s');
-    guide.querySelector('.gc-side').prepend(make('p', 'gc-earlier', before, place, after));
+    guide.querySelector('.gc-side')?.prepend(make('p', 'gc-earlier', before, place, after));
   }
 
-  /** @returns {Line[]} one for each line of the trail */
+  /** @param {Guide} guide @returns {Line[]} one for each line of the trail */
   function lines(guide) {
     return guide.trail.map((given) => {
       const { ask, answer, ticks } = guide.words(given);
@@ -148,9 +164,9 @@ void (() => {
     });
   }
 
-  /** Keeps the trail of a tree whose link to another tree is followed, and nothing of one whose outcome is left. */
+  /** Keeps the trail of a tree whose link to another tree is followed, and nothing of one whose outcome is left. @param {MouseEvent} event */
   function carry(event) {
-    const way = event.target.closest?.('a[href]');
+    const way = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest?.('a[href]'));
     const guide = document.querySelector('decision-guide');
     if (!guide?.state || !way || event.ctrlKey || event.metaKey || event.shiftKey) return;
     // Only the way leaves the outcome, or starts again: what stands on the map or beside the question doesn't.
@@ -166,13 +182,16 @@ void (() => {
     save('sessionStorage', earlierKey, [...before, { ...tree, to: way.pathname }].slice(-9));
   }
 
+  /** @param {Guide} guide */
+  const titleOf = (guide) => /** @type {string} */ (guide.dataset.title);
+
   /** Practice needs its script only while a case is running. */
   function practise() {
     if (GoodCall.practice || !practising()) return;
     document.head.append(Object.assign(make('script', ''), { src: `${site}assets/gc/case.js` }));
   }
 
-  /** Whoever changes an answer sees which one it was. */
+  /** Whoever changes an answer sees which one it was. @param {Guide} guide */
   function markChosen(guide) {
     const { node, trail } = guide.state;
     const given = trail.find(({ question }) => question === node)?.answer;
@@ -180,6 +199,7 @@ void (() => {
       one.ariaCurrent = one.dataset.answer === given ? 'true' : null;
   }
 
+  /** @type {OnRender} */
   function onRender({ target }) {
     markChosen(target);
     remember(target);

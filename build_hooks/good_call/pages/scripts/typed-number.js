@@ -2,6 +2,11 @@
  * Numbers as people type them.
  *
  * @typedef {{unit: string, decimals: number, from: string, to: string}} Field both ends count
+ * @typedef {{value?: string, error?: string, choices?: string[]}} Reading a decimal text, or what is wrong, perhaps with all
+ *   that it may mean
+ * @typedef {object} TypedNumber
+ * @property {(text: string, field: Field) => Reading} parse reads what a rep typed, as people write numbers; what may be read
+ *   two ways is told with both, never guessed
  */
 void (() => {
   const { GoodCall } = window;
@@ -10,14 +15,19 @@ void (() => {
   const { isMoney, quantity } = GoodCall.quantity;
 
   // In every script ten digits follow one another.
+  /** @param {string} digit */
   function plainDigit(digit) {
     let value = 0;
-    const code = digit.codePointAt(0);
+    const code = /** @type {number} */ (digit.codePointAt(0));
     while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value += 1;
     return `${value}`;
   }
 
-  /** @returns {string} what was typed, in plain digits and without its unit: full-width, Arabic and other digits too */
+  /**
+   * What was typed, in plain digits and without its unit: full-width, Arabic and other digits too.
+   * @param {string} text
+   * @param {string} unit
+   */
   function bared(text, unit) {
     const plain = text
       .normalize('NFKC')
@@ -30,19 +40,24 @@ void (() => {
 
   /**
    * All that a text may mean: most texts one number, `1.000` on an English page two, a word none.
+   * @param {string} bare
    * @returns {string[]} decimal texts, the page's own reading first
    */
   function readings(bare) {
     const [, sign, figure] = /^(-?)(\d[\d., ]*)$/.exec(bare) ?? [];
     if (!figure) return [];
-    const found = [null, '.', ','].map((mark) => split(figure, mark)).filter(Boolean);
+    const found = [null, '.', ','].map((mark) => split(figure, mark)).filter((value) => value !== null);
     // One mark before three digits: it parts thousands, unless the page's language begins decimals with it.
     const [thousands, decimal] = found;
     const told = !decimal ? found : figure.includes(locale.point()) ? [decimal, thousands] : [thousands];
     return told.map((value) => sign + value);
   }
 
-  /** @returns {?string} the number, where `mark` stands before its decimals and another between thousands */
+  /**
+   * @param {string} figure
+   * @param {string | null} mark
+   * @returns {string | null} the number, where `mark` stands before its decimals and another between thousands
+   */
   function split(figure, mark) {
     const [whole, part, ...more] = mark ? figure.split(mark) : [figure];
     if (more.length || (mark && part === undefined) || (part !== undefined && !/^\d{1,30}$/.test(part))) return null;
@@ -52,11 +67,7 @@ void (() => {
     return plain.length > 30 ? null : plain + (part ? `.${part}` : '');
   }
 
-  /**
-   * Reads what a rep typed, as people write numbers. What may be read two ways is told with both, never guessed.
-   * @param {Field} field
-   * @returns {{value: string} | {error: string, choices?: string[]}}
-   */
+  /** @type {TypedNumber['parse']} */
   function parse(text, field) {
     const { unit = '', decimals = 0 } = field;
     const bare = bared(text, unit);
@@ -69,11 +80,14 @@ void (() => {
     return fitting(first, field, example);
   }
 
+  /** @param {Field} field @returns {string} a number that fits */
   function exampleOf({ from, to }) {
+    /** @param {string} value */
     const fits = (value) => !(from && compare(value, from) < 0) && !(to && compare(value, to) > 0);
     return ['12', '2', '120'].find(fits) ?? to ?? '12';
   }
 
+  /** @param {string} plain @param {Field} field @param {string} example @returns {Reading} */
   function fitting(plain, { unit = '', decimals = 0, from, to }, example) {
     const value = round(rational(plain), decimals);
     if (compare(plain, value))
@@ -89,9 +103,15 @@ void (() => {
     return { error: words('Enter a number from %(least)s to %(most)s', ends) };
   }
 
-  /** @returns {{error: string, choices?: string[]}} the readings that the field would take */
+  /**
+   * The readings that the field would take.
+   * @param {string[]} found
+   * @param {Field} field
+   * @param {string} example
+   * @returns {Reading}
+   */
   function unclear(found, field, example) {
-    const choices = found.map((plain) => fitting(plain, field, example).value).filter(Boolean);
+    const choices = found.map((plain) => fitting(plain, field, example).value).filter((value) => value !== undefined);
     if (!choices.length) return fitting(found[0], field, example);
     return { error: words('This can be read in two ways. Which do you mean?'), choices };
   }

@@ -1,0 +1,13 @@
+/** What a service worker finds around it, and what the build writes in front of ours. */
+
+declare const VERSION: string;
+declare const FILES: string[];
+declare const registration: ServiceWorkerRegistration;
+declare const clients: Clients;
+declare function skipWaiting(): Promise<void>;
+
+interface WorkerGlobalScopeEventMap {
+  install: ExtendableEvent;
+  activate: ExtendableEvent;
+  fetch: FetchEvent;
+}
