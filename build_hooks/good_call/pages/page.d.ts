@@ -1,6 +1,6 @@
 /** What a page of ours is to its scripts, beside what every page is. */
 
-/** What the scripts share: each its own part, told in its first comment. Parts that not every page loads may be missing. */
+/** What the scripts share, each its own part, told in its first comment; a part that not every page loads may be missing. */
 interface GoodCall {
   store: Store;
   markup: Markup;
@@ -13,7 +13,7 @@ interface GoodCall {
   secrets: Secrets;
   walkThrough(tree: string, start: string, nodes: Nodes): Walk;
   linksOf(walk: Walk): Links;
-  trailOf(guide: Guide, links: Links): Trail;
+  trailView(guide: Guide, links: Links): TrailView;
   noticeOf(guide: Guide): Notice;
   locale: SiteLocale;
   resume: Resume;

@@ -7,8 +7,8 @@
  * @property {State} state a copy of what is shown; none before the first node is
  * @property {Given[]} trail the answers given so far, in order
  * @property {(id: string) => HTMLElement} section the section of a node, by id or former id
- * @property {(id: string) => boolean} isPrivate whether an answer to this question is nobody's but the rep's own, nor to be
- *   guessed from what was asked next
+ * @property {(id: string) => boolean} isPrivate whether an answer to this question is nobody's but the rep's own, nor
+ *   to be guessed from what was asked next
  * @property {(withAnswers?: boolean) => string} address of the place, with the answers that may be told or without any
  * @property {(given: Given) => Told} words a given answer in the page's own words
  * @property {(id: string, ticks?: string[]) => boolean} choose gives an answer to the question shown, as a click on it
@@ -20,7 +20,7 @@ void (() => {
   // Instant navigation runs this file again on every visit.
   if (customElements.get('decision-guide')) return;
 
-  const { fragment, gestures, nodes, linksOf, noticeOf, trailOf, walkThrough, words } = window.GoodCall;
+  const { fragment, gestures, nodes, linksOf, noticeOf, trailView, walkThrough, words } = window.GoodCall;
   const { make, button, said } = window.GoodCall.markup;
 
   class DecisionGuide extends HTMLElement {
@@ -41,7 +41,7 @@ void (() => {
     #links;
     /** @type {Notice} */
     #notice;
-    /** @type {Trail} */
+    /** @type {TrailView} */
     #trail;
     /** @type {(() => void) | null} what is done when the way to the next node is free */
     #held = null;
@@ -129,7 +129,7 @@ void (() => {
       this.#walk = walkThrough(/** @type {string} */ (this.dataset.tree), this.#start, this.#nodes);
       this.#links = linksOf(this.#walk);
       this.#notice = noticeOf(this);
-      this.#trail = trailOf(this, this.#links);
+      this.#trail = trailView(this, this.#links);
       this.prepend(this.#notice.element, make('p', 'gc-bar', this.#back, this.#progress));
       this.append(this.#trail.side);
     }
@@ -183,7 +183,10 @@ void (() => {
       this.#name(this.#nodes.get(node));
     }
 
-    /** Says how far the rep has come, and names the page after the node, unless that is private. @param {TreeNode} node */
+    /**
+     * Says how far the rep has come, and names the page after the node, unless that is private.
+     * @param {TreeNode} node
+     */
     #name({ id, kind, section, heading }) {
       const { at, straight } = this.#found;
       const ask = said(heading);

@@ -3,8 +3,8 @@
  *
  * @typedef {object} Links
  * @property {(link: HTMLAnchorElement, node: string, trail: Given[]) => void} lead leads a link to a node with a trail
- * @property {(answer: Answer, found: Found, ticks?: string[]) => void} aim points an answer's link to where it leads from
- *   here, the trail included
+ * @property {(answer: Answer, found: Found, ticks?: string[]) => void} aim points an answer's link to where it leads
+ *   from here, the trail included
  * @property {(link: HTMLAnchorElement) => Given[] | undefined} trailOf the trail to which a link leads
  */
 void (() => {

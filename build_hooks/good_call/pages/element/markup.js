@@ -6,8 +6,8 @@
  *   => HTMLElementTagNameMap[Tag]} make
  * @property {(name: string, label: string, href: string) => HTMLAnchorElement} link
  * @property {(label: string, onclick: () => unknown, name?: string) => HTMLButtonElement} button
- * @property {(element: Element | null | undefined) => string} said the words of an element, in one line; none where there
- *   is no element
+ * @property {(element: Element | null | undefined) => string} said the words of an element, in one line; none where
+ *   there is no element
  */
 void (() => {
   const { GoodCall } = window;

@@ -6,14 +6,15 @@
  * @typedef {'question' | 'step' | 'outcome'} NodeKind
  * @typedef {{id: string, kind: NodeKind, section: HTMLElement, heading: HTMLElement,
  *   why: HTMLElement | null, answers: Map<string, Answer>, ticks: Map<string, string>}} TreeNode
- * @typedef {{get(id: string): TreeNode} & Map<string, TreeNode>} Nodes by id and former id: what the page names is there,
- *   what a link names is asked for with care
+ * @typedef {{get(id: string): TreeNode} & Map<string, TreeNode>} Nodes by id and former id: what the page names is
+ *   there, what a link names is asked for with care
  * @typedef {object} NodeReader
  * @property {(guide: Guide) => Nodes} nodesOf their sections leave the page
  * @property {(link: HTMLAnchorElement) => Way} wayOf
- * @property {(answer: Answer, count: number) => boolean} counts whether a count of ticks fits an answer's half-open range
- * @property {(node: TreeNode) => boolean} isPrivate whether an answer is nobody's but the rep's own, or to be guessed from
- *   what was asked next
+ * @property {(answer: Answer, count: number) => boolean} counts whether a count of ticks fits an answer's half-open
+ *   range
+ * @property {(node: TreeNode) => boolean} isPrivate whether an answer is nobody's but the rep's own, or to be guessed
+ *   from what was asked next
  */
 void (() => {
   const { GoodCall } = window;

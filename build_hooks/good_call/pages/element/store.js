@@ -14,7 +14,10 @@ void (() => {
   const site = new URL('../../', /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
   const handed = `${site}gc-practice`;
 
-  /** Without storage a case of practice, which is nobody's secret, goes from page to page with the frame itself. @type {Store['load']} */
+  /**
+   * Without storage a case of practice, which is nobody's secret, goes from page to page with the frame itself.
+   * @type {Store['load']}
+   */
   function handedOn(store, key) {
     const here = window[store].volatile && key === handed && window.name.startsWith(key);
     return here ? window.name.slice(key.length) : null;

@@ -1,7 +1,7 @@
 /**
  * The trail beside a node: each answer given, with a link that changes it, and the way to start again.
  *
- * @typedef {object} Trail
+ * @typedef {object} TrailView
  * @property {HTMLElement} side what stands beside the node
  * @property {(state: State, isAtStart: boolean) => void} show
  */
@@ -10,8 +10,8 @@ void (() => {
   const { words } = GoodCall;
   const { make } = GoodCall.markup;
 
-  /** @type {GoodCall['trailOf']} */
-  GoodCall.trailOf = (guide, { lead }) => {
+  /** @type {GoodCall['trailView']} */
+  GoodCall.trailView = (guide, { lead }) => {
     const list = make('ol', 'gc-given');
     const trail = make('nav', 'gc-trail', make('h2', '', words('Your answers')), list);
     const restart = make('a', 'gc-restart', words('Start again'));
@@ -35,7 +35,7 @@ void (() => {
       return item;
     }
 
-    /** @type {Trail['show']} */
+    /** @type {TrailView['show']} */
     function show(state, isAtStart) {
       restart.hidden = isAtStart;
       trail.hidden = !state.trail.length;

@@ -13,9 +13,9 @@
  * @property {(trail: Given[]) => void} keep keeps the private answers of a trail in the place of all earlier ones
  * @property {(text: string) => Found | null} read null where the fragment fits no path of this tree
  * @property {(text: string) => Found | null} trim of a link with something foreign at its end: as much of it as fits
- * @property {(to: string, trail: Given[], later: Given[], seen: string[], straight: boolean) => [string, Given[]]} replay
- *   goes on from `to`, keeping every later answer whose question still comes up, to a node with its trail; steps that were
- *   `seen` needn't be shown again
+ * @property {(to: string, trail: Given[], later: Given[], seen: string[], straight: boolean) => [string, Given[]]}
+ *   replay goes on from `to`, keeping every later answer whose question still comes up, to a node with its trail;
+ *   steps that were `seen` needn't be shown again
  * @property {(found: Found) => string} behind the fragment of the node before the one shown, on its path
  */
 void (() => {

@@ -2,10 +2,10 @@
  * Which ways on are open, as far as a trail can tell. `straight` is that of a state.
  *
  * @typedef {object} Ways
- * @property {(answer: Answer, trail: Given[], straight: boolean) => Way[]} open where an answer may lead: one way, or more
- *   where the trail can't tell
- * @property {(ways: {to: string}[], trail: Given[], straight: boolean) => string[]} onward the nodes that come next without
- *   another answer: on through steps
+ * @property {(answer: Answer, trail: Given[], straight: boolean) => Way[]} open where an answer may lead: one way, or
+ *   more where the trail can't tell
+ * @property {(ways: {to: string}[], trail: Given[], straight: boolean) => string[]} onward the nodes that come next
+ *   without another answer: on through steps
  * @property {(trail: Given[], straight: boolean) => string[]} next the nodes that may follow the last answer of a trail
  */
 void (() => {

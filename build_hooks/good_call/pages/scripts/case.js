@@ -3,13 +3,14 @@
  *
  * sessionStorage carries the run from page to page, localStorage keeps which cases were decided right. Needs resume.js.
  *
- * @typedef {{question: string, answer: string, ticks?: string[]}} Turn `ticks` are left out where nobody can tell
- * @typedef {{id: string, name: string, story: string, start: string, end: string, words: string, turns: Turn[]}} Case
- *   `start` and `end` are addresses, the end's with its fragment; `words` says the end
+ * @typedef {{question: string, answer: string, ticks?: string[]}} GivenInStory `ticks` are left out where nobody can
+ *   tell
+ * @typedef {{id: string, name: string, story: string, start: string, end: string, words: string, turns:
+ *   GivenInStory[]}} PracticeCase `start` and `end` are addresses, the end's with its fragment; `words` says the end
  * @typedef {{page: string, number: number}} Drawn a case that only its page of practice can tell
  * @typedef {{right: boolean, lines: string[][], why: string[][]}} Result
  *   `lines` are [label, words], the rep's own end first; `why` lists [sentence, source, address]
- * @typedef {{home: string, cases: (Case|Drawn)[], at: number, results: Result[]}} Run
+ * @typedef {{home: string, cases: (PracticeCase|Drawn)[], at: number, results: Result[]}} Run
  * @typedef {object} Practice
  * @property {() => Run | null} running
  * @property {(run: Run | null) => void} keep
@@ -18,7 +19,7 @@
  * @property {(name: string, label: string, address: string) => HTMLAnchorElement} link without an address where that is
  *   none of this site
  * @property {(place: {pathname: string, hash: string}) => string} addressOf
- * @property {(one: Case | Drawn) => string} addressTo
+ * @property {(one: PracticeCase | Drawn) => string} addressTo
  * @property {(result: Result) => string} verdict
  * @property {(result: Result) => HTMLElement[]} comparison the own path beside the right one, in words
  */
@@ -48,12 +49,15 @@ void (() => {
   const addressOf = ({ pathname, hash }) => pathname + hash;
   /** @type {Practice['addressTo']} */
   const addressTo = (one) => ('start' in one ? one.start : one.page);
-  /** @param {Case | Drawn | undefined} one @returns {one is Case} whether it is a case that begins on this page */
+  /**
+   * @param {PracticeCase | Drawn | undefined} one
+   * @returns {one is PracticeCase} whether it is a case that begins on this page
+   */
   const isHome = (one) => !!one && 'start' in one && one.start === location.pathname;
 
   /**
-   * @param {Turn} turn
-   * @param {Turn | undefined} given what the rep answered in this place
+   * @param {GivenInStory} turn
+   * @param {GivenInStory | undefined} given what the rep answered in this place
    * @param {boolean} exact
    */
   function isSame({ question, answer, ticks }, given, exact) {
@@ -61,7 +65,7 @@ void (() => {
     return !exact || !given.ticks || `${[...given.ticks].sort()}` === `${[...(ticks ?? [])].sort()}`;
   }
 
-  /** @param {Guide} guide @param {Turn} turn */
+  /** @param {Guide} guide @param {GivenInStory} turn */
   function answered(guide, turn) {
     const { answer, ticks } = guide.words({ ticks: [], ...turn });
     return [answer, ...ticks].join('; ');
@@ -91,8 +95,8 @@ void (() => {
 
   /**
    * @param {Guide} guide
-   * @param {Turn | undefined} turn
-   * @param {Turn | undefined} given
+   * @param {GivenInStory | undefined} turn
+   * @param {GivenInStory | undefined} given
    * @param {boolean} right
    * @returns {string[][]} the question at which two paths part, with both answers to it
    */
@@ -114,11 +118,11 @@ void (() => {
   }
 
   /**
-   * @param {Case} one
+   * @param {PracticeCase} one
    * @param {Guide} guide
    * @param {string} end where the rep's path ends
    * @param {string} mine the same in words
-   * @param {Turn[]} given
+   * @param {GivenInStory[]} given
    * @returns {Result}
    */
   function judge(one, guide, end, mine, given) {
@@ -139,7 +143,7 @@ void (() => {
    * @param {Guide} guide
    * @param {string} end
    * @param {string} mine
-   * @param {Turn[]} given
+   * @param {GivenInStory[]} given
    */
   function decide(guide, end, mine, given) {
     const run = running();
@@ -201,7 +205,7 @@ void (() => {
       at,
       results: { [at]: result },
     } = run;
-    const one = /** @type {Case} */ (cases[at]);
+    const one = /** @type {PracticeCase} */ (cases[at]);
     if (result && !result.lines[0][1]) {
       result.lines[0][1] = words('On to another guide: %(tree)s', { tree: guide.dataset.title ?? '' });
       keep(run);

@@ -2,8 +2,9 @@
  * A worksheet's sum.
  *
  * @typedef {object} Formula
- * @property {(formula: string, values: Record<string, string>, decimals: number) => string | null} total of ids and numbers
- *   with + - * / ( ), a space on both sides of each operator, and decimal texts by field; null where a divisor is 0
+ * @property {(formula: string, values: Record<string, string>, decimals: number) => string | null} total of ids and
+ *   numbers with + - * / ( ), a space on both sides of each operator, and decimal texts by field; null where a divisor
+ *   is 0
  *
  * @typedef {() => Rational | null} Operand
  * @typedef {(sign: string, one: Rational, other: Rational) => Rational | null} Operator

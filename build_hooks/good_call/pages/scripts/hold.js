@@ -5,9 +5,11 @@
   if (customElements.get(name)) return;
   const root = document.documentElement.classList;
   const waits = 4000;
+  /** @type {HTMLElement | null | undefined} */
   let early;
+  /** @param {MouseEvent} event */
   const hold = (event) => {
-    const link = event.target.closest(`${name} .gc-answer`);
+    const link = /** @type {Element} */ (event.target).closest(`${name} .gc-answer`);
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     // One gesture, one answer: the first counts.

@@ -5,8 +5,8 @@
  * @property {() => string} point the sign before decimals
  * @property {(digits: string) => string} number perhaps with a point and decimals, all of which are kept
  * @property {(date: Date) => string} day
- * @property {(one: string, many: string, num: number, values?: Record<string, string | number>) => string} count the form of
- *   a message that goes with a number, which it may name as `%(num)s`
+ * @property {(one: string, many: string, num: number, values?: Record<string, string | number>) => string} count the
+ *   form of a message that goes with a number, which it may name as `%(num)s`
  */
 void (() => {
   const { GoodCall } = window;

@@ -42,7 +42,11 @@ void (() => {
     for (const part of parts(map)) if (opened.has(part.className)) part.open = true;
   }
 
-  /** Lights the path in one part of the map: in the list, or in the drawing. @param {HTMLElement} part @param {Guide} guide */
+  /**
+   * Lights the path in one part of the map: in the list, or in the drawing.
+   * @param {HTMLElement} part
+   * @param {Guide} guide
+   */
   function light(part, guide) {
     const { node, path, trail } = guide.state;
     const given = new Map(trail.map(({ question, answer }) => [question, answer]));

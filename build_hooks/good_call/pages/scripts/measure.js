@@ -5,10 +5,11 @@
  * @typedef {{id: string, from?: string, below?: string}} AnswerRange half-open: [from, below)
  * @typedef {Field & {id: string, label: string}} NamedField
  * @typedef {Record<string, string>} Texts what is typed, by field
- * @typedef {[field: string, said: string, choices?: string[]]} Mistake with what the text may mean
- * @typedef {{errors: Mistake[], value?: string, sum?: string}} Worked what texts come to
+ * @typedef {[field: string, said: string, choices?: string[]]} TypedError with what the text may mean
+ * @typedef {{errors: TypedError[], value?: string, sum?: string}} Worked what texts come to
  * @typedef {object} MeasureParts
- * @property {(ranges: AnswerRange[], value: string) => string | null} choose the id of the first range that holds the value
+ * @property {(ranges: AnswerRange[], value: string) => string | null} choose the id of the first range that holds the
+ *   value
  * @property {(measure: HTMLElement) => NamedField[]} fieldsOf
  * @property {(section: HTMLElement) => AnswerRange[]} rangesOf
  * @property {(measure: HTMLElement, texts: Texts) => Worked} work
@@ -60,7 +61,7 @@ void (() => {
   /** @type {Measure['work']} */
   function work(measure, texts) {
     const read = fieldsOf(measure).map((field) => ({ value: '', ...field, ...parse(texts[field.id] ?? '', field) }));
-    /** @type {Mistake[]} */
+    /** @type {TypedError[]} */
     const errors = [];
     for (const { id, error, choices } of read) if (error) errors.push([id, error, choices]);
     if (errors.length) return { errors };

@@ -132,7 +132,7 @@ void (() => {
    * Says every error once: above its field, or above the form where it belongs to none.
    * @param {HTMLElement} measure
    * @param {HTMLFormElement} form
-   * @param {Mistake[]} errors
+   * @param {TypedError[]} errors
    */
   function showErrors(measure, form, errors) {
     const fields = new Map(fieldsOf(measure).map((field) => [field.id, field]));
@@ -167,7 +167,11 @@ void (() => {
     section.querySelector('.gc-cases li:not([hidden]) a')?.focus();
   }
 
-  /** Fills in what the trail says was ticked, and what was typed before. @param {Guide} guide @param {HTMLFormElement} form */
+  /**
+   * Fills in what the trail says was ticked, and what was typed before.
+   * @param {Guide} guide
+   * @param {HTMLFormElement} form
+   */
   function fill(guide, form) {
     const { node } = guide.state;
     const given = guide.trail.find(({ question }) => question === node);

@@ -141,7 +141,10 @@ void (() => {
     return Object.assign(link('gc-suggest', words('Suggest a change'), url.href), { rel: 'noopener' });
   }
 
-  /** Closes when it is left, by Escape or by a click elsewhere; the focus goes back to its button. @param {HTMLElement[]} items */
+  /**
+   * Closes when it is left, by Escape or by a click elsewhere; the focus goes back to its button.
+   * @param {HTMLElement[]} items
+   */
   function menu(...items) {
     const more = make('details', 'gc-more', make('summary', '', words('More')), make('div', 'gc-menu', ...items));
     more.addEventListener('keydown', (event) => {

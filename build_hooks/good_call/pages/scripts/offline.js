@@ -1,5 +1,6 @@
 /**
- * Keeps a copy of the guide for when there is no connection, and says in one bar what else would be missed: that there is
+ * Keeps a copy of the guide for when there is no connection, and says in one bar what else would be missed: that there
+ *   is
  * a newer guide, and whether this tree changed in it; that there is no connection, or a slow one.
  *
  * Published sites alone load it: while serving for trainers nothing may be kept.
@@ -98,7 +99,10 @@ void (() => {
     return ask();
   }
 
-  /** No outcome is shown before it is known whether it still stands, as far as a rep can wait for that. @param {DocumentEventMap['gc:leave']} event */
+  /**
+   * No outcome is shown before it is known whether it still stands, as far as a rep can wait for that.
+   * @param {DocumentEventMap['gc:leave']} event
+   */
   function onLeave(event) {
     if (event.detail.kind !== 'outcome' || Date.now() - asked < fresh) return;
     event.preventDefault();

@@ -20,7 +20,7 @@ void (() => {
   /** @param {HTMLElement} article */
   const play = (article) => /** @type {HTMLAnchorElement} */ (article.querySelector('.gc-play'));
 
-  /** @param {HTMLElement} article @returns {Case} */
+  /** @param {HTMLElement} article @returns {PracticeCase} */
   function read(article) {
     const turns = [...article.querySelectorAll('[data-question]')].map(
       ({ dataset: { question = '', answer = '', ticks = '' } }) => ({
@@ -41,7 +41,7 @@ void (() => {
     };
   }
 
-  /** @param {(Case | Drawn)[]} cases */
+  /** @param {(PracticeCase | Drawn)[]} cases */
   function begin(cases) {
     save('sessionStorage', overKey, null);
     keep({ home: location.pathname, cases, at: 0, results: [] });
@@ -68,7 +68,10 @@ void (() => {
     location.href = cases[0].page;
   }
 
-  /** Puts the cases of this page into the run that waits for one of them, and goes straight on to it. @param {Run} run */
+  /**
+   * Puts the cases of this page into the run that waits for one of them, and goes straight on to it.
+   * @param {Run} run
+   */
   function goOn(run) {
     const articles = document.querySelectorAll('.gc-case');
     const told = run.cases.map((one) =>
@@ -82,7 +85,7 @@ void (() => {
 
   /** @param {Run} run all cases of it are decided */
   function results({ cases, results: all }) {
-    const items = /** @type {Case[]} */ (cases).map(({ name, story }, index) =>
+    const items = /** @type {PracticeCase[]} */ (cases).map(({ name, story }, index) =>
       make(
         'li',
         '',

@@ -4,11 +4,12 @@
  * sessionStorage holds the last place for a day, and the trees that led here: another tab may serve another customer.
  * All keys start with the site's path: one origin may serve many projects.
  *
- * @typedef {{title: string, count: number, url: string, at: number}} Place `count` says how many answers
- * @typedef {{title: string, url: string, lines: Line[], verdict: string, ask: string, secret: boolean}} Gone a tree as far as
- *   it was gone through, with its answers; `secret` says that it was left at a private question
+ * @typedef {{title: string, count: number, url: string, at: number}} LastPlace `count` says how many answers
+ * @typedef {{title: string, url: string, lines: Line[], verdict: string, ask: string, secret: boolean}} Gone a tree as
+ *   far as it was gone through, with its answers; `secret` says that it was left at a private question
  * @typedef {Gone & {to: string}} Earlier a tree that led to the page `to`
- * @typedef {[string, string, boolean]} Line question and answer in the words of the page, and whether the answer is private
+ * @typedef {[string, string, boolean]} Line question and answer in the words of the page, and whether the answer is
+ *   private
  * @typedef {(event: {target: Guide}) => void} OnRender
  *
  * @typedef {object} Resume
@@ -18,8 +19,8 @@
  * @property {() => Earlier[]} earlier the trees gone through before this page, oldest first
  * @property {(guide: Guide) => Gone} told
  * @property {() => unknown} practising whether a case is running
- * @property {(url: unknown) => boolean} inside whether an address is on this site: other pages of the origin can write to
- *   the same storage
+ * @property {(url: unknown) => boolean} inside whether an address is on this site: other pages of the origin can write
+ *   to the same storage
  * @property {(act: OnRender) => void} watch calls `act` whenever a guide shows a node, also one that is there already
  */
 void (() => {
@@ -48,12 +49,12 @@ void (() => {
     return typeof url === 'string' && url.startsWith(site) && !url.startsWith('//');
   }
 
-  /** @type {{page: string, place: Place} | null} an offer is made once: only its own page goes on showing it */
+  /** @type {{page: string, place: LastPlace} | null} an offer is made once: only its own page goes on showing it */
   let offered = null;
 
   const practising = () => load('sessionStorage', practiceKey);
 
-  /** @returns {Place | null} where the rep left off, at most a day ago and on this site */
+  /** @returns {LastPlace | null} where the rep left off, at most a day ago and on this site */
   function place() {
     const found = load('sessionStorage', placeKey);
     const age = Date.now() - found?.at;
@@ -108,7 +109,10 @@ void (() => {
 
   const withdraw = () => document.querySelectorAll('.gc-resume').forEach((one) => one.remove());
 
-  /** @param {Place} place @returns {HTMLElement} the offer, with a button that forgets it; never the question, which may be private */
+  /**
+   * @param {LastPlace} place
+   * @returns {HTMLElement} the offer, with a button that forgets it; never the question, which may be private
+   */
   function offer({ title, count, url }) {
     const dismiss = () => {
       offered = null;
@@ -164,7 +168,10 @@ void (() => {
     });
   }
 
-  /** Keeps the trail of a tree whose link to another tree is followed, and nothing of one whose outcome is left. @param {MouseEvent} event */
+  /**
+   * Keeps the trail of a tree whose link to another tree is followed, and nothing of one whose outcome is left.
+   * @param {MouseEvent} event
+   */
   function carry(event) {
     const way = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest?.('a[href]'));
     const guide = document.querySelector('decision-guide');

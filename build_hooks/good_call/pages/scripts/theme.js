@@ -1,16 +1,19 @@
 /* Brings the theme's own script, and with it its search and its list of pages, when the page is at rest or when somebody
    turns to them: a rep's first answer needs none of it. */
 (() => {
-  const { brings } = document.currentScript.dataset;
+  const { brings } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   const turnedTo = ['focusin', 'pointerdown', 'pointerover'];
   const header = document.querySelector('.md-header');
   const query = document.forms.namedItem('search')?.query;
   let started = false;
   let searching = false;
 
-  /** The theme makes each address absolute, which takes a style sheet off the page until it has come again. */
+  /**
+   * The theme makes each address absolute, which takes a style sheet off the page until it has come again.
+   * @param {HTMLLinkElement} old
+   */
   function settle(old) {
-    const sheet = old.cloneNode();
+    const sheet = /** @type {HTMLLinkElement} */ (old.cloneNode());
     sheet.href = old.href;
     const settled = new Promise((done) => {
       sheet.onload = sheet.onerror = done;
@@ -22,7 +25,8 @@
   async function bring() {
     if (started) return;
     started = true;
-    await Promise.all(Array.from(document.querySelectorAll('link[rel=stylesheet]'), settle));
+    const sheets = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll('link[rel=stylesheet]'));
+    await Promise.all(Array.from(sheets, settle));
     document.head.append(Object.assign(document.createElement('script'), { src: brings, onload: onCome }));
   }
 
@@ -35,13 +39,13 @@
   }
 
   function search() {
-    document.getElementById('__search').checked = true;
+    /** @type {HTMLInputElement} */ (document.getElementById('__search')).checked = true;
     query.focus();
   }
 
-  /** What the theme does with this key, before it is there. */
+  /** What the theme does with this key, before it is there. @param {KeyboardEvent} event */
   function onKey(event) {
-    if (event.key !== '/' || !query || event.target.closest('input, textarea, select')) return;
+    if (event.key !== '/' || !query || /** @type {Element} */ (event.target).closest('input, textarea, select')) return;
     if (document.querySelector('decision-guide')) return;
     event.preventDefault();
     searching = true;
@@ -49,6 +53,6 @@
   }
 
   addEventListener('keydown', onKey);
-  for (const type of turnedTo) header.addEventListener(type, bring, { once: true });
+  for (const type of turnedTo) header?.addEventListener(type, bring, { once: true });
   addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(bring));
 })();

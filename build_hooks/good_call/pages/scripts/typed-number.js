@@ -2,11 +2,11 @@
  * Numbers as people type them.
  *
  * @typedef {{unit: string, decimals: number, from: string, to: string}} Field both ends count
- * @typedef {{value?: string, error?: string, choices?: string[]}} Reading a decimal text, or what is wrong, perhaps with all
- *   that it may mean
+ * @typedef {{value?: string, error?: string, choices?: string[]}} Reading a decimal text, or what is wrong, perhaps
+ *   with all that it may mean
  * @typedef {object} TypedNumber
- * @property {(text: string, field: Field) => Reading} parse reads what a rep typed, as people write numbers; what may be read
- *   two ways is told with both, never guessed
+ * @property {(text: string, field: Field) => Reading} parse reads what a rep typed, as people write numbers; what may
+ *   be read two ways is told with both, never guessed
  */
 void (() => {
   const { GoodCall } = window;

@@ -72,7 +72,10 @@
     }
   }
 
-  /** A page outside the copy waits for the network, however long that takes: slow is not gone. @param {Request} request */
+  /**
+   * A page outside the copy waits for the network, however long that takes: slow is not gone.
+   * @param {Request} request
+   */
   async function live(request) {
     try {
       return await fetch(request);
