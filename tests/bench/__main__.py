@@ -13,10 +13,10 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import checking, first_views, lighthouse, looking, remembering, saving, site_builds, starting
+from tests.bench import checking, first_views, gating, lighthouse, looking, remembering, saving, site_builds, starting
 from tests.bench.generated_guide import write_guide
 
-SIZES = (1, 100, 1000)
+SIZES = (1, 12, 100, 1000)
 SITES = (100, 1000) if os.environ.get("BENCH") == "full" else (100,)
 """How many trees the guides have that are built and served."""
 
@@ -55,10 +55,15 @@ def _first(guides: Guides, pairs: int) -> Iterator[str]:
     yield from first_views.measurements()
 
 
+def _gate(guides: Guides, pairs: int) -> Iterator[str]:
+    yield from gating.measure({trees: guides[trees] for trees in gating.LIMITS})
+
+
 PARTS: dict[str, Callable[[Guides, int], Iterator[str]]] = {
     "check": _check,
     "start": _start,
     "memory": _memory,
+    "gate": _gate,
     "site": _site,
     "save": _save,
     "look": _look,
