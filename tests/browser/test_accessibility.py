@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.waiting import becomes, holds
+
 TREE_PAGE = "guides/mend-or-replace/"
 MIDDLE = f"{TREE_PAGE}#wish;danger=it-holds;our-work=looked"
 OUTCOME = f"{TREE_PAGE}#put-it-right;danger=it-holds;our-work=was-ours"
@@ -82,7 +84,7 @@ def test_no_rule_is_broken_in_either_palette_or_size(page: Page, site_url: str, 
 def test_320_pixels_need_no_sideways_scrolling(page: Page, site_url: str, address: str) -> None:
     page.set_viewport_size({"width": 320, "height": 568})
     open_page(page, site_url, address)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    holds(lambda: page.evaluate("document.documentElement.scrollWidth") <= 320)
 
 
 # what is cut off: more wide inside than outside, where nothing shows or scrolls what is beyond
@@ -102,8 +104,8 @@ def test_text_of_twice_the_size_loses_nothing(page: Page, site_url: str, address
         size = float(page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)"))
         page.evaluate(f"document.documentElement.style.fontSize = '{2 * size}px'")
     width = page.evaluate("document.documentElement.clientWidth")
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert page.evaluate(CUT_OFF) == []
+    holds(lambda: page.evaluate("document.documentElement.scrollWidth") <= width)
+    becomes(lambda: page.evaluate(CUT_OFF), [])
 
 
 def test_nothing_moves_where_somebody_wants_no_motion(page: Page, site_url: str) -> None:
@@ -111,8 +113,8 @@ def test_nothing_moves_where_somebody_wants_no_motion(page: Page, site_url: str)
     open_page(page, site_url, TREE_PAGE)
     page.locator(".gc-answer:visible").last.click()
     moving = "document.getAnimations().filter((each) => each.effect.getComputedTiming().duration > 1).length"
-    assert page.evaluate(moving) == 0
-    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    becomes(lambda: page.evaluate(moving), 0)
+    becomes(lambda: page.evaluate("getComputedStyle(document.documentElement).scrollBehavior"), "auto")
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -122,8 +124,7 @@ def test_forced_colours_keep_borders_and_focus_visible(
     page.emulate_media(forced_colors="active", color_scheme=scheme)
     open_page(page, site_url, MIDDLE)
     page.keyboard.press("Tab")
-    style = page.evaluate(
-        """() => {
+    style = """() => {
           const answer = document.activeElement;
           const box = getComputedStyle(answer.parentElement);
           const ring = getComputedStyle(answer, '::after');
@@ -134,8 +135,8 @@ def test_forced_colours_keep_borders_and_focus_visible(
             ringShows: ring.outlineColor !== box.backgroundColor,
           };
         }"""
-    )
-    assert style == {"border": "solid true", "borderShows": True, "ring": "solid true", "ringShows": True}
+    seen = {"border": "solid true", "borderShows": True, "ring": "solid true", "ringShows": True}
+    becomes(lambda: page.evaluate(style), seen)
 
 
 @pytest.mark.parametrize("way", ["an answer", "the home page", "a link"])

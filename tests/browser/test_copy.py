@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext, Error, Page, expect
 
 from tests.browser.first_release import build_first_release
 from tests.browser.origin import Origin, origin_of
+from tests.browser.waiting import becomes, holds
 from tests.once import once_for_all_workers
 from tests.own_guide import ROOT
 
@@ -120,7 +121,7 @@ def test_switched_off_it_is_taken_from_every_reader_who_comes_back(
     reader.wait_for_function("() => caches.keys().then((names) => names.join() === 'another-project')")
     reader.goto(f"{home}guides/")
     expect(reader.locator("h1")).to_be_visible()
-    assert reader.evaluate("navigator.serviceWorker.controller") is None
+    holds(lambda: reader.evaluate("navigator.serviceWorker.controller") is None)
 
 
 def test_a_worker_is_taken_back_even_by_a_reader_who_has_an_old_page_open(
@@ -145,19 +146,19 @@ def test_what_the_first_release_left_is_replaced_without_a_reader_noticing(
         reader.locator("a.gc-answer:visible").last.click()
         expect(reader.locator(".gc-given li")).to_have_count(1)
         open_page = reader.url
-        assert reader.evaluate("localStorage.getItem('/good-call/gc-place')")
+        holds(lambda: reader.evaluate("localStorage.getItem('/good-call/gc-place')"))
         origin.sites["/good-call/"] = site
         # The page that is open goes on as it was, in this release's hands.
         reader.evaluate("window.isTheFirst = true")
         reader.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
         reader.wait_for_function(f"() => caches.keys().then((names) => names.length === 1 && names[0] !== '{old[0]}')")
-        assert reader.evaluate("window.isTheFirst")
+        holds(lambda: reader.evaluate("window.isTheFirst"))
         reader.locator(".gc-back").click()
         expect(reader.locator(".gc-given li")).to_have_count(0)
         reader.goto(open_page)
         reader.reload()
         expect(reader.locator(".gc-node:visible")).to_have_count(1)
         version = json.loads((site / "version.json").read_text(encoding="utf-8"))["version"]
-        shown = reader.evaluate("document.querySelector('script[data-version]').dataset.version")
-        assert shown == version
-        assert not [each for each in reader.evaluate("Object.keys(localStorage)") if each.endswith("gc-place")]
+        shown = "document.querySelector('script[data-version]').dataset.version"
+        becomes(lambda: reader.evaluate(shown), version)
+        holds(lambda: not [each for each in reader.evaluate("Object.keys(localStorage)") if each.endswith("gc-place")])

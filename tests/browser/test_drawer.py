@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.waiting import becomes, holds
+
 LINKS = ".md-sidebar--primary .md-nav__link[href]"
 LAID_OUT = f"() => [...document.querySelectorAll('{LINKS}')].filter((link) => link.checkVisibility()).length"
 
@@ -10,7 +12,7 @@ def test_a_closed_drawer_is_not_laid_out_and_an_opened_one_leads_on(page: Page, 
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{site_url}articles/safe-rides/")
     page.wait_for_function("() => window.document$")
-    assert page.evaluate(LAID_OUT) == 0
+    becomes(lambda: page.evaluate(LAID_OUT), 0)
     page.locator(".md-header__button[for=__drawer]").click()
     page.wait_for_function(LAID_OUT)
     page.locator(LINKS, has_text="A fair shop").locator("visible=true").click()
@@ -21,4 +23,4 @@ def test_a_closed_drawer_is_not_laid_out_and_an_opened_one_leads_on(page: Page, 
 def test_a_wide_screen_keeps_the_list_beside_an_article(page: Page, site_url: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(f"{site_url}articles/safe-rides/")
-    assert page.evaluate(LAID_OUT) > 0
+    holds(lambda: page.evaluate(LAID_OUT) > 0)

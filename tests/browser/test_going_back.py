@@ -2,6 +2,8 @@
 
 from playwright.sync_api import Page
 
+from tests.browser.waiting import becomes, holds
+
 TREE = "mend-or-replace"
 START = f"guides/{TREE}/#danger"
 
@@ -30,7 +32,7 @@ def test_the_first_way_back_after_a_reload_keeps_the_page(page: Page, site_url: 
     wait_for(page, "danger")
     page.wait_for_load_state("networkidle")
     assert asked == []
-    assert page.evaluate("document.querySelector('decision-guide').isTheFirst")
+    holds(lambda: page.evaluate("document.querySelector('decision-guide').isTheFirst"))
 
 
 def test_the_way_back_from_another_page_fetches_the_tree(page: Page, site_url: str) -> None:
@@ -43,5 +45,5 @@ def test_the_way_back_from_another_page_fetches_the_tree(page: Page, site_url: s
     page.locator(".gc-card").first.wait_for()
     page.go_back()
     wait_for(page, "our-work")
-    assert page.locator("decision-guide").evaluate("(guide) => guide.state.trail.length") == 1
-    assert page.evaluate("window.stayed")
+    becomes(lambda: page.locator("decision-guide").evaluate("(guide) => guide.state.trail.length"), 1)
+    holds(lambda: page.evaluate("window.stayed"))

@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.test_refused_storage import REFUSE
 from tests.browser.tree_on_screen import wait_for_node
+from tests.browser.waiting import holds
 
 STORED = "() => JSON.stringify({...localStorage})"
 
@@ -28,7 +29,7 @@ def type_into_filter(page: Page, words: str) -> None:
 def test_the_home_page_shows_situations_and_keeps_the_guides_for_whoever_types(home: Page) -> None:
     expect(home.locator(".gc-triage > li")).to_have_count(4)
     expect(home.locator(".gc-card").first).to_be_hidden()
-    assert home.evaluate("document.documentElement.scrollHeight") < 1200
+    holds(lambda: home.evaluate("document.documentElement.scrollHeight") < 1200)
 
 
 @pytest.mark.parametrize("typed", ["puncture", "PUNCT", "  squeak ", "punctures", "worn late", "Défekt puncture"])

@@ -19,6 +19,7 @@ from tests.browser.hostile_site import build
 from tests.browser.hostile_texts import ALL
 from tests.browser.page_trouble import OWN_HOSTS
 from tests.browser.pages_server import serving
+from tests.browser.waiting import becomes, holds
 from tests.every_text import quoted, unfilled
 from tests.once import once_for_all_workers
 
@@ -162,7 +163,7 @@ def test_search_shows_texts_and_runs_none(watched: Page, hostile_url: str) -> No
         watched.keyboard.type(word)
         watched.locator(".md-search-result__item").first.wait_for()
         watched.wait_for_timeout(100)
-    assert not watched.locator(".md-search-result__list :is(img, script, svg[onload], iframe, style)").count()
+    holds(lambda: not watched.locator(".md-search-result__list :is(img, script, svg[onload], iframe, style)").count())
 
 
 @pytest.mark.parametrize("text", [text for text in ALL if text.startswith(("<script", "<img", "{{", "<svg"))][::4])
@@ -188,4 +189,4 @@ def _move_about(page: Page) -> None:
           });
         }"""
     )
-    assert page.evaluate("typeof window.canary") == "function"
+    becomes(lambda: page.evaluate("typeof window.canary"), "function")

@@ -17,6 +17,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.journey import Journey, expect_node, journeys, one_to_each_end
 from tests.browser.tree_on_screen import give, wait_for_node
+from tests.browser.waiting import holds
 from tests.browser.walked_in_page import walk_in_page
 from tests.own_guide import OWN
 
@@ -64,7 +65,7 @@ def test_a_path_to_each_end_is_clicked_gone_back_and_opened_again(page: Page, si
         see(page, journey, 0)
         click_through(page, journey)
         go_back(page, journey)
-    assert page.evaluate("window.stayed"), "a whole page was loaded where instant navigation should do"
+    holds(lambda: page.evaluate("window.stayed"), "a whole page was loaded where instant navigation should do")
 
 
 def click_through(page: Page, journey: Journey) -> None:

@@ -7,6 +7,7 @@ from good_call.pages.shipped_assets import shipped
 from playwright.sync_api import Page
 
 from tests.browser.pages_server import serving
+from tests.browser.waiting import becomes
 
 OLD = """<!doctype html><title>Old</title>
 <ul class="gc-moved-out" hidden>
@@ -39,4 +40,4 @@ def test_a_link_follows_what_left(page: Page, tmp_path: Path, followed: str, ope
         page.goto(f"{address}old.html{followed}")
         page.wait_for_url(f"{address}{opened}")
         page.wait_for_load_state()
-        assert page.url == f"{address}{opened}"
+        becomes(lambda: page.url, f"{address}{opened}")

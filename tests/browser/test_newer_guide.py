@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.origin import Origin, origin_of
+from tests.browser.waiting import holds
 
 TREE = "mend-or-replace"
 LAST_QUESTION = "our-work;danger=it-holds"
@@ -60,7 +61,7 @@ def test_before_an_outcome_is_shown_the_rep_is_told(reading: Page, ours: Path, c
     }, {capture: true})""")
     answer(reading)
     expect(reading.locator(f".gc-node[data-node='{OUTCOME}']")).to_be_visible()
-    assert said in reading.evaluate("window.toldBefore")
+    holds(lambda: said in reading.evaluate("window.toldBefore"))
     reading.evaluate("scrollTo(0, document.body.scrollHeight)")
     expect(reading.locator(BAR)).to_be_in_viewport()
 

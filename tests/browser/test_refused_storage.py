@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, FrameLocator, Locator, Page, Pla
 from tests.browser.conftest import QUIET, arguments_of_root
 from tests.browser.origin import Origin, origin_of
 from tests.browser.page_trouble import PageTrouble
+from tests.browser.waiting import holds
 
 PRACTICE = "practice/mend-or-replace/"
 
@@ -94,7 +95,7 @@ def test_over_plain_http_search_and_practice_work_and_no_copy_is_kept(
     page = plain_http.new_page()
     address = origin.address.replace("127.0.0.1", "guide.localnet")
     page.goto(f"{address}/good-call/")
-    assert page.evaluate("isSecureContext") is False
+    holds(lambda: page.evaluate("isSecureContext") is False)
     expect(search_finds(page, page)).to_be_visible()
     page.goto(f"{address}/good-call/{PRACTICE}")
     page.locator(".gc-play").first.click()

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.pages_server import BUILT_FOR, serving
+from tests.browser.waiting import holds
 from tests.cli.small_guide import write_small_guide
 from tests.once import once_for_all_workers
 from tests.own_guide import ROOT
@@ -64,13 +65,13 @@ def test_a_heading_runs_nothing_by_way_of_contents_title_or_navigation(page: Pag
     page.on("dialog", _refuse)
     page.goto(address + name)
     page.wait_for_function("() => window.document$")
-    assert page.evaluate("document.title") != "canary"
-    assert "<script" in (page.locator(".md-sidebar--secondary").text_content() or "")
+    holds(lambda: page.evaluate("document.title") != "canary")
+    holds(lambda: "<script" in (page.locator(".md-sidebar--secondary").text_content() or ""))
     page.locator(".md-search__input").click()
     page.keyboard.type("peculiar")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     page.wait_for_timeout(100)
-    assert page.evaluate("document.title") != "canary"
+    holds(lambda: page.evaluate("document.title") != "canary")
 
 
 def _refuse(dialog: Dialog) -> None:

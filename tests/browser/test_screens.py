@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.waiting import holds
+
 OUTCOME = "guides/mend-or-replace/#put-it-right;danger=it-holds;our-work=was-ours"
 QUESTION = "guides/mend-or-replace/"
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -29,6 +31,7 @@ def test_on_a_phone_the_notes_are_in_sight_at_every_place_of_an_outcome(phone: P
 
 def test_the_gate_stands_between_the_verdict_and_what_to_do(page: Page, site_url: str) -> None:
     page.goto(site_url + OUTCOME)
+    expect(page.locator(".gc-node:visible")).to_have_count(1)
     order = page.locator(".gc-node:visible").evaluate(
         """(section) => ['.gc-verdict', '.gc-ask', '.gc-approve', '.gc-do'].map(
              (name) => section.querySelector(name).getBoundingClientRect().top)"""
@@ -38,11 +41,13 @@ def test_the_gate_stands_between_the_verdict_and_what_to_do(page: Page, site_url
 
 def test_on_a_phone_no_dead_space_stands_between_the_answers_and_the_reason(phone: Page, site_url: str) -> None:
     phone.goto(site_url + QUESTION)
-    last = phone.locator(".gc-unsure:visible").bounding_box()
-    why = phone.locator(".gc-side .gc-why").bounding_box()
-    assert last
-    assert why
-    assert why["y"] - (last["y"] + last["height"]) < 60
+    expect(phone.locator(".gc-side .gc-why")).to_be_visible()
+    gap = """() => {
+      const last = [...document.querySelectorAll('.gc-unsure')].find((each) => each.checkVisibility());
+      const why = document.querySelector('.gc-side .gc-why');
+      return why.getBoundingClientRect().top - last.getBoundingClientRect().bottom;
+    }"""
+    holds(lambda: phone.evaluate(gap) < 60)
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
@@ -54,8 +59,9 @@ def test_a_long_word_wraps_wherever_it_stands(page: Page, site_url: str, width: 
     page.evaluate(
         "([texts, word]) => document.querySelectorAll(texts).forEach((each) => each.append(` ${word}`))", [texts, WORD]
     )
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    holds(lambda: page.evaluate("document.documentElement.scrollWidth") <= width)
     for change in page.locator(".gc-change:visible").all():
+        expect(change).to_be_visible()
         box = change.bounding_box()
         assert box
         assert box["height"] < 40 < box["width"]

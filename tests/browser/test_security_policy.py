@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.page_trouble import PageTrouble
+from tests.browser.waiting import becomes, holds
 
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -60,7 +61,7 @@ def test_a_script_that_slipped_in_does_not_run(page: Page, site_url: str, troubl
         }"""
     )
     page.wait_for_timeout(200)
-    assert page.evaluate("window.canary") is None
+    holds(lambda: page.evaluate("window.canary") is None)
     assert sum("policy violation: script-src" in line for line in trouble.found) == 2
 
 
@@ -82,13 +83,13 @@ def test_search_works_within_the_policy(page: Page, site_url: str) -> None:
 def test_the_palette_works_within_the_policy_and_is_kept(page: Page, site_url: str) -> None:
     page.goto(site_url)
     wait_until_ready(page)
-    before = page.locator("body").get_attribute("data-md-color-media")
+    before = page.locator("body").get_attribute("data-md-color-media") or ""
     page.locator(".md-header__option label:not([hidden])").click()
+    expect(page.locator("body")).not_to_have_attribute("data-md-color-media", before)
     changed = page.locator("body").get_attribute("data-md-color-media")
-    assert changed != before
     page.goto(f"{site_url}guides/")
     wait_until_ready(page)
-    assert page.locator("body").get_attribute("data-md-color-media") == changed
+    becomes(lambda: page.locator("body").get_attribute("data-md-color-media"), changed)
     key = page.evaluate("Object.keys(localStorage).find((key) => key.endsWith('.__palette'))")
     assert key == "/good-call/.__palette"
 
@@ -102,8 +103,8 @@ def test_instant_navigation_works_within_the_policy(page: Page, site_url: str) -
         link.click()
         page.wait_for_url(f"{site_url}{address}")
         expect(page.locator("h1").first).to_be_visible()
-    assert page.evaluate("window.stayed")
-    assert page.locator("meta[http-equiv]").count() == 1
+    holds(lambda: page.evaluate("window.stayed"))
+    becomes(lambda: page.locator("meta[http-equiv]").count(), 1)
 
 
 def test_the_element_works_within_the_policy(page: Page, site: Path, site_url: str) -> None:

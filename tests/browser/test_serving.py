@@ -1,11 +1,13 @@
 """`guide serve` through bad saves and good ones: a mistake is shown with its line, its repair brings the page back."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.waiting import becomes, holds
 from tests.served_guide import ServedGuide, serve, write_guide
 
 pytestmark = pytest.mark.expects_trouble
@@ -32,6 +34,7 @@ def test_a_guide_that_starts_broken_shows_the_mistake_and_then_the_page(page: Pa
     expect(alert).to_contain_text(f"--> {broken.file}:{broken.broken_line}:")
     expect(alert).to_contain_text("did you mean")
     link = alert.get_by_role("link", name=f"{broken.file}:{broken.broken_line}")
+    expect(link).to_have_attribute("href", re.compile("."))
     address = link.get_attribute("href") or ""
     assert address.startswith("vscode://file/")
     assert f"guide%20with%20space/{broken.file}:{broken.broken_line}:" in address
@@ -47,8 +50,8 @@ def _fits_a_phone(page: Page) -> None:
     assert size
     page.set_viewport_size({"width": 320, "height": 640})
     code = page.locator(".gc-broken code")
-    assert code.evaluate("each => each.scrollWidth <= each.clientWidth")
-    assert page.locator(".gc-quoted").first.evaluate("each => getComputedStyle(each).whiteSpace") == "pre"
+    holds(lambda: code.evaluate("each => each.scrollWidth <= each.clientWidth"))
+    becomes(lambda: page.locator(".gc-quoted").first.evaluate("each => getComputedStyle(each).whiteSpace"), "pre")
     page.set_viewport_size(size)
 
 
@@ -59,7 +62,7 @@ def _breaks_and_mends_live(page: Page, served: ServedGuide) -> None:
     assert "decision-guide" in served.fetch(served.other_url)
     served.mend("Were they polite?")
     expect(page.locator("decision-guide")).to_contain_text("Were they polite?", timeout=PATIENCE)
-    assert not page.get_by_role("alert").count()
+    holds(lambda: not page.get_by_role("alert").count())
 
 
 def test_a_built_page_names_no_editor_and_no_path(site: Path) -> None:

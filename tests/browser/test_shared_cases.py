@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.sketched_page import sketched_page
+from tests.browser.waiting import becomes
 from tests.graph.sketch import sketch
 from tests.own_guide import TREE
 from tests.shared_cases.cases import cases
@@ -42,23 +43,21 @@ def page_with_measures(browser: Browser, site_url: str) -> Iterator[Page]:
 
 
 def test_typed_numbers_are_read_alike(page_with_measures: Page) -> None:
-    found = page_with_measures.evaluate(READ, cases("numbers"))
-    assert found == [each["value"] for each in cases("numbers")]
+    becomes(lambda: page_with_measures.evaluate(READ, cases("numbers")), [each["value"] for each in cases("numbers")])
 
 
 def test_totals_agree_to_the_last_cent(page_with_measures: Page) -> None:
-    found = page_with_measures.evaluate(SUM, cases("totals"))
-    assert found == [each["total"] for each in cases("totals")]
+    becomes(lambda: page_with_measures.evaluate(SUM, cases("totals")), [each["total"] for each in cases("totals")])
 
 
 def test_quantities_read_alike(page_with_measures: Page) -> None:
-    found = page_with_measures.evaluate(WORDS, cases("quantities"))
-    assert found == [each["words"] for each in cases("quantities")]
+    becomes(
+        lambda: page_with_measures.evaluate(WORDS, cases("quantities")), [each["words"] for each in cases("quantities")]
+    )
 
 
 def test_ranges_are_chosen_alike(page_with_measures: Page) -> None:
-    found = page_with_measures.evaluate(CHOOSE, cases("ranges"))
-    assert found == [each["answer"] for each in cases("ranges")]
+    becomes(lambda: page_with_measures.evaluate(CHOOSE, cases("ranges")), [each["answer"] for each in cases("ranges")])
 
 
 def test_trails_lead_to_the_same_nodes(page_with_measures: Page) -> None:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.browser.element.on_page import LET_GO, answer, expect_node, given
+from tests.browser.waiting import becomes
 
 
 def test_changing_an_answer_keeps_the_later_ones_that_still_come_up(page: Page, rich: str) -> None:
     page.goto(rich + "#cost;late-orders=twice-or-more;signs=none-of-them")
     page.get_by_role("link", name="Change: How often").click()
     expect_node(page, "late-orders")
-    assert len(given(page)) == 2
+    becomes(lambda: len(given(page)), 2)
     page.locator(".gc-input:visible").fill("1")
     page.get_by_role("button", name="Continue").click()
     # The step is new on this path: it isn't skipped.
     expect_node(page, "reminded")
     answer(page, "Continue")
     expect_node(page, "cost")
-    assert given(page) == ["Once or never", "None of them"]
+    becomes(lambda: given(page), ["Once or never", "None of them"])
     expect(page.locator(".gc-notice")).to_be_hidden()
 
 

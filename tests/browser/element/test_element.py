@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.browser.element.on_page import answer, expect_node
+from tests.browser.waiting import becomes
 
 
 def test_the_element_tells_others_what_it_shows(page: Page, simple: str) -> None:
@@ -12,14 +13,17 @@ def test_the_element_tells_others_what_it_shows(page: Page, simple: str) -> None
     page.evaluate("document.addEventListener('gc:render', (event) => { window.told = event.detail; })")
     answer(page, "No, I have")
     expect_node(page, "explain-the-rule")
-    assert page.evaluate("told") == {
-        "node": "explain-the-rule",
-        "kind": "step",
-        "trail": [{"question": "our-mistake", "answer": "no", "ticks": []}],
-        "at": 1,
-        "path": ["our-mistake", "explain-the-rule"],
-        "straight": False,
-    }
+    becomes(
+        lambda: page.evaluate("told"),
+        {
+            "node": "explain-the-rule",
+            "kind": "step",
+            "trail": [{"question": "our-mistake", "answer": "no", "ticks": []}],
+            "at": 1,
+            "path": ["our-mistake", "explain-the-rule"],
+            "straight": False,
+        },
+    )
 
 
 def test_two_trees_on_one_page_leave_each_other_alone(page: Page, simple: str) -> None:
@@ -39,7 +43,7 @@ def test_a_removed_tree_stops_listening(page: Page, simple: str) -> None:
     page.goto(simple)
     page.evaluate("window.guide = document.querySelector('decision-guide'); guide.remove()")
     page.evaluate("location.hash = '#put-it-right;our-mistake=yes'")
-    assert page.evaluate("guide.state.node") == "our-mistake"
+    becomes(lambda: page.evaluate("guide.state.node"), "our-mistake")
     page.evaluate("document.querySelector('main').append(guide)")
     expect_node(page, "put-it-right")
     expect(page.locator(".gc-trail")).to_have_count(1)

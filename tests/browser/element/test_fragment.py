@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.element.on_page import LET_GO, NOTICE, answer, expect_node, given
+from tests.browser.waiting import becomes, holds
 
 
 @pytest.mark.parametrize("words", ["reload", "new tab"])
@@ -14,13 +15,13 @@ def test_the_fragment_restores_the_trail(page: Page, simple: str, words: str) ->
     tab = page.context.new_page() if words == "new tab" else page
     tab.goto(page.url) if words == "new tab" else tab.reload()
     expect_node(tab, "let-go")
-    assert given(tab) == ["No, I have checked", "They don't", "Often"]
+    becomes(lambda: given(tab), ["No, I have checked", "They don't", "Often"])
 
 
 def test_former_ids_still_lead_to_their_node_and_answer(page: Page, simple: str) -> None:
     page.goto(simple + "#keep-serving;our-mistake=no;knew-the-rule=yes-they-do")
     expect_node(page, "keep-serving")
-    assert given(page) == ["No, I have checked", "They do"]
+    becomes(lambda: given(page), ["No, I have checked", "They do"])
     page.goto(simple + "#knew-the-rule")
     expect_node(page, "knows-the-rule")
 
@@ -48,7 +49,7 @@ def test_a_fragment_that_fits_no_path_shows_the_start_and_a_notice(page: Page, s
     page.goto(simple + hostile)
     expect_node(page, "our-mistake")
     expect(page.locator(".gc-notice")).to_have_text(NOTICE)
-    assert given(page) == []
+    becomes(lambda: given(page), [])
 
 
 @pytest.mark.parametrize(
@@ -66,14 +67,14 @@ def test_of_a_link_with_a_tail_the_longest_part_that_fits_is_kept(
 ) -> None:
     page.goto(simple + LET_GO + tail)
     expect_node(page, node)
-    assert len(given(page)) == answers
-    assert page.url.endswith(LET_GO)
+    becomes(lambda: len(given(page)), answers)
+    holds(lambda: page.url.endswith(LET_GO))
 
 
 def test_of_a_link_that_was_cut_off_the_answers_that_are_whole_are_kept(page: Page, simple: str) -> None:
     page.goto(simple + "#let-go;our-mistake=no;knows-the-rule=they-d&utm_source=x")
     expect_node(page, "explain-the-rule")
-    assert given(page) == ["No, I have checked"]
+    becomes(lambda: given(page), ["No, I have checked"])
     expect(page.locator(".gc-notice")).to_contain_text("as far as it goes")
 
 

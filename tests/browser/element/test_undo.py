@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Page, expect
 
 from tests.browser.element.on_page import LET_GO, answer, expect_node, given
+from tests.browser.waiting import becomes, holds
 
 UNDO = ".gc-undo"
 
@@ -52,7 +53,7 @@ def test_an_answer_that_led_to_another_tree_is_taken_back_there(page: Page, simp
     expect_node(page, "late-orders")
     page.locator(UNDO).click()
     expect_node(page, "knows-the-rule")
-    assert given(page) == ["No, I have checked"]
+    becomes(lambda: given(page), ["No, I have checked"])
 
 
 def test_the_next_answer_is_what_can_be_taken_back(page: Page, simple: str) -> None:
@@ -69,7 +70,11 @@ def test_home_leaves_nothing_of_the_last_customer(page: Page, home: str, rich: s
     page.locator(".gc-go:visible").click()
     expect_node(page, "signs")
     page.goto(home)
-    assert "12" not in page.evaluate("JSON.stringify({...sessionStorage, gesture: ''}).replace(/gesture[^,]*/g, '')")
+    holds(
+        lambda: (
+            "12" not in page.evaluate("JSON.stringify({...sessionStorage, gesture: ''}).replace(/gesture[^,]*/g, '')")
+        )
+    )
     page.goto(rich)
     expect(page.locator(".gc-input:visible")).to_have_value("")
 
@@ -93,12 +98,12 @@ def test_one_key_covers_the_page_and_its_title_and_brings_it_back(page: Page, si
     title = page.title()
     page.keyboard.press("h")
     expect(page.locator(".gc-cover")).to_be_visible()
-    assert "let" not in page.title().lower()
+    holds(lambda: "let" not in page.title().lower())
     page.keyboard.press("1")
     page.keyboard.press("Backspace")
     page.keyboard.press("h")
     expect(page.locator(".gc-cover")).to_have_count(0)
-    assert page.title() == title
+    becomes(page.title, title)
     expect_node(page, "let-go")
     page.get_by_role("button", name="Hide").click()
     expect(page.locator(".gc-cover")).to_be_visible()
