@@ -8,6 +8,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.waiting import becomes
+
 TREE_PAGE = "guides/mend-or-replace/"
 ELEMENT = "**/assets/gc/decision-guide.js*"
 BUNDLE = "**/assets/javascripts/bundle*.js"
@@ -52,7 +54,7 @@ def test_no_other_node_is_ever_seen_than_the_links(page: Page, site_url: str, li
         expect(page.locator(f"#{START}")).to_be_hidden()
     page.wait_for_function("() => document.querySelector('decision-guide').state")
     expect(page.locator(f"#{node}")).to_be_focused()
-    assert page.evaluate("window.seen") == [node]
+    becomes(lambda: page.evaluate("window.seen"), [node])
 
 
 def test_a_link_that_names_nothing_shows_the_start_at_once(page: Page, site_url: str) -> None:
@@ -68,9 +70,9 @@ def test_a_click_before_the_script_has_come_counts_once_it_is_there(page: Page, 
         page.get_by_role("link", name="No, it holds").click()
         # A second one is the same gesture still.
         page.get_by_role("link", name="Yes, or they could").click()
-        assert page.evaluate("location.hash") == ""
+        becomes(lambda: page.evaluate("location.hash"), "")
     expect(page.locator("#our-work")).to_be_visible()
-    assert page.evaluate("location.hash") == "#our-work;danger=it-holds"
+    becomes(lambda: page.evaluate("location.hash"), "#our-work;danger=it-holds")
     expect(page.locator(".gc-given li")).to_have_count(1)
 
 

@@ -1,6 +1,6 @@
 """Going back within a tree stays on the page that is there: nothing typed, pressed or read on it is lost."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.waiting import becomes, holds
 
@@ -41,8 +41,8 @@ def test_the_way_back_from_another_page_fetches_the_tree(page: Page, site_url: s
     answer(page, "it-holds")
     wait_for(page, "our-work")
     page.evaluate("window.stayed = true")
-    page.locator(".md-tabs__link", has_text="Guides").click()
-    page.locator(".gc-card").first.wait_for()
+    page.locator(".md-logo:visible").first.click()
+    expect(page.locator(".gc-triage")).to_be_visible()
     page.go_back()
     wait_for(page, "our-work")
     becomes(lambda: page.locator("decision-guide").evaluate("(guide) => guide.state.trail.length"), 1)

@@ -60,7 +60,7 @@ def test_a_path_to_each_end_is_clicked_gone_back_and_opened_again(page: Page, si
     page.goto(f"{site_url}guides/")
     wait_until_ready(page)
     page.evaluate("window.stayed = true")
-    page.locator(f".gc-card[data-tree='{tree}'] a").click()
+    page.locator(f".md-content a[href$='{tree}/']:visible").first.click()
     for journey in one_to_each_end(all_of(tree)):
         see(page, journey, 0)
         click_through(page, journey)
