@@ -98,6 +98,8 @@ def test_a_tree_that_takes_over_is_opened_from_the_drawing(page: Page, site_url:
 
 def test_going_to_a_page_with_a_map_and_on_from_there_needs_no_reload(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}guides/")
+    # Before the theme has come, a link loads a whole page.
+    page.wait_for_function("() => window.document$")
     page.evaluate("window.here = true")
     page.locator(f".gc-card[data-tree='{TREE}'] a").click()
     wait_for_node(page, TREE, GUIDE.trees[TREE].start)
