@@ -173,8 +173,14 @@ def test_a_reason_of_our_own_stands_among_the_reasons_even_alone(tmp_path: Path)
 
 def test_a_policy_that_is_a_placeholder_is_marked_beside_its_node(parting: Element) -> None:
     marked = section(parting, "part").find(".gc-policy").find_all(".gc-placeholder")
-    assert [each.text for each in marked] == ["An example: your business puts its own in its place."]
+    assert [each.text for each in marked] == ["Example"]
     assert not section(parting, "ours").find(".gc-policy").find_all(".gc-placeholder")
+
+
+def test_what_an_example_is_stands_once_on_a_screen_that_has_one(parting: Element) -> None:
+    assert len(section(parting, "part").find_all(".gc-placeholder")) > 1
+    assert len(section(parting, "part").find_all(".gc-examples")) == 1
+    assert not section(parting, "ours").find_all(".gc-examples")
 
 
 def test_a_policy_without_a_principle_says_that_the_rule_is_ours(parting: Element) -> None:
@@ -195,7 +201,7 @@ def test_an_outcome_says_everything_its_contract_asks_for(parting: Element) -> N
         "do": "Do Call them.",
         "say": "Say Goodbye.",
         "limit": "LimitOnce",
-        "refer": "Refer to Birch & Co: People in a hurry. An example: your business puts its own in its place.",
+        "refer": "Refer to Birch & Co: People in a hurry. Example",
         "log": "Write down: When.",
         "see": "See also Another tree?",
     }

@@ -8,7 +8,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from good_call.model.case import Case, Then
-from good_call.model.house import Partner, Programme
+from good_call.model.house import Partner, Policy, Programme, Role
 from good_call.model.node import Node, Outcome, Question
 from good_call.model.tree import Tree
 from good_call.pages.addresses import tree_uri
@@ -139,6 +139,14 @@ class TreeView:
         """The written programme that grants it."""
         found = self._edition.house.programmes.get(programme_id)
         return found or Programme(id=programme_id, title=programme_id, qualifies="", adds=(), written="")
+
+    def has_examples(self, node: Node) -> bool:
+        """Whether anything that a rep would rely on here stands in for the business's own."""
+        house = self._edition.house
+        named: list[Policy | Role | Programme | Partner | None] = [house.policies.get(each) for each in node.policies]
+        if isinstance(node, Outcome):
+            named += [house.roles.get(node.approve), house.programmes.get(node.programme), *self.partners(node)]
+        return any(each.replace for each in named if each)
 
     def subject(self, outcome: Outcome) -> str:
         """What a mail to the approver is about."""
