@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
@@ -37,7 +38,17 @@ def impossible(config: MkDocsConfig) -> str:
         )
     if config.theme.name not in THEMES:
         return f"A guide needs the theme Material, and mkdocs.yml names `{config.theme.name}`: write `theme: material`."
-    return ""
+    return _no_language(config)
+
+
+def _no_language(config: MkDocsConfig) -> str:
+    language = str(config.theme.get("language") or "en")
+    words = f"partials/languages/{language}.html"
+    if any((Path(folder) / words).is_file() for folder in config.theme.dirs):
+        return ""
+    # A guide of version 0.1.0 named this one, and brought its words.
+    instead = "take the line away" if language == "rep" else "name one that it knows, such as `en` or `de`"
+    return f"mkdocs.yml says `language: {language}`, and the theme has no words in it: {instead}."
 
 
 def refusals(config: MkDocsConfig) -> list[str]:
