@@ -147,7 +147,7 @@ def test_search_finds_a_call_where_it_ends_and_practice_offers_it(root: Path) ->
     words = shown(edition, "guides/other.md").find(".gc-search").text
     assert words == "I know I lied. Will you still serve me?, untruth, second chance"
     assert "cross" not in words
-    (case,) = shown(edition, "practice/other.md").find_all(".gc-case")
+    (case,) = shown(edition, "practice/other.md").find_all(".gc-practice-case")
     assert "I know I lied." in case.find(".gc-story").text
     assert case.find("h2").text == "Mistakes of theirs"
     assert [each["data-answer"] for each in case.find_all("li")] == ["yes"]

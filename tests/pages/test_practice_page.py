@@ -60,7 +60,7 @@ def listed(edition: Edition) -> Element:
 
 
 def case(page: Element, name: str) -> Element:
-    return next(each for each in page.find_all(".gc-case") if each["data-case"] == f"parting/{name}")
+    return next(each for each in page.find_all(".gc-practice-case") if each["data-case"] == f"parting/{name}")
 
 
 def test_every_scenario_that_holds_is_a_case_and_no_other(edition: Edition) -> None:
@@ -105,7 +105,7 @@ def test_the_end_is_an_outcome_with_its_verdict_or_the_tree_that_takes_over(page
 
 
 def test_nothing_right_is_shown_before_it_is_asked_for(page: Element) -> None:
-    for one in page.find_all(".gc-case"):
+    for one in page.find_all(".gc-practice-case"):
         right = one.find(".gc-right")
         assert right.tag == "details"
         assert "open" not in right.attributes

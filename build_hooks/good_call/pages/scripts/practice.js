@@ -73,7 +73,7 @@ void (() => {
    * @param {Run} run
    */
   function goOn(run) {
-    const articles = document.querySelectorAll('.gc-case');
+    const articles = document.querySelectorAll('.gc-practice-case');
     const told = run.cases.map((one) =>
       'page' in one && one.page === location.pathname ? articles[one.number] && read(articles[one.number]) : one,
     );
@@ -155,7 +155,7 @@ void (() => {
 
   function showMarks() {
     const all = marks();
-    for (const article of document.querySelectorAll('.gc-case')) {
+    for (const article of document.querySelectorAll('.gc-practice-case')) {
       const right = all[article.dataset.case ?? ''];
       // From its top the page shows the story too.
       play(article).hash = '';
@@ -185,7 +185,7 @@ void (() => {
   document.addEventListener(
     'click',
     ({ target }) => {
-      const article = /** @type {Element} */ (target).closest?.('.gc-play')?.closest('.gc-case');
+      const article = /** @type {Element} */ (target).closest?.('.gc-play')?.closest('.gc-practice-case');
       if (article) begin([read(article)]);
     },
     true,
