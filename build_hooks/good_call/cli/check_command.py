@@ -5,16 +5,18 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
+from good_call.cli.check_account import judged, lines
 from good_call.cli.project import find_root
 from good_call.cli.tree_argument import find_file
 from good_call.cli.unread import refuse_unread
 from good_call.diagnostics.counted import counted
 from good_call.diagnostics.diagnostic import Located
+from good_call.diagnostics.judged import Judged
 from good_call.model.guide import read_guide
 from good_call.rules.check import Report, check_guide
 from good_call.source.clock import today
@@ -53,7 +55,13 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, shown: str | No
     if shown == "placeholders":
         sys.exit(_list_placeholders(report, wanted, format_))
     failing = [each for each in wanted if each.is_error or (strict and each.is_warning)]
-    _tell(report, wanted, format_, shown == "all" or format_ == "json")
+    account = judged(report, root)
+    _tell(wanted, format_, shown == "all" or format_ == "json", account)
+    if format_ != "json":
+        named = [_named(path, root) for path in paths]
+        told = [each for each in wanted if _is_shown(each, shown == "all")]
+        more = list(lines(account, lambda file: _is_wanted(root / file, paths), named))
+        click.echo("\n".join([_summary(report, wanted, told), *more, *_explained(told)]), err=True)
     if fix and failing:
         click.echo(_left(failing), err=True)
     sys.exit(1 if failing else 0)
@@ -90,18 +98,22 @@ def _check(root: Path) -> Report:
         gc.enable()
 
 
-def _tell(report: Report, wanted: Sequence[Located], format_: str, show_all: bool) -> None:
+def _tell(wanted: Sequence[Located], format_: str, show_all: bool, account: Judged) -> None:
     shown = [each for each in wanted if _is_shown(each, show_all)]
-    text = _written(shown, format_) if shown or format_ == "json" else ""
+    for_programs = format_ in ("github", "json")
+    text = _written(shown, format_, account) if for_programs else (_written(shown, format_) if shown else "")
     if text:
         click.echo(text)
-    if format_ == "full":
-        click.echo(_summary(report, wanted, shown), err=True)
 
 
-def _written(found: Iterable[Located], format_: str) -> str:
+def _named(path: Path, root: Path) -> str:
+    whole = path.absolute()
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else path.as_posix()
+
+
+def _written(found: Iterable[Located], format_: str, *account: Judged) -> str:
     module = importlib.import_module(f"good_call.diagnostics.{_WRITERS[format_]}")
-    text: str = getattr(module, f"write_{format_}")(found)
+    text: str = getattr(module, f"write_{format_}")(found, *account)
     return text
 
 
@@ -144,7 +156,7 @@ def _summary(report: Report, wanted: Sequence[Located], shown: Sequence[Located]
     hidden = len(wanted) - len(shown)
     more = f" ({hidden} waived, due or placeholders: `guide check --all` shows them)" if hidden else ""
     follow = "" if not (errors and report.is_held_up) else " More may follow once these are fixed."
-    return f"{chr(10) if shown else ''}{checked}: {found}{more}.{follow}{_explained(shown)}"
+    return f"{chr(10) if shown else ''}{checked}: {found}{more}.{follow}"
 
 
 def _left(failing: Sequence[Located]) -> str:
@@ -153,8 +165,9 @@ def _left(failing: Sequence[Located]) -> str:
     return f"This is left to you: {file}:{span.line}:{span.column}{more}."
 
 
-def _explained(shown: Sequence[Located]) -> str:
+def _explained(shown: Sequence[Located]) -> Iterator[str]:
     rules = list(dict.fromkeys(each.diagnostic.rule for each in shown))
     if len(rules) > 1:
-        return f"\n`guide explain RULE` tells more of each: {', '.join(rules)}."
-    return f"\n`guide explain {rules[0]}` tells more." if rules else ""
+        yield f"`guide explain RULE` tells more of each: {', '.join(rules)}."
+    elif rules:
+        yield f"`guide explain {rules[0]}` tells more."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -20,6 +20,24 @@ def refuse_unread(root: Path, guide: Guide, paths: Iterable[Path]) -> None:
     for path in (each.absolute() for each in paths):
         if path != root and not any(path == each or path in each.parents or each in path.parents for each in read):
             raise click.UsageError(f"nothing of `{_shown(path, root)}` is read: {_why(path, root, guide.folders)}")
+
+
+def passed_by(root: Path, guide: Guide) -> Iterator[tuple[str, str]]:
+    """Files among the trees that look like some and are none, each with the reason."""
+    told = {each.place.file for each in guide.form_diagnostics}
+    known = {root / file for file in (*guide.documents, *guide.broken.values(), *told)}
+    for path in sorted((root / guide.folders.trees).rglob("*")):
+        if path in known or not _looks_like_a_tree(path) or path.is_relative_to(root / guide.folders.schemas):
+            continue
+        yield _shown(path, root), _why(path, root, guide.folders)
+
+
+def _looks_like_a_tree(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(".") and path.suffix.lower() not in _OF_OTHER_KINDS
+
+
+_OF_OTHER_KINDS = (".md", ".json", ".png", ".svg")
+"""Notes, schemas and pictures: nobody takes them for a tree."""
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from good_call.diagnostics.diagnostic import Located
+from good_call.diagnostics.judged import Judged
 from good_call.diagnostics.terminal import encodable
 
 
-def write_github(diagnostics: Iterable[Located]) -> str:
-    """One command a diagnostic, escaped so that no text of a trainer can become a command."""
-    return "\n".join(_command(each) for each in diagnostics if not each.diagnostic.waived)
+def write_github(diagnostics: Iterable[Located], judged: Judged | None = None) -> str:
+    """One command a diagnostic, escaped so that no text of a trainer can become a command.
+
+    With what was judged, a notice too for each file that waits for a mistake, and for each that was passed by.
+    """
+    commands = [_command(each) for each in diagnostics if not each.diagnostic.waived]
+    return "\n".join([*commands, *(_notices(judged) if judged else ())])
+
+
+def _notices(judged: Judged) -> Iterator[str]:
+    for each in judged.held:
+        if each.file:
+            line = each.lines[0] if each.lines else 1
+            words = "not judged wholly: what rests on the mistakes here is told once they are fixed"
+            yield f"::notice file={_property(each.file)},line={line},title=held back::{_message(words)}"
+    for file, reason in judged.unread:
+        yield f"::notice file={_property(file)},title=not read::{_message(reason)}"
 
 
 def _command(located: Located) -> str:

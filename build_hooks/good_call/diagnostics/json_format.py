@@ -7,12 +7,23 @@ from collections.abc import Iterable
 from typing import Any
 
 from good_call.diagnostics.diagnostic import Located
+from good_call.diagnostics.judged import Judged
 from good_call.diagnostics.terminal import encodable
 
 
-def write_json(diagnostics: Iterable[Located]) -> str:
-    """One object: `{"diagnostics": [{rule, severity, message, …, file, line, column, …, subject, meant, …}]}`."""
-    found = {"diagnostics": [as_json(each) for each in diagnostics]}
+def write_json(diagnostics: Iterable[Located], judged: Judged | None = None) -> str:
+    """One object: `{"diagnostics": [{rule, severity, message, …, file, line, column, …, subject, meant, …}], …}`.
+
+    With what was judged also `read`, `unread` with reasons, and `held_back`: `[{file, rules, lines}]`, the last of
+    which may have no file and speaks of the whole guide.
+    """
+    found: dict[str, Any] = {"diagnostics": [as_json(each) for each in diagnostics]}
+    if judged:
+        found |= {
+            "read": list(judged.read),
+            "unread": [{"file": file, "reason": reason} for file, reason in judged.unread],
+            "held_back": [{"file": each.file, "rules": each.rules, "lines": each.lines} for each in judged.held],
+        }
     return encodable(json.dumps(found, ensure_ascii=False, indent=1))
 
 
