@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from good_call.source import yaml_nodes
+from good_call.source.own_parser import OwnParser
 
 from tests.rules.fixture import shown
 from tests.source.plain_tree import FILE, PLAIN, check
@@ -22,6 +24,17 @@ from tests.source.traps.trap import Trap, ask, item
 TRAPS = [*CHARACTERS, *COLONS, *DASHES, *DOCUMENTS, *FORMS, *INDENTS, *QUOTES, *SIGNS]
 STARTS = {"yaml-extras": "*&!", "yaml-syntax": "[{]}@>|%\"'`,"}
 """What a text can't start with, by the rule that says so."""
+
+
+class Own(yaml_nodes.Untyped, OwnParser):
+    """What reads a file where there is no libyaml, as in the workshop."""
+
+
+@pytest.fixture(autouse=True, params=["libyaml", "no libyaml"])
+def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of these is told in the same words, whichever parser finds it."""
+    if request.param == "no libyaml":
+        monkeypatch.setattr(yaml_nodes, "_Loader", Own)
 
 
 @pytest.mark.parametrize("trap", TRAPS, ids=[trap.name for trap in TRAPS])

@@ -1,15 +1,16 @@
-"""YAML text becomes nodes, read once with libyaml; every scalar stays text and keeps its marks."""
+"""YAML text becomes nodes, read once; every scalar stays text and keeps its marks."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place, Span
 from good_call.source.open_quote import find_open_quote
+from good_call.source.own_parser import OwnParser
 from good_call.source.stray_breaks import find_stray_breaks
 
 if TYPE_CHECKING:
@@ -20,18 +21,25 @@ if TYPE_CHECKING:
     Mark = CMark | PythonMark
 
 HAS_LIBYAML = hasattr(yaml, "CBaseLoader")
-_BaseLoader = yaml.CBaseLoader if HAS_LIBYAML else yaml.BaseLoader
+_BaseLoader = yaml.CBaseLoader if HAS_LIBYAML else OwnParser
 
 
-class _Loader(_BaseLoader):  # type: ignore[misc, valid-type]
+class Untyped:
     """Gives no value a type: that is judged by the form. Asking for one took a sixth of the reading."""
 
     def resolve(self, kind: type, value: str, implicit: object) -> str:
+        """No type."""
         return ""
 
-    def descend_resolver(self, current_node: object, current_index: object) -> None: ...
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Nothing to ask further in."""
 
-    def ascend_resolver(self) -> None: ...
+    def ascend_resolver(self) -> None:
+        """Nor on the way out."""
+
+
+class _Loader(Untyped, _BaseLoader):  # type: ignore[misc, valid-type]
+    pass
 
 
 MOST_LEVELS = 40
@@ -58,7 +66,7 @@ def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | list[Diagno
         return [_told_directive(text, directive, file, line_offset)]
     try:
         if _could_be_deep(text) or _could_be_many(text) or _EXTRAS.search(text):
-            refused = _scan(text, file, line_offset)
+            refused = _scan(text, file, line_offset, _Loader)
             if refused:
                 return refused
         node: Node | None = _Loader(text).get_single_node()
@@ -67,7 +75,7 @@ def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | list[Diagno
         # Here, since most files hold none of YAML's traps, and loading what tells them takes a while.
         from good_call.source.yaml_traps import explain
 
-        return [explain(error, text, file, line_offset)]
+        return _extras(text, file, line_offset) or [explain(error, text, file, line_offset)]
 
 
 def first_shown(node: Node | None) -> Node | None:
@@ -105,9 +113,17 @@ def _indent_bound(line: str) -> int:
     return len(line) - len(body)
 
 
-def _scan(text: str, file: str, line_offset: int) -> list[Diagnostic]:
+def _extras(text: str, file: str, line_offset: int) -> list[Diagnostic]:
+    """What is refused before anybody stops: libyaml can't read some of it."""
+    try:
+        return _scan(text, file, line_offset, OwnParser) if _EXTRAS.search(text) else []
+    except yaml.YAMLError:
+        return []
+
+
+def _scan(text: str, file: str, line_offset: int, loader: Any) -> list[Diagnostic]:
     depth = 0
-    for number, event in enumerate(yaml.parse(text, Loader=_Loader)):
+    for number, event in enumerate(yaml.parse(text, Loader=loader)):
         if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         elif isinstance(event, yaml.CollectionStartEvent):

@@ -1,4 +1,4 @@
-"""YAML's own traps, told in a trainer's terms: what libyaml says becomes what to mend."""
+"""YAML's own traps, told in a trainer's terms: where a parser stops becomes what to mend."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ import yaml
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.source.yaml_traps import characters, colons, dashes, documents, indents, pasted, quotes, signs
 from good_call.source.yaml_traps.scene import Scene, scene_of
+from good_call.source.yaml_traps.stop import at_mark
 from good_call.source.yaml_traps.trap import Trap
 
 
 def explain(error: yaml.YAMLError, text: str, file: str, line_offset: int = 0) -> Diagnostic:
-    """One diagnostic for one YAML error, at the place where the mistake was made."""
-    scene = scene_of(error, text)
-    trap = next((found for recognise in _TRAPS if (found := recognise(scene))), None) or _anything_else(scene)
+    """One diagnostic for a text that a parser could not read, at the place where the mistake was made."""
+    scene = scene_of(text, at_mark(getattr(error, "problem_mark", None)))
+    trap = next((found for recognise in _TRAPS if (found := recognise(scene))), None) or _ANYTHING_ELSE
     return trap.diagnostic((scene.line, scene.column), file, line_offset)
 
 
-# The first that knows the scene speaks: libyaml says the same of many, and the surer ones come first.
+# The first that knows the scene speaks: a parser stops alike at many, and the surer ones come first.
 _TRAPS: tuple[Callable[[Scene], Trap | None], ...] = (
     pasted.merge_marks,
     pasted.fence,
@@ -55,10 +56,4 @@ _TRAPS: tuple[Callable[[Scene], Trap | None], ...] = (
 )
 
 
-def _anything_else(scene: Scene) -> Trap:
-    problem = scene.problem.split("\n")[0] or "unknown reason"
-    return Trap(
-        f"this is not valid YAML: {problem}",
-        "here",
-        "Compare this line with one of the same kind that works.",
-    )
+_ANYTHING_ELSE = Trap("this is not valid YAML", "here", "Compare this line with one of the same kind that works.")

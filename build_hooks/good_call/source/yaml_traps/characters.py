@@ -15,7 +15,7 @@ _ODD_SPACE = re.compile(rf"(?:\s*(?:- )?[a-z-]+:)?[ ]*({ODD_SPACES})")
 def tab(scene: Scene) -> Trap | None:
     """A tab before a line."""
     start = scene.text[: len(scene.text) - len(scene.text.lstrip())]
-    if "\t" not in start or not ("found character" in scene.problem or "tab character" in scene.problem):
+    if "\t" not in start or scene.step != "token":
         return None
     at = (scene.line, start.index("\t"))
     spaces = fitting_indent(scene.lines, scene.line) if scene.text.strip() else 0
@@ -37,6 +37,6 @@ def odd_space(scene: Scene) -> Trap | None:
 
 def control(scene: Scene) -> Trap | None:
     """A character without a shape."""
-    if "control characters" not in scene.problem and "special characters" not in scene.problem:
+    if scene.step != "letter":
         return None
     return Trap("a character stands here that nobody can see", "here", "Delete it and type the text again.")

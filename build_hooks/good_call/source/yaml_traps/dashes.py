@@ -29,8 +29,7 @@ def dash_without_space(scene: Scene) -> Trap | None:
 
 def long_dash(scene: Scene) -> Trap | None:
     """A word processor's dash or dot in place of a short one."""
-    structure = ("mapping values", "did not find expected", "expected '-' indicator", "could not find expected ':'")
-    if not any(words in scene.problem for words in structure):
+    if not (scene.is_stray_colon or scene.is_out_of_line or scene.is_without_colon):
         return None
     for number in (scene.line, scene.line_before):
         found = _LONG_DASH.match(scene.text_of(number))
@@ -54,7 +53,7 @@ def two_dashes(scene: Scene) -> Trap | None:
 
 def dash_after_key(scene: Scene) -> Trap | None:
     """A dash behind its field's colon."""
-    if "block sequence entries are not allowed" not in scene.problem:
+    if scene.step != "entry":
         return None
     repair = (
         "Put the dash on the next line, two spaces further in; or put the text in quotes if the dash belongs to it."

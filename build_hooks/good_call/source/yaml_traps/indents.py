@@ -47,7 +47,7 @@ def _crooked(scene: Scene, number: int, wanted: int) -> Trap:
 
 def first_line(scene: Scene) -> Trap | None:
     """A first line that stands further in than those below it."""
-    if "<document start>" not in scene.problem:
+    if scene.step != "document":
         return None
     number = next((each for each, line in enumerate(scene.lines) if _begins(line)), 0)
     has = indent(scene.lines[number])

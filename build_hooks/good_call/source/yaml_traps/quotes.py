@@ -60,7 +60,9 @@ def ended_early(scene: Scene) -> Trap | None:
 
 def backslash(scene: Scene) -> Trap | None:
     """A backslash in double quotes, where it gives the next letter another meaning."""
-    if "escape c" not in scene.problem and "decimal number" not in scene.problem:
+    if scene.step != "escape":
         return None
     message = "a backslash means something of its own inside double quotes"
-    return Trap(message, "this one can't be read", "Write \\\\ for a backslash, or use single quotes.")
+    # The letter behind it, or the code behind such a letter.
+    at = (scene.line, scene.column - (scene.text[scene.column - 1 : scene.column] == "\\"))
+    return Trap(message, "this one can't be read", "Write \\\\ for a backslash, or use single quotes.", at)

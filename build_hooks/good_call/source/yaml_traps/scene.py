@@ -1,20 +1,18 @@
-"""What libyaml said, and the text around it."""
+"""Where a parser stopped, and the text around it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-import yaml
-
 from good_call.source.yaml_traps.late_quote import At, LateQuote, find_late_quote
+from good_call.source.yaml_traps.stop import Step, stop_in
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where libyaml stopped, and why. `line` and `column` count from 0."""
+    """Where it stopped, and at which step. `line` and `column` count from 0."""
 
-    problem: str
-    context: str
+    step: Step
     line: int
     column: int
     opened: At
@@ -35,44 +33,37 @@ class Scene:
     @property
     def is_stray_colon(self) -> bool:
         """Whether it met a colon where no field can begin."""
-        return "mapping values are not allowed" in self.problem
+        return self.step == "value"
 
     @property
     def is_out_of_line(self) -> bool:
         """Whether it met something that stands neither among the fields nor among the list items before it."""
-        return "did not find expected key" in self.problem or "expected '-' indicator" in self.problem
+        return self.step == "block"
 
     @property
     def is_without_colon(self) -> bool:
         """Whether it looked for the colon of a field and found none."""
-        return "could not find expected ':'" in self.problem
+        return self.step == "name"
 
     @property
     def is_open_quote(self) -> bool:
-        """Whether it came to the end of the file within quotes."""
-        return "quoted scalar" in self.context and "end of stream" in self.problem
+        """Whether it came to the end of the file, or of the document, within quotes."""
+        return self.step == "quote"
 
     def text_of(self, number: int) -> str:
         """A line; empty where there is none."""
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
 
-def scene_of(error: yaml.YAMLError, text: str) -> Scene:
-    """The scene of an error; at the text's beginning where libyaml names no place."""
+def scene_of(text: str, found: At = (0, 0)) -> Scene:
+    """The scene of what is wrong with a text; `found` is where the parser stopped that read it."""
     lines = text.split("\n")
-    if isinstance(error, yaml.reader.ReaderError):
-        before = text[: error.position]
-        position = (before.count("\n"), len(before.rpartition("\n")[2]))
-        return Scene("control characters are not allowed", "", *position, position, lines)
-    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return Scene(str(error), "", 0, 0, (0, 0), lines)
-    mark, opened = error.problem_mark, error.context_mark or error.problem_mark
-    position = _inside(mark, lines)
-    quote = find_late_quote(text, lines, position)
-    return Scene(error.problem or "", error.context or "", *position, _inside(opened, lines), lines, quote)
+    stop = stop_in(text, found)
+    at, opened = _inside(stop.at, lines), _inside(stop.opened or stop.at, lines)
+    return Scene(stop.step, *at, opened, lines, find_late_quote(stop.quoted, lines, at))
 
 
-def _inside(mark: yaml.Mark, lines: list[str]) -> At:
-    # At the end of the stream libyaml points past the last line, where there is nothing to show.
+def _inside(at: At, lines: list[str]) -> At:
+    # At the end of the stream a parser points past the last line, where there is nothing to show.
     last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
-    return (mark.line, mark.column) if mark.line <= last else (last, max(len(lines[last]) - 1, 0))
+    return at if at[0] <= last else (last, max(len(lines[last]) - 1, 0))

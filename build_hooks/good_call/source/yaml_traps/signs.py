@@ -7,6 +7,7 @@ import re
 from good_call.source.quotation import quoted
 from good_call.source.yaml_traps.late_quote import At
 from good_call.source.yaml_traps.scene import Scene
+from good_call.source.yaml_traps.stop import Step
 from good_call.source.yaml_traps.trap import Trap
 
 _IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -14,23 +15,14 @@ _WORD = re.compile(r"[^\s,{}\[\]][^,{}\[\]]*")
 _BEGINS_IN_BRACKETS = re.compile(
     r"\s*(?:- +)*(?:[a-z][a-z0-9-]*: +)?(?P<text>(?:\[[^\]]*\]|\{[^}]*\})(?!\s*$)(?!\s+#\s)(?!\s*[,\]}]).*)$"
 )
-_STARTED = (
-    "cannot start any token",
-    "expected node content",
-    "undefined alias",
-    "expected alphabetic",
-    "expected comment or line break",
-    "did not find expected tag",
-    "did not find expected whitespace",
-    "mapping keys are not allowed",
-)
+_STARTED: tuple[Step, ...] = ("token", "node", "sign", "key")
 
 
 def first_character(scene: Scene) -> Trap | None:
     """A text that starts with a sign of YAML's own."""
-    if not any(words in scene.problem for words in _STARTED):
+    if scene.step not in _STARTED:
         return None
-    at = scene.opened if "scalar" in scene.context or "scanning a" in scene.context else (scene.line, scene.column)
+    at = scene.opened if scene.step == "sign" else (scene.line, scene.column)
     character = scene.lines[at[0]][at[1] : at[1] + 1]
     shown = "a backtick" if character == "`" else f"`{character}`"
     message = f"a text can't start with {shown} unless it stands in quotes"
@@ -68,9 +60,9 @@ def bracket_begins_text(scene: Scene) -> Trap | None:
 
 def bracket(scene: Scene) -> Trap | None:
     """A bracket or brace that nothing closes."""
-    if "flow sequence" not in scene.context and "flow mapping" not in scene.context:
+    if scene.step not in ("list in brackets", "group in braces"):
         return None
-    sign = "[" if "sequence" in scene.context else "{"
+    sign = "[" if scene.step == "list in brackets" else "{"
     repair = f"Close it, or put the text in quotes if the `{sign}` belongs to it."
     return Trap(f"a `{sign}` is opened and not closed", "it opens here", repair, scene.opened)
 

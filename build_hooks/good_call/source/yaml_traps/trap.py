@@ -15,7 +15,7 @@ Replaced = tuple[int, int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Trap:
-    """What to say of it. Lines and columns count from 0; without `at` it stands where libyaml stopped."""
+    """What to say of it. Lines and columns count from 0; without `at` it stands where the parser stopped."""
 
     message: str
     label: str

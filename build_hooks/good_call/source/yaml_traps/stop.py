@@ -1,0 +1,107 @@
+"""Where a parser of YAML stops, and at which step: what it says there is for nobody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import yaml
+
+from good_call.source.own_parser import OwnParser
+from good_call.source.yaml_traps.late_quote import At, Stretch
+
+Step = Literal[
+    "value",
+    "key",
+    "entry",
+    "name",
+    "token",
+    "sign",
+    "escape",
+    "quote",
+    "node",
+    "block",
+    "list in brackets",
+    "group in braces",
+    "document",
+    "second document",
+    "letter",
+    "unknown",
+]
+"""What it was about to read: a field's value, a key of its own, a list's entry, the colon behind a name, and so on."""
+
+_STEPS: dict[str, Step] = {
+    "fetch_value": "value",
+    "fetch_key": "key",
+    "fetch_block_entry": "entry",
+    "stale_possible_simple_keys": "name",
+    "remove_possible_simple_key": "name",
+    "fetch_more_tokens": "token",
+    "scan_flow_scalar": "escape",
+    "scan_flow_scalar_non_spaces": "escape",
+    "scan_flow_scalar_spaces": "quote",
+    "scan_flow_scalar_breaks": "quote",
+    "scan_plain": "unknown",
+    "parse_node": "node",
+    "parse_block_sequence_entry": "block",
+    "parse_block_mapping_key": "block",
+    "parse_flow_sequence_entry": "list in brackets",
+    "parse_flow_mapping_key": "group in braces",
+    "parse_document_start": "document",
+    "check_printable": "letter",
+}
+"""The steps of PyYAML's own parser, by the names of its functions. All others that scan read a sign of YAML's."""
+
+
+_MOST_LETTERS = 1_000_000
+"""Three times the largest tree we know; this parser looks at each letter twice, which takes half a second then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The step, where it stopped, and where what it was reading began. Lines and columns count from 0."""
+
+    step: Step
+    at: At = (0, 0)
+    opened: At | None = None
+    quoted: tuple[Stretch, ...] = ()
+    """The texts in quotes before, that stand on several lines."""
+
+
+def stop_in(text: str, found: At = (0, 0)) -> Stop:
+    """Where PyYAML's own parser stops, so that the same is told with any; `found` is where that of the file did."""
+    documents = 0
+    quoted: list[Stretch] = []
+    try:
+        for event in yaml.parse(text, Loader=OwnParser):
+            if len(text) > _MOST_LETTERS:
+                return Stop("unknown", found)
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if documents > 1:
+                return Stop("second document", at_mark(event.start_mark), None, tuple(quoted))
+            if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"'):
+                quoted += _over_lines(at_mark(event.start_mark), at_mark(event.end_mark))
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        return Stop("letter", (before.count("\n"), len(before.rpartition("\n")[2])))
+    except yaml.MarkedYAMLError as error:
+        opened = at_mark(error.context_mark) if error.context_mark else None
+        return Stop(_step(error), at_mark(error.problem_mark), opened, tuple(quoted))
+    return Stop("unknown", found)
+
+
+def _over_lines(start: At, end: At) -> list[Stretch]:
+    return [(start, end)] if end[0] > start[0] else []
+
+
+def at_mark(mark: Any) -> At:
+    """The place of a mark; the beginning where there is none."""
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _step(error: yaml.MarkedYAMLError) -> Step:
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    name = frame.tb_frame.f_code.co_name if frame else ""
+    return _STEPS.get(name, "sign" if name.startswith("scan_") else "unknown")
