@@ -153,6 +153,9 @@ def test_every_node_has_a_name_and_a_place_in_the_order_of_the_keyboard(opened: 
     expect(links).to_have_count(len(NODES) + len(HAND_OVERS))
     expect(opened.get_by_role("link", name="Question: Could they come to harm")).to_be_visible()
     opened.locator(".gc-drawing > summary").focus()
+    for size in ("out", "in", "fit"):
+        opened.keyboard.press("Tab")
+        expect(opened.locator(f"[data-zoom={size}]")).to_be_focused()
     opened.keyboard.press("Tab")
     expect(opened.locator(".gc-map-scroll")).to_be_focused()
     opened.keyboard.press("Tab")
@@ -160,7 +163,7 @@ def test_every_node_has_a_name_and_a_place_in_the_order_of_the_keyboard(opened: 
 
 
 @pytest.mark.parametrize("width", [320, 390])
-def test_the_drawing_scrolls_inside_a_phone_and_the_list_comes_first(opened: Page, width: int) -> None:
+def test_the_drawing_fits_a_phone_and_scrolls_inside_it_once_it_is_larger(opened: Page, width: int) -> None:
     opened.set_viewport_size({"width": width, "height": 640})
     for summary in opened.locator(".gc-map > details > summary").all():
         summary.click()
@@ -169,7 +172,13 @@ def test_the_drawing_scrolls_inside_a_phone_and_the_list_comes_first(opened: Pag
     assert listed
     assert drawn
     assert listed["y"] < drawn["y"]
-    holds(lambda: opened.locator(".gc-map-scroll").evaluate("(each) => each.scrollWidth > each.clientWidth"))
+    opened.locator(".gc-drawing[data-size]").wait_for()
+    is_wider = "(each) => each.scrollWidth > each.clientWidth"
+    holds(lambda: not opened.locator(".gc-map-scroll").evaluate(is_wider))
+    for _ in range(2):
+        opened.get_by_role("button", name="Larger").click()
+    holds(lambda: opened.locator(".gc-map-scroll").evaluate(is_wider))
+    assert opened.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_map_and_list_work_without_a_script(new_context: Callable[..., BrowserContext], site_url: str) -> None:

@@ -27,7 +27,7 @@ def test_paper_is_white_and_its_ink_dark_whatever_the_screen_is(page: Page, site
       const of = (selector) => getComputedStyle(document.querySelector(selector));
       return [of('body').backgroundColor, of('.gc-ask').color, of('.gc-say li').color];
     }""")
-    assert colours == ["rgb(255, 255, 255)", "rgb(23, 40, 43)", "rgb(23, 40, 43)"]
+    assert colours == ["rgb(255, 255, 255)", "rgb(21, 38, 42)", "rgb(21, 38, 42)"]
 
 
 def test_an_outcome_and_its_trail_fit_on_one_sheet(page: Page, site_url: str) -> None:

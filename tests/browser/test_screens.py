@@ -41,10 +41,10 @@ def test_the_gate_stands_between_the_verdict_and_what_to_do(page: Page, site_url
 
 def test_on_a_phone_no_dead_space_stands_between_the_answers_and_the_reason(phone: Page, site_url: str) -> None:
     phone.goto(site_url + QUESTION)
-    expect(phone.locator(".gc-side .gc-why")).to_be_visible()
+    expect(phone.locator(".gc-node .gc-why")).to_be_visible()
     gap = """() => {
       const last = [...document.querySelectorAll('.gc-unsure')].find((each) => each.checkVisibility());
-      const why = document.querySelector('.gc-side .gc-why');
+      const why = document.querySelector('.gc-node .gc-why');
       return why.getBoundingClientRect().top - last.getBoundingClientRect().bottom;
     }"""
     holds(lambda: phone.evaluate(gap) < 60)

@@ -26,7 +26,7 @@ READ_SHOWN = """(node) => {
     trail: guide.state.trail.map(({question, answer}) => `${question}=${answer}`),
     straight: guide.state.straight,
     notice: guide.querySelector('.gc-notice').checkVisibility(),
-    first: [...section.querySelectorAll('.gc-first li')].filter((item) => item.checkVisibility())
+    first: [...section.querySelectorAll('.gc-first:not([hidden]) li:not([hidden])')]
       .map((item) => item.querySelector('a').hash.slice(1)),
   };
 }"""

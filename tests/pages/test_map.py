@@ -158,11 +158,11 @@ def test_the_list_of_a_long_chain_nests_no_deeper_than_a_phone_can_show(tmp_path
     assert sorted(own) == sorted([*(f"q{number}" for number in range(40)), "done"])
 
 
-def test_a_tree_too_large_to_draw_says_so_in_its_list(tmp_path: Path) -> None:
+def test_a_tree_too_large_to_draw_says_so_beside_it(tmp_path: Path) -> None:
     edition = edition_of(write_guide(tmp_path, chain=chain(MOST_NODES_DRAWN)))
     page = shown(edition, "guides/chain.md")
     assert not page.find_all(".gc-drawing")
-    assert "too large for a map" in page.find(".gc-outline").text
+    assert "too large for a map" in page.find(".gc-no-map").text
 
 
 def test_without_graphviz_the_list_stands_alone_with_one_notice(

@@ -26,6 +26,7 @@ interface GoodCall {
   measures: object;
   notes: object;
   map: object;
+  drawing: Drawing;
   practice?: Practice;
   practise?: () => void;
   home: boolean;

@@ -35,6 +35,7 @@ BUNDLES = {
         "frame.css",
         "cards.css",
         "tree.css",
+        "outcome-page.css",
         "reasons.css",
         "broken.css",
         "measures.css",
@@ -58,8 +59,9 @@ BUNDLES = {
         "decision-guide.js",
     ),
     "home-page.js": (*_RESUMED, "gestures.js", "home.js"),
-    "tree-page.js": (*_RESUMED, "hands.js", "notes.js", "map.js"),
-    "measured-tree-page.js": (*_RESUMED, "hands.js", *_MEASURES, "notes.js", "map.js"),
+    "tree-page.js": (*_RESUMED, "hands.js", "notes.js"),
+    "measured-tree-page.js": (*_RESUMED, "hands.js", *_MEASURES, "notes.js"),
+    "map.js": ("drawing.js", "map.js"),
     "practice-page.js": (*_RESUMED, "case.js", "practice.js"),
 }
 # The home page needs what is gone on with, and a tree's page fetches the case that is running, alone.

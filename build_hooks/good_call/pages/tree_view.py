@@ -102,6 +102,11 @@ class TreeView:
         """The link to another tree's page."""
         return self._edition.addresses.link(self._uri, tree_uri(tree_id))
 
+    @property
+    def all_trees(self) -> str:
+        """The link to the list of all trees."""
+        return self._edition.addresses.link(self._uri, "guides/index.md")
+
     def tree_title(self, tree_id: str) -> str:
         """Another tree's title."""
         return self._edition.title(tree_id)

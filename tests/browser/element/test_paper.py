@@ -45,4 +45,4 @@ def test_after_printing_the_rep_is_where_they_were(page: Page, simple: str) -> N
     print_with(page, "afterprint", "screen")
     expect_node(page, "knows-the-rule")
     expect(page.locator(".gc-node")).to_have_count(1)
-    expect(page.locator(".gc-side .gc-why")).to_have_count(1)
+    expect(page.locator(".gc-node .gc-why")).to_have_count(1)

@@ -41,7 +41,7 @@ def test_focus_moves_to_the_new_heading(page: Page, simple: str) -> None:
 def test_a_phone_shows_the_question_and_its_answers_first_and_whole(page: Page, simple: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(simple + "#knows-the-rule;our-mistake=no")
-    parts = [".gc-answers:visible", ".gc-unsure:visible", ".gc-trail", ".gc-why:visible"]
+    parts = [".gc-trail", ".gc-answers:visible", ".gc-unsure:visible", ".gc-why:visible"]
     expect_node(page, "knows-the-rule")
     tops = [page.locator(part).evaluate("(each) => each.getBoundingClientRect().top") for part in parts]
     assert tops == sorted(tops)

@@ -45,7 +45,8 @@ void (() => {
     #trail;
     /** @type {(() => void) | null} what is done when the way to the next node is free */
     #held = null;
-    #progress = make('span', 'gc-progress');
+    /** @type {HTMLElement} */
+    #progress;
     #back = button(words('Back'), () => this.#goBack(), 'gc-back');
 
     connectedCallback() {
@@ -130,7 +131,12 @@ void (() => {
       this.#links = linksOf(this.#walk);
       this.#notice = noticeOf(this);
       this.#trail = trailView(this, this.#links);
-      this.prepend(this.#notice.element, make('p', 'gc-bar', this.#back, this.#progress));
+      const bar = this.querySelector('.gc-bar') ?? make('p', 'gc-bar');
+      bar.prepend(this.#back);
+      this.#progress =
+        /** @type {HTMLElement | null} */ (this.querySelector('.gc-progress')) ?? make('span', 'gc-progress');
+      if (!this.#progress.isConnected) bar.append(this.#progress);
+      this.prepend(bar, this.#notice.element);
       this.append(this.#trail.side);
     }
 
@@ -169,17 +175,14 @@ void (() => {
     /** @param {State} [old] what was shown before */
     #show(old) {
       const { node, kind, trail } = this.#found;
-      const { section, why, answers } = this.#nodes.get(node);
-      const left = old && this.#nodes.get(old.node);
-      left?.section.remove();
-      if (left?.why) left.section.append(left.why);
+      const { section, answers } = this.#nodes.get(node);
+      if (old) this.#nodes.get(old.node).section.remove();
       this.#trail.side.before(section);
-      if (why) this.#trail.side.append(why);
       for (const [, answer] of answers) this.#links.aim(answer, this.#found);
       this.#check(section);
       this.dataset.kind = kind;
       this.#back.hidden = node === this.#start && !trail.length;
-      this.#trail.show(this.#found, this.#back.hidden);
+      this.#trail.show(this.#found);
       this.#name(this.#nodes.get(node));
     }
 
@@ -191,7 +194,7 @@ void (() => {
       const { at, straight } = this.#found;
       const ask = said(heading);
       const question = straight ? words('Question') : words('Question %(num)s', { num: at + 1 });
-      this.#progress.textContent = { question, step: words('Step'), outcome: '' }[kind];
+      this.#progress.textContent = { question, step: words('Something to do'), outcome: '' }[kind];
       // Heard with the heading: what kind of answer this is, or how many questions there were.
       const sort = said(section.querySelector('.gc-verdict')) || this.#progress.textContent;
       heading.ariaLabel = sort ? words('%(sort)s: %(ask)s', { sort, ask }) : null;
@@ -200,9 +203,8 @@ void (() => {
 
     /** Puts the whole tree on the page, for paper, until an outcome is reached. @param {boolean} before */
     #print(before) {
-      if (this.#found.kind === 'outcome') return;
-      for (const { section, why } of this.#nodes.values()) {
-        if (why) section.append(why);
+      if (this.#found.kind === 'outcome') return this.#trail.print(before);
+      for (const { section } of this.#nodes.values()) {
         if (before) this.#trail.side.before(section);
         else section.remove();
       }
@@ -219,6 +221,8 @@ void (() => {
         const { to } = nodes.wayOf(/** @type {HTMLAnchorElement} */ (item.querySelector('a')));
         item.hidden = trail.some((given) => given.question === to);
       }
+      const badge = first.querySelector('.gc-badge');
+      if (badge) badge.textContent = items.filter((item) => !item.hidden).length;
       first.hidden = !straight || items.every((item) => item.hidden);
     }
 

@@ -5,7 +5,7 @@
  * @typedef {{id: string, element: HTMLAnchorElement, again: boolean, ways: Way[]}} Answer
  * @typedef {'question' | 'step' | 'outcome'} NodeKind
  * @typedef {{id: string, kind: NodeKind, section: HTMLElement, heading: HTMLElement,
- *   why: HTMLElement | null, answers: Map<string, Answer>, ticks: Map<string, string>}} TreeNode
+ *   answers: Map<string, Answer>, ticks: Map<string, string>}} TreeNode
  * @typedef {{get(id: string): TreeNode} & Map<string, TreeNode>} Nodes by id and former id: what the page names is
  *   there, what a link names is asked for with care
  * @typedef {object} NodeReader
@@ -80,7 +80,6 @@ void (() => {
       kind: /** @type {NodeKind} */ (section.dataset.kind),
       section,
       heading,
-      why: section.querySelector('.gc-why'),
       answers,
       ticks,
     };

@@ -3,7 +3,8 @@
  *
  * @typedef {object} TrailView
  * @property {HTMLElement} side what stands beside the node
- * @property {(state: State, isAtStart: boolean) => void} show
+ * @property {(state: State) => void} show
+ * @property {(before: boolean) => void} print a closed trail would be missing on paper
  */
 void (() => {
   const { GoodCall } = window;
@@ -13,9 +14,14 @@ void (() => {
   /** @type {GoodCall['trailView']} */
   GoodCall.trailView = (guide, { lead }) => {
     const list = make('ol', 'gc-given');
-    const trail = make('nav', 'gc-trail', make('h2', '', words('Your answers')), list);
     const restart = make('a', 'gc-restart', words('Start again'));
-    const side = make('div', 'gc-side', trail, restart);
+    const count = make('span', 'gc-badge');
+    const title = make('summary', '', make('h2', '', words('Your answers')), ' ', count);
+    const box = /** @type {HTMLDetailsElement} */ (make('details', '', title, list, restart));
+    const trail = make('nav', 'gc-trail', box);
+    const side = make('div', 'gc-side', trail);
+    // Beside the node there is room for it; a phone has better use for its own.
+    const wide = matchMedia('(min-width: 60em)');
     trail.ariaLabel = words('Your answers');
     lead(restart, /** @type {string} */ (guide.dataset.start), []);
 
@@ -36,12 +42,20 @@ void (() => {
     }
 
     /** @type {TrailView['show']} */
-    function show(state, isAtStart) {
-      restart.hidden = isAtStart;
+    function show(state) {
       trail.hidden = !state.trail.length;
+      count.textContent = `${state.trail.length}`;
       list.replaceChildren(...state.trail.map((given) => line(given, state)));
+      box.open = wide.matches;
+      // The newest is in view.
+      list.scrollTop = list.scrollHeight;
     }
 
-    return { side, show };
+    /** @type {TrailView['print']} */
+    function print(before) {
+      box.open = before || wide.matches;
+    }
+
+    return { side, show, print };
   };
 })();

@@ -78,10 +78,7 @@ void (() => {
    */
   function reasons(guide, ids) {
     for (const id of ids) {
-      if (!id) continue;
-      // The reasons of the node shown stand beside it.
-      const place = id === guide.state.node ? guide.querySelector('.gc-side') : guide.section(id);
-      const found = [...(place?.querySelectorAll('.gc-principle, .gc-policy') ?? [])];
+      const found = id ? [...(guide.section(id)?.querySelectorAll('.gc-principle, .gc-policy') ?? [])] : [];
       if (found.length) return found.map(reason);
     }
     return [];

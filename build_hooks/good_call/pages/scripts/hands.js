@@ -118,7 +118,15 @@ void (() => {
     tellKeys(line);
   }
 
+  /** Few reps open the map of a tree: its script comes when they do. */
+  function fetchMap() {
+    if (GoodCall.map || !document.querySelector('.gc-map > [open]')) return;
+    document.head.append(Object.assign(make('script', ''), { src: `${site}assets/gc/map.js` }));
+  }
+
   GoodCall.hands = { cover };
+  document.addEventListener('toggle', fetchMap, true);
+  fetchMap();
   watch(onRender);
   document.addEventListener('gc:leave', () => {
     leaving = rest;

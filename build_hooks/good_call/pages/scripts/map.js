@@ -1,4 +1,4 @@
-/** Lights the rep's own path on the map of a tree and in its list. */
+/** Lights the rep's own path on the map of a tree and in its list. Fetched when either is opened first. */
 void (() => {
   const { GoodCall } = window;
   if (GoodCall.map) return;
@@ -20,26 +20,17 @@ void (() => {
     else link.setAttribute('href', href);
   }
 
-  /** Brings the rep's place into sight, without moving the page. @param {HTMLElement} part */
-  function center(part) {
-    const box = part.querySelector('.gc-map-scroll');
-    const here = part.querySelector('.gc-map-node[aria-current]');
-    if (!box || !here) return;
-    const [inner, outer] = [here, box].map((one) => one.getBoundingClientRect());
-    box.scrollBy(
-      inner.x + inner.width / 2 - outer.x - outer.width / 2,
-      inner.y + inner.height / 2 - outer.y - outer.height / 2,
-    );
-  }
-
   /** @param {HTMLElement} map */
-  const parts = (map) => /** @type {HTMLDetailsElement[]} */ ([...map.children]);
+  const parts = (map) => /** @type {HTMLDetailsElement[]} */ ([...map.querySelectorAll(':scope > details')]);
+  // What the drawing adds to it is no name.
+  /** @param {HTMLElement} part */
+  const nameOf = (part) => part.className.split(' ')[0];
 
   /** The theme may put a page's content anew while it is read: what was open stays open. @param {HTMLElement} map */
   function reopen(map) {
     if (page !== location.pathname) opened = new Set();
     page = location.pathname;
-    for (const part of parts(map)) if (opened.has(part.className)) part.open = true;
+    for (const part of parts(map)) if (opened.has(nameOf(part))) part.open = true;
   }
 
   /**
@@ -63,7 +54,7 @@ void (() => {
       const at = path.indexOf(from);
       way.classList.toggle('gc-lit', at >= 0 && path[at + 1] === to && given.get(from) === answer);
     }
-    center(part);
+    if (part.matches('.gc-drawing')) GoodCall.drawing.show(part);
   }
 
   /** What is closed waits: a large tree has thousands of links in it. @type {OnRender} */
@@ -74,17 +65,22 @@ void (() => {
     for (const part of parts(map)) if (part.open) light(part, guide);
   }
 
-  /** @param {Event} event */
-  function onToggle(event) {
-    const target = /** @type {HTMLDetailsElement} */ (event.target);
-    if (!target.matches('.gc-map > details')) return;
-    opened[target.open ? 'add' : 'delete'](target.className);
+  /** @param {HTMLDetailsElement} target */
+  function turn(target) {
+    opened[target.open ? 'add' : 'delete'](nameOf(target));
     const guide = document.querySelector('decision-guide');
     // On a slow line the map can be opened before the element has come.
     if (target.open && guide?.state) light(target, guide);
   }
 
+  /** @param {Event} event */
+  function onToggle({ target }) {
+    const part = /** @type {HTMLDetailsElement} */ (target);
+    if (part.matches('.gc-map > details')) turn(part);
+  }
+
   GoodCall.map = follow;
   document.addEventListener('toggle', onToggle, true);
+  document.querySelectorAll('.gc-map').forEach((map) => parts(map).forEach((part) => part.open && turn(part)));
   GoodCall.resume.watch(follow);
 })();

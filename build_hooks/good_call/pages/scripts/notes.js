@@ -25,7 +25,7 @@ void (() => {
    * @param {HTMLElement} section
    */
   function rest(guide, section) {
-    const why = [...guide.querySelectorAll('.gc-side .gc-principle > :first-child')].map(said).filter(Boolean);
+    const why = [...section.querySelectorAll('.gc-principle > :first-child')].map(said).filter(Boolean);
     const approval = said(section.querySelector('.gc-approve'));
     const log = said(section.querySelector('.gc-log'));
     return [approval, log, ...why.map((principle) => words('Principle: %(principle)s', { principle }))].filter(Boolean);
@@ -120,8 +120,8 @@ void (() => {
     const subject = `${guide.dataset.title} ${said(section.querySelector('.gc-ask'))}`;
     const [to] = address.href.split('?');
     return link(
-      'gc-mail',
-      words('Mail for approval'),
+      'gc-mail gc-action',
+      words('Ask by mail'),
       `${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(plain(guide, section, ''))}`,
     );
   }
@@ -234,7 +234,6 @@ void (() => {
     /** @param {Writer} writer */
     const written = (writer) => () => writer(guide, section, own.value.trim());
     const more = menu(
-      ...[mailLink(guide, section)].filter((one) => !!one),
       copyButton(words('Copy as Markdown'), 'gc-markdown', written(markdown), () => more, tell),
       linkChoice(guide, tell),
       button(words('Print'), () => print()),
@@ -254,10 +253,13 @@ void (() => {
 
   /** @type {OnRender} */
   function onRender({ target: guide }) {
-    guide.querySelectorAll('.gc-actions, .gc-paper').forEach((one) => one.remove());
+    guide.querySelectorAll('.gc-actions, .gc-paper, .gc-mail').forEach((one) => one.remove());
     const { node, kind } = guide.state;
     if (kind !== 'outcome') return;
-    guide.querySelector('.gc-trail')?.before(toolbar(guide, guide.section(node)));
+    const section = guide.section(node);
+    guide.querySelector('.gc-trail')?.before(toolbar(guide, section));
+    const gate = section.querySelector('.gc-yes') ?? section.querySelector('.gc-approve');
+    gate?.after(mailLink(guide, section) ?? '');
   }
 
   GoodCall.notes = { plain, markdown };
