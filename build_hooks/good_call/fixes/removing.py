@@ -15,6 +15,7 @@ from good_call.diagnostics.place import Place, Route
 from good_call.fixes import repeated
 from good_call.fixes.hand_overs import HandOvers
 from good_call.fixes.stranded_calls import StrandedCalls
+from good_call.fixes.unlinked import unlinked
 from good_call.model.group import TreeGroup
 from good_call.model.guide import Guide
 from good_call.rules.check import Report
@@ -122,11 +123,13 @@ class Removing:
 
     def _unlink(self) -> None:
         """Links to it become their words alone."""
-        link = re.compile(rf"(?<!!)\[([^\[\]\n]*)\]\(\s*<?(?:\.\./)*{self.kind}/{self.id}(?:\.md|/)[^)\n]*\)")
+        page = f"{self.kind}/{self.id}"
         for file, old in self.texts.items():
             text = self.after.get(file, old)
-            if file != self.file and text is not None and link.search(text):
-                self.after[file] = link.sub(r"\1", text)
+            if file != self.file and text is not None:
+                without_links = unlinked(text, file, page, self.file, self.guide.folders)
+                if without_links != text:
+                    self.after[file] = without_links
 
     def _mend(self, guide: Guide, left: Iterable[Located]) -> bool:
         """Take out what names it; returns whether anything was to be taken out."""
