@@ -18,6 +18,9 @@ export NO_MKDOCS_2_WARNING := 1
 # Our JavaScript and CSS; other people's recorded pages in tests stay as they are.
 SCRIPTS := build_hooks/good_call/pages
 
+# Code and what is written about it; what a business writes is in its own words, and perhaps in another language.
+SPELT = $(addprefix ./,$(filter-out docs package-lock.json,$(wildcard *)) docs/trainers docs/maintainers .ci .github)
+
 .PHONY: help serve test test-content test-changes test-engine build lock format clean setup setup-dev lint lint-types browser bench hostile
 .PHONY: offline package plain screenshots
 .PHONY: dead-links vulnerable-parts overdue-reviews
@@ -52,7 +55,7 @@ lint: $(READY_DEV)
 	@$(BIN)/ruff format --check --output-format concise . || { echo 'Layout differs: run make format.' >&2; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --strict build_hooks tests
-	@$(BIN)/codespell
+	@$(BIN)/codespell $(SPELT)
 	@$(BIN)/oxfmt --list-different $(SCRIPTS) >&2 || { echo 'Layout differs: run make format.' >&2; exit 1; }
 	@$(BIN)/oxlint --quiet --deny-warnings $(SCRIPTS)
 

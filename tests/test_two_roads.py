@@ -46,6 +46,8 @@ def changes_the_engine(root: Path, base: str, *files: str) -> bool:
         ((), False),
         (("decision_trees/a.yml", "decision_trees/returns/late.yml", "docs/articles/b.md"), False),
         (("mkdocs.yml", "tests/content/test_sources.py"), False),
+        (("docs/öffnungszeiten.md", "docs/assets/logo.svg", "docs/stylesheets/brand.css"), False),
+        (("docs/opening-hours.md", "docs/maintainers/plugins.md"), True),
         (("decision_trees/a.yml", "build_hooks/x.py"), True),
         (("decision_trees/_schema/tree.json",), True),
         (("docs/trainers/first-tree.md",), True),
