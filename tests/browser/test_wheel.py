@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from collections.abc import Iterator
@@ -96,7 +97,7 @@ def set_up(folder: Path) -> None:
         shutil.copytree(OWN / name, copied / name)
     unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info")
     shutil.copytree(ROOT / "build_hooks", copied / "build_hooks", ignore=unwanted)
-    _make_wheel(copied, folder / "wheels")
+    _make_wheel(_packed(copied, folder / "archive"), folder / "wheels")
     _raise_version(copied / "pyproject.toml")
     _make_wheel(copied, folder / "wheels")
     shutil.rmtree(copied)
@@ -111,6 +112,19 @@ _ALONE = ("--no-deps", "--no-build-isolation", "--no-index")
 def _clean() -> dict[str, str]:
     """An engine on Python's path would count as installed."""
     return {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
+
+def _packed(sources: Path, target: Path) -> Path:
+    """The source archive, unpacked: a wheel of it is whole where the archive is."""
+    target.mkdir()
+    pack = "import sys, setuptools.build_meta as back_end; back_end.build_sdist(sys.argv[1])"
+    command = [sys.executable, "-c", pack, str(target)]
+    subprocess.run(command, cwd=sources, env=_clean(), check=True, capture_output=True)
+    (archive,) = target.iterdir()
+    with tarfile.open(archive) as opened:
+        opened.extractall(target, filter="data")
+    (unpacked,) = (each for each in target.iterdir() if each.is_dir())
+    return unpacked
 
 
 def _make_wheel(sources: Path, target: Path) -> None:

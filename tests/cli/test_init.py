@@ -212,7 +212,16 @@ def test_the_example_names_those_who_wrote_it(tmp_path: Path) -> None:
     assert init(tmp_path / "acme", "--from", "example").exit_code == 0
     root = tmp_path / "acme"
     settings = yaml.safe_load((root / "mkdocs.yml").read_text("utf-8").replace("!ENV ", ""))
-    assert "CC BY 4.0" in settings["copyright"]
+    assert 'href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>' in settings["copyright"]
     assert "creativecommons.org/licenses/by/4.0" in (root / "NOTICE.md").read_text("utf-8")
     init(tmp_path / "own")
     assert [name for name, text in texts(tmp_path / "own").items() if "Good Call" in text] == []
+
+
+@pytest.mark.parametrize(("folder", "way"), [("acme", "`cd acme`"), ("our guide", "`cd 'our guide'`"), (".", "")])
+def test_it_says_where_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, way: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(main, ["init", folder, "--yes", "--engine", ENGINE]).output
+    assert "`guide serve`" in told
+    assert way in told
+    assert ("`cd " in told) == bool(way)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import subprocess
 from collections.abc import Mapping
 from importlib import metadata
@@ -61,7 +62,9 @@ def command(
     kept = _write(root, _texts(guide))
     for file in kept:
         click.echo(f"Left {file} as it was.")
-    click.echo(f"Wrote {folder}. Go there with `cd {folder}`, and look at it with `guide serve`.")
+    is_here = root == Path.cwd()
+    there = "" if is_here else f"Go there with `cd {shlex.quote(str(folder))}`, and look at it with `guide serve`."
+    click.echo(f"Wrote the guide “{guide.name}”. {there or 'Look at it with `guide serve`.'}")
     click.echo("Its README.md says how to test it, publish it and make it your own.")
 
 

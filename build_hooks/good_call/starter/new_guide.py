@@ -31,7 +31,9 @@ _JSON = (".json",)
 _SITE_URL = "# The workflow fills these in"
 _CREDIT = """\
 # The licence of the texts that you begin with asks for this line; NOTICE.md says until when.
-copyright: Begun with texts by the Good Call authors, CC BY 4.0
+copyright: >-
+  Begun with texts by the Good Call authors,
+  <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, and changed since
 """
 _MARK = re.compile("@(?:NAME|OWNER|ENGINE|SLUG|TODAY)@")
 
