@@ -119,7 +119,9 @@ def test_another_theme_is_told(root: Path) -> None:
         build(config_of(root, WITH_PLUGIN))
 
 
-@pytest.mark.parametrize("option", ["without: navigation.instant", "withot: [a]", "words: [a]"])
+@pytest.mark.parametrize(
+    "option", ["without: navigation.instant", "without: [navigation.instan]", "withot: [a]", "words: [a]"]
+)
 def test_an_option_that_is_none_is_told(root: Path, option: str) -> None:
     with pytest.raises(Abort, match=option.partition(":")[0]):
         build(config_of(root, f"{WITH_HOOKS}{MATERIAL}extra: {{good-call: {{{option}}}}}\n"))

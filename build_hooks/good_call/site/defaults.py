@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from good_call.model.folders import Folders
+from good_call.model.nearest import did_you_mean
 from good_call.pages.shipped_assets import FOLDER
 from good_call.site.options import root_of
 from good_call.source.markdown_reader import EXTENSIONS
@@ -86,6 +87,16 @@ def fill_in(config: MkDocsConfig, folders: Folders, without: Iterable[str] = ())
     config.watch += [each for each in watched if each not in config.watch and not each.startswith(config.docs_dir)]
     if os.environ.get("GUIDE_OFFLINE") == "true":
         _pack_for_disk(config)
+
+
+def why_not_without(names: Iterable[str]) -> str:
+    """What is wrong with the features and extensions that a site does without; empty where nothing is."""
+    known = (*_FEATURES, *EXTENSIONS)
+    unknown = next((each for each in names if each not in known), "")
+    if not unknown:
+        return ""
+    near = did_you_mean(unknown, known) or f"There are {', '.join(f'`{each}`' for each in known)}."
+    return f"`without` names `{unknown}`, which a guide doesn't have anyway: {near}"
 
 
 def _written(config: MkDocsConfig) -> dict[str, Any]:
