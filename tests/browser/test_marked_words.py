@@ -94,6 +94,7 @@ def outcomes(rep: Rep) -> None:
     rep.see(".gc-take")
     rep.run("navigator.share = () => Promise.resolve()")
     rep.press(".gc-back")
+    rep.see(".gc-input")
     rep.page.go_forward()
     rep.see(".gc-actions")
 
@@ -154,7 +155,7 @@ def practice(rep: Rep) -> None:
         rep.type("3")
         rep.press(".gc-go")
         rep.type(mine, "2")
-        rep.see("aside.gc-practice h2")
+        rep.see("aside.gc-practice .gc-go")
         rep.press("aside.gc-practice button")
         rep.open("practice/tree/")
     rep.open("practice/")
