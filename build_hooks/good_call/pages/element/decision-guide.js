@@ -222,7 +222,7 @@ void (() => {
         item.hidden = trail.some((given) => given.question === to);
       }
       const badge = first.querySelector('.gc-badge');
-      if (badge) badge.textContent = items.filter((item) => !item.hidden).length;
+      if (badge) badge.textContent = `${items.filter((item) => !item.hidden).length}`;
       first.hidden = !straight || items.every((item) => item.hidden);
     }
 
