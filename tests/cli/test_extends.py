@@ -354,3 +354,32 @@ def test_a_served_guide_follows_its_base(tmp_path: Path) -> None:
         served.wait_for("there is no file", url=page)
         moved.write_text(good, encoding="utf-8")
         served.wait_for("No order without payment.", url=page)
+
+
+STOP = """
+hard-stops:
+  despair:
+    title: Somebody is in despair
+    promise: Nobody in despair is sent away.
+    who: manager
+    by: At once
+    meanwhile: Stay on the line.
+    tree: keep
+"""
+
+
+@pytest.mark.parametrize("command", ["rename keep stay-on", "remove afterwards --then keep"])
+@pytest.mark.parametrize("named", NAMES.values(), ids=NAMES)
+def test_a_hard_stop_of_a_base_follows_where_it_is_ours(root: Path, named: str, command: str) -> None:
+    tree = command.split()[1]
+    base = (root / HOUSE_FILE).read_text("utf-8") + STOP.replace("tree: keep", f"tree: {tree}")
+    moved = build_on(root, named, base=base)
+    assert house_of(root).hard_stops["despair"].tree == tree
+    done = run(*command.split(), "--yes")
+    if named == NAMES["a file in the guide's folder"]:
+        assert done.exit_code == 0, done.output
+        assert house_of(root).hard_stops["despair"].tree == command.rsplit(maxsplit=1)[-1]
+    else:
+        assert done.exit_code != 0
+        assert f"{moved.parent.name}/{moved.name}" in done.output
+        assert moved.read_text("utf-8") == base

@@ -36,6 +36,9 @@ def namings(guide: Guide) -> Iterator[Naming]:
     # What several trees have is no one tree's to rename.
     yield from (each for each in promised(guide) if len(trees_with(guide, each.named[1])) == 1)
     yield from _called(guide)
+    for stop in guide.house.hard_stops.values() if guide.house else ():
+        if stop.tree:
+            yield Naming((stop.tree,), Place(HOUSE_FILE, ("hard-stops", stop.id, "tree")))
     yield from _told_elsewhere(guide)
     for number, tension in enumerate(guide.house.tensions if guide.house else ()):
         for position, at in enumerate(tension.at):
