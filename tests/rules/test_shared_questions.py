@@ -15,6 +15,7 @@ from tests.rules.fixture import TODAY
 
 START, MISSED = "decision_trees/start-here.yml", "decision_trees/missed-a-ferry.yml"
 MONEY, LOST = "decision_trees/money-back.yml", "decision_trees/lost-on-board.yml"
+COUNTER = "decision_trees/at-the-counter.yml"
 
 
 def _errors(edits: list[tuple[str, str, str]]) -> tuple[Located, ...]:
@@ -59,7 +60,10 @@ BROKEN = [
     ([(MISSED, "below: 2\n", "below: 3\n"), (MISSED, "from: 2\n", "from: 3\n")], [("not-the-same", MONEY)]),
     # What is private in one is private in all, also where it is by what leads to it.
     ([(MONEY, "    private: true\n", "")], [("not-the-same", MONEY)]),
-    ([(START, "    private: true\n", "")], [("not-the-same", MISSED), ("not-the-same", MONEY)]),
+    (
+        [(START, "    private: true\n", "")],
+        [("not-the-same", MISSED), ("not-the-same", MONEY), ("not-the-same", COUNTER)],
+    ),
     (
         [(MISSED, "us?\n    same-as: start-here/booked", "us?\n    same-as: start-here/booked\n    private: true")],
         [("not-the-same", MISSED), ("not-the-same", MONEY)],

@@ -57,6 +57,16 @@ class TrailCase(TypedDict):
     path: list[str] | None
 
 
+class JourneyCase(TypedDict):
+    """A way over the trees of the ferry guide, from its first on.
+
+    `asked` are the questions that come up, as `[tree/question, answer, ticks]`; `end` is where it ends, tree/outcome.
+    """
+
+    asked: list[list[Any]]
+    end: str
+
+
 def cases(name: str) -> Any:
-    """All cases of `numbers`, `totals`, `quantities`, `ranges` or `trails`."""
+    """All cases of `numbers`, `totals`, `quantities`, `ranges`, `trails` or `journeys`."""
     return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
+from typing import Any
 
 from good_call.graph.formula import compute, parse, round_half_up
+from good_call.graph.journey import Journey, journey
 from good_call.graph.ranges import answer_for
 from good_call.graph.trail import AnswerError, follow, worksheet_total
 from good_call.model.answer import Answer
 from good_call.model.case import Case, Then
-from good_call.model.measure import Total, WorksheetField
+from good_call.model.guide import read_guide
+from good_call.model.measure import Total, WorksheetField, numeral
 from good_call.model.node import Question
+from good_call.model.same import pair_of, question_at, same_questions
 from good_call.model.scenario import Given
 from good_call.model.tree import Tree
+from good_call.model.tree_name import FRONT_DOOR
 from good_call.pages.quantity import quantity
 
 from tests.graph.sketch import sketch
-from tests.shared_cases.cases import NumberCase, QuantityCase, RangeCase, TotalCase, TrailCase
+from tests.own_guide import FERRY
+from tests.shared_cases.cases import JourneyCase, NumberCase, QuantityCase, RangeCase, TotalCase, TrailCase
+from tests.walked_journeys import Walked
 
 ANYWHERE = Then((Case(otherwise="anywhere"),), True)
 
@@ -80,6 +88,37 @@ def path_of(case: TrailCase) -> list[str] | None:
         return None
     last = trail.passed.index(picked[-1][0]) if picked else 0
     return list(trail.passed[: max(last, trail.passed.index(node)) + 1])
+
+
+def journey_case(way: Walked) -> JourneyCase:
+    """A way as a case."""
+    return JourneyCase(asked=[[pair, answer, list(ticks)] for pair, answer, ticks in way.asked], end=way.end)
+
+
+def journey_of(case: JourneyCase) -> JourneyCase:
+    """What these answers come to in the ferry guide: the questions that are asked of them, and the end."""
+    trees = read_guide(FERRY).trees
+    given = {pair: _answered(trees, pair, answer, tuple(ticks)) for pair, answer, ticks in case["asked"]}
+    found = journey(trees, FRONT_DOOR, given, same_questions(trees))
+    asked = [[pair, *_picked(found, pair)] for pair in found.asked]
+    return JourneyCase(asked=asked, end=found.end)
+
+
+def _answered(trees: Mapping[str, Tree], pair: str, answer: str, ticks: tuple[str, ...]) -> Given:
+    question = question_at(trees, pair_of(pair))
+    assert question
+    if question.number:
+        low = next(each.from_ for each in question.answers if each.id == answer)
+        return numeral(question.number.from_ if low is None else low)
+    return answer if question.tick is None else ticks
+
+
+def _picked(found: Journey, pair: str) -> list[Any]:
+    tree_id, question_id = pair_of(pair)
+    leg = next(each for each in found.legs if each.tree.id == tree_id)
+    picked = next(each for each in leg.trail.picked if each.question == question_id)
+    ticks = [tick.id for tick in leg.tree.questions[question_id].tick or () if tick.id in picked.holds]
+    return [picked.answer.id, ticks]
 
 
 def decimal_text(value: Fraction, decimals: int) -> str:

@@ -10,11 +10,15 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, TypeVar
 
+from good_call.model.guide import read_guide
+from good_call.model.tree_name import FRONT_DOOR
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.own_guide import FERRY
 from tests.shared_cases.cases import FOLDER, NumberCase, QuantityCase, RangeCase, TotalCase, TrailCase
-from tests.shared_cases.computed import decimal_text, path_of, range_of, total_of, value_of, words_of
+from tests.shared_cases.computed import decimal_text, journey_case, path_of, range_of, total_of, value_of, words_of
+from tests.walked_journeys import walked
 
 Drawn = TypeVar("Drawn", bound=Mapping[str, Any])
 COUNT = 200
@@ -230,6 +234,7 @@ def main() -> None:
         "quantities": lambda: drawn(quantity_cases(), COUNT),
         "ranges": lambda: drawn(range_cases(), COUNT),
         "trails": lambda: drawn(trail_cases(), COUNT),
+        "journeys": lambda: [journey_case(each) for each in walked(read_guide(FERRY).trees, FRONT_DOOR)],
     }
     for name, make in files.items():
         lines = ",\n".join(json.dumps(case, ensure_ascii=False) for case in make())

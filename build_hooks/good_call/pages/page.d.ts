@@ -11,6 +11,7 @@ interface GoodCall {
   nodes: NodeReader;
   waysAmong(nodes: Nodes): Ways;
   secrets: Secrets;
+  carriedInto(tree: string, nodes: Nodes, isPrivate: (id: string) => boolean): Carried;
   walkThrough(tree: string, start: string, nodes: Nodes): Walk;
   linksOf(walk: Walk): Links;
   trailView(guide: Guide, links: Links): TrailView;

@@ -52,6 +52,7 @@ BUNDLES = {
         "nodes.js",
         "ways.js",
         "secrets.js",
+        "carried.js",
         "walk.js",
         "links.js",
         "trail.js",

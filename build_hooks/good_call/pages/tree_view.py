@@ -30,6 +30,15 @@ class Exit:
     said: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A question of a tree that leads here and asks the same: `same` is its tree and its id, `title` the tree's."""
+
+    href: str
+    same: str
+    title: str
+
+
 class TreeView:
     """A tree as its page shows it."""
 
@@ -64,6 +73,13 @@ class TreeView:
     def is_private(self, node: Node) -> bool:
         """Whether its answer is nobody's but the rep's, or gives such an answer away."""
         return isinstance(node, Question) and (node.private or node.id in self._analysis.told_by_being_asked)
+
+    def asked_in(self, question: Question) -> list[Alike]:
+        """The questions of trees that lead here that ask the same."""
+        return [
+            Alike(f"{self.tree_link(tree_id)}#{asked}", f"{tree_id}/{asked}", self.tree_title(tree_id))
+            for tree_id, asked in self._edition.asked_in(self._tree, question.id)
+        ]
 
     def asked_before(self, node_id: str) -> list[Node]:
         """The questions that every path to this node asks, in order; of too many the first alone."""

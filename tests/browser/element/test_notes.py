@@ -112,7 +112,7 @@ def test_a_private_answer_stays_out_of_the_notes_of_the_next_tree(page: Page, si
     answer(page, "Continue")
     answer(page, "something else")
     expect_node(page, "late-orders")
-    page.goto(page.url + "#decline-kindly;late-orders=twice-or-more;signs=one-or-more.lied")
+    page.goto(page.url.partition("#")[0] + "#decline-kindly;late-orders=twice-or-more;signs=one-or-more.lied")
     expect_node(page, "decline-kindly")
     for notes in copied_notes(page, "decline-kindly"):
         assert "It is about something else" not in notes

@@ -70,7 +70,7 @@ def test_going_on_in_another_tree_keeps_the_first_trail(page: Page, simple: str)
     answer(page, "something else")
     expect_node(page, "late-orders")
     expect(page.locator(".gc-earlier")).to_contain_text("Is it our mistake?")
-    page.goto(page.url + "#decline-kindly;late-orders=twice-or-more;signs=one-or-more.lied")
+    page.goto(page.url.partition("#")[0] + "#decline-kindly;late-orders=twice-or-more;signs=one-or-more.lied")
     guide = "document.querySelector('decision-guide')"
     expect_node(page, "decline-kindly")
     notes = page.evaluate(f"GoodCall.notes.plain({guide}, {guide}.section('decline-kindly'), '')")

@@ -10,6 +10,7 @@
  * @property {(id: string) => boolean} isPrivate whether an answer to this question is nobody's but the rep's own, nor
  *   to be guessed from what was asked next
  * @property {(withAnswers?: boolean) => string} address of the place, with the answers that may be told or without any
+ * @property {(given: Given) => string} whence the address where an answer was given that is taken over here
  * @property {(given: Given) => Told} words a given answer in the page's own words
  * @property {(id: string, ticks?: string[]) => boolean} choose gives an answer to the question shown, as a click on it
  *   would; false where the trail can't tell which case holds: the rep chooses one
@@ -82,8 +83,9 @@ void (() => {
       return this.#page;
     }
 
-    /** @returns {State} */
+    /** @returns {State} none while it leads straight on to another tree */
     get state() {
+      if (!this.#found) return this.#found;
       const { later: _, ...state } = this.#found;
       return structuredClone(state);
     }
@@ -105,7 +107,23 @@ void (() => {
     /** @type {Guide['address']} */
     address(withAnswers = true) {
       const { node, trail } = this.#found;
-      return new URL(this.#walk.write(node, withAnswers ? trail : []), location.href).href;
+      return new URL(withAnswers ? this.#walk.write(node, trail) : `#${node}`, location.href).href;
+    }
+
+    /** @type {Guide['whence']} */
+    whence({ same = '' }) {
+      const [tree, question] = same.split('/');
+      return this.#before(tree, question);
+    }
+
+    /** @param {string} tree one before this @param {string} [question] @returns {string} the address there */
+    #before(tree, question) {
+      return `${this.#pageOf(tree)}#${this.#walk.carried.back(tree, question)}`;
+    }
+
+    /** @param {string} tree @returns {string} the path of its page */
+    #pageOf(tree) {
+      return this.#page.replace(`/guides/${this.dataset.tree}`, `/guides/${tree}`);
     }
 
     /** @type {Guide['words']} */
@@ -144,13 +162,16 @@ void (() => {
       // On the way to another page the location changes before this element goes.
       if (location.pathname !== this.#page || location.hash === this.#shown) return;
       const text = fragment.shown();
+      const passing = this.#walk.arrive(text);
+      if (passing?.out) return this.#passThrough(passing.out, passing.trail);
       const whole = text && this.#walk.read(text);
       const known = whole || this.#walk.trim(text);
       const other = document.getElementById(fragment.parse(text).node);
       const elsewhere = other && !this.contains(other) && !other.dataset.retired;
       const old = this.#found;
       const first = this.#shown === undefined;
-      // The address says what is shown, and keeps what waits.
+      // The address says what is shown, and keeps what waits. That of an arrival stays: the theme sets it once more, and
+      // another one would stand in the history twice.
       if (known && (!whole || known.later.length)) {
         const place = this.#walk.write(known.node, [...known.trail, ...known.later]);
         history.replaceState(history.state, '', place);
@@ -181,7 +202,7 @@ void (() => {
       for (const [, answer] of answers) this.#links.aim(answer, this.#found);
       this.#check(section);
       this.dataset.kind = kind;
-      this.#back.hidden = node === this.#start && !trail.length;
+      this.#back.hidden = node === this.#start && !trail.length && !this.#walk.carried.before();
       this.#trail.show(this.#found);
       this.#name(this.#nodes.get(node));
     }
@@ -191,9 +212,10 @@ void (() => {
      * @param {TreeNode} node
      */
     #name({ id, kind, section, heading }) {
-      const { at, straight } = this.#found;
+      const { at, straight, trail } = this.#found;
       const ask = said(heading);
-      const question = straight ? words('Question') : words('Question %(num)s', { num: at + 1 });
+      const num = `${trail.slice(0, at).filter(({ from }) => !from).length + 1}`;
+      const question = straight ? words('Question') : words('Question %(num)s', { num });
       this.#progress.textContent = { question, step: words('Something to do'), outcome: '' }[kind];
       // Heard with the heading: what kind of answer this is, or how many questions there were.
       const sort = said(section.querySelector('.gc-verdict')) || this.#progress.textContent;
@@ -231,12 +253,25 @@ void (() => {
       if (scroll) this.scrollIntoView();
     }
 
-    /** Back in the browser's history while that stays on this page, else to the node before. */
+    /**
+     * Goes on to the next tree where nothing is to be asked here; the way back doesn't stop here either.
+     * @param {Way} out
+     * @param {Given[]} trail
+     */
+    #passThrough({ link }, trail) {
+      this.#walk.carried.handOver(link.dataset.tree ?? '', trail);
+      location.replace(link.href.split('#')[0] + this.#walk.carried.onward(trail, true));
+    }
+
+    /** Back in the browser's history while that stays on the way here, else to the node before, in the tree before. */
     #goBack() {
       const entries = window.navigation?.entries() ?? [];
       const { url } = entries[(window.navigation?.currentEntry?.index ?? 0) - 1] ?? {};
-      if (url && new URL(url).pathname === this.#page) history.back();
-      else location.replace(this.#walk.behind(this.#found));
+      const behind = this.#walk.behind(this.#found);
+      const tree = this.#walk.carried.before();
+      const page = behind ? this.#page : this.#pageOf(tree);
+      if (url && new URL(url).pathname === page) history.back();
+      else location.replace(behind || this.#before(tree));
     }
 
     /** Follows a link within the page by itself. @param {MouseEvent} event */
@@ -247,18 +282,14 @@ void (() => {
       const to = new URL(href ?? '', location.href);
       // The theme asks every link for its address, and throws where an answer has none: its cases are chosen below it.
       if (link && !href) event.stopPropagation();
-      if (
-        !link ||
-        !href ||
-        to.href.split('#')[0] !== location.href.split('#')[0] ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.shiftKey
-      )
-        return;
+      if (!link || !href) return;
+      const trail = this.#links.trailOf(link);
+      const here = to.href.split('#')[0] === location.href.split('#')[0];
+      if (trail && !here) this.#walk.carried.handOver(link.dataset.tree ?? '', trail);
+      if (!here || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       event.stopPropagation();
-      this.#leave(to, this.#links.trailOf(link));
+      this.#leave(to, trail);
     }
 
     /** Goes on to a node, now or when whoever holds the way to it lets go. @param {URL} to @param {Given[]} [trail] */

@@ -22,6 +22,18 @@ void (() => {
     }
 
     /**
+     * Leads to another tree, with all that was answered.
+     * @param {HTMLAnchorElement} link
+     * @param {HTMLAnchorElement} way
+     * @param {Given[]} trail
+     */
+    function leadOut(link, way, trail) {
+      link.href = way.href.split('#')[0] + walk.carried.onward(trail);
+      link.dataset.tree = way.dataset.tree;
+      trails.set(link, trail);
+    }
+
+    /**
      * Leads to a question passed before, with the answers before it.
      * @param {HTMLAnchorElement} link
      * @param {string} question
@@ -45,14 +57,21 @@ void (() => {
         item.hidden = !open.some((way) => way.link === link);
         /** @type {HTMLElement} */ (item.closest('.gc-cases')).hidden = open.length === 1;
         if (to) lead(link, to, now);
+        else leadOut(link, link, now);
       }
       const [{ link, to }] = open;
-      const rest = [...trail.slice(asked ? at + 1 : at), ...later];
+      const rest = [...trail.slice(asked ? at + 1 : at), ...later, ...walk.taken()];
       const seen = asked ? path : path.slice(0, path.indexOf(node) + 1);
       if (answer.again) leadBack(element, to, trail);
       else if (open.length > 1) element.removeAttribute('href');
-      else if (to) lead(element, ...walk.replay(to, now, rest, seen, straight));
-      else element.href = link.href;
+      else if (!to) leadOut(element, link, now);
+      else leadOn(element, walk.replay(to, now, rest, seen, straight));
+    }
+
+    /** @param {HTMLAnchorElement} link @param {Replayed} replayed */
+    function leadOn(link, { node, trail, out }) {
+      if (out) leadOut(link, out.link, trail);
+      else lead(link, node, trail);
     }
 
     return { lead, aim, trailOf: (link) => trails.get(link) };

@@ -5,7 +5,8 @@
  * @typedef {{id: string, element: HTMLAnchorElement, again: boolean, ways: Way[]}} Answer
  * @typedef {'question' | 'step' | 'outcome'} NodeKind
  * @typedef {{id: string, kind: NodeKind, section: HTMLElement, heading: HTMLElement,
- *   answers: Map<string, Answer>, ticks: Map<string, string>}} TreeNode
+ *   answers: Map<string, Answer>, ticks: Map<string, string>, alike: Map<string, string>}} TreeNode
+ *   `alike` holds the questions of other trees that ask the same, each with its tree's title
  * @typedef {{get(id: string): TreeNode} & Map<string, TreeNode>} Nodes by id and former id: what the page names is
  *   there, what a link names is asked for with care
  * @typedef {object} NodeReader
@@ -73,6 +74,11 @@ void (() => {
     }
     const heading = /** @type {HTMLElement} */ (section.querySelector('.gc-ask'));
     heading.tabIndex = -1;
+    /** @type {Map<string, string>} */
+    const alike = new Map();
+    for (const link of /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll('[data-same]'))) {
+      alike.set(link.dataset.same ?? '', GoodCall.markup.said(link));
+    }
     // A browser looks through the whole page at every click: what isn't shown stays out of it.
     section.remove();
     return {
@@ -82,6 +88,7 @@ void (() => {
       heading,
       answers,
       ticks,
+      alike,
     };
   }
 

@@ -23,7 +23,7 @@ void (() => {
     // Beside the node there is room for it; a phone has better use for its own.
     const wide = matchMedia('(min-width: 60em)');
     trail.ariaLabel = words('Your answers');
-    lead(restart, /** @type {string} */ (guide.dataset.start), []);
+    restart.href = `#${guide.dataset.start}`;
 
     /** One line of the trail. @param {Given} given @param {State} state */
     function line(given, { node, trail }) {
@@ -31,13 +31,16 @@ void (() => {
       const { ask, answer, ticks } = guide.words(given);
       const item = make('li', '');
       const change = make('a', 'gc-change', words('Change'));
-      lead(change, question, trail);
+      if (given.from) change.href = guide.whence(given);
+      else lead(change, question, trail);
       item.toggleAttribute('data-private', guide.isPrivate(question));
       change.ariaLabel = words('Change: %(ask)s', { ask });
       item.dataset.question = question;
       if (question === node) item.ariaCurrent = 'step';
       item.append(make('span', 'gc-given-ask', ask), make('strong', 'gc-given-answer', answer));
-      item.append(...ticks.map((tick) => make('span', 'gc-given-tick', tick)), change);
+      item.append(...ticks.map((tick) => make('span', 'gc-given-tick', tick)));
+      if (given.from) item.append(make('span', 'gc-given-from', words('from “%(guide)s”', { guide: given.from })));
+      item.append(change);
       return item;
     }
 

@@ -7,20 +7,26 @@
  *   `straight` says that the trail doesn't begin at the tree's start
  * @typedef {State & {later: Given[]}} Found
  *   `later` are answers of a link that wait until a private question is answered anew
+ * @typedef {{node: string, trail: Given[], out?: Way}} Replayed a node with its trail; or the way `out` of the tree,
+ *   where the last answer that was taken over leads there
  * @typedef {object} Walk
  * @property {Ways} ways
+ * @property {Carried} carried
+ * @property {() => Given[]} taken what is taken over, in this tree's ids
  * @property {(node: string, trail: Given[]) => string} write the fragment of a node and its trail as anybody may see it
  * @property {(trail: Given[]) => void} keep keeps the private answers of a trail in the place of all earlier ones
  * @property {(text: string) => Found | null} read null where the fragment fits no path of this tree
+ * @property {(text: string) => Replayed | null} arrive where whoever comes over stands; null for whoever doesn't
  * @property {(text: string) => Found | null} trim of a link with something foreign at its end: as much of it as fits
- * @property {(to: string, trail: Given[], later: Given[], seen: string[], straight: boolean) => [string, Given[]]}
- *   replay goes on from `to`, keeping every later answer whose question still comes up, to a node with its trail;
- *   steps that were `seen` needn't be shown again
- * @property {(found: Found) => string} behind the fragment of the node before the one shown, on its path
+ * @property {(to: string, trail: Given[], later: Given[], seen: string[], straight: boolean) => Replayed}
+ *   replay goes on from `to`, keeping every later answer whose question still comes up; steps that were `seen` needn't
+ *   be shown again
+ * @property {(found: Found) => string} behind the fragment of the node before the one shown that was shown too; '' where
+ *   that is in the tree before
  */
 void (() => {
   const { GoodCall } = window;
-  const { fragment, secrets, waysAmong } = GoodCall;
+  const { carriedInto, fragment, secrets, waysAmong } = GoodCall;
   const { counts } = GoodCall.nodes;
 
   /** @type {GoodCall['walkThrough']} */
@@ -29,20 +35,19 @@ void (() => {
     /** @param {string} id */
     const isPrivate = (id) => GoodCall.nodes.isPrivate(nodes.get(id));
 
+    const carried = carriedInto(tree, nodes, isPrivate);
+    const taken = () => carried.taken(rename);
+
     /** @type {Walk['write']} */
     function write(node, trail) {
-      return `#${fragment.write(
-        node,
-        trail.filter(({ question }) => !isPrivate(question)),
-      )}`;
+      const told = trail.filter(({ question, from }) => !from && !isPrivate(question));
+      return `#${fragment.write(node, told, carried.told())}`;
     }
 
     /** @type {Walk['keep']} */
     function keep(trail) {
-      secrets.keep(
-        tree,
-        trail.filter(({ question }) => isPrivate(question)),
-      );
+      const own = trail.filter(({ question, from }) => !from && isPrivate(question));
+      secrets.keep(tree, [...carried.hidden(), ...own]);
     }
 
     /** @param {Given} given @returns {Given | null} the same answer under today's ids; null where this tree has none */
@@ -56,23 +61,35 @@ void (() => {
       return { question: node.id, answer: answer.id, ticks };
     }
 
+    /** @type {Walk['arrive']} */
+    function arrive(text) {
+      const told = fragment.parse(text);
+      carried.set(told.carried);
+      return told.node || told.trail.length || !text ? null : replay(start, [], taken(), [], false);
+    }
+
     /** @type {Walk['read']} */
     function read(text) {
+      const arrived = arrive(text);
       const told = fragment.parse(text);
-      const node = nodes.get(told.node);
+      const first = ways.onward([{ to: start }], [], false);
+      const node = nodes.get(arrived?.node ?? told.node);
       const trail = told.trail.map(rename).filter((given) => !!given);
       if (!node || trail.length < told.trail.length) return null;
+      if (arrived) return follow(node, trail, first, false);
       const entry = trail[0]?.question ?? node.id;
-      const first = ways.onward([{ to: start }], [], false);
       if (first.includes(entry)) return follow(node, trail, first, false);
       // A link names no private answer, so it may begin behind one.
       const known = secrets.of(tree);
-      const behind = first.some((id) => isPrivate(id) && (trail.length || known[id]));
+      const behind =
+        taken().some(({ question }) => first.includes(question)) ||
+        first.some((id) => isPrivate(id) && (trail.length || known[id]));
       return (behind && follow(node, trail, first, false)) || follow(node, trail, [entry], true);
     }
 
     /**
-     * Follows a trail, with the private answers that this tab knows in their places; one that it doesn't is asked for.
+     * Follows a trail, with the answers that are taken over and the private ones that this tab knows in their places; a
+     * private one that it doesn't know is asked for.
      * @param {TreeNode} node
      * @param {Given[]} later
      * @param {string[]} next
@@ -81,16 +98,18 @@ void (() => {
      */
     function follow(node, later, next, straight) {
       const kept = secrets.of(tree);
+      const over = taken();
       /** @type {string[]} */
       const path = [];
       /** @type {Given[]} */
       const trail = [];
       for (;;) {
         const told = later.find(({ question }, index) => !index && next.includes(question));
-        const secret = (told ? undefined : next.find(isPrivate)) ?? '';
+        const before = told ?? over.find(({ question }) => next.includes(question));
+        const secret = (before ? undefined : next.find(isPrivate)) ?? '';
         // Whoever went back stands before the private question, as before any other.
         const arrived = !later.length && next.slice(0, next.indexOf(secret) + 1).includes(node.id);
-        const known = told ?? (!arrived && kept[secret] && rename(kept[secret]));
+        const known = before ?? (!arrived && kept[secret] && rename(kept[secret]));
         if (known) {
           if (told) later = later.slice(1);
           path.push(...next.slice(0, next.indexOf(known.question) + 1));
@@ -123,17 +142,30 @@ void (() => {
 
     /** @type {Walk['trim']} */
     function trim(text) {
-      const told = text.replace(/[^a-z0-9;=.-].*/s, '').replace(/;[^=;]+$/, '');
-      const { node, trail } = fragment.parse(told);
-      if (!node || told === text) return null;
+      const told = text.replace(/[^a-z0-9/;=.-].*/s, '').replace(/;[^=;]+$/, '');
+      const { node, trail, carried: over } = fragment.parse(told);
+      if (told === text) return null;
+      if (!node) return trail.length ? null : read(told);
       for (let count = trail.length; count; count -= 1) {
         const given = trail.slice(0, count);
-        const whole = read(fragment.write(node, given));
+        const whole = read(fragment.write(node, given, over));
         if (whole) return whole;
-        const last = read(fragment.write(given[count - 1].question, given));
-        if (last) return read(fragment.write(ways.next(last.trail, last.straight)[0], given)) ?? last;
+        const last = read(fragment.write(given[count - 1].question, given, over));
+        if (last) return read(fragment.write(ways.next(last.trail, last.straight)[0], given, over)) ?? last;
       }
-      return read(node);
+      return read(fragment.write(node, [], over));
+    }
+
+    /**
+     * The way out of the tree by an answer that was taken over; none where it leads on, or nobody can tell.
+     * @param {Given} given
+     * @param {Given[]} trail
+     * @param {boolean} straight
+     */
+    function outBy({ question, answer }, trail, straight) {
+      const found = /** @type {Answer} */ (nodes.get(question).answers.get(answer));
+      const [out, ...others] = ways.open(found, trail, straight);
+      return !out.to && !others.length ? out : undefined;
     }
 
     /** @type {Walk['replay']} */
@@ -144,22 +176,28 @@ void (() => {
         const kept = later.find((given) => next.includes(given.question));
         const after = kept ? ways.next([...trail, kept], straight) : [];
         passed.push(...next.slice(0, kept && after.length ? next.indexOf(kept.question) : 1));
+        const unseen = passed.some((id) => !seen.includes(id) && id !== kept?.question);
+        const out = kept?.from && !after.length && !unseen && outBy(kept, [...trail, kept], straight);
+        if (out) return { node: '', trail: [...trail, kept], out };
         if (!kept || !after.length) break;
         trail = [...trail, kept];
         next = after;
       }
-      return [passed.find((id) => !seen.includes(id)) ?? passed[passed.length - 1], trail];
+      return { node: passed.find((id) => !seen.includes(id)) ?? passed[passed.length - 1], trail };
     }
 
     /** @type {Walk['behind']} */
     function behind({ node, path, trail, at }) {
-      const before = path[path.indexOf(node) - 1] ?? start;
+      const over = trail.filter(({ from }) => from).map(({ question }) => question);
+      const shown = path.slice(0, path.indexOf(node)).filter((id) => !over.includes(id));
+      if (!shown.length) return carried.told().length ? '' : write(start, []);
+      const before = shown[shown.length - 1];
       return write(
         before,
         trail.slice(0, at).filter((given) => path.indexOf(given.question) < path.indexOf(before)),
       );
     }
 
-    return { ways, write, keep, read, trim, replay, behind };
+    return { ways, carried, taken, write, keep, read, arrive, trim, replay, behind };
   };
 })();

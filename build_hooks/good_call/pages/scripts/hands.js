@@ -4,7 +4,8 @@
  * by the time that it shows a node.
  *
  * @typedef {{url: string, values: object[]}} Standing a place with all that is kept for this customer
- * @typedef {Standing & {to: string}} StepBack from the address `to`
+ * @typedef {Standing & {to: string, over?: boolean}} StepBack from the address `to`; after a step `over` to another tree,
+ *   from wherever the rep arrives
  */
 void (() => {
   const { GoodCall } = window;
@@ -52,7 +53,7 @@ void (() => {
       /** @type {Element} */ (target).closest?.('decision-guide :is(a.gc-answer[href], .gc-cases a)')
     );
     if (!way || way.pathname === location.pathname || !rest) return;
-    save('sessionStorage', undoKey, { ...rest, to: way.pathname + way.hash });
+    save('sessionStorage', undoKey, { ...rest, to: way.pathname, over: true });
   }
 
   const isCovered = () => !!document.querySelector('.gc-cover[open]');
@@ -108,6 +109,8 @@ void (() => {
   function onRender({ target: guide }) {
     if (leaving) save('sessionStorage', undoKey, { ...leaving, to: here() });
     leaving = null;
+    const arrived = load('sessionStorage', undoKey);
+    if (arrived?.over) save('sessionStorage', undoKey, { ...arrived, to: here(), over: false });
     rest = standing();
     guide.querySelectorAll('.gc-undo, .gc-hide, .gc-keys').forEach((one) => one.remove());
     const bar = /** @type {HTMLElement} */ (guide.querySelector('.gc-bar'));

@@ -12,9 +12,19 @@ void (() => {
 
   /** @typedef {(guide: Guide, section: HTMLElement, own: string) => string} Writer of notes, with the rep's own line */
 
-  // Every tree gone through, this one last.
+  // Every tree gone through, this one last; what was answered in one before stands there alone.
   /** @param {Guide} guide */
-  const trees = (guide) => [...earlier(), told(guide)];
+  const trees = (guide) => [...earlier(), told(guide)].map((tree, index) => ({ ...tree, lines: once(tree, index) }));
+
+  /** @param {Gone} gone @param {number} index @returns {Line[]} */
+  function once({ lines }, index) {
+    const asked = lines.filter(([, , , from]) => !from || !index);
+    return asked.map(([ask, answer, hidden, from]) => [
+      ask,
+      from ? words('%(answer)s (from “%(guide)s”)', { answer, guide: from }) : answer,
+      hidden,
+    ]);
+  }
 
   // Nobody should take a story of practice for a customer.
   const begun = () => (practising() ? words('PRACTICE, no real call') + '\n' : '') + locale.day(new Date());

@@ -8,8 +8,8 @@
  * @typedef {{title: string, url: string, lines: Line[], verdict: string, ask: string, secret: boolean}} Gone a tree as
  *   far as it was gone through, with its answers; `secret` says that it was left at a private question
  * @typedef {Gone & {to: string}} Earlier a tree that led to the page `to`
- * @typedef {[string, string, boolean]} Line question and answer in the words of the page, and whether the answer is
- *   private
+ * @typedef {[string, string, boolean, string?]} Line question and answer in the words of the page, whether the answer is
+ *   private, and the title of the guide that it was taken over from
  * @typedef {(event: {target: Guide}) => void} OnRender
  *
  * @typedef {object} Resume
@@ -164,7 +164,8 @@ void (() => {
     return guide.trail.map((given) => {
       const { ask, answer, ticks } = guide.words(given);
       const typed = GoodCall.measure?.typed(guide, given) ?? '';
-      return [ask, [answer, ...ticks].join('; ') + (typed && ` (${typed})`), guide.isPrivate(given.question)];
+      const told = [answer, ...ticks].join('; ') + (typed && ` (${typed})`);
+      return [ask, told, guide.isPrivate(given.question), given.from];
     });
   }
 
@@ -206,11 +207,19 @@ void (() => {
       one.ariaCurrent = one.dataset.answer === given ? 'true' : null;
   }
 
+  /** A tree that had nothing to ask led straight on: what led to it leads here. */
+  function passOn() {
+    const chain = load('sessionStorage', earlierKey);
+    const last = Array.isArray(chain) && location.hash.startsWith('#;') && chain[chain.length - 1];
+    if (last) save('sessionStorage', earlierKey, [...chain.slice(0, -1), { ...last, to: location.pathname }]);
+  }
+
   /** @type {OnRender} */
   function onRender({ target }) {
     markChosen(target);
     remember(target);
     offerAll();
+    passOn();
     showEarlier(target);
     practise();
   }

@@ -1,0 +1,255 @@
+"""Nothing is asked twice: what was answered in one tree holds in the next, with its place, and can be changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.pages_server import serving
+from tests.browser.tree_on_screen import wait_for_node
+from tests.own_guide import FERRY, build, copy_guide, write_settings
+
+BOOKED, WAIT, LOUD = "Have they booked with us?", "How long do they wait for the next one?", "Are they shouting at you?"
+PIER, MISSED = "What brings them to the pier?", "They missed the ferry. What now?"
+
+
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the site of the trees that ask the same."""
+    root = tmp_path_factory.mktemp("ferry")
+    write_settings(copy_guide(root / "guide", FERRY), FERRY)
+    build(root / "guide", root / "site")
+    with serving(root / "site") as address:
+        yield address
+
+
+def answer(page: Page, *answers: str) -> None:
+    for each in answers:
+        page.locator(f'.gc-node .gc-answer[data-answer="{each}"]').click()
+
+
+def open_tree(page: Page, ferry: str, tree: str, fragment: str = "") -> None:
+    page.goto(f"{ferry}guides/{tree}/{fragment}")
+    page.wait_for_function("() => document.querySelector('decision-guide')?.state")
+
+
+def come_over(page: Page, ferry: str, booked: str = "yes", upset: str = "yes") -> None:
+    """From the pier to those who missed a ferry, up to how long they wait."""
+    open_tree(page, ferry, "start-here")
+    answer(page, booked, upset)
+    if upset == "yes":
+        answer(page, "continue")
+    answer(page, "a-ferry-that-they-missed")
+    wait_for_node(page, "missed-a-ferry", "calm-down")
+    answer(page, "continue")
+
+
+def wait_so_long(page: Page, hours: str) -> None:
+    page.locator(".gc-node .gc-input").fill(hours)
+    page.locator(".gc-node .gc-go").click()
+
+
+def trail(page: Page) -> list[str]:
+    return page.locator(".gc-given li").all_inner_texts()
+
+
+def line(page: Page, ask: str) -> Locator:
+    return page.locator(".gc-given li", has_text=ask)
+
+
+def test_an_answer_holds_in_the_next_tree_with_where_it_came_from(page: Page, ferry: str) -> None:
+    come_over(page, ferry)
+    shown = wait_for_node(page, "missed-a-ferry", "how-late")
+    assert shown.trail == ["booked=yes"]
+    assert shown.progress == "Question 1", "of what is asked here"
+    assert not shown.notice
+    expect(line(page, BOOKED)).to_contain_text(f"Yes\nfrom “{PIER}”", use_inner_text=True)
+    # Over a second hand-over: what was typed there, and what nobody but the rep may know.
+    wait_so_long(page, "20")
+    shown = wait_for_node(page, "money-back", "pay")
+    assert shown.trail == ["wait=longer", "loud=yes"]
+    expect(line(page, LOUD)).to_contain_text(f"from “{PIER}”")
+    expect(line(page, WAIT)).to_contain_text(f"from “{MISSED}”")
+
+
+def test_private_answers_go_along_in_the_tab_and_in_no_address(page: Page, ferry: str) -> None:
+    come_over(page, ferry)
+    wait_so_long(page, "6")
+    wait_for_node(page, "money-back", "brought")
+    assert "upset" not in page.url
+    assert "loud" not in page.url
+    page.reload()
+    assert wait_for_node(page, "money-back", "brought").trail == ["wait=half-a-day"]
+    open_tree(page, ferry, "at-the-counter", "#;start-here/booked=they-dont-know")
+    answer(page, "today")
+    # This one was handed over to by nobody: what the tab knows of others' answers is not its own.
+    wait_for_node(page, "at-the-counter", "loud")
+
+
+def test_change_goes_back_to_where_it_was_asked_and_on_again(page: Page, ferry: str) -> None:
+    come_over(page, ferry)
+    wait_so_long(page, "6")
+    wait_for_node(page, "money-back", "brought")
+    line(page, WAIT).locator(".gc-change").click()
+    shown = wait_for_node(page, "missed-a-ferry", "how-late")
+    assert shown.trail == ["booked=yes", "how-late=half-a-day", "loud=yes"]
+    wait_so_long(page, "1")
+    assert wait_for_node(page, "missed-a-ferry", "wait-here").trail == ["booked=yes", "how-late=a-short-while"]
+
+
+def test_change_reaches_over_two_trees(page: Page, ferry: str) -> None:
+    come_over(page, ferry)
+    line(page, BOOKED).locator(".gc-change").click()
+    shown = wait_for_node(page, "start-here", "booked")
+    assert shown.trail == ["booked=yes", "upset=yes", "what=a-ferry-that-they-missed"]
+    # Whoever hasn't booked buys a ticket: the answers that still fit are kept, and lead elsewhere.
+    answer(page, "no")
+    wait_for_node(page, "start-here", "next-ferry")
+
+
+def test_back_crosses_trees(page: Page, ferry: str) -> None:
+    come_over(page, ferry, upset="no")
+    for tree, node in (("missed-a-ferry", "calm-down"), ("start-here", "what"), ("start-here", "upset")):
+        page.locator(".gc-back").click()
+        wait_for_node(page, tree, node)
+    for tree, node in (("start-here", "what"), ("missed-a-ferry", "calm-down"), ("missed-a-ferry", "how-late")):
+        page.go_forward()
+        wait_for_node(page, tree, node)
+
+
+def test_back_crosses_trees_in_a_tab_that_never_was_there(context: BrowserContext, ferry: str) -> None:
+    page = context.new_page()
+    told = "start-here/booked=yes;start-here/what=a-ferry-that-they-missed;missed-a-ferry/how-late=half-a-day"
+    open_tree(page, ferry, "money-back", f"#brought;{told}")
+    assert wait_for_node(page, "money-back", "brought").trail == ["wait=half-a-day"]
+    page.locator(".gc-back").click()
+    shown = wait_for_node(page, "missed-a-ferry", "how-late")
+    assert shown.trail == ["booked=yes", "how-late=half-a-day"]
+    page.locator(".gc-back").click()
+    wait_for_node(page, "missed-a-ferry", "calm-down")
+    page.locator(".gc-back").click()
+    # What no link holds is asked again.
+    assert wait_for_node(page, "start-here", "upset").trail == ["booked=yes"]
+
+
+def test_a_tree_that_has_nothing_to_ask_leads_straight_on_and_back_over_it(page: Page, ferry: str) -> None:
+    open_tree(page, ferry, "start-here")
+    answer(page, "they-dont-know", "no", "something-that-they-left-on-board")
+    wait_for_node(page, "at-the-counter", "day")
+    answer(page, "today")
+    assert wait_for_node(page, "at-the-counter", "look-it-up").trail == ["day=today", "loud=no"]
+    notes = page.evaluate("GoodCall.notes.plain(document.querySelector('decision-guide'), document.body, '')")
+    assert BOOKED in notes, "the way over the tree between loses nothing"
+    for tree, node in (("at-the-counter", "day"), ("start-here", "what")):
+        page.locator(".gc-back").click()
+        wait_for_node(page, tree, node)
+
+
+def test_undo_takes_back_a_hand_over(page: Page, ferry: str) -> None:
+    come_over(page, ferry)
+    wait_so_long(page, "6")
+    wait_for_node(page, "money-back", "brought")
+    page.locator(".gc-undo").click()
+    wait_for_node(page, "missed-a-ferry", "how-late")
+    expect(page.locator(".gc-node .gc-input")).to_have_value("6")
+    assert trail(page)[0].startswith(BOOKED)
+
+
+def test_notes_hold_each_answer_once(page: Page, ferry: str) -> None:
+    come_over(page, ferry)
+    wait_so_long(page, "6")
+    wait_for_node(page, "money-back", "brought")
+    page.locator(".gc-node .gc-go").click()
+    wait_for_node(page, "lost-on-board", "not-theirs-yet")
+    notes = page.evaluate("GoodCall.notes.plain(document.querySelector('decision-guide'), document.body, '')")
+    for ask in (BOOKED, WAIT, "What did they bring?"):
+        assert notes.count(ask) == 1, notes
+    assert LOUD not in notes
+    assert "1 answer is not copied: it is private." in notes
+    # A link opened elsewhere knows no earlier trees, so the answers say where they are from.
+    link = notes.split()[-1]
+    page.evaluate("sessionStorage.clear()")
+    page.goto(f"{ferry}guides/")
+    page.goto(link)
+    wait_for_node(page, "lost-on-board", "not-theirs-yet")
+    notes = page.evaluate("GoodCall.notes.plain(document.querySelector('decision-guide'), document.body, '')")
+    assert f"- {BOOKED} Yes (from “{PIER}”)" in notes
+
+
+def test_an_answer_that_the_next_tree_lacks_is_asked_for(page: Page, ferry: str) -> None:
+    come_over(page, ferry, booked="they-dont-know")
+    assert wait_for_node(page, "missed-a-ferry", "booked").trail == []
+    answer(page, "no")
+    wait_for_node(page, "missed-a-ferry", "sell-one")
+
+
+def test_whoever_opens_the_next_tree_alone_is_asked_everything(page: Page, ferry: str) -> None:
+    come_over(page, ferry)
+    open_tree(page, ferry, "missed-a-ferry")
+    answer(page, "continue")
+    assert wait_for_node(page, "missed-a-ferry", "booked").trail == []
+    answer(page, "yes")
+    wait_so_long(page, "6")
+    wait_for_node(page, "missed-a-ferry", "loud")
+
+
+def test_start_again_takes_nothing_over(page: Page, ferry: str) -> None:
+    come_over(page, ferry)
+    page.locator(".gc-restart").click()
+    assert wait_for_node(page, "missed-a-ferry", "calm-down").trail == []
+    answer(page, "continue")
+    wait_for_node(page, "missed-a-ferry", "booked")
+
+
+def test_a_link_to_this_place_alone_carries_nothing(page: Page, ferry: str) -> None:
+    come_over(page, ferry)
+    addresses = page.evaluate(
+        "[true, false].map((told) => new URL(document.querySelector('decision-guide').address(told)).hash)"
+    )
+    assert addresses == ["#how-late;start-here/booked=yes;start-here/what=a-ferry-that-they-missed", "#how-late"]
+
+
+ODD = [
+    (";evil/x=y", "wait", ""),
+    ("wait;missed-a-ferry/how-late=nonsense", "wait", ""),
+    (";missed-a-ferry/how-late=longer.lied", "wait", ""),
+    (";constructor/constructor=1;missed-a-ferry/how-late=half-a-day", "brought", ""),
+    (";" + "a/b=c;" * 2000, "wait", ""),
+    ("/", "wait", "doesn’t fit"),
+    ("brought;/=;/x=;x/=", "wait", "doesn’t fit"),
+    ("brought;../../x=1", "wait", "doesn’t fit"),
+    (";missed-a-ferry/how-late=half-a-day;wait=longer", "wait", "doesn’t fit"),
+    (";missed-a-ferry/how-late=half-a-day&utm_source=x", "brought", "doesn’t fit"),
+    (";missed-a-ferry/how-late=half-a-day;javascript:alert(1)//x=1", "brought", "doesn’t fit"),
+]
+
+
+@pytest.mark.parametrize(("fragment", "node", "notice"), ODD, ids=[str(number) for number in range(len(ODD))])
+def test_an_odd_fragment_is_met_politely(page: Page, ferry: str, fragment: str, node: str, notice: str) -> None:
+    open_tree(page, ferry, "money-back", f"#{fragment}")
+    wait_for_node(page, "money-back", node)
+    expect(page.locator(".gc-notice")).to_contain_text(notice)
+    assert len(page.locator(".gc-node .gc-answer").all())
+
+
+def test_paper_and_pages_without_scripts_say_it_in_words(browser: Browser, page: Page, ferry: str) -> None:
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(f"{ferry}guides/money-back/")
+    told = plain.locator('[data-node="loud"] .gc-same')
+    expect(told).to_have_text(re.compile(rf"You may have answered this in {re.escape(PIER)}, {re.escape(MISSED)}\."))
+    expect(told.locator("a").first).to_have_attribute("href", "../start-here/#upset")
+    plain.context.close()
+    open_tree(page, ferry, "money-back")
+    expect(page.locator(".gc-same")).to_be_hidden()
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator('[data-node="wait"] .gc-same')).to_be_visible()
+
+
+def test_a_tree_where_nobody_comes_from_says_nothing(ferry: str, tmp_path: Path, page: Page) -> None:
+    open_tree(page, ferry, "start-here")
+    assert page.evaluate("document.querySelector('decision-guide').section('booked').querySelector('.gc-same')") is None
