@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,3 +90,18 @@ def test_the_site_s_modules_hold_nothing_that_changes(path: Path) -> None:
     module = importlib.import_module(".".join(path.with_suffix("").parts))
     kept = [name for name, value in vars(module).items() if isinstance(value, dict | list | set | Memory)]
     assert [name for name in kept if not name.startswith("__")] == []
+
+
+SHARED: dict[str, list[str]] = {}
+"""Names that two classes may have, with their files, and a remark that says why."""
+
+
+def test_no_two_classes_share_a_name() -> None:
+    """One word for one thing; a class of a single file counts too, since whoever searches finds both."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for path in MODULES:
+        tree = ast.parse((PACKAGE.parent / path).read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ClassDef):
+                holders[node.name.lstrip("_")].append(path.as_posix())
+    assert {name: files for name, files in holders.items() if len(files) > 1} == SHARED

@@ -29,13 +29,13 @@ from good_call.model.kinds import (
     Entries,
     Flag,
     Group,
+    HouseName,
     Id,
     Items,
     Number,
     OneOrTwoIds,
     Text,
     Whole,
-    Words,
 )
 from good_call.model.kinds.base import Base
 from good_call.model.kinds.former import Former
@@ -181,7 +181,7 @@ _OTHERS: dict[type, Any] = {
     Id: "other",
     Base: "../other/house.yml",
     Former: "other",
-    Words: "other",
+    HouseName: "other",
     Citation: "other/one",
     Date: datetime.date(2020, 2, 29),
     GivenKind: "other",

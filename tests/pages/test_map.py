@@ -6,7 +6,7 @@ import pytest
 from good_call.pages import drawing
 from good_call.pages.drawing import Link, Size, dot_of, draw
 from good_call.pages.edition import Edition
-from good_call.pages.map import MOST_NODES_DRAWN, Box, PlacedBox, TreeMap
+from good_call.pages.map import MOST_NODES_DRAWN, MapBox, PlacedBox, TreeMap
 from good_call.pages.outline import outline
 from good_call.pages.site_pages import pages_of
 from good_call.pages.tree_view import TreeView
@@ -207,4 +207,4 @@ def test_a_map_is_the_same_every_time(edition: Edition) -> None:
 
 
 def test_a_node_without_a_word_to_see_has_a_box_all_the_same() -> None:
-    assert Box("late", "question", "#late", "").size.width > 0
+    assert MapBox("late", "question", "#late", "").size.width > 0

@@ -14,13 +14,26 @@ from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.json_format import write_json
 from good_call.fixes.repair import Repair
 from good_call.model.guide import read_guide
-from good_call.model.kinds import Choice, Citation, Date, Entries, Flag, Group, Id, Items, Number, Text, Whole, Words
+from good_call.model.kinds import (
+    Choice,
+    Citation,
+    Date,
+    Entries,
+    Flag,
+    Group,
+    HouseName,
+    Id,
+    Items,
+    Number,
+    Text,
+    Whole,
+)
 from good_call.rules import RULES
 
 from tests.rules.fixture import TODAY, Fixture
 
 SENTENCES = ("message", "label", "help", "path")
-KINDS = (Choice, Citation, Date, Entries, Flag, Group, Id, Items, Number, Text, Whole, Words)
+KINDS = (Choice, Citation, Date, Entries, Flag, Group, Id, Items, Number, Text, Whole, HouseName)
 
 NUMBERS = count()
 SPEECHES: dict[str, Callable[[], str]] = {

@@ -63,7 +63,7 @@ def command(ids: tuple[str, ...], yes: bool) -> None:
 
 
 @dataclass(frozen=True)
-class _Change:
+class _Renamed:
     """The texts of all files, those that change, and the files that get another name, each with the new one."""
 
     before: dict[str, str]
@@ -134,7 +134,7 @@ def texts_with_links(root: Path, guide: Guide) -> dict[str, str]:
     return texts
 
 
-def _change(root: Path, guide: Guide, named: Named, new: str) -> _Change:
+def _change(root: Path, guide: Guide, named: Named, new: str) -> _Renamed:
     before = texts_with_links(root, guide)
     renaming = Renaming(guide, named, new, before)
     for file in renaming.elsewhere():
@@ -142,7 +142,7 @@ def _change(root: Path, guide: Guide, named: Named, new: str) -> _Change:
             f"`{file}` names `{named[-1]}`, and other guides may build on that file: it isn't changed from here. "
             f"Write what it says into `{guide.folders.house}`, which comes before it, and rename then."
         )
-    return _Change(before, _renamed(renaming), _moved(guide, named, new))
+    return _Renamed(before, _renamed(renaming), _moved(guide, named, new))
 
 
 def _renamed(renaming: Renaming) -> dict[str, str]:
@@ -159,7 +159,7 @@ def _moved(guide: Guide, named: Named, new: str) -> dict[str, str]:
     return {old: Path(old).with_name(f"{new}{Path(old).suffix}").as_posix()}
 
 
-def _prove(root: Path, guide: Guide, change: _Change) -> None:
+def _prove(root: Path, guide: Guide, change: _Renamed) -> None:
     """Nothing is written that would break more than is broken now."""
     before = check_guide(guide, today()).errors
     report = check_guide(read_guide(root, change.texts), today())
@@ -169,12 +169,12 @@ def _prove(root: Path, guide: Guide, change: _Change) -> None:
         raise click.UsageError("this name would break the guide as shown above, so nothing was changed.")
 
 
-def _mistake(diagnostic: Diagnostic, change: _Change) -> Mistake:
+def _mistake(diagnostic: Diagnostic, change: _Renamed) -> Mistake:
     file, rule, subject, meant = diagnostic.mistake
     return change.new_name(file), rule, subject, meant
 
 
-def _show(change: _Change) -> None:
+def _show(change: _Renamed) -> None:
     show_diff(change.before, change.after)
     for old, file in change.moved.items():
         click.echo(f"{old} becomes {file}.")

@@ -10,7 +10,7 @@ from good_call.diagnostics.terminal import printable
 from good_call.model.field import Field, form_in, form_of
 from good_call.model.guide import Guide
 from good_call.model.house import Policy
-from good_call.model.kinds import Citation, Entries, Id, Items, Words
+from good_call.model.kinds import Citation, Entries, HouseName, Id, Items
 from good_call.model.node import Node, Outcome
 from good_call.model.thing import Thing
 
@@ -67,7 +67,7 @@ def _said(guide: Guide, node: Node, field: Field) -> Iterator[str]:
     """What a field says, with what its ids name."""
     value = getattr(node, field.attribute)
     kind = field.kind.kind if isinstance(field.kind, Items | Entries) else field.kind
-    of = kind.of[-1] if isinstance(kind, Id | Citation | Words) else None
+    of = kind.of[-1] if isinstance(kind, Id | Citation | HouseName) else None
     for each in value if isinstance(value, tuple) else (value,):
         yield from _NAMED[of](guide, each) if of in _NAMED else (str(each),)
 

@@ -37,7 +37,7 @@ def _depends_on(columns: Sequence[str]) -> list[int]:
 
 
 @dataclass
-class _Asking:
+class _Questions:
     """The questions, as they are made of the rows: the same rest of a table is asked about once."""
 
     headings: list[str]
@@ -100,7 +100,7 @@ def read(table: Table) -> Flowchart:
     rows = tuple(_row(cells, columns, last) for _, cells in table.rows)
     values = [list(dict.fromkeys(row[0][place] for row in rows if row[0][place])) for place in range(len(columns))]
     headings = [table.headings[column] for column in columns]
-    asking = _Asking(headings, values)
+    asking = _Questions(headings, values)
     start = asking.node(0, rows, "")
     names = {name: _name(name, asking.boxes) for name in asking.boxes}
     boxes = {names[name]: _renamed(box, names) for name, box in asking.boxes.items()}
@@ -125,7 +125,7 @@ def _renamed(box: Box, names: dict[str, str]) -> Box:
     return Box(box.text, box.kind, box.help, arrows)
 
 
-def _remarks(table: Table, columns: list[int], last: int, rows: tuple[_Row, ...], asking: _Asking) -> list[Remark]:
+def _remarks(table: Table, columns: list[int], last: int, rows: tuple[_Row, ...], asking: _Questions) -> list[Remark]:
     asked = ", ".join(f"“{table.headings[column]}”" for column in columns)
     found = [Remark("guessed", f"this is a decision table: {asked} became questions, in this order")]
     for column, name in enumerate(table.columns):

@@ -33,7 +33,7 @@ def read(text: str) -> Flowchart:
     if not graph.is_directed():
         raise FormatError("this graph has lines and no arrows: write `digraph` and `->`.")
     mark = read_form(unquote(_attribute(graph.graph_attr, "guide") or ""))
-    drawing = _Drawing(graph, arrow_places(text), bool(mark))
+    drawing = _DotGraph(graph, arrow_places(text), bool(mark))
     missing = {str(each) for each in mark.get("missing", ()) or ()}
     boxes = {str(node): drawing.box(node) for node in graph.nodes() if str(node) not in missing}
     if not boxes:
@@ -75,7 +75,7 @@ def _graph(text: str) -> Any:
 
 
 @dataclass
-class _Drawing:
+class _DotGraph:
     """A graph while it is read."""
 
     graph: Any

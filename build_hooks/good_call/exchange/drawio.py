@@ -25,7 +25,7 @@ _HEADS = ("endArrow", "startArrow")
 def read(text: str) -> Flowchart:
     """The flowchart of the first page. Raises FormatError."""
     pages = _pages(text)
-    page = _Page(pages[0][0])
+    page = _Sheet(pages[0][0])
     for cell in _cells(pages[0][1]):
         page.add(cell)
     return page.chart()
@@ -116,7 +116,7 @@ def _cell(element: Any, name: str, label: str) -> _Cell:
 
 
 @dataclass
-class _Page:
+class _Sheet:
     """A page while it is read."""
 
     name: str

@@ -53,7 +53,7 @@ def read(text: str) -> Flowchart:
     diagram = diagrams(text)[0]
     title, body, offset = front_matter(diagram.text)
     summary, body = description(body)
-    reading = _Reading(title=words_of(title.strip("\"'")), summary=summary)
+    reading = _Chart(title=words_of(title.strip("\"'")), summary=summary)
     for line, statement in statements(body):
         reading.take(statement, line + offset + max(diagram.line - 1, 0))
     if not reading.headed:
@@ -64,7 +64,7 @@ def read(text: str) -> Flowchart:
 
 
 @dataclass
-class _Reading:
+class _Chart:
     """What was read so far."""
 
     title: str = ""
@@ -184,7 +184,7 @@ def _own_id(name: str) -> str:
 class _Chain:
     """One statement: boxes, joined by arrows; several boxes may share an arrow's end, with `&` between."""
 
-    reading: _Reading
+    reading: _Chart
     text: str
     line: int
     form: dict[str, Any]

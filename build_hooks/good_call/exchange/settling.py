@@ -24,7 +24,7 @@ _MOST_NAMED = 5
 
 def settle(chart: Flowchart, tree_ids: Set[str]) -> Flowchart:
     """The flowchart under ids of our form; boxes that stand for other trees are left out, arrows name those trees."""
-    naming = _Naming(chart, tree_ids)
+    naming = _BoxIds(chart, tree_ids)
     boxes = {
         naming.names[name]: _settled(box, chart, naming) for name, box in chart.boxes.items() if name in naming.own
     }
@@ -39,7 +39,7 @@ def settle(chart: Flowchart, tree_ids: Set[str]) -> Flowchart:
 
 
 @dataclass
-class _Naming:
+class _BoxIds:
     """The ids that boxes get."""
 
     chart: Flowchart
@@ -125,7 +125,7 @@ def _why_first(chart: Flowchart, first: str) -> str:
     return "the first one, since something leads to each" if is_met else "since nothing leads to it"
 
 
-def _settled(box: Box, chart: Flowchart, naming: _Naming) -> Box:
+def _settled(box: Box, chart: Flowchart, naming: _BoxIds) -> Box:
     kind = _kind(box)
     arrows = tuple(_arrow(arrow, kind, chart, naming) for arrow in box.arrows)
     return dataclasses.replace(box, kind=kind, arrows=arrows)
@@ -141,7 +141,7 @@ def _kind(box: Box) -> Kind:
     return "step" if is_step else "question"
 
 
-def _kinds_told(chart: Flowchart, boxes: dict[str, Box], naming: _Naming) -> Iterator[Remark]:
+def _kinds_told(chart: Flowchart, boxes: dict[str, Box], naming: _BoxIds) -> Iterator[Remark]:
     own = [(naming.names[name], chart.boxes[name]) for name in naming.own]
     for kind in ("question", "step", "outcome"):
         guessed = [f"`{name}`" for name, box in own if not box.kind and boxes[name].kind == kind]
@@ -162,7 +162,7 @@ _BECAME = {
 }
 
 
-def _arrow(arrow: Arrow, kind: Kind, chart: Flowchart, naming: _Naming) -> Arrow:
+def _arrow(arrow: Arrow, kind: Kind, chart: Flowchart, naming: _BoxIds) -> Arrow:
     label = arrow.label
     if not label.strip() and kind == "question" and chart.is_drawn:
         target = chart.boxes.get(arrow.to)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from good_call.exchange.flowchart import ARROW_FORM, BOX_FORM, Arrow, Box, Flowchart
-from good_call.exchange.yaml_block import Entries, write_block
+from good_call.exchange.yaml_block import RepeatedKeys, write_block
 from good_call.model.identifier import slug
 from good_call.model.placeholder import imported_from
 
@@ -26,7 +26,7 @@ def tree_text(chart: Flowchart, source: str) -> str:
         nodes = [(name, write(box)) for name, box in chart.boxes.items() if box.kind == kind]
         nodes += [(name, write(box)) for name, box in chart.again if box.kind == kind]
         if nodes or kind != "step":
-            tree[f"{kind}s"] = Entries(nodes)
+            tree[f"{kind}s"] = RepeatedKeys(nodes)
     return _MODELINE + write_block(tree)
 
 

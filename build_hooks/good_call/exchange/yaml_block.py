@@ -9,7 +9,7 @@ from good_call.source.quotation import quoted
 from good_call.source.scalar import write_scalar
 
 
-class Entries(dict[str, Any]):
+class RepeatedKeys(dict[str, Any]):
     """A mapping that may hold a key twice, as a source does that defines something twice."""
 
     def __init__(self, pairs: Iterable[tuple[str, Any]]) -> None:
@@ -23,7 +23,7 @@ def write_block(value: Mapping[str, Any]) -> str:
 
 
 def _mapping(value: Mapping[str, Any], pad: str) -> Iterator[str]:
-    for key, inner in value.pairs if isinstance(value, Entries) else value.items():
+    for key, inner in value.pairs if isinstance(value, RepeatedKeys) else value.items():
         yield from _entry(f"{pad}{write_scalar(str(key))}:", inner, pad)
 
 

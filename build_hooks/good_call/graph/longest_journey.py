@@ -19,23 +19,23 @@ from good_call.model.same import Pair, Same
 MOST_PLACES = 20 * MOST_STATES
 """Places with what is remembered there, over all trees."""
 
-Memory = tuple[tuple[Pair, frozenset[str]], ...]
+Carried = tuple[tuple[Pair, frozenset[str]], ...]
 """Shared questions, by their first, with what holds for them, as far as any is still asked: in a fixed order."""
 _NOTHING: frozenset[Pair] = frozenset()
 
 
-class Place(NamedTuple):
+class Waypoint(NamedTuple):
     """A state of a tree's unfolding, with what was answered before."""
 
     tree: str
     state: int
-    memory: Memory
+    memory: Carried
 
 
-class Way(NamedTuple):
+class Onward(NamedTuple):
     """One way on from a place; a hand-over has no edge. `asks` says whether the question was asked for it."""
 
-    to: Place
+    to: Waypoint
     edge: Edge | None
     asks: bool
 
@@ -63,12 +63,12 @@ class Journeys:
     def __init__(self, analyses: Mapping[str, Analysis], same: Same) -> None:
         self._analyses = analyses
         self._same = same
-        self._best: dict[Place, tuple[int, Way | None]] = {}
+        self._best: dict[Waypoint, tuple[int, Onward | None]] = {}
         self._unfoldings: dict[str, Unfolding] = {}
 
     def longest(self, start: str) -> LongestJourney:
         """From this tree on. Raises TooManyPlacesError."""
-        here = Place(start, 0, ())
+        here = Waypoint(start, 0, ())
         if here not in self._best:
             self._measure(here)
         questions, way = self._best[here]
@@ -80,9 +80,9 @@ class Journeys:
             way = self._best[here][1]
         return LongestJourney(questions, tuple(asked))
 
-    def _measure(self, start: Place) -> None:
+    def _measure(self, start: Waypoint) -> None:
         # An explicit stack: ways of a thousand questions are no rarity.
-        waiting: list[tuple[Place, Iterator[Way], list[Way]]] = [self._opened(start)]
+        waiting: list[tuple[Waypoint, Iterator[Onward], list[Onward]]] = [self._opened(start)]
         while waiting:
             place, ways, seen = waiting[-1]
             way = next(ways, None)
@@ -94,25 +94,25 @@ class Journeys:
             if way.to not in self._best:
                 waiting.append(self._opened(way.to))
 
-    def _opened(self, place: Place) -> tuple[Place, Iterator[Way], list[Way]]:
+    def _opened(self, place: Waypoint) -> tuple[Waypoint, Iterator[Onward], list[Onward]]:
         if len(self._best) > MOST_PLACES:
             raise TooManyPlacesError
         return place, self._ways(place), []
 
-    def _of(self, ways: list[Way]) -> tuple[int, Way | None]:
-        best: tuple[int, Way | None] = (0, None)
+    def _of(self, ways: list[Onward]) -> tuple[int, Onward | None]:
+        best: tuple[int, Onward | None] = (0, None)
         for way in ways:
             questions = self._best[way.to][0] + way.asks
             if best[1] is None or questions > best[0]:
                 best = (questions, way)
         return best
 
-    def _ways(self, place: Place) -> Iterator[Way]:
+    def _ways(self, place: Waypoint) -> Iterator[Onward]:
         unfolding = self._unfolding(place.tree)
         state = unfolding.states[place.state]
         if state.hands_over:
             if state.node in self._analyses:
-                yield Way(self._at(state.node, 0, dict(place.memory)), None, asks=False)
+                yield Onward(self._at(state.node, 0, dict(place.memory)), None, asks=False)
             return
         tree = self._analyses[place.tree].tree
         question = tree.questions.get(state.node)
@@ -121,9 +121,9 @@ class Journeys:
         taken = self._taken(place, unfolding, memory.get(first)) if first else []
         for edge in taken or unfolding.edges[place.state]:
             now = {**memory, first: edge.holds} if first and not taken else memory
-            yield Way(self._at(place.tree, edge.target, now), edge, asks=question is not None and not taken)
+            yield Onward(self._at(place.tree, edge.target, now), edge, asks=question is not None and not taken)
 
-    def _taken(self, place: Place, unfolding: Unfolding, holds: frozenset[str] | None) -> list[Edge]:
+    def _taken(self, place: Waypoint, unfolding: Unfolding, holds: frozenset[str] | None) -> list[Edge]:
         """The one way on by what was answered before; none where it is to be asked."""
         if holds is None:
             return []
@@ -135,10 +135,10 @@ class Journeys:
             if edge.answer in holds and edge.holds - {edge.answer} == (holds & known) - {edge.answer}
         ]
 
-    def _at(self, tree: str, state: int, memory: dict[Pair, frozenset[str]]) -> Place:
+    def _at(self, tree: str, state: int, memory: dict[Pair, frozenset[str]]) -> Waypoint:
         needed = self._needed[tree].get(self._unfolding(tree).states[state].node, _NOTHING) if memory else _NOTHING
         kept = tuple(sorted((first, holds) for first, holds in memory.items() if first in needed)) if needed else ()
-        return Place(tree, state, kept)
+        return Waypoint(tree, state, kept)
 
     def _unfolding(self, tree: str) -> Unfolding:
         known = self._unfoldings.get(tree)

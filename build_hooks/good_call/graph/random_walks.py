@@ -37,7 +37,7 @@ def walk_at_random(tree: Tree, walks: int, seed: int) -> Hits:
 
 
 def _walk(tree: Tree, random: Random, hits: Hits) -> None:
-    way = _Way(random)
+    way = _Path(random)
     here, last = tree.start, tree.start
     for _ in range(_MOST_NODES):
         node = tree.nodes.get(here)
@@ -53,7 +53,7 @@ def _walk(tree: Tree, random: Random, hits: Hits) -> None:
 
 
 @dataclass
-class _Way:
+class _Path:
     """One way through a tree: the nodes that it passed, and what was given at each question among them."""
 
     random: Random

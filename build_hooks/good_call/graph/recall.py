@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from good_call.graph.network import Network
 
-Memory = tuple[tuple[str, frozenset[str]], ...]
+Remembered = tuple[tuple[str, frozenset[str]], ...]
 """Questions with the ids (of answers or ticks) that hold for them, as far as later cases ask about them."""
 
 
@@ -25,7 +25,7 @@ class Recall:
                 needed |= 1 << self._bits.setdefault(pair, len(self._bits))
             self._needed[node] = needed
 
-    def kept(self, node: str, memory: Mapping[str, frozenset[str]]) -> Memory:
+    def kept(self, node: str, memory: Mapping[str, frozenset[str]]) -> Remembered:
         """What of this memory is still needed at a node, sorted, so that equal memories are equal."""
         needed = self._needed.get(node, 0)
         if not needed:

@@ -11,7 +11,7 @@ from math import ceil
 from typing import Literal, NamedTuple
 
 from good_call.graph.network import Network
-from good_call.graph.recall import Memory, Recall
+from good_call.graph.recall import Recall, Remembered
 from good_call.model.answer import Answer
 from good_call.model.case import Then
 from good_call.model.node import Question, Step
@@ -35,7 +35,7 @@ class State(NamedTuple):
     """A node with what is remembered there; a hand-over's node is the other tree's id."""
 
     node: str
-    memory: Memory = ()
+    memory: Remembered = ()
     hands_over: bool = False
 
 
@@ -107,7 +107,7 @@ def asked_about(then: Then) -> Iterator[tuple[str, str]]:
                 yield question, each
 
 
-class _Way(NamedTuple):
+class _ThenAt(NamedTuple):
     """One `then`: of an answer at its position, or of a step."""
 
     node: str
@@ -154,11 +154,11 @@ class _Unfolder:
     def _expand(self, number: int, state: State) -> None:
         node = None if state.hands_over else self._tree.nodes.get(state.node)
         if isinstance(node, Step) and not node.again:
-            self._follow(number, state, _Way(node.id, 0, "", node.then), frozenset())
+            self._follow(number, state, _ThenAt(node.id, 0, "", node.then), frozenset())
         elif isinstance(node, Question):
             for position, answer in enumerate(node.answers):
                 if not answer.again:
-                    way = _Way(node.id, position, answer.id, answer.then)
+                    way = _ThenAt(node.id, position, answer.id, answer.then)
                     for holds in self._choices(node, answer):
                         self._follow(number, state, way, holds)
                         if self._is_full:
@@ -172,7 +172,7 @@ class _Unfolder:
         ticks = tuple(tick.id for tick in question.tick if tick.id in apart)
         return (own.union(chosen) for chosen in tick_choices(ticks, len(question.tick), answer))
 
-    def _follow(self, number: int, state: State, way: _Way, holds: frozenset[str]) -> None:
+    def _follow(self, number: int, state: State, way: _ThenAt, holds: frozenset[str]) -> None:
         self._choices_seen += 1
         memory = dict(state.memory)
         if holds:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from good_call.diagnostics.place import Route
 from good_call.model.case import Then
 from good_call.model.field import Field, form_in, form_of
-from good_call.model.kinds import Entries, Words
+from good_call.model.kinds import Entries, HouseName
 from good_call.model.measure import Tick
 
 Wanted = TypeVar("Wanted")
@@ -81,7 +81,7 @@ def _parts(group: Hashable, want: Want[Any]) -> tuple[tuple[str, str, _Part], ..
     found = []
     for field in form_of(cast(type, group)).fields.values():
         part = _Part(
-            want(field), form_in(field.kind), isinstance(field.kind, Entries) and isinstance(field.kind.key, Words)
+            want(field), form_in(field.kind), isinstance(field.kind, Entries) and isinstance(field.kind.key, HouseName)
         )
         if part.wanted or (part.group and _parts(part.group, want)):
             found.append((field.attribute, "" if field.key == alone else field.key, part))

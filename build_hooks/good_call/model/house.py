@@ -16,12 +16,12 @@ from good_call.model.kinds import (
     Entries,
     Flag,
     Group,
+    HouseName,
     Id,
     Items,
     OneOrTwoIds,
     Text,
     Whole,
-    Words,
 )
 from good_call.model.safeguard import Safeguard
 from good_call.model.thing import Thing
@@ -291,7 +291,7 @@ class House:
         audience="nobody",
     )
     verdicts: dict[str, Verdict] = required(
-        Entries(Group(Verdict, keyed=True, named=True), Words()),
+        Entries(Group(Verdict, keyed=True, named=True), HouseName()),
         "The kinds of outcome, by their words.",
         name="the verdicts",
         label="Verdicts",

@@ -70,7 +70,7 @@ def _told_elsewhere(guide: Guide) -> Iterator[Naming]:
             for key, given in scenario.answers.items():
                 other_id, slash, question_id = key.partition("/")
                 if slash and other_id in guide.trees:
-                    other = _Tree(dataclasses.replace(guide.trees[other_id], file=tree.file))
+                    other = _NamedByTree(dataclasses.replace(guide.trees[other_id], file=tree.file))
                     yield from other.given(("scenarios", number, "answers", key), question_id, given)
 
 
@@ -86,19 +86,19 @@ def _answered_in(guide: Guide, route: Route, pair: str, given: Given) -> Iterato
     place = Place(CALLS_FILE, route, "key")
     yield from _pair(pair, place) if route[-1] == pair else [Naming((tree_id, node_id), place)]
     if tree_id in guide.trees:
-        yield from _Tree(dataclasses.replace(guide.trees[tree_id], file=CALLS_FILE)).given(route, node_id, given)
+        yield from _NamedByTree(dataclasses.replace(guide.trees[tree_id], file=CALLS_FILE)).given(route, node_id, given)
 
 
 def namings_of(tree: Tree) -> Iterator[Naming]:
     """Those in one tree."""
-    return _Tree(tree).namings()
+    return _NamedByTree(tree).namings()
 
 
 def promised(guide: Guide) -> Iterator[Naming]:
     """What promises of the house name, once for each tree that has it."""
     for number, safeguard in enumerate(guide.house.safeguards if guide.house else ()):
         for tree in guide.trees.values():
-            of_tree = _Tree(dataclasses.replace(tree, file=HOUSE_FILE))
+            of_tree = _NamedByTree(dataclasses.replace(tree, file=HOUSE_FILE))
             found = of_tree.safeguard(("safeguards", number), safeguard)
             yield from (each for each in found if each.named[1] in tree.nodes)
 
@@ -109,7 +109,7 @@ def trees_with(guide: Guide, node_id: str) -> list[str]:
 
 
 @dataclass(frozen=True)
-class _Tree:
+class _NamedByTree:
     """All that one tree names, as it comes in the file."""
 
     tree: Tree

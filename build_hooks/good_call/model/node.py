@@ -8,7 +8,7 @@ from typing import ClassVar
 from good_call.model.answer import Answer
 from good_call.model.case import Then, ThenKind
 from good_call.model.field import optional, required
-from good_call.model.kinds import Citation, Entries, Flag, Former, Group, Id, Items, Text, Words
+from good_call.model.kinds import Citation, Entries, Flag, Former, Group, HouseName, Id, Items, Text
 from good_call.model.measure import Tick, TickKind, Total, Typed, WorksheetField
 
 _PRINCIPLES = "The principles that this rests on, as article/principle; the page Principles shows each one's name."
@@ -207,7 +207,9 @@ class Outcome:
     form_name: ClassVar[str] = "outcome"
 
     id: str = ""
-    verdict: str = required(Words(), "The kind of outcome, from the house rules.", name="the verdict", concern="duties")
+    verdict: str = required(
+        HouseName(), "The kind of outcome, from the house rules.", name="the verdict", concern="duties"
+    )
     title: str = required(Text(), "The outcome in a few words.", name="the title")
     note: str = optional(Text(), "Anything else a rep should know.", default="", name="the note", label="")
     do: tuple[str, ...] = optional(

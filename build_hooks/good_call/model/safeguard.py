@@ -9,7 +9,7 @@ from yaml import Node, ScalarNode
 
 from good_call.model.field import optional, required
 from good_call.model.kind import Reader
-from good_call.model.kinds import Citation, Entries, Group, Id, Items, Text, Words
+from good_call.model.kinds import Citation, Entries, Group, HouseName, Id, Items, Text
 
 _ANSWERS = Entries(Items(Id(("answer", "tick")), single=True), told_as="`{question: answer}`")
 
@@ -21,7 +21,7 @@ class Before:
     form_name: ClassVar[str] = "guarded outcomes"
 
     verdict: str = optional(
-        Words(), "All outcomes with this verdict.", default="", name="the verdict", concern="duties"
+        HouseName(), "All outcomes with this verdict.", default="", name="the verdict", concern="duties"
     )
     outcome: str = optional(Id(("outcome",)), "This outcome.", default="", name="the outcome")
 

@@ -40,7 +40,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DrawnLine:
     """A drawn line: the data of its path and of its arrowhead, and the middle of its label, where it has one."""
 
     path: str
@@ -54,7 +54,7 @@ class Drawing:
 
     size: Size
     corners: tuple[Point, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[DrawnLine, ...]
 
 
 def dot_of(boxes: Sequence[Size], links: Sequence[Link]) -> str:
@@ -122,13 +122,13 @@ def _corner(box: dict[str, Any], middle: Point) -> Point:
     return (round(middle[0] - width / 2), round(middle[1] - height / 2))
 
 
-def _line(points: list[Point], middle: Point | None) -> Line:
+def _line(points: list[Point], middle: Point | None) -> DrawnLine:
     tip, before = points[-1], next((each for each in reversed(points) if each != points[-1]), points[-1])
     along = math.atan2(tip[1] - before[1], tip[0] - before[0])
     neck = _away(tip, along, -_HEAD_LENGTH)
     sides = (_away(neck, along + math.pi / 2, side * _HEAD_WIDTH / 2) for side in (1, -1))
     path = f"M{_written(points[0])}C{' '.join(_written(each) for each in (*points[1:-1], neck))}"
-    return Line(path, "M" + "L".join(map(_written, (tip, *sides))) + "Z", middle)
+    return DrawnLine(path, "M" + "L".join(map(_written, (tip, *sides))) + "Z", middle)
 
 
 def _away(point: Point, angle: float, distance: float) -> Point:

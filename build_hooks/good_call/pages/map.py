@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from good_call.model.node import Node, Outcome, Question
 from good_call.model.tree import Tree
-from good_call.pages.drawing import Drawing, Line, Link, Point, Size, dot_of, draw
+from good_call.pages.drawing import Drawing, DrawnLine, Link, Point, Size, dot_of, draw
 from good_call.pages.outline import Entry, Way, outline, ways_of
 from good_call.pages.shipped_assets import FOLDER
 from good_call.pages.templating import render
@@ -37,7 +37,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class MapBox:
     """A node as the map draws it. `tag` is a first line that tells its kind."""
 
     id: str
@@ -69,12 +69,12 @@ class Box:
 class PlacedBox:
     """A box with the place of its top left corner."""
 
-    box: Box
+    box: MapBox
     corner: Point
 
 
 @dataclass(frozen=True, slots=True)
-class Arrow:
+class MapArrow:
     """A way on as the map draws it."""
 
     source: str
@@ -95,8 +95,8 @@ class Arrow:
 class PlacedArrow:
     """An arrow with its line."""
 
-    arrow: Arrow
-    line: Line
+    arrow: MapArrow
+    line: DrawnLine
 
 
 def tree_map(view: TreeView, tree: Tree, root: str) -> Markup:
@@ -141,7 +141,7 @@ class TreeMap:
         """The items of the list."""
         return outline(self._tree)
 
-    def box(self, target: str) -> Box:
+    def box(self, target: str) -> MapBox:
         """A node, or the tree that takes over."""
         return self._boxes_by_id[target]
 
@@ -155,39 +155,39 @@ class TreeMap:
         return f"{answer}, {case[:1].lower()}{case[1:]}" if answer else case
 
     @cached_property
-    def _boxes_by_id(self) -> dict[str, Box]:
+    def _boxes_by_id(self) -> dict[str, MapBox]:
         return {box.id: box for box in self._boxes}
 
     @cached_property
-    def _boxes(self) -> list[Box]:
+    def _boxes(self) -> list[MapBox]:
         nodes = self._view.nodes
         targets = (way.target for node in nodes for way in ways_of(node))
         trees = dict.fromkeys(target for target in targets if target not in self._tree.nodes)
         return [*map(self._node, nodes), *map(self._other_tree, trees)]
 
     @cached_property
-    def _arrows(self) -> list[Arrow]:
+    def _arrows(self) -> list[MapArrow]:
         return list(self._all_arrows())
 
-    def _all_arrows(self) -> Iterator[Arrow]:
+    def _all_arrows(self) -> Iterator[MapArrow]:
         for node in self._view.nodes:
             for way in ways_of(node):
                 answer = node.answers[way.position] if isinstance(node, Question) else None
                 lines = _wrapped(self.said(node.id, way))
                 back = answer.again if answer else getattr(node, "again", False)
-                yield Arrow(node.id, way.target, answer.id if answer else "", lines, back)
+                yield MapArrow(node.id, way.target, answer.id if answer else "", lines, back)
 
-    def _node(self, node: Node) -> Box:
+    def _node(self, node: Node) -> MapBox:
         kind = self._view.kind(node)
         words = self._plain(node.words)
         if isinstance(node, Outcome):
-            return Box(node.id, kind, f"#{node.id}", words, self._view.verdict_words(node), self._view.tone(node))
+            return MapBox(node.id, kind, f"#{node.id}", words, self._view.verdict_words(node), self._view.tone(node))
         called = self._view.words(_KINDS[kind])
-        return Box(node.id, kind, f"#{node.id}", words, called if kind == "step" else "", called=called)
+        return MapBox(node.id, kind, f"#{node.id}", words, called if kind == "step" else "", called=called)
 
-    def _other_tree(self, tree_id: str) -> Box:
+    def _other_tree(self, tree_id: str) -> MapBox:
         words = self._plain(self._view.tree_title(tree_id))
-        return Box(tree_id, "tree", self._view.tree_link(tree_id), words, self._view.words(_KINDS["tree"]))
+        return MapBox(tree_id, "tree", self._view.tree_link(tree_id), words, self._view.words(_KINDS["tree"]))
 
 
 def _width(line: str) -> float:

@@ -47,7 +47,7 @@ Words = frozenset[str]
 Pair = tuple[int, int]
 
 
-class _Story(NamedTuple):
+class _Compared(NamedTuple):
     """A story with its tree's position; `words` as they stand in it."""
 
     tree: int
@@ -78,20 +78,20 @@ def _same_titles(trees: list[Tree]) -> Iterator[Pair]:
             yield earlier, at
 
 
-def _stories(trees: list[Tree]) -> list[_Story]:
+def _stories(trees: list[Tree]) -> list[_Compared]:
     of = [(at, each.story) for at, tree in enumerate(trees) for each in tree.scenarios if each.story != STORY]
     # All at once, since a large guide has thousands.
     whole = "\0".join(story for _, story in of).lower()
     spaced = whole.translate(_SPACED) if whole.isascii() else _NO_WORD.sub(" ", whole)
     plain = zip(of, spaced.split("\0"), strict=True) if of else ()
-    return [_Story(at, text, words) for (at, _), text in plain if (words := text.split())]
+    return [_Compared(at, text, words) for (at, _), text in plain if (words := text.split())]
 
 
-def _shared(stories: list[_Story]) -> dict[Pair, int]:
+def _shared(stories: list[_Compared]) -> dict[Pair, int]:
     """For pairs of trees, how many stories of one are nearly told by the other too."""
     often = Counter(chain.from_iterable(each.words for each in stories))
     telling = frozenset(word for word, count in often.items() if 1 < count <= _MOST_TOGETHER)
-    together: dict[Hashable, list[_Story]] = defaultdict(list)
+    together: dict[Hashable, list[_Compared]] = defaultdict(list)
     for each in stories:
         together[each.plain].append(each)
         for word in sorted(telling.intersection(each.words), key=lambda word: (often[word], word))[:_RAREST]:
@@ -103,7 +103,7 @@ def _shared(stories: list[_Story]) -> dict[Pair, int]:
     return {pair: len(each) for pair, each in alike.items()}
 
 
-def _alike(group: Iterable[_Story]) -> Iterator[tuple[Pair, Words]]:
+def _alike(group: Iterable[_Compared]) -> Iterator[tuple[Pair, Words]]:
     for one, other in combinations(group, 2):
         words, others = frozenset(one.words), frozenset(other.words)
         if one.tree != other.tree and len(words & others) >= _ALIKE * len(words | others):

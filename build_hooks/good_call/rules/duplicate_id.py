@@ -78,7 +78,7 @@ def _stories(subject: TreeSubject) -> Iterator[Diagnostic]:
 
 
 def _former_answers(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
-    named: tuple[_Named, ...] = (*question.answers, *(question.tick or ()))
+    named: tuple[_WithId, ...] = (*question.answers, *(question.tick or ()))
     if not any(each.formerly for each in named):
         return
     count = len(question.answers)
@@ -134,7 +134,7 @@ def _still_there(key: str) -> Diagnostic:
     )
 
 
-class _Named(Protocol):
+class _WithId(Protocol):
     @property
     def id(self) -> str:
         """Its id now."""
@@ -145,7 +145,7 @@ class _Named(Protocol):
 
 
 def _former(
-    what: str, named: Sequence[_Named], place: Callable[[int], Place], more: Set[str] = frozenset()
+    what: str, named: Sequence[_WithId], place: Callable[[int], Place], more: Set[str] = frozenset()
 ) -> Iterator[Diagnostic]:
     """What is wrong with the former ids of things that share a space of ids; `more` are others in use there."""
     if not any(each.formerly for each in named):

@@ -43,7 +43,7 @@ class FileChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CommandChange:
     """All that one command changes, with the words that it was given."""
 
     command: tuple[str, ...]
@@ -76,7 +76,7 @@ class Change:
                 f"`guide {' '.join(self.command)}` was cut off, and `{changed[0]}` was changed since. Take that change "
                 f"back and run the command again; or remove `{JOURNAL}`, and finish by hand what `guide check` shows"
             )
-        Change(self.command, tuple(left)).write(root)
+        CommandChange(self.command, tuple(left)).write(root)
 
     def _prepare(self, root: Path) -> list[tuple[Path, Path]]:
         prepared: list[tuple[Path, Path]] = []
@@ -100,11 +100,11 @@ class Change:
         (root / JOURNAL).unlink(missing_ok=True)
 
 
-def change_of(root: Path, command: Sequence[str], texts: Mapping[str, str | None]) -> Change:
+def change_of(root: Path, command: Sequence[str], texts: Mapping[str, str | None]) -> CommandChange:
     """The change that gives files these texts (Unix line ends); a file whose text is None is removed."""
     files = [_file_change(root, file, text) for file, text in texts.items()]
     # New files first: a tree that gets another name is there twice for a moment, never nowhere.
-    return Change(tuple(command), tuple(sorted(files, key=lambda each: bool(each.was))))
+    return CommandChange(tuple(command), tuple(sorted(files, key=lambda each: bool(each.was))))
 
 
 def _file_change(root: Path, file: str, text: str | None) -> FileChange:
@@ -113,12 +113,12 @@ def _file_change(root: Path, file: str, text: str | None) -> FileChange:
     return FileChange(file, "" if old is None else digest(old), content)
 
 
-def cut_off(root: Path) -> Change | None:
+def cut_off(root: Path) -> CommandChange | None:
     """The change that was killed before it was whole; None where there is none."""
     try:
         kept: dict[str, Any] = json.loads((root / JOURNAL).read_text(encoding="utf-8"))
         files = tuple(FileChange(str(each["file"]), str(each["was"]), each["content"]) for each in kept["files"])
-        return Change(tuple(kept["command"]), files)
+        return CommandChange(tuple(kept["command"]), files)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError) as error:

@@ -65,7 +65,7 @@ ADDED = (
         "article-0/principle",
         (("elsewhere/no-such", "unknown-reference"), ("elsewhere", "bad-id")),
     ),
-    Added("more-words", "k.Words()", "plain-end", "verdict-0", (("no such verdict", "unknown-reference"),)),
+    Added("more-words", "k.HouseName()", "plain-end", "verdict-0", (("no such verdict", "unknown-reference"),)),
     Added("more-number", "k.Number()", "1.5", "2", (("many", "wrong-kind"),)),
     Added("more-whole", "k.Whole(0, 9)", "1", "2", (("12", "wrong-kind"),)),
 )

@@ -90,7 +90,7 @@ def compare(old: Tree, new: Tree, names: Names) -> Comparison | None:
     apart = _told_apart(old, new, renaming)
     before = question_graph(old, names.old, apart, renaming, names.renamed)
     now = question_graph(new, names.new, apart, FormerIds({}, {}), {})
-    return _Walk(before, now).run() if before and now else None
+    return _SideBySide(before, now).run() if before and now else None
 
 
 def count_paths(tree: Tree, tree_ids: Set[str]) -> int | None:
@@ -120,7 +120,7 @@ _Spot = tuple[Pair, Branch | None]
 
 
 @dataclass
-class _Walk:
+class _SideBySide:
     before: QuestionGraph
     now: QuestionGraph
     arrivals: dict[Pair, tuple[Pair, Branch] | None] = field(default_factory=lambda: {(0, 0): None})

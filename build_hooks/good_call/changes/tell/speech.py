@@ -17,7 +17,7 @@ from good_call.model.case import Case, Then
 from good_call.model.field import Field, form_of, name_of_each
 from good_call.model.guide import Guide
 from good_call.model.house import House, Tension, Verdict
-from good_call.model.kinds import Citation, Entries, Id, Items, OneOrTwoIds, Text, Words
+from good_call.model.kinds import Citation, Entries, HouseName, Id, Items, OneOrTwoIds, Text
 from good_call.model.kinds.former import Former
 from good_call.model.measure import numeral
 from good_call.model.node import Node, Question
@@ -142,7 +142,7 @@ class Speech:
             return f"[{value}]"
         if isinstance(kind, OneOrTwoIds):
             return self.place(value) if "/" in value or kind.of[:-1] else value
-        if not isinstance(kind, Id | Citation | Words):
+        if not isinstance(kind, Id | Citation | HouseName):
             return value
         if not kind.of:
             return f"[{value}]"

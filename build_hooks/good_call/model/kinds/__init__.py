@@ -10,13 +10,13 @@ from good_call.model.kinds.entries import Entries
 from good_call.model.kinds.flag import Flag
 from good_call.model.kinds.former import Former
 from good_call.model.kinds.group import Group
+from good_call.model.kinds.house_name import HouseName
 from good_call.model.kinds.id import Id
 from good_call.model.kinds.items import Items
 from good_call.model.kinds.number import Number
 from good_call.model.kinds.one_or_two_ids import OneOrTwoIds
 from good_call.model.kinds.text import Text
 from good_call.model.kinds.whole import Whole
-from good_call.model.kinds.words import Words
 
 __all__ = [
     "Base",
@@ -27,11 +27,11 @@ __all__ = [
     "Flag",
     "Former",
     "Group",
+    "HouseName",
     "Id",
     "Items",
     "Number",
     "OneOrTwoIds",
     "Text",
     "Whole",
-    "Words",
 ]

@@ -8,8 +8,8 @@ import yaml
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.source.yaml_traps import characters, colons, dashes, documents, indents, pasted, quotes, signs
+from good_call.source.yaml_traps.halt import at_mark
 from good_call.source.yaml_traps.scene import Scene, scene_of
-from good_call.source.yaml_traps.stop import at_mark
 from good_call.source.yaml_traps.trap import Trap
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from good_call.source.yaml_traps.halt import Step, halt_in
 from good_call.source.yaml_traps.late_quote import At, LateQuote, find_late_quote
-from good_call.source.yaml_traps.stop import Step, stop_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Scene:
 def scene_of(text: str, found: At = (0, 0)) -> Scene:
     """The scene of what is wrong with a text; `found` is where the parser stopped that read it."""
     lines = text.split("\n")
-    stop = stop_in(text, found)
+    stop = halt_in(text, found)
     at, opened = _inside(stop.at, lines), _inside(stop.opened or stop.at, lines)
     return Scene(stop.step, *at, opened, lines, find_late_quote(stop.quoted, lines, at))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from good_call.source.quotation import quoted
+from good_call.source.yaml_traps.halt import Step
 from good_call.source.yaml_traps.late_quote import At
 from good_call.source.yaml_traps.scene import Scene
-from good_call.source.yaml_traps.stop import Step
 from good_call.source.yaml_traps.trap import Trap
 
 _IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")

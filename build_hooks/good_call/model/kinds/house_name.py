@@ -15,7 +15,7 @@ from good_call.model.thing import Thing
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class HouseName:
     """Words that name something of the house, or the slug of them; read as the slug."""
 
     words: str = "a verdict"

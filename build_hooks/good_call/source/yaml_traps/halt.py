@@ -58,7 +58,7 @@ _MOST_LETTERS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class Halt:
     """The step, where it stopped, and where what it was reading began. Lines and columns count from 0."""
 
     step: Step
@@ -68,26 +68,26 @@ class Stop:
     """The texts in quotes before, that stand on several lines."""
 
 
-def stop_in(text: str, found: At = (0, 0)) -> Stop:
+def halt_in(text: str, found: At = (0, 0)) -> Halt:
     """Where PyYAML's own parser stops, so that the same is told with any; `found` is where that of the file did."""
     documents = 0
     quoted: list[Stretch] = []
     try:
         for event in yaml.parse(text, Loader=OwnParser):
             if len(text) > _MOST_LETTERS:
-                return Stop("unknown", found)
+                return Halt("unknown", found)
             documents += isinstance(event, yaml.DocumentStartEvent)
             if documents > 1:
-                return Stop("second document", at_mark(event.start_mark), None, tuple(quoted))
+                return Halt("second document", at_mark(event.start_mark), None, tuple(quoted))
             if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"'):
                 quoted += _over_lines(at_mark(event.start_mark), at_mark(event.end_mark))
     except yaml.reader.ReaderError as error:
         before = text[: error.position]
-        return Stop("letter", (before.count("\n"), len(before.rpartition("\n")[2])))
+        return Halt("letter", (before.count("\n"), len(before.rpartition("\n")[2])))
     except yaml.MarkedYAMLError as error:
         opened = at_mark(error.context_mark) if error.context_mark else None
-        return Stop(_step(error), at_mark(error.problem_mark), opened, tuple(quoted))
-    return Stop("unknown", found)
+        return Halt(_step(error), at_mark(error.problem_mark), opened, tuple(quoted))
+    return Halt("unknown", found)
 
 
 def _over_lines(start: At, end: At) -> list[Stretch]:
