@@ -76,6 +76,8 @@ def test_what_stands_there_holds_here(root: Path, named: str) -> None:
     before, clean = read_guide(root).house, told(root)
     build_on(root, named)
     house = house_of(root)
+    read = json.loads(run("check", "--format", "json").output)["read"]
+    assert {HOUSE_FILE, read_guide(root).bases[0].file} <= set(read)
     assert before
     assert house.extends == named
     assert (house.verdicts, house.policies, house.escalation) == (before.verdicts, before.policies, before.escalation)

@@ -102,6 +102,9 @@ def test_the_check_reads_what_is_there_and_names_it(moved: Path) -> None:
         (moved / file).write_text(text, encoding="utf-8")
     house = moved / where.house
     house.write_text(house.read_text("utf-8").replace("approve: manager", "approve: boss"), encoding="utf-8")
+    account = json.loads(run("check", "--format", "json").output)
+    assert [file for file in account["read"] if not (moved / file).is_file()] == []
+    assert account["unread"] == []
     told = run("check").output
     assert f"--> {where.house}:" in told
     assert f"add it to `{where.house}`" in told
@@ -125,6 +128,7 @@ def test_commands_write_there(moved: Path) -> None:
     )
     imported = run("import", "flow.mmd", "--to", f"{where.trees}/flow.yml")
     assert (moved / where.trees / "flow.yml").is_file(), imported.output
+    assert "$schema=_schema/tree.json" in (moved / where.trees / "flow.yml").read_text("utf-8")
     assert not (moved / "decision_trees").exists() or where.trees == "decision_trees"
 
 

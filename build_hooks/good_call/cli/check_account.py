@@ -18,8 +18,9 @@ _MOST_NAMED = 4
 def judged(report: Report, root: Path) -> Judged:
     """What was judged of the guide below `root`."""
     guide = report.guide
-    files = {*guide.documents, *guide.broken.values(), *(each for each in guide.docs_files if each.endswith(".md"))}
-    read = sorted(file for file in files if (root / file).is_file())
+    documents = {each.file for each in guide.documents.values()}
+    others = {*guide.broken.values(), *(each for each in guide.docs_files if each.endswith(".md"))}
+    read = sorted(documents | {file for file in others if (root / file).is_file()})
     return Judged(tuple(read), tuple(passed_by(root, guide)), tuple(held_back(report)))
 
 

@@ -59,7 +59,9 @@ def command(file: Path, target: str | None, format_: str | None, wanted: str | N
         raise click.UsageError("two of these diagrams have the same name. Take one after the other: `--diagram 1`.")
     # All are read before any is written.
     charts = [_chart(module, file, each, guide, path) for each, path in zip(chosen, paths, strict=True)]
-    texts = [in_folder(_text(chart, file), path.parent.name) for chart, path in zip(charts, paths, strict=True)]
+    trees = (root / guide.folders.trees).resolve()
+    in_groups = [path.parent.resolve() != trees for path in paths]
+    texts = [in_folder(_text(chart, file), is_group) for chart, is_group in zip(charts, in_groups, strict=True)]
     for chart, path, text in zip(charts, paths, texts, strict=True):
         _put(root, path, text, chart, to_screen=target == "-")
 

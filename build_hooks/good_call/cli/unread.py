@@ -16,7 +16,7 @@ _ENDINGS = (".yml", ".yaml")
 def refuse_unread(root: Path, guide: Guide, paths: Iterable[Path]) -> None:
     """Raises click.UsageError for the first of these files and folders that no check reads anything of."""
     told = {each.place.file for each in guide.form_diagnostics}
-    read = {root / file for file in (*guide.documents, *guide.broken.values(), *guide.docs_files, *told)}
+    read = {root / file for file in (*_documents(guide), *guide.broken.values(), *guide.docs_files, *told)}
     for path in (each.absolute() for each in paths):
         if path != root and not any(path == each or path in each.parents or each in path.parents for each in read):
             raise click.UsageError(f"nothing of `{_shown(path, root)}` is read: {_why(path, root, guide.folders)}")
@@ -25,11 +25,15 @@ def refuse_unread(root: Path, guide: Guide, paths: Iterable[Path]) -> None:
 def passed_by(root: Path, guide: Guide) -> Iterator[tuple[str, str]]:
     """Files among the trees that look like some and are none, each with the reason."""
     told = {each.place.file for each in guide.form_diagnostics}
-    known = {root / file for file in (*guide.documents, *guide.broken.values(), *told)}
+    known = {root / file for file in (*_documents(guide), *guide.broken.values(), *told)}
     for path in sorted((root / guide.folders.trees).rglob("*")):
         if path in known or not _looks_like_a_tree(path) or path.is_relative_to(root / guide.folders.schemas):
             continue
         yield _shown(path, root), _why(path, root, guide.folders)
+
+
+def _documents(guide: Guide) -> Iterator[str]:
+    return (each.file for each in guide.documents.values())
 
 
 def _looks_like_a_tree(path: Path) -> bool:

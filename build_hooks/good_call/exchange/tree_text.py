@@ -30,9 +30,9 @@ def tree_text(chart: Flowchart, source: str) -> str:
     return _MODELINE + write_block(tree)
 
 
-def in_folder(text: str, folder: str) -> str:
+def in_folder(text: str, is_group: bool) -> str:
     """The text of a tree as it stands in a folder: in that of a group, editors find its schema one folder up."""
-    at_home, in_group = (_MODELINE, _IN_GROUP) if folder != "decision_trees" else (_IN_GROUP, _MODELINE)
+    at_home, in_group = (_MODELINE, _IN_GROUP) if is_group else (_IN_GROUP, _MODELINE)
     return in_group + text.removeprefix(at_home) if text.startswith(at_home) else text
 
 
