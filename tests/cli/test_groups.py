@@ -101,7 +101,9 @@ def test_a_mistake_in_what_is_said_of_a_group_has_its_place(grouped: Path, text:
 
 def test_a_folder_whose_name_is_no_id_and_a_folder_in_a_group_are_told(grouped: Path) -> None:
     (grouped / "decision_trees/hard-days").rename(grouped / "decision_trees/Hard days")
-    assert [each[::2] for each in errors(grouped)] == [("bad-id", "the folder's name `Hard days` is no id")]
+    assert [each[::2] for each in errors(grouped)] == [
+        ("bad-id", "the folder's name `Hard days` is no id: a-z, 0-9 and hyphens")
+    ]
     (grouped / "decision_trees/Hard days").rename(grouped / "decision_trees/hard-days")
     (grouped / "decision_trees/hard-days").rename(grouped / "decision_trees/x")
     (grouped / "decision_trees/hard-days").mkdir()
@@ -126,7 +128,8 @@ def test_a_new_tree_and_an_imported_one_go_into_a_group_and_find_their_schema(gr
         assert first == "# yaml-language-server: $schema=../_schema/tree.json"
     assert "exists already" in run("new", "Do they wait?", "--yes", code=2)
     assert "exists already" in run("new", "Keep", "--group", "other", "--yes", code=2)
-    assert "no name for a group" in run("new", "Later", "--group", "Hard days", "--yes", code=2)
+    said = run("new", "Later", "--group", "Hard days", "--yes", code=2)
+    assert "`Hard days` is no id: a-z, 0-9 and hyphens. Write `hard-days`." in said
 
 
 def test_a_tree_in_a_group_is_renamed_in_its_folder_and_links_to_its_file_follow(grouped: Path) -> None:

@@ -28,7 +28,7 @@ def test_defaults_give_a_tree_that_passes_the_strict_check_once_its_texts_are_wr
     assert CliRunner().invoke(main, ["check"]).exit_code == 0
     strict = CliRunner().invoke(main, ["check", "--strict", "--format", "concise"])
     assert strict.exit_code == 1
-    assert [line.partition(": ")[2][:20] for line in strict.output.splitlines()] == ["warning[placeholder]"]
+    assert [line.partition(": ")[2][:20] for line in strict.stdout.splitlines()] == ["warning[placeholder]"]
     tree = project / "decision_trees/should-you-take-a-return-yes-or-no.yml"
     written = re.sub(r"Write here [^.]*\.|For when a customer asks and you have to decide\.", "Call.", tree.read_text())
     tree.write_text(written)
@@ -124,3 +124,12 @@ def test_whatever_is_typed_becomes_a_tree_that_reads_back(words: list[str]) -> N
     assert not [each for each in errors if each.diagnostic.rule != "broken-link"], text
     tree = with_it.trees["typed"]
     assert (tree.title, tree.summary, tree.owner) == tuple(words[:3])
+
+
+def test_what_is_left_to_write_is_told_in_the_files_order(project: Path) -> None:
+    output = _new("Is it late?", "--yes").output
+    lines = [int(each) for each in re.findall(r"--> \S+\.yml:(\d+):", output)]
+    assert len(lines) > 0
+    assert lines == sorted(lines)
+    words = ("scalar", "node", "mapping", "YAML", "null", "schema", "parse")
+    assert [each for each in words if each in output.replace("yaml-language-server", "")] == []

@@ -20,8 +20,8 @@ from good_call.exchange.flowchart import Flowchart, FormatError
 from good_call.exchange.settling import settle
 from good_call.exchange.tree_text import in_folder, tree_text
 from good_call.model.guide import Guide, read_guide
-from good_call.model.identifier import is_id, slug
-from good_call.model.tree_name import near_name, shortened, why_not_named
+from good_call.model.identifier import slug
+from good_call.model.tree_name import near_name, shortened, why_no_group, why_not_named
 from good_call.source.text_file import read_text
 
 FORMATS = {"mermaid": "mermaid", "dot": "dot", "csv": "tables", "json": "graph_json", "drawio": "drawio"}
@@ -135,7 +135,7 @@ def _path(root: Path, guide: Guide, file: Path, target: str | None, diagram: Dia
 
 def _may_hold_trees(trees: Path, folder: Path) -> bool:
     trees, here = trees.resolve(), folder.resolve()
-    return here == trees or (here.parent == trees and is_id(here.name))
+    return here == trees or (here.parent == trees and not why_no_group(here.name))
 
 
 def _check_name(root: Path, path: Path, shown: str | None, guide: Guide, *, to_screen: bool) -> None:

@@ -17,10 +17,10 @@ from good_call.cli.writing import write
 from good_call.diagnostics.full import write_full
 from good_call.model.guide import Guide, read_guide
 from good_call.model.house import House, Verdict
-from good_call.model.identifier import is_id, slug
+from good_call.model.identifier import slug
 from good_call.model.nearest import did_you_mean
 from good_call.model.placeholder import WHEN
-from good_call.model.tree_name import near_name, shortened, why_not_named
+from good_call.model.tree_name import near_name, shortened, why_no_group, why_not_named
 from good_call.model.visible import shows_anything
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
@@ -53,11 +53,10 @@ def command(title: str, tree_id: str | None, group: str, yes: bool) -> None:
 
 
 def _group(group: str, trees: str) -> str:
-    if group and not is_id(group):
-        guess = slug(group)
-        raise click.UsageError(
-            f"`{group}` is no name for a group: a-z, 0-9, hyphens.{f' Write `{guess}`.' if guess else ''}"
-        )
+    why = why_no_group(group) if group else ""
+    if why:
+        guess = near_name(group)
+        raise click.UsageError(f"`{shortened(group)}` {why}.{f' Write `{guess}`.' if guess else ''}")
     return f"{trees}/{group}" if group else trees
 
 

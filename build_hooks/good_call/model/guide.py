@@ -19,9 +19,9 @@ from good_call.model.group import GROUP_FILE, TreeGroup, in_order, named
 from good_call.model.house import HOUSE_FILE, House
 from good_call.model.house_base import BaseFile
 from good_call.model.house_layers import layers_of, read_layers
-from good_call.model.identifier import is_id, slug
 from good_call.model.partial import Partial
 from good_call.model.tree import Tree
+from good_call.model.tree_name import LIST, near_name, shortened, why_no_group, why_not_named
 from good_call.model.tree_reading import read_tree
 from good_call.model.written_text import WrittenText
 from good_call.source.docs_folder import DocsFolder, look_through
@@ -33,7 +33,6 @@ from good_call.source.text_file import read_text
 TREES_FOLDER = USUAL.trees
 ARTICLES_FOLDER = USUAL.articles
 """Where they are unless `mkdocs.yml` says otherwise."""
-_LIST = "index"
 _TREES = (".yml", ".yaml")
 
 
@@ -266,7 +265,7 @@ class _Reading:
 
     def tree(self, path: Path) -> None:
         file = self._relative(path)
-        if path.stem == _LIST:
+        if path.stem == LIST:
             self._no_list(file)
             return
         tree_id = path.stem
@@ -313,10 +312,11 @@ class _Reading:
         self._groups[path.parent.name] = named(file, given)
 
     def _check_folder(self, name: str, file: str) -> None:
-        if is_id(name):
+        why = why_no_group(name)
+        if not why:
             return
-        message = f"the folder's name `{name[:70]}` is no id"
-        repair = f"Name the folder `{slug(name) or 'my-group'}`."
+        message = f"the folder's name `{shortened(name)}` {why}"
+        repair = f"Name the folder `{near_name(name) or 'my-group'}`."
         label = "links come from it: a-z, 0-9 and hyphens only"
         place = Place(file, span=START_OF_FILE)
         self._diagnostics.append(Diagnostic(rule="bad-id", message=message, place=place, label=label, help=repair))
@@ -332,7 +332,7 @@ class _Reading:
 
     def article(self, path: Path) -> None:
         file = self._relative(path)
-        if path.stem == _LIST:
+        if path.stem == LIST:
             self._no_list(file)
             return
         has_id = self._check_name(path.stem, file)
@@ -417,10 +417,11 @@ class _Reading:
         return value
 
     def _check_name(self, name: str, file: str) -> bool:
-        if is_id(name):
+        why = why_not_named(name)
+        if not why:
             return True
-        message = f"the file's name `{name[:70]}` is no id"
-        repair = f"Name the file `{slug(name) or 'my-tree'}{Path(file).suffix}`."
+        message = f"the file's name `{shortened(name)}` {why}"
+        repair = f"Name the file `{near_name(name) or 'my-tree'}{Path(file).suffix}`."
         label = "a page's address comes from it: a-z, 0-9 and hyphens only"
         self._diagnostics.append(
             Diagnostic(rule="bad-id", message=message, place=Place(file, span=START_OF_FILE), label=label, help=repair)
@@ -429,7 +430,7 @@ class _Reading:
 
     def _no_list(self, file: str) -> None:
         message = (
-            f"`{_LIST}` is the address of the list of all {'articles' if self.folders.is_article(file) else 'trees'}"
+            f"`{LIST}` is the address of the list of all {'articles' if self.folders.is_article(file) else 'trees'}"
         )
         place = Place(file, span=START_OF_FILE)
         self._diagnostics.append(

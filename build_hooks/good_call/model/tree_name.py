@@ -30,6 +30,12 @@ def why_not_named(name: str) -> str:
     return "is no id: a-z, 0-9 and hyphens"
 
 
+def why_no_group(name: str) -> str:
+    """Why a group's folder can't have this name, as what is said of it; empty where it can."""
+    # No page stands at a group's address, so it may be called as the list is.
+    return "" if name == LIST else why_not_named(name)
+
+
 def is_device(name: str) -> bool:
     """Whether Windows takes this name for a device, whatever its letters."""
     return name.lower() in _DEVICES
