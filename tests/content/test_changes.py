@@ -14,7 +14,7 @@ from good_call.model.guide import read_guide
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
 
-from tests.content.demand import ROOT
+from tests.content.demand import GUIDE, ROOT
 
 TREES, ARTICLES = 10, 2
 """How many are taken out."""
@@ -64,6 +64,19 @@ def test_other_words_another_brand_other_addresses_and_a_group_are_never_refused
     assert reworded
     # Where another tree asks the same, the words stay alike: that is told, and right.
     assert {rule for rule, _ in flaws(root)} <= {"not-the-same"}
+
+
+def test_the_tutorials_tree_is_never_refused_where_its_articles_are(tmp_path: Path) -> None:
+    page = (ROOT / "docs/trainers/first-tree.md").read_text("utf-8")
+    body = page.partition('title="From questions: to the end"\n')[2].partition("```")[0].replace("exlpain", "explain")
+    tree = f"title: Should you take a late return?\nsummary: For late returns.\nowner: A\nstart: broken\n\n{body}"
+    root = copied(tmp_path)
+    (root / "decision_trees/take-a-late-return.yml").write_text(tree, "utf-8")
+    cited = {
+        each.partition("/")[0] for each in re.findall(r"[a-z-]+/[a-z-]+", "".join(re.findall(r"principles: .*", tree)))
+    }
+    if cited <= GUIDE.article_ids:
+        assert flaws(root) == set()
 
 
 def test_trees_and_articles_that_are_taken_out_leave_nothing_that_a_trainer_can_not_read(
