@@ -59,8 +59,11 @@ def _write_by_hand(folder: Path, texts: tuple[str, ...]) -> None:
     (named / "'\"><img src=x onerror=canary(1)>.md").write_text("# Named\n", encoding="utf-8")
 
 
-def build(target: Path, texts: tuple[str, ...]) -> None:
-    """Build a site with a tree and an article for each text, which stands in every field of both."""
+def build(target: Path, texts: tuple[str, ...], *, in_navigation: bool = False) -> None:
+    """Build a site with a tree and an article for each text, which stands in every field of both.
+
+    The navigation stands on each page, and so names them only where it is asked to: of few texts, please.
+    """
     root = target.with_name(f"{target.name}-guide")
     root.mkdir(parents=True)
     write_guide(root, [_always(text) for text in texts], lambda number: _body(texts[number]))
@@ -69,10 +72,12 @@ def build(target: Path, texts: tuple[str, ...]) -> None:
     write_settings(root)
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert "hooks: [" in settings
-    # All pages in the navigation of all pages would take a minute; some of each class are enough there.
-    some = range(0, len(texts), 8)
-    navigation: list[object] = ["index.md", *(f"guides/tree-{number}.md" for number in some)]
-    navigation += [{texts[number]: [f"hand/page-{number}.md", f"hand/called-{number}.md"]} for number in some]
+    navigation: list[object] = ["index.md"]
+    if in_navigation:
+        navigation += [f"guides/tree-{number}.md" for number in range(len(texts))]
+        navigation += [
+            {text: [f"hand/page-{number}.md", f"hand/called-{number}.md"]} for number, text in enumerate(texts)
+        ]
     settings = settings.replace("hooks: [", "hooks: [loosened.py, ") + f"\nnav: {json.dumps(navigation)}\n"
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     build_guide(root, target)
