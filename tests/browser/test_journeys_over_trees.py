@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from good_call.model.guide import read_guide
 from good_call.model.tree_name import FRONT_DOOR
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.pages_server import serving
 from tests.own_guide import FERRY, OWN, build, copy_guide, write_settings
@@ -88,6 +88,7 @@ def test_every_way_over_the_trees_ends_where_it_should(browser: Browser, guide: 
         page.goto(f"{address}guides/{FRONT_DOOR}/")
         page.wait_for_function("() => customElements.get('decision-guide')")
         page.evaluate("document.body.innerHTML = '<div><main></main></div>'")
+        expect(page.locator("main")).to_be_attached()
         found = page.evaluate(_WALK, [f"guides/{FRONT_DOOR}/".join([address, ""]), ways])
         page.close()
     assert len(found) == len(ways) > 100
