@@ -64,7 +64,7 @@ PROMISES = (
     Promise("Nobody gets a programme's extra without qualifying.", "no-special-situations", "grant-an-exception",
             "apply-the-programme", "written", "they-qualify"),
     Promise("No exception is granted for what somebody spends.", "no-special-situations", "grant-an-exception",
-            "grant-once", "ground", "own-need"),
+            "grant-once", "ground", "this-once"),
     Promise("Nobody is let go before we asked what they expect.", "fire-a-customer", "let-a-customer-go", "let-go",
             "expectations"),
     Promise("Nobody is let go who may not know the rule.", "fire-a-customer", "let-a-customer-go", "let-go",
@@ -72,7 +72,7 @@ PROMISES = (
     Promise("Nobody is sent elsewhere before our own ways were offered.", "not-to-serve", "refer-to-a-competitor",
             "refer-out", "alternatives", unless=("need", "nothing-we-do")),
     Promise("No exception is granted before we asked if it is needed once.", "not-to-serve", "grant-an-exception",
-            "grant-once", "once-or-regular"),
+            "grant-once", "ground", "this-once"),
 )  # fmt: skip
 CITED = {
     "let-go": (
