@@ -100,6 +100,8 @@ class Scenario:
     @property
     def own_answers(self) -> dict[str, Given]:
         """Those in its own tree."""
+        if "/" not in "".join(self.answers):
+            return self.answers
         return {question: given for question, given in self.answers.items() if "/" not in question}
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from yaml import Node, ScalarNode
 
-from good_call.model.identifier import ID_PATTERN
+from good_call.model.identifier import ID_PATTERN, as_id
 from good_call.model.kind import Reader
 from good_call.model.kinds.citation import Citation
 from good_call.model.kinds.id import Id
@@ -23,6 +23,10 @@ class OneOrTwoIds:
 
     def read(self, reader: Reader, node: Node, in_flow: bool) -> str | None:
         """The ids as typed."""
+        # Nearly all are one: each answer of each story is read here.
+        known = as_id(node.value) if isinstance(node, ScalarNode) else ""
+        if known:
+            return known
         kind = Citation(self.of[-1:]) if isinstance(node, ScalarNode) and "/" in node.value else Id(self.of[:-1])
         return kind.read(reader, node, in_flow)
 
