@@ -7,8 +7,9 @@ import pytest
 from good_call.graph.scenario_trails import answers_taken
 from good_call.graph.trail import follow
 from good_call.model.article import Article
-from good_call.model.house import House, Policy
+from good_call.model.house import House
 from good_call.model.node import Node, Outcome
+from good_call.model.promises import Policy
 from good_call.model.scenario import Scenario
 from good_call.model.tree import Tree
 

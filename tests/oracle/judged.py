@@ -14,7 +14,8 @@ from good_call.graph.analysis import Analysis
 from good_call.model.article import Article, Principle
 from good_call.model.form_reader import FormReader
 from good_call.model.guide import Guide
-from good_call.model.house import Escalation, House, Role, Verdict
+from good_call.model.house import House, Verdict
+from good_call.model.people import Escalation, Role
 from good_call.model.tree import Tree
 from good_call.rules.check import check_guide
 from good_call.source.document import Document

@@ -9,9 +9,9 @@ from itertools import groupby
 from good_call.diagnostics.terminal import printable
 from good_call.model.field import Field, form_in, form_of
 from good_call.model.guide import Guide
-from good_call.model.house import Policy
 from good_call.model.kinds import Citation, Entries, HouseName, Id, Items
 from good_call.model.node import Node, Outcome
+from good_call.model.promises import Policy
 from good_call.model.thing import Thing
 
 _WIDTH = 88

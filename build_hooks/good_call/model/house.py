@@ -23,6 +23,8 @@ from good_call.model.kinds import (
     Text,
     Whole,
 )
+from good_call.model.people import Escalation, Partner, Role
+from good_call.model.promises import PRINCIPLES, Commitment, Policy, Programme
 from good_call.model.safeguard import Safeguard
 from good_call.model.thing import Thing
 
@@ -30,10 +32,6 @@ HOUSE_FILE = "decision_trees/_house.yml"
 
 DEMANDS = ("do", "say", "approve", "limit", "refer", "log", "programme")
 TONES = ("go", "care", "stop", "end")
-
-_REPLACE = "True while it is a placeholder that your business must replace."
-_PRINCIPLES = Items(Citation(), single=True)
-_ABOUT_PRINCIPLES = "The principles behind it; left out where the rule is your own."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,121 +49,6 @@ class Verdict:
         "Fields that such an outcome must fill.",
         default=(),
         name="what such an outcome must have",
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
-    """Somebody who approves or takes over."""
-
-    form_name: ClassVar[str] = "role"
-
-    id: str = ""
-    name: str = required(Text(), "What reps call this person.", name="the name")
-    mail: str = optional(
-        Text("a mail address"),
-        "A mail address, for the link beside an approval.",
-        default="",
-        name="the mail address",
-        audience="nobody",
-    )
-    phone: str = optional(
-        Text("a telephone number"), "A number that somebody answers.", default="", name="the telephone number"
-    )
-    replace: bool = optional(Flag(), _REPLACE, default=False, name="a placeholder to be replaced")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyException:
-    """An exception that a policy allows."""
-
-    form_name: ClassVar[str] = "exception"
-
-    id: str = ""
-    exception: str = required(Text(), "What is allowed.", name="what is allowed")
-    limit: str = required(Text(), "How far it goes.", name="how far it goes", concern="duties")
-    approve: str = required(Id(("role",)), "The role that grants it.", name="who grants it", concern="duties")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
-    """A rule of the house, with its reason, its alternatives and its exceptions."""
-
-    form_name: ClassVar[str] = "policy"
-
-    id: str = ""
-    title: str = required(Text(), "The policy in a few words.", name="the title")
-    rule: str = required(Text(), "The rule itself.", name="the rule")
-    why: str = required(Text(), "The reason, as you would tell a customer.", name="why")
-    alternatives: tuple[str, ...] = optional(
-        Items(Text()), "What you can offer instead.", default=(), name="what to offer instead"
-    )
-    exceptions: dict[str, PolicyException] = optional(
-        Entries(Group(PolicyException, keyed=True)),
-        "Exceptions, each with a limit and an approver.",
-        default={},
-        name="the exceptions",
-    )
-    principles: tuple[str, ...] = optional(
-        _PRINCIPLES, _ABOUT_PRINCIPLES, default=(), name="the principles behind it", concern="duties"
-    )
-    replace: bool = optional(Flag(), _REPLACE, default=False, name="a placeholder to be replaced")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment:
-    """What every customer gets."""
-
-    form_name: ClassVar[str] = "commitment"
-
-    id: str = ""
-    commitment: str = required(Text(), "What every customer can count on.", name="the words")
-    principles: tuple[str, ...] = optional(
-        _PRINCIPLES, _ABOUT_PRINCIPLES, default=(), name="the principles behind it", concern="duties"
-    )
-    replace: bool = optional(Flag(), _REPLACE, default=False, name="a placeholder to be replaced")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Programme:
-    """A written programme that adds something for those who qualify."""
-
-    form_name: ClassVar[str] = "programme"
-
-    id: str = ""
-    title: str = required(Text(), "The programme's name.", name="the title")
-    qualifies: str = required(Text(), "Who qualifies.", name="who qualifies")
-    adds: tuple[str, ...] = required(Items(Text()), "What it adds.", name="what it adds")
-    written: str = required(Text(), "Where it is written down.", name="where it is written")
-    principles: tuple[str, ...] = optional(
-        _PRINCIPLES, _ABOUT_PRINCIPLES, default=(), name="the principles behind it", concern="duties"
-    )
-    replace: bool = optional(Flag(), _REPLACE, default=False, name="a placeholder to be replaced")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partner:
-    """A business that you refer customers to."""
-
-    form_name: ClassVar[str] = "partner"
-
-    id: str = ""
-    name: str = required(Text(), "Their name.", name="the name")
-    fits: str = required(Text(), "Whom they are right for.", name="whom they are right for")
-    contact: str = optional(Text(), "How to reach them.", default="", name="how to reach them")
-    replace: bool = optional(Flag(), _REPLACE, default=False, name="a placeholder to be replaced")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Escalation:
-    """The way out: who takes over when a rep is not sure."""
-
-    form_name: ClassVar[str] = "escalation"
-
-    who: str = required(Id(("role",)), "The role that takes over.", name="who takes over")
-    how: str = required(Text(), "How to reach them.", name="how to reach them")
-    meanwhile: str = required(
-        Text(), "What to tell the customer meanwhile.", name="what to tell the customer meanwhile"
     )
 
 
@@ -246,7 +129,7 @@ class PairKind:
     def read(self, reader: Reader, node: Node, in_flow: bool) -> tuple[str, str] | None:
         """Both."""
         before = len(reader.diagnostics)
-        found = _PRINCIPLES.read(reader, node, in_flow)
+        found = PRINCIPLES.read(reader, node, in_flow)
         if len(reader.diagnostics) > before or found is None:
             return None
         if len(set(found)) == 2 == len(found):

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from good_call.model.house import House, Policy
+from good_call.model.house import House
 from good_call.model.node import Node
+from good_call.model.promises import Policy
 from good_call.model.tree import Tree
 
 

@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from good_call.model.article import Article
 from good_call.model.guide import Guide
-from good_call.model.house import Role, Tension
+from good_call.model.house import Tension
+from good_call.model.people import Role
 from good_call.pages.addresses import Addresses, article_uri, tree_uri
 from good_call.pages.templating import template
 from good_call.pages.texts import Texts

@@ -8,8 +8,9 @@ from functools import cached_property
 from markupsafe import Markup
 
 from good_call.model.case import Case, Then
-from good_call.model.house import Partner, Policy, Programme, Role
 from good_call.model.node import Node, Outcome, Question
+from good_call.model.people import Partner, Role
+from good_call.model.promises import Policy, Programme
 from good_call.model.tree import Tree
 from good_call.pages.addresses import tree_uri
 from good_call.pages.edition import Edition

@@ -26,10 +26,12 @@ from good_call.diagnostics.subject import Subject
 from good_call.model.field import Field, form_of, things_named
 from good_call.model.form_walk import walk
 from good_call.model.guide import Guide
-from good_call.model.house import HOUSE_FILE, House, Partner, Policy, Programme, Role, Verdict
+from good_call.model.house import HOUSE_FILE, House, Verdict
 from good_call.model.identifier import slug
 from good_call.model.moves import Move, moves
 from good_call.model.nearest import nearest
+from good_call.model.people import Partner, Role
+from good_call.model.promises import Policy, Programme
 from good_call.model.same import pair_of, question_at
 from good_call.model.thing import Thing
 from good_call.model.tree import Tree
