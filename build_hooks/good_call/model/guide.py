@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from good_call.diagnostics.diagnostic import Diagnostic
-from good_call.diagnostics.place import START_OF_FILE, Place
+from good_call.diagnostics.place import Place
 from good_call.model.article import Article, Principle
-from good_call.model.call import CALLS_FILE, Calls
+from good_call.model.call import Calls
 from good_call.model.folders import USUAL, Folders, folders_of
-from good_call.model.form_reader import FormReader
-from good_call.model.group import GROUP_FILE, TreeGroup, in_order, named
-from good_call.model.house import HOUSE_FILE, House
+from good_call.model.group import TreeGroup, in_order
+from good_call.model.house import House
 from good_call.model.house_base import BaseFile
-from good_call.model.house_layers import layers_of, read_layers
 from good_call.model.partial import Partial
+from good_call.model.reading import Reading
 from good_call.model.tree import Tree
-from good_call.model.tree_name import LIST, near_name, shortened, why_no_group, why_not_named
-from good_call.model.tree_reading import read_tree
 from good_call.model.written_text import WrittenText
-from good_call.source.docs_folder import DocsFolder, look_through
+from good_call.source.docs_folder import look_through
 from good_call.source.document import Document, placed
-from good_call.source.front_matter import split
 from good_call.source.memory import Memory
-from good_call.source.text_file import read_text
 
 TREES_FOLDER = USUAL.trees
 ARTICLES_FOLDER = USUAL.articles
@@ -124,11 +117,11 @@ def read_guide(
     article_paths = _files(root, where.articles, (".md",), given)
     texts = {file: text for file, text in given.items() if text is not None}
     calls_path = root / where.calls if given.get(where.calls, "") is not None else None
-    reading = _read_all(_Reading(root, texts, memory, where), tree_paths, article_paths, calls_path)
+    reading = _read_all(Reading(root, texts, memory, where), tree_paths, article_paths, calls_path)
     gone = {file for file, text in given.items() if text is None}
     reading.find_empty_groups(gone)
-    reading.read_docs(look_through(root, where.docs).without(gone), {path.as_posix() for path in article_paths})
-    return reading.guide()
+    reading.docs(look_through(root, where.docs).without(gone), {path.as_posix() for path in article_paths})
+    return _guide(reading)
 
 
 def read_files(
@@ -140,27 +133,47 @@ def read_files(
     calls_path: Path | None = None,
 ) -> Guide:
     """Read these files as a guide; the house rules are read where `root` has them."""
-    return _read_all(_Reading(root, unsaved or {}, memory), tree_paths, article_paths, calls_path).guide()
+    return _guide(_read_all(Reading(root, unsaved or {}, memory), tree_paths, article_paths, calls_path))
 
 
 def _read_all(
-    reading: _Reading, tree_paths: Iterable[Path], article_paths: Iterable[Path], calls_path: Path | None
-) -> _Reading:
+    reading: Reading, tree_paths: Iterable[Path], article_paths: Iterable[Path], calls_path: Path | None
+) -> Reading:
     files: dict[str, Path] = {}
     # The shallow one of twins is read, and of two in one folder that which ends as all others do.
     for path in sorted(tree_paths, key=lambda path: (len(path.parts), path.suffix != ".yml")):
         if files.setdefault(path.stem, path) is path:
-            reading.read(path, _Reading.tree)
+            reading.read(path, Reading.tree)
         else:
             reading.twin(path, files[path.stem])
     for folder in sorted({path.parent for path in files.values()} - {reading.root / reading.folders.trees}):
         reading.folder(folder)
     for path in article_paths:
-        reading.read(path, _Reading.article)
+        reading.read(path, Reading.article)
     reading.house(reading.root / reading.folders.house)
     if calls_path and (reading.folders.calls in reading.unsaved or calls_path.exists() or calls_path.is_symlink()):
-        reading.read(calls_path, _Reading.calls)
+        reading.read(calls_path, Reading.calls)
     return reading
+
+
+def _guide(reading: Reading) -> Guide:
+    return Guide(
+        trees=reading.trees,
+        articles=reading.articles,
+        house=reading.house_rules,
+        calls=reading.call_list,
+        documents=reading.documents,
+        broken=reading.broken,
+        partial=reading.partial,
+        broken_articles=frozenset(reading.broken_articles),
+        form_diagnostics=tuple(reading.diagnostics),
+        groups=in_order(reading.groups.values()),
+        empty_groups=reading.empty_groups,
+        written=tuple(reading.written.values()),
+        docs_files=reading.docs_files,
+        bases=reading.bases,
+        folders=reading.folders,
+    )
 
 
 def tree_files(root: Path, where: Folders, unsaved: Mapping[str, str | None] | None = None) -> list[Path]:
@@ -189,262 +202,3 @@ def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[s
     except OSError:
         paths = sorted(added)
     return [path for path in paths if path.suffix in endings and not _is_hidden(Path(path.name))]
-
-
-class _Reading:
-    def __init__(
-        self, root: Path, unsaved: Mapping[str, str], memory: Memory | None = None, folders: Folders = USUAL
-    ) -> None:
-        self.root = root
-        self.folders = folders
-        self.unsaved = unsaved
-        self._memory = memory
-        self._last_read: tuple[str, str | Diagnostic] = ("", "")
-        self._trees: dict[str, Tree] = {}
-        self._articles: dict[str, Article] = {}
-        self._house: House | None = None
-        self._calls: Calls | None = None
-        self._groups: dict[str, TreeGroup] = {}
-        self._documents: dict[str, Document] = {}
-        self._broken: dict[str, str] = {}
-        self._partial: dict[str, Partial] = {}
-        self._broken_articles: set[str] = set()
-        self._diagnostics: list[Diagnostic] = []
-        self._written: dict[str, WrittenText] = {}
-        self._docs_files: tuple[str, ...] = ()
-        self._empty_groups: tuple[str, ...] = ()
-        self._bases: tuple[BaseFile, ...] = ()
-
-    def read_docs(self, docs: DocsFolder, articles: set[str]) -> None:
-        """Read the hand-written pages; articles are none."""
-        self._docs_files = docs.files
-        self._diagnostics += (
-            each for each in docs.diagnostics if (self.root / each.place.file).as_posix() not in articles
-        )
-        for path in (self.root / page for page in docs.pages):
-            if path.as_posix() not in articles:
-                self.read(path, _Reading.page)
-
-    def find_empty_groups(self, gone: set[str]) -> None:
-        """Note the folders that only say what their group is called; of any other a change of files leaves nothing."""
-        paths = sorted((self.root / self.folders.trees).glob(f"*/{GROUP_FILE}"))
-        files = (self._relative(path) for path in paths if path.parent.name not in self._groups)
-        self._empty_groups = tuple(file for file in files if file not in gone)
-
-    def page(self, path: Path) -> None:
-        file = self._relative(path)
-        document = self._document(path, file)
-        if document:
-            self._written[file] = WrittenText.of_page(file, self.folders.uri(file), document.text)
-
-    def read(self, path: Path, kind: Callable[[_Reading, Path], None]) -> None:
-        file = self._relative(path)
-        text = self._text(path, file)
-        if self._memory is None or isinstance(text, Diagnostic):
-            kind(self, path)
-        else:
-            self._add(self._memory.made(("file", file), text, lambda: self._alone(path, file, text, kind)))
-
-    def _alone(self, path: Path, file: str, text: str, kind: Callable[[_Reading, Path], None]) -> _Reading:
-        """What one file holds."""
-        reading = _Reading(self.root, {file: text}, folders=self.folders)
-        kind(reading, path)
-        return reading
-
-    def _add(self, other: _Reading) -> None:
-        self._trees |= other._trees
-        self._articles |= other._articles
-        self._calls = other._calls or self._calls
-        self._groups |= other._groups
-        self._documents |= other._documents
-        self._broken |= other._broken
-        self._partial |= other._partial
-        self._broken_articles |= other._broken_articles
-        self._written |= other._written
-        self._diagnostics += other._diagnostics
-
-    def tree(self, path: Path) -> None:
-        file = self._relative(path)
-        if path.stem == LIST:
-            self._no_list(file)
-            return
-        tree_id = path.stem
-        document = self._document(path, file)
-        has_id = self._check_name(tree_id, file)
-        read = read_tree(document, tree_id, self.folders.group_of(file)) if document else None
-        if read:
-            self._diagnostics += read.diagnostics
-            self._documents[file] = read.document
-        if read and read.tree and has_id:
-            self._trees[tree_id] = read.tree
-            return
-        self._broken[tree_id] = file
-        if read and read.left and has_id:
-            self._partial[tree_id] = read.left
-
-    def twin(self, path: Path, other: Path) -> None:
-        """A second file with the same tree's name, which is not read."""
-        name = other.name if other.parent == path.parent else self._relative(other)
-        message = f"`{name}` is the tree `{path.stem}` already"
-        place = Place(self._relative(path), span=START_OF_FILE)
-        repair = "Give this file another name, or remove it."
-        self._diagnostics.append(
-            Diagnostic(
-                rule="duplicate-id", message=message, place=place, label="nobody would see this one", help=repair
-            )
-        )
-
-    def folder(self, path: Path) -> None:
-        """A group, and what its own file says of it."""
-        file = self._relative(path / GROUP_FILE)
-        if path.parent != self.root / self.folders.trees:
-            self._too_deep(file)
-            return
-        self._check_folder(path.name, file)
-        if file in self.unsaved or (path / GROUP_FILE).is_file():
-            self.read(path / GROUP_FILE, _Reading.group)
-        self._groups.setdefault(path.name, named(file))
-
-    def group(self, path: Path) -> None:
-        file = self._relative(path)
-        document = self._document(path, file)
-        given = self._form(document, TreeGroup) if document else None
-        self._groups[path.parent.name] = named(file, given)
-
-    def _check_folder(self, name: str, file: str) -> None:
-        why = why_no_group(name)
-        if not why:
-            return
-        message = f"the folder's name `{shortened(name)}` {why}"
-        repair = f"Name the folder `{near_name(name) or 'my-group'}`."
-        label = "links come from it: a-z, 0-9 and hyphens only"
-        place = Place(file, span=START_OF_FILE)
-        self._diagnostics.append(Diagnostic(rule="bad-id", message=message, place=place, label=label, help=repair))
-
-    def _too_deep(self, file: str) -> None:
-        folder = Path(file).parent
-        message = f"the folder `{folder.name[:70]}` lies in a group, and groups hold no groups"
-        repair = f"Move its trees up into `{folder.parent.as_posix()}`, or the folder into `{self.folders.trees}`."
-        place = Place(file, span=START_OF_FILE)
-        self._diagnostics.append(
-            Diagnostic(rule="nested-group", message=message, place=place, label="no page would show it", help=repair)
-        )
-
-    def article(self, path: Path) -> None:
-        file = self._relative(path)
-        if path.stem == LIST:
-            self._no_list(file)
-            return
-        has_id = self._check_name(path.stem, file)
-        article = self._article(path, file)
-        if article and has_id:
-            self._articles[path.stem] = dataclasses.replace(article, id=path.stem, file=file)
-        else:
-            self._broken_articles.add(path.stem)
-
-    def _article(self, path: Path, file: str) -> Article | None:
-        whole = self._document(path, file)
-        parts = split(whole.text, file) if whole else None
-        if isinstance(parts, Diagnostic):
-            self._diagnostics.append(parts)
-        if parts is None or isinstance(parts, Diagnostic):
-            return None
-        document, body = parts
-        uri = f"articles/{path.name}"
-        self._written[file] = WrittenText(file, uri, body, document.text.count("\n") - body.count("\n"))
-        self._documents[file] = document
-        article = self._form(document, Article)
-        return dataclasses.replace(article, body=body) if article else None
-
-    def house(self, path: Path) -> None:
-        document = self._document(path, self.folders.house)
-        if document is None:
-            return
-        layers = layers_of(document, path, self.root, self._text_of_base)
-        self._documents |= {HOUSE_FILE: layers.documents[0], **{each.file: each for each in layers.documents}}
-        self._bases = layers.bases
-        memory = self._memory or Memory()
-        read = memory.made(("file", HOUSE_FILE), layers, lambda: read_layers(layers))
-        self._house = read.house
-        self._diagnostics += read.diagnostics
-
-    def _text_of_base(self, base: BaseFile) -> str | Diagnostic:
-        return self.unsaved[base.file] if base.file in self.unsaved else read_text(base.path, base.file, base.folder)
-
-    def calls(self, path: Path) -> None:
-        document = self._document(path, self.folders.calls)
-        if document:
-            self._documents[CALLS_FILE] = document
-        self._calls = self._form(document, Calls) if document else None
-
-    def guide(self) -> Guide:
-        return Guide(
-            trees=self._trees,
-            articles=self._articles,
-            house=self._house,
-            calls=self._calls,
-            documents=self._documents,
-            broken=self._broken,
-            partial=self._partial,
-            broken_articles=frozenset(self._broken_articles),
-            form_diagnostics=tuple(self._diagnostics),
-            groups=in_order(self._groups.values()),
-            empty_groups=self._empty_groups,
-            written=tuple(self._written.values()),
-            docs_files=self._docs_files,
-            bases=self._bases,
-            folders=self.folders,
-        )
-
-    def _text(self, path: Path, file: str) -> str | Diagnostic:
-        # The one who asks whether it has changed is followed by the one who reads it.
-        if self._last_read[0] != file:
-            self._last_read = (file, self.unsaved[file] if file in self.unsaved else read_text(path, file, self.root))
-        return self._last_read[1]
-
-    def _document(self, path: Path, file: str) -> Document | None:
-        text = self._text(path, file)
-        if isinstance(text, Diagnostic):
-            self._diagnostics.append(text)
-            return None
-        document = self._documents[file] = Document(file, text)
-        return document
-
-    def _form(self, document: Document, group: type) -> Any:
-        reader = FormReader(document)
-        value = reader.read(group)
-        self._diagnostics.extend(reader.diagnostics)
-        return value
-
-    def _check_name(self, name: str, file: str) -> bool:
-        why = why_not_named(name)
-        if not why:
-            return True
-        message = f"the file's name `{shortened(name)}` {why}"
-        repair = f"Name the file `{near_name(name) or 'my-tree'}{Path(file).suffix}`."
-        label = "a page's address comes from it: a-z, 0-9 and hyphens only"
-        self._diagnostics.append(
-            Diagnostic(rule="bad-id", message=message, place=Place(file, span=START_OF_FILE), label=label, help=repair)
-        )
-        return False
-
-    def _no_list(self, file: str) -> None:
-        message = (
-            f"`{LIST}` is the address of the list of all {'articles' if self.folders.is_article(file) else 'trees'}"
-        )
-        place = Place(file, span=START_OF_FILE)
-        self._diagnostics.append(
-            Diagnostic(
-                rule="bad-id",
-                message=message,
-                place=place,
-                label="the list would be gone",
-                help="Give the file another name.",
-            )
-        )
-
-    def _relative(self, path: Path) -> str:
-        try:
-            return path.relative_to(self.root).as_posix()
-        except ValueError:
-            return path.as_posix()
