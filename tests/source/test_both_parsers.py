@@ -31,6 +31,9 @@ ODD = {
     "a mark of a type alone": "!\n" + PLAIN,
     "a mark of a type in a text": PLAIN.replace("Say sorry", "!<Say sorry"),
     "an emoji": PLAIN.replace("sorry", "🚚"),
+    "a bracket at the file's end": "verdicts: [",
+    "a brace at the file's end": PLAIN + "x: {a: [b], c: ",
+    "brackets at the file's end": PLAIN + "x: [[a],\n",
     "nothing": "",
     "a remark alone": "# nothing\n",
 }

@@ -73,9 +73,11 @@ def halt_in(text: str, found: At = (0, 0)) -> Halt:
     documents = 0
     quoted: list[Stretch] = []
     try:
-        for event in yaml.parse(text, Loader=OwnParser):
-            if len(text) > _MOST_LETTERS:
-                return Halt("unknown", found)
+        parser: Any = OwnParser(text)
+        if len(text) > _MOST_LETTERS:
+            return Halt("unknown", found)
+        while parser.check_event():
+            event = parser.get_event()
             documents += isinstance(event, yaml.DocumentStartEvent)
             if documents > 1:
                 return Halt("second document", at_mark(event.start_mark), None, tuple(quoted))
@@ -85,8 +87,12 @@ def halt_in(text: str, found: At = (0, 0)) -> Halt:
         before = text[: error.position]
         return Halt("letter", (before.count("\n"), len(before.rpartition("\n")[2])))
     except yaml.MarkedYAMLError as error:
-        opened = at_mark(error.context_mark) if error.context_mark else None
-        return Halt(_step(error), at_mark(error.problem_mark), opened, tuple(quoted))
+        opened, step = error.context_mark, _step(error)
+        if step == "node" and parser.flow_level and isinstance(parser.peek_token(), yaml.StreamEndToken):
+            # The file ends where something should stand: what is open in it was never closed.
+            opened = parser.marks[-1]
+            step = "group in braces" if text[opened.index] == "{" else "list in brackets"
+        return Halt(step, at_mark(error.problem_mark), at_mark(opened) if opened else None, tuple(quoted))
     return Halt("unknown", found)
 
 
