@@ -113,3 +113,23 @@ def test_what_has_one_right_repair_is_mended(file: str, old: str, new: str, tmp_
     repair = Repair(root, TODAY)
     repair.run()
     assert check_guide(read_guide(root, repair.texts), TODAY).errors == ()
+
+
+LINKS = [
+    ("brought;start-here/booked=yes;missed-a-ferry/how-late=longer", ""),
+    ("brought;start-here/;missed-a-ferry/how-late=longer", ""),
+    ("brought;start-here/nothing=yes", "names no question"),
+    ("brought;nowhere/booked=yes", "names no question"),
+    ("brought;start-here/booked=perhaps", "names no answer of `booked`"),
+]
+
+
+@pytest.mark.parametrize(("fragment", "message"), LINKS)
+def test_a_link_may_hold_what_was_answered_in_the_trees_before(fragment: str, message: str) -> None:
+    text = (FERRY / START).read_text("utf-8")
+    link = f"It is warm inside: [go on](guides/money-back.md#{fragment})."
+    told = text.replace("It is warm inside, and there is tea.", f'"{link}"')
+    assert told != text
+    report = check_guide(read_guide(FERRY, {START: told}), TODAY)
+    found = [each.diagnostic.message for each in report.diagnostics]
+    assert [message in each for each in found] == [True] * bool(message), found

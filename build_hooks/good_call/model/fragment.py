@@ -1,6 +1,7 @@
 """What stands behind the `#` of a guide's address: a node, and the answers on the way to it.
 
-`node;question=answer;question=tick.tick`: ids, in the order of the trail. The page's script reads the same.
+`node;question=answer;question=tick.tick`: ids, in the order of the trail. What was answered in the trees before stands
+first, as `tree/question=answer`. The page's script reads the same.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 _ID = r"[a-z0-9-]+"
-PATTERN = rf"{_ID}(?:;[a-z0-9;=.-]*)?"
+PATTERN = rf"{_ID}(?:;[a-z0-9/;=.-]*)?"
 """A fragment as a regular expression; what is wrong in it is judged once it was read."""
 
 Answered = tuple[str, tuple[str, ...] | None]

@@ -33,10 +33,11 @@ from good_call.diagnostics.place import Place
 from good_call.diagnostics.subject import Subject
 from good_call.model.article import Article
 from good_call.model.call import CALLS_FILE
-from good_call.model.fragment import Fragment
+from good_call.model.fragment import Answered, Fragment
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE
 from good_call.model.nearest import nearest
+from good_call.model.same import question_at
 from good_call.model.tree import Tree
 from good_call.model.wording import Worded, texts_below, texts_of
 from good_call.rules.links_of_pages import broken_links
@@ -173,15 +174,23 @@ def _why_no_trail(guide: Guide, tree: Tree, fragment: str, where: str) -> Why | 
         if newer:
             return Why(words, "", newer)
         return Why.unknown(words, node, tree.nodes, f"Write one of {_shown(tree.nodes)}.")
-    for question_id, ids in read.trail:
-        question = tree.questions.get(question_id)
-        if question is None:
-            words = f"names no question of {where}"
-            return Why.unknown(words, question_id, tree.questions, "Take the answers out.")
-        for each in ids or ("",):
-            if each not in question.ids:
-                repair = f"Write one of {_shown(question.ids)}."
-                return Why.unknown(f"names no answer of `{question.id}`", each, question.ids, repair)
+    found = (_why_not_answered(guide, tree, answered, where) for answered in read.trail)
+    return next(filter(None, found), None)
+
+
+def _why_not_answered(guide: Guide, tree: Tree, answered: Answered, where: str) -> Why | None:
+    question_id, ids = answered
+    # What was answered in a tree before stands as tree/question; one of which nothing may be told, as tree/.
+    before, slash, asked = question_id.partition("/")
+    if before in guide.broken or (slash and not asked and before in guide.trees):
+        return None
+    question = question_at(guide.trees, (before, asked)) if slash else tree.questions.get(question_id)
+    if question is None:
+        return Why.unknown(f"names no question of {where}", question_id, tree.questions, "Take the answers out.")
+    for each in ids or ("",):
+        if each not in question.ids:
+            repair = f"Write one of {_shown(question.ids)}."
+            return Why.unknown(f"names no answer of `{question.id}`", each, question.ids, repair)
     return None
 
 
