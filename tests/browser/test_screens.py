@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -10,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.waiting import holds
 
 OUTCOME = "guides/mend-or-replace/#put-it-right;danger=it-holds;our-work=was-ours"
+GATED = "guides/lend-a-bicycle/#lend-it-once"
 QUESTION = "guides/mend-or-replace/"
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
@@ -65,3 +67,125 @@ def test_a_long_word_wraps_wherever_it_stands(page: Page, site_url: str, width: 
         box = change.bounding_box()
         assert box
         assert box["height"] < 40 < box["width"]
+
+
+DEEP = "guides/mend-or-replace/#limits"
+TRAIL = "guides/mend-or-replace/#limits;danger=it-holds;our-work=looked;wish=rides-again"
+STEP = "guides/mend-or-replace/#say-what-it-does"
+
+
+def test_on_a_phone_the_trail_is_a_word_in_the_bar_and_opens_below_it(phone: Page, site_url: str) -> None:
+    phone.goto(site_url + TRAIL)
+    line = phone.locator(".gc-trail summary")
+    expect(line).to_have_text("Your answers 3")
+    expect(phone.locator(".gc-change").first).to_be_hidden()
+    tops = "() => ['.gc-back', '.gc-trail summary'].map((one) => document.querySelector(one).getBoundingClientRect().y)"
+    holds(lambda: abs(phone.evaluate(tops)[0] - phone.evaluate(tops)[1]) < 12)
+    line.tap()
+    expect(phone.locator(".gc-change")).to_have_count(3)
+    expect(phone.locator(".gc-restart")).to_be_visible()
+    below = "document.querySelector('.gc-ask').getBoundingClientRect().y > "
+    holds(lambda: phone.evaluate(f"{below} document.querySelector('.gc-restart').getBoundingClientRect().y"))
+
+
+def test_beside_the_question_there_is_room_for_the_trail(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(site_url + TRAIL)
+    expect(page.locator(".gc-change").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_checklist_of_a_deep_link_is_a_line(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(site_url + DEEP)
+    line = page.locator(".gc-first:visible summary")
+    expect(line.locator(".gc-badge")).to_have_text("3")
+    expect(page.locator(".gc-first:visible li").first).to_be_hidden()
+    expect(page.locator("a.gc-answer:visible").first).to_be_in_viewport()
+    line.click()
+    expect(page.locator(".gc-first:visible li:visible")).to_have_count(3)
+
+
+def test_the_title_is_a_small_line_above_the_question(phone: Page, site_url: str) -> None:
+    phone.goto(site_url + TRAIL)
+    expect(phone.locator(".gc-top")).to_contain_text("Question 4")
+    size = "(name) => parseFloat(getComputedStyle(document.querySelector(name)).fontSize)"
+    holds(lambda: phone.evaluate(size, ".gc-top h1") < phone.evaluate(size, ".gc-ask"))
+    holds(lambda: phone.evaluate("document.querySelector('.gc-ask').getBoundingClientRect().y") < 160)
+
+
+def test_continue_looks_like_no_answer(phone: Page, site_url: str) -> None:
+    phone.goto(site_url + STEP)
+    expect(phone.locator(".gc-continue:visible")).to_have_text("Done, continue")
+    ground = """(name) => getComputedStyle([...document.querySelectorAll(name)].find((one) => one.checkVisibility())
+      .closest('li')).backgroundColor"""
+    filled = phone.evaluate(ground, ".gc-continue")
+    phone.goto(site_url + QUESTION)
+    expect(phone.locator("a.gc-answer:visible").first).to_be_visible()
+    holds(lambda: phone.evaluate(ground, "a.gc-answer") != filled)
+
+
+def test_undo_hide_and_back_are_of_one_kind(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(site_url + QUESTION)
+    page.locator("a.gc-answer[data-answer='it-holds']").click()
+    expect(page.locator(".gc-undo")).to_be_visible()
+    style = """() => ['.gc-back', '.gc-undo', '.gc-hide'].map((name) => {
+      const {color, fontSize, fontWeight} = getComputedStyle(document.querySelector(name));
+      return `${color} ${fontSize} ${fontWeight}`;
+    })"""
+    holds(lambda: len(set(page.evaluate(style))) == 1)
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_nothing_of_the_bar_lies_over_another(phone: Page, site_url: str, width: int) -> None:
+    phone.set_viewport_size({"width": width, "height": 640})
+    phone.goto(site_url + QUESTION)
+    phone.locator("a.gc-answer[data-answer='it-holds']").tap()
+    expect(phone.locator(".gc-undo")).to_be_visible()
+    boxes = """() => ['.gc-back', '.gc-undo', '.gc-hide', '.gc-trail summary'].map(
+      (name) => document.querySelector(name).getBoundingClientRect()).map(({left, right}) => [left, right])"""
+    ends = phone.evaluate(boxes)
+    assert all(one[1] <= other[0] + 0.5 for one, other in pairwise(ends)), ends
+    assert phone.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_gate_offers_to_ask_by_mail_before_what_to_do(page: Page, site_url: str) -> None:
+    page.goto(site_url + GATED)
+    mail = page.get_by_role("link", name="Ask by mail")
+    expect(mail).to_be_visible()
+    expect(page.locator(".gc-node .gc-yes")).to_have_text("Get a yes before you act.")
+    order = (
+        """(section) => ['.gc-mail', '.gc-do'].map((name) => section.querySelector(name).getBoundingClientRect().top)"""
+    )
+    tops = page.locator(".gc-node:visible").evaluate(order)
+    assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_map_opens_fitted_and_tells_where_the_rep_is(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(site_url + TRAIL)
+    page.locator(".gc-drawing > summary").click()
+    page.locator(".gc-drawing[data-size]").wait_for()
+    inside = """() => {
+      const outer = document.querySelector('.gc-map-scroll').getBoundingClientRect();
+      return [...document.querySelectorAll('.gc-map-node')].every((one) => {
+        const {left, right} = one.getBoundingClientRect();
+        return left >= outer.left - 1 && right <= outer.right + 1;
+      });
+    }"""
+    holds(lambda: page.evaluate(inside))
+    expect(page.locator(".gc-map-caption")).to_contain_text("You are here")
+    expect(page.locator(".gc-map-chosen")).to_contain_text(page.locator(".gc-ask:visible").inner_text())
+
+
+def test_a_thumb_reads_a_small_box_first_and_goes_there_then(phone: Page, site_url: str) -> None:
+    phone.goto(site_url + TRAIL)
+    phone.locator(".gc-drawing > summary").tap()
+    phone.locator(".gc-drawing[data-size]").wait_for()
+    phone.locator(".gc-map-node[data-node='danger']").tap()
+    expect(phone.locator(".gc-map-chosen")).to_contain_text("Could they come to harm")
+    expect(phone.locator(".gc-node[data-node='limits']")).to_be_visible()
+    phone.get_by_role("link", name="Go there").tap()
+    expect(phone.locator(".gc-node[data-node='danger']")).to_be_visible()
