@@ -14,8 +14,10 @@ from good_call.cli.project import find_root
 from good_call.cli.target_folder import refuse, target_folder
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.full import write_full
+from good_call.exchange.published_files import published_files
 from good_call.health.reckoning import guide_health
 from good_call.model.guide import read_guide
+from good_call.pages.addresses import Addresses
 from good_call.pages.edition import Edition
 from good_call.pages.plain import SourceAddresses, plain_files
 from good_call.rules import RULES
@@ -53,6 +55,8 @@ def command(out: Path) -> None:
     health = guide_health(report, today())
     edition = Edition(report.guide, report.analyses, addresses=SourceAddresses(), health=health, rules=RULES)
     files = plain_files(edition, _site_name(root), pages)
+    published = published_files(_site_name(root), report.guide, edition.trees, Addresses().of)
+    files |= {f"docs/{file}": text for file, text in published.items()}
     try:
         with scratch_folder(target.parent) as folder:
             _prepare(docs, folder, files)

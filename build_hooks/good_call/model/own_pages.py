@@ -11,7 +11,10 @@ ALWAYS = (
     *("index.md", "guides/index.md", "practice.md", "principles.md", "policies.md", "articles/index.md", "health.md"),
     *("trainers/form.md", "trainers/rules.md"),
 )
-OF_THE_SITE = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "version.json", "worker.js")
+OF_THE_SITE = (
+    *("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "version.json", "worker.js"),
+    *("trees.json", "trees.schema.json"),
+)
 FOLDER_OF_ASSETS = "assets/gc/"
 
 

@@ -15,7 +15,7 @@ MOST_BYTES = 24 * 1024 * 1024
 
 _WORKER = Path(__file__).parent / "workers" / "service-worker.js"
 _KEPT = {".html", ".css", ".js", ".json", ".png", ".svg", ".webmanifest"}
-_NEVER = {"service-worker.js", "version.json", "sitemap.xml"}
+_NEVER = {"service-worker.js", "version.json", "sitemap.xml", "trees.json", "trees.schema.json"}
 _NEVER_BELOW = {"images", "editions"}
 _FIRST = ("index.html", "assets/", "search/", "guides/")
 

@@ -14,6 +14,7 @@ from mkdocs.structure.files import File
 from mkdocs.structure.nav import Navigation
 
 from good_call.diagnostics.diagnostic import Located
+from good_call.exchange.published_files import published_files
 from good_call.health.reckoning import guide_health
 from good_call.model.folders import Folders
 from good_call.model.guide import read_guide
@@ -40,15 +41,16 @@ Made = TypeVar("Made")
 class Build:
     """What lives for one build. `is_served`: somebody watches, so that a mistake is shown and never raised.
 
-    `keys` stand for what each page is made from, `frame` for what every page shows around its content, once it is
-    known; `bodies` and `contents` are the pages' HTML by the name of their Markdown file, as we made it and whole;
-    `scripts` are the inline ones that may run.
+    `published` is what stands on the site for programs, by file; `keys` stand for what each page is made from, `frame`
+    for what every page shows around its content, once it is known; `bodies` and `contents` are the pages' HTML by the
+    name of their Markdown file, as we made it and whole; `scripts` are the inline ones that may run.
     """
 
     root: Path
     memory: Memory
     report: Report
     pages: Mapping[str, Page]
+    published: Mapping[str, str] = field(default_factory=dict)
     is_served: bool = False
     is_nav_ours: bool = False
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
@@ -109,7 +111,20 @@ def begin(config: MkDocsConfig, memory: Memory, is_served: bool, folders: Folder
         lambda: pages_of(edition),
         dict,
     )
-    return Build(root, memory, report, pages, is_served)
+    published: Mapping[str, str] = unless_served(
+        is_served,
+        "What programs read of the guide could not be made: a mistake in the export, not in the guide.",
+        lambda: published_files(
+            config.site_name, guide, edition.trees, edition.addresses.of, _address(config), memory=memory
+        ),
+        dict,
+    )
+    return Build(root, memory, report, pages, published, is_served)
+
+
+def _address(config: MkDocsConfig) -> str:
+    """The site's address, ending in a slash; empty where it has none."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
 
 
 def words_for(config: MkDocsConfig) -> Words:

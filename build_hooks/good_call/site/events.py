@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as SitePage
 from mkdocs.structure.toc import AnchorLink
@@ -119,7 +119,8 @@ class GuideSite:
         """
         build = self.build
         assets = asset_files(config, self.memory, words_for(config))
-        others = [*(file for file in files if build.takes_in(file.src_uri)), *assets]
+        published = [File.generated(config, uri, content=text) for uri, text in build.published.items()]
+        others = [*(file for file in files if build.takes_in(file.src_uri)), *assets, *published]
         if self._is_served:
             saving.tell_keys(build, others)
         before = {uri: saving.shown_before(build, uri) for uri in build.pages}
