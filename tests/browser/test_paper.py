@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.tree_on_screen import wait_for_node
+from tests.browser.waiting import holds
 
 TREE = "mend-or-replace"
 OUTCOME = f"guides/{TREE}/#put-it-right;danger=it-holds;our-work=was-ours"
@@ -40,3 +41,9 @@ def test_a_whole_tree_takes_fewer_sheets_than_half_its_nodes(page: Page, site_ur
     page.goto(f"{site_url}guides/{TREE}/")
     wait_for_node(page, TREE, "danger")
     assert 1 < sheets(page) <= 12
+
+
+def test_an_outcome_fits_one_sheet(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}guides/lend-a-bicycle/#lend-it-once")
+    expect(page.locator(".gc-copy-notes")).to_be_visible()
+    holds(lambda: re.search(rb"/Count 1\b", page.pdf(format="A4")))
