@@ -40,6 +40,10 @@ class GivenAnswers:
             return numeral(_ends(question, answer)[upper])
         return answer.id
 
+    def of_worksheet(self, question: str, answer: str) -> Numbers:
+        """Numbers for a worksheet that lead to an answer."""
+        return self._worksheets[question][answer][0]
+
 
 def _ends(question: Question, answer: Answer) -> tuple[Fraction, Fraction]:
     scale = scale_of(question)

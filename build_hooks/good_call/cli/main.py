@@ -26,6 +26,7 @@ _COMMANDS = {
     "walk": "Try a tree in the terminal, as a rep would meet it.",
     "import": "Turn a flowchart, a CSV or graph JSON into a tree.",
     "export": "Write a tree as a flowchart for other programs.",
+    "mcp": "Let an assistant walk the trees.",
 }
 """Each command with its line of help, so that `guide --help` loads none of them."""
 

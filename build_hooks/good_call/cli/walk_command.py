@@ -10,11 +10,11 @@ from good_call.cli.project import find_root
 from good_call.cli.screen import escalation_lines, node_lines, reason_lines
 from good_call.cli.table import write_aligned
 from good_call.cli.tree_argument import find_tree
-from good_call.cli.walk import NoWayOnError, Walk
 from good_call.diagnostics.terminal import printable
 from good_call.graph.formula import FormulaError
 from good_call.graph.random_walks import Hits, walk_at_random
 from good_call.graph.trail import AnswerError, Picked, pick, worksheet_total
+from good_call.graph.walk import NoWayOnError, Walk
 from good_call.model.guide import read_guide
 from good_call.model.measure import WorksheetField
 from good_call.model.node import Outcome, Question

@@ -1,0 +1,1 @@
+"""The trees for assistants: each call replays all that was answered, so that nothing is skipped."""
