@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.origin import Origin, origin_of
+from tests.browser.pages_server import BUILT_FOR
 from tests.browser.waiting import holds
 
 TREE = "mend-or-replace"
@@ -100,8 +101,16 @@ def test_a_connection_lost_in_mid_walk_is_said_and_the_walk_goes_on(reading: Pag
     expect(reading.locator(BAR)).to_have_count(0)
 
 
-def test_a_page_entered_by_instant_navigation_asks(reading: Page, ours: Path) -> None:
+def test_a_page_entered_by_instant_navigation_asks(reading: Page, origin: Origin, ours: Path) -> None:
+    sitemap = ours / "sitemap.xml"
+    here = f"{origin.address}/good-call/"
+    sitemap.write_text(sitemap.read_text(encoding="utf-8").replace(BUILT_FOR, here), encoding="utf-8")
+    reading.reload()
+    reading.wait_for_load_state("networkidle")
     publish_anew(ours, changed=False)
     reading.evaluate("window.isTheFirst = true")
+    reading.evaluate("() => { const now = Date.now; Date.now = () => now() + 60000; }")
     reading.locator(".md-logo:visible").first.click()
     expect(reading.locator(BAR)).to_contain_text("There is a newer guide.")
+    expect(reading.locator("decision-guide")).to_have_count(0)
+    assert reading.evaluate("window.isTheFirst")

@@ -50,6 +50,20 @@ def test_with_the_network_off_an_unknown_address_shows_the_page_that_says_so(kep
     kept.context.set_offline(True)
     kept.goto(f"{site_url}guides/nothing-here/")
     expect(kept.locator("h1")).to_contain_text("There is no page at this address")
+    expect(kept.locator(".gc-unkept")).to_contain_text("this page is not on this device")
+    expect(kept.locator(".gc-unkept")).to_contain_text("80 pages that you opened last")
+
+
+@pytest.mark.expects_trouble
+def test_a_page_that_was_opened_is_kept_though_the_copy_holds_it_not(kept: Page, site_url: str) -> None:
+    kept.goto(f"{site_url}health/mend-or-replace/")
+    kept.wait_for_function(
+        "caches.open('good-call:/good-call/:opened').then(async (one) => (await one.keys()).length === 1)"
+    )
+    kept.context.set_offline(True)
+    kept.goto(site_url)
+    kept.goto(f"{site_url}health/mend-or-replace/")
+    expect(kept.locator("h1")).to_contain_text("mend")
 
 
 def test_with_the_network_on_no_old_copy_is_shown(kept: Page, site_url: str) -> None:
@@ -59,9 +73,11 @@ def test_with_the_network_on_no_old_copy_is_shown(kept: Page, site_url: str) -> 
 
 
 def test_a_newer_guide_is_offered_and_never_forced(kept: Page, site_url: str) -> None:
+    kept.goto(f"{site_url}guides/")
+    expect(kept.locator(".gc-imprint")).to_contain_text("Version")
     newer = json.dumps({"version": "newer"})
     kept.context.route("**/version.json", lambda route: route.fulfill(body=newer, content_type="application/json"))
-    kept.goto(f"{site_url}guides/")
+    kept.evaluate("dispatchEvent(new Event('online'))")
     expect(kept.locator(".gc-offline")).to_contain_text("There is a newer guide.")
     expect(kept.get_by_role("button", name="Show it")).to_be_visible()
 

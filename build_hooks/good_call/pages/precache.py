@@ -4,67 +4,81 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from good_call.pages.minifier import minified
 
-MOST_BYTES = 24 * 1024 * 1024
-"""A phone keeps about a third of this for the guide that we ship; a guide of a thousand trees is kept in part."""
+MOST_PAGES = 80
+"""Trees and articles that are kept unasked where there are no more; of a larger guide those that were opened last."""
 
 _WORKER = Path(__file__).parent / "workers" / "service-worker.js"
-_KEPT = {".html", ".css", ".js", ".json", ".png", ".svg", ".webmanifest"}
+_ASSETS = {".css", ".js", ".json", ".png", ".svg", ".webmanifest"}
 _NEVER = {"service-worker.js", "version.json", "sitemap.xml", "trees.json", "trees.schema.json"}
+# Pictures show maintainers what a rep sees, and what a tree's newest edition is no copy can tell.
 _NEVER_BELOW = {"images", "editions"}
-_FIRST = ("index.html", "assets/", "search/", "guides/")
+_TOLD = ("guides", "articles", "practice")
+"""The folders of pages that a rep opens."""
 
 
 @dataclass(frozen=True, slots=True)
 class Precache:
-    """The addresses to keep, relative to the site, and a version that changes with any of their contents."""
+    """The addresses to keep, relative to the site, each with what its content is known by; the site's own folders."""
 
-    version: str
-    addresses: tuple[str, ...]
+    files: tuple[tuple[str, str], ...]
+    folders: tuple[str, ...]
+
+    @property
+    def version(self) -> str:
+        """Changes with any content that is kept."""
+        return _known_by(json.dumps(self.files).encode())
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """What is kept."""
+        return tuple(address for address, _ in self.files)
 
     def worker(self) -> str:
         """The service worker's script, with what it keeps in front of it."""
-        kept = f"const VERSION={json.dumps(self.version)},FILES={json.dumps(self.addresses)};\n"
-        return kept + minified(_WORKER)
+        told = {"VERSION": self.version, "FILES": self.files, "FOLDERS": self.folders, "MOST": MOST_PAGES}
+        kept = ",".join(f"{name}={json.dumps(value, separators=(',', ':'))}" for name, value in told.items())
+        return f"const {kept};\n{minified(_WORKER)}"
 
 
-def precache_of(site: Path) -> Precache:
-    """What to keep of a built site: its entrance, scripts and trees first, up to `MOST_BYTES`."""
-    digest = hashlib.sha256()
-    addresses = []
-    size = 0
-    for path in sorted(_files(site), key=lambda each: _rank(each.relative_to(site).as_posix())):
-        content = path.read_bytes()
-        size += len(content)
-        if size > MOST_BYTES:
-            break
-        address = path.relative_to(site).as_posix()
-        digest.update(address.encode() + b"\0" + hashlib.sha256(content).digest())
-        addresses.append(_served(address))
-    return Precache(digest.hexdigest()[:16], tuple(addresses))
+def precache_of(site: Path, assets: str = "") -> Precache:
+    """What to keep of a built site: entrance, lists and assets, and the trees and articles where there are few.
+
+    `assets` is the version in the addresses of our scripts and styles.
+    """
+    files = {path.relative_to(site).as_posix(): path for path in _files(site)}
+    lists = [file for file in files if not file.endswith(".html") or file.count("/") < 2]
+    pages = [file for folder in _TOLD for file in files if file.startswith(f"{folder}/") and file not in lists]
+    kept = [*lists, *(pages if len(pages) <= MOST_PAGES else ())]
+    folders = sorted({file.partition("/")[0] for file in files if "/" in file})
+    return Precache(
+        tuple((_served(file, assets), _known_by(files[file].read_bytes())) for file in kept), tuple(folders)
+    )
 
 
-def _files(site: Path) -> Iterator[Path]:
+def _files(site: Path) -> Iterable[Path]:
+    return sorted(_unsorted(site), key=lambda path: (path.suffix != ".html", path.relative_to(site).as_posix()))
+
+
+def _unsorted(site: Path) -> Iterator[Path]:
     for path in site.rglob("*"):
-        # The theme ships the search's word stems for thirty languages; ours needs none of them. Nor does a rep
-        # need the pictures that show maintainers what a rep sees. What a tree's newest edition is, no copy can tell.
+        # The theme ships the search's word stems for thirty languages; ours needs none of them.
         unneeded = "lunr" in path.parts or path.relative_to(site).parts[0] in _NEVER_BELOW
-        if path.suffix in _KEPT and path.name not in _NEVER and not unneeded and path.is_file():
+        if path.suffix in {".html", *_ASSETS} and path.name not in _NEVER and not unneeded and path.is_file():
             yield path
 
 
-def _rank(address: str) -> tuple[int, str]:
-    order = next((number for number, start in enumerate(_FIRST) if address.startswith(start)), len(_FIRST))
-    return order, address
+def _known_by(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
 
 
-def _served(address: str) -> str:
-    folder, slash, name = address.rpartition("/")
-    if name != "index.html":
-        return address
-    return folder + slash or "./"
+def _served(file: str, assets: str) -> str:
+    folder, slash, name = file.rpartition("/")
+    if name == "index.html":
+        return folder + slash or "./"
+    return f"{file}?v={assets}" if folder == "assets/gc" and name.endswith((".js", ".css")) else file

@@ -17,16 +17,24 @@ _NO_COPY = Path(__file__).parent / "workers" / "no-copy.js"
 _EDITION = re.compile(r'class="?gc-edition"? data-of="?([a-z0-9-]+)"? value="?([0-9a-f]+)')
 
 
-def publish(site: Path, imprint: Imprint, brand: Brand, *, copied: bool = True) -> None:
-    """Write them into a built site. Last of all, since the worker's list holds every file.
+def publish(site: Path, imprint: Imprint, brand: Brand, *, copied: bool = True, assets: str = "") -> None:
+    """Write them into a built site. Last of all, since the worker's list knows each file by its content.
 
-    Without `copied` readers keep no copy for when they have no connection, and lose the one that they have.
+    `assets` is the version in the addresses of our scripts and styles. No page says which build it is of: it asks
+    `version.json`, so that publishing anew changes those pages alone whose content changed. Without `copied` readers
+    keep no copy for when they have no connection, and lose the one that they have.
     """
     (site / "manifest.webmanifest").write_text(brand.manifest(), encoding="utf-8")
-    version = {"version": imprint.id, "commit": imprint.commit, "built": imprint.built.isoformat(timespec="seconds")}
+    version = {
+        "version": imprint.id,
+        "commit": imprint.commit,
+        "built": imprint.built.isoformat(timespec="seconds"),
+        "day": imprint.day,
+        "imprint": str(imprint),
+    }
     (site / "version.json").write_text(json.dumps(version), encoding="utf-8")
     _write_editions(site)
-    worker = precache_of(site).worker() if copied else minified(_NO_COPY)
+    worker = precache_of(site, assets).worker() if copied else minified(_NO_COPY)
     (site / "service-worker.js").write_text(worker, encoding="utf-8")
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -70,6 +72,7 @@ FETCHED = "case.js"
 # It holds back the theme that our own templates hand to it.
 THEME = "theme.js"
 _ALONE = (FETCHED,)
+_ADDRESS = re.compile(r"""(?<=\s)(?:src|href)=["']?[^"'\s>]*\bassets/gc/[a-z-]+\.(?:js|css)(?=["'\s>])""")
 _IN_BUNDLES_ONLY = {name for names in BUNDLES.values() for name in names} - {*_ALONE}
 
 
@@ -92,6 +95,19 @@ def _speaking(name: str, content: str | bytes, words: Words) -> str | bytes:
     if isinstance(content, bytes) or not name.endswith(".js"):
         return content
     return script_words(BUNDLES.get(name, (name,)), words) + content
+
+
+def version_of(assets: Mapping[str, str | bytes]) -> str:
+    """What stands in the addresses of our scripts and styles: it changes with any of them."""
+    digest = hashlib.sha256()
+    for address, content in sorted(assets.items()):
+        digest.update(address.encode() + b"\0" + (content.encode() if isinstance(content, str) else content))
+    return digest.hexdigest()[:10]
+
+
+def versioned(html: str, version: str) -> str:
+    """A page whose links to our scripts and styles carry their version, so that no copy mixes two of them up."""
+    return _ADDRESS.sub(lambda found: f"{found[0]}?v={version}", html)
 
 
 def _joined(bundle: str, parts: Iterable[str]) -> str:

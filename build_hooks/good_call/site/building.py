@@ -43,7 +43,8 @@ class Build:
 
     `published` is what stands on the site for programs, by file; `keys` stand for what each page is made from, `frame`
     for what every page shows around its content, once it is known; `bodies` and `contents` are the pages' HTML by the
-    name of their Markdown file, as we made it and whole; `scripts` are the inline ones that may run.
+    name of their Markdown file, as we made it and whole; `scripts` are the inline ones that may run; `assets` is the
+    version in the addresses of our scripts and styles.
     """
 
     root: Path
@@ -61,6 +62,7 @@ class Build:
     files: list[File] = field(default_factory=list)
     written: frozenset[str] = frozenset()
     scripts: frozenset[str] = frozenset()
+    assets: str = ""
 
     def takes_in(self, uri: str) -> bool:
         """Whether a file of docs/ goes to MkDocs as it is: no page of ours stands for it, and it can be published."""

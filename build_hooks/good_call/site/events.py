@@ -24,6 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from good_call.diagnostics.full import write_full
 from good_call.pages import shipped_assets
 from good_call.pages.imprint import imprint_of
+from good_call.pages.precache import MOST_PAGES
 from good_call.pages.publication import publish
 from good_call.pages.search_hits import hits_by_page, searchable, unmarked, with_hits
 from good_call.pages.templating import cache_compiled, speak
@@ -88,6 +89,7 @@ class GuideSite:
         self.build = building.begin(config, self.memory, self._is_served, self.options(config).folders(config))
         # The theme's inline scripts are then the same on every page, and so is the policy that lets them run.
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
+        config.extra["most_kept"] = MOST_PAGES
         config.extra["published"] = None if self._is_served else imprint_of(root_of(config), words=words_for(config))
         if _is_offline(config):
             # The plugin would name an address elsewhere for what lets the search run from a disk.
@@ -249,7 +251,8 @@ class GuideSite:
         """Make a published site an app that keeps a copy of itself, when all that it holds is there."""
         if config.extra["published"] and not _is_offline(config):
             copied = config.extra.get("offline_copy", True)
-            publish(Path(config.site_dir), config.extra["published"], config.extra["brand"], copied=copied)
+            site, imprint, brand = Path(config.site_dir), config.extra["published"], config.extra["brand"]
+            publish(site, imprint, brand, copied=copied, assets=self.build.assets)
         if not self._is_served:
             # Of what begins with a dot MkDocs leaves an earlier build's, and somebody's own.
             made_in(Path(config.site_dir), hidden=False).keep(Path(config.site_dir), BUILT)

@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 from good_call.pages import first_sight
 from good_call.pages.plain_words import all_words, plain_words, without_tags
 from good_call.pages.security_policy import inline_scripts, secured, strangers
+from good_call.pages.shipped_assets import shipped, version_of, versioned
 from good_call.pages.written_page import written
 from good_call.site.building import Build
 from good_call.site.saving import shown_before
@@ -45,6 +46,7 @@ def clean(build: Build, env: Environment, config: MkDocsConfig, files: Files) ->
     for item in build.nav:
         _clean_item(item)
     if not build.is_served:
+        build.assets = version_of(shipped(build.memory))
         build.scripts = _known_scripts(env, get_context(build.nav, files, config))
 
 
@@ -66,7 +68,7 @@ def secure(build: Build, output: str, name: str) -> str:
         return output
     for script in strangers(output, build.scripts):
         log.warning("%s: neither the theme nor the guide brings this script, so it won't run: %s", name, script)
-    return secured(output, build.scripts)
+    return secured(versioned(output, build.assets), build.scripts)
 
 
 def _known_scripts(env: Environment, context: TemplateContext) -> frozenset[str]:

@@ -27,7 +27,7 @@ void (() => {
   const { GoodCall } = window;
   if (GoodCall.practice) return;
 
-  const { site, load, save } = GoodCall.store;
+  const { site, asset, load, save } = GoodCall.store;
   const { make, link: anyLink, button, said } = GoodCall.markup;
   const { words } = GoodCall;
   const { inside, watch } = GoodCall.resume;
@@ -207,7 +207,7 @@ void (() => {
       result.lines[0][1] = words('On to another guide: %(tree)s', { tree: guide.dataset.title ?? '' });
       keep(run);
     }
-    const style = Object.assign(make('link', ''), { rel: 'stylesheet', href: `${site}assets/gc/practice.css` });
+    const style = Object.assign(make('link', ''), { rel: 'stylesheet', href: asset('practice.css') });
     const heading = Object.assign(make('h2', '', result ? verdict(result) : one.name), { tabIndex: -1 });
     const box = make(
       'aside',

@@ -13,7 +13,7 @@ void (() => {
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
   const base = new URL('../../', script.src);
-  const { version, built = '', copy } = script.dataset;
+  const { copy } = script.dataset;
   const cachePrefix = `good-call:${base.pathname}:`;
   // What was learnt this lately is true enough.
   const fresh = 5000;
@@ -23,7 +23,10 @@ void (() => {
   // Comes with the element, and that by the time that there is something to say.
   /** @type {Say} */
   const words = (message, values) => GoodCall.words(message, values);
+  const dayKey = `${base.pathname}gc-day`;
   let asked = -Infinity;
+  /** The guide that was published when this page first asked. @type {string | undefined} */
+  let version;
   /** @type {Promise<void> | null} */
   let asking = null;
 
@@ -45,18 +48,64 @@ void (() => {
     (document.querySelector('.md-header') ?? document.body).append(bar);
   }
 
+  /** @returns {string} the day of the guide that this browser last learnt of; empty where storage is refused */
+  function lastDay() {
+    try {
+      return localStorage.getItem(dayKey) ?? '';
+    } catch {
+      return '';
+    }
+  }
+
+  /**
+   * Says at the page's foot which guide is published, and remembers its day for when there is no connection.
+   * @param {{imprint?: string, day?: string}} found
+   */
+  function settle({ imprint = '', day = '' }) {
+    for (const each of document.querySelectorAll('.gc-imprint')) each.textContent = imprint;
+    try {
+      localStorage.setItem(dayKey, day);
+    } catch {
+      // Where storage is refused nothing is remembered.
+    }
+  }
+
+  function sayAway() {
+    const day = lastDay();
+    say({
+      words: day
+        ? words('No connection. You see the guide as it was on %(day)s.', { day })
+        : words('No connection. You see the guide as it was when you last had one.'),
+    });
+    document.querySelector('.gc-unkept')?.removeAttribute('hidden');
+  }
+
+  function saySlow() {
+    const day = lastDay();
+    say({
+      words: day
+        ? words('The connection is slow. You see the guide as it was on %(day)s.', { day })
+        : words('The connection is slow.'),
+    });
+  }
+
   /** The worker never answers these from its copy. @param {string} name */
   async function read(name) {
     const answer = await fetch(new URL(name, base), { cache: 'no-store' });
     return answer.ok ? answer.json() : {};
   }
 
-  /** @returns {Promise<News>} what a newer guide means for the tree on this page */
-  async function newer() {
+  /**
+   * @param {boolean} isSame whether the guide is the one that was published when this page first asked
+   * @returns {Promise<News | null>} what a newer guide means for the tree on this page; null where this page is the newest
+   */
+  async function newer(isSame) {
     const tree = document.querySelector('decision-guide')?.dataset.tree;
     const mine = /** @type {HTMLDataElement | null} */ (document.querySelector('.gc-edition'))?.value;
-    if (!tree || !mine) return { words: words('There is a newer guide.'), action: words('Show it') };
+    if (!tree || !mine) return isSame ? null : { words: words('There is a newer guide.'), action: words('Show it') };
     const { edition } = await read(`editions/${tree}.json`);
+    // A browser may have kept an older page.
+    if (isSame && edition === mine) return null;
     if (!edition)
       return { words: words('There is a newer guide, and this page is no longer in it.'), action: words('Show it') };
     return edition === mine
@@ -68,18 +117,17 @@ void (() => {
   }
 
   async function learn() {
-    const waiting = setTimeout(
-      () => say({ words: words('The connection is slow. You see the guide as it was on %(day)s.', { day: built }) }),
-      slow,
-    );
+    const waiting = setTimeout(saySlow, slow);
     try {
       const found = await read('version.json');
-      const news = found.version && found.version !== version ? await newer() : null;
+      version ??= found.version;
+      const news = await newer(found.version === version);
       clearTimeout(waiting);
+      settle(found);
       say(news);
     } catch {
       clearTimeout(waiting);
-      say({ words: words('No connection. You see the guide as it was on %(day)s.', { day: built }) });
+      sayAway();
     }
     asked = Date.now();
   }
@@ -121,17 +169,23 @@ void (() => {
   async function keepCopy() {
     try {
       if (copy === 'off') await dropCopy();
-      else await navigator.serviceWorker.register(new URL('service-worker.js', base), { scope: base.pathname });
+      else await register();
     } catch {
       // A guide without a copy is the same guide.
     }
   }
 
+  async function register() {
+    const { serviceWorker } = navigator;
+    await serviceWorker.register(new URL('service-worker.js', base), { scope: base.pathname });
+    if (serviceWorker.controller) return;
+    // What was opened before there was a worker is kept by it, like all that is opened later.
+    serviceWorker.addEventListener('controllerchange', () => fetch(location.pathname), { once: true });
+  }
+
   GoodCall.offline = { ask: askAnew };
   if (!location.protocol.startsWith('http')) return;
-  addEventListener('offline', () =>
-    say({ words: words('No connection. You see the guide as it was on %(day)s.', { day: built }) }),
-  );
+  addEventListener('offline', sayAway);
   addEventListener('online', askAnew);
   document.addEventListener('visibilitychange', () => document.hidden || ask());
   document.addEventListener('gc:leave', onLeave);
@@ -141,8 +195,10 @@ void (() => {
     idle(() => {
       keepCopy();
       ask();
-      // Under instant navigation a page comes without this file running again.
-      window.document$?.subscribe?.(ask);
     }),
   );
+  // Under instant navigation a page comes without this file running again.
+  const follow = () => window.document$?.subscribe?.(ask);
+  if (window.document$) follow();
+  else addEventListener('gc:theme', follow);
 })();

@@ -27,7 +27,7 @@ void (() => {
   const { GoodCall } = window;
   if (GoodCall.resume) return;
 
-  const { site, load, save } = GoodCall.store;
+  const { site, asset, load, save } = GoodCall.store;
   const { make, link, button, said } = GoodCall.markup;
   const { words } = GoodCall;
   const placeKey = `${site}gc-place`;
@@ -196,7 +196,7 @@ void (() => {
   /** Practice needs its script only while a case is running. */
   function practise() {
     if (GoodCall.practice || !practising()) return;
-    document.head.append(Object.assign(make('script', ''), { src: `${site}assets/gc/case.js` }));
+    document.head.append(Object.assign(make('script', ''), { src: asset('case.js') }));
   }
 
   /** Whoever changes an answer sees which one it was. @param {Guide} guide */
@@ -235,6 +235,8 @@ void (() => {
     ({ persisted }) => persisted && document.querySelector('decision-guide') && location.reload(),
   );
   // Under instant navigation a home page may come without this file running again.
-  window.document$?.subscribe?.(offerAll);
+  const follow = () => window.document$?.subscribe?.(offerAll);
+  if (window.document$) follow();
+  else addEventListener('gc:theme', follow);
   offerAll();
 })();

@@ -34,6 +34,7 @@
     removeEventListener('keydown', onKey);
     // It waits for a page that is read, which this one has been for long.
     document.dispatchEvent(new Event('DOMContentLoaded'));
+    dispatchEvent(new Event('gc:theme'));
     if (searching) search();
     if (query?.value) query.dispatchEvent(new Event('keyup'));
   }

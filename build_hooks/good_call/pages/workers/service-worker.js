@@ -1,25 +1,24 @@
-/* Answers from the network as long as there is one, and from one whole copy of the guide when there is none.
-   A copy is kept or replaced as a whole, and a page that came from it gets its scripts and styles from it too,
-   so that no page ever meets another version's script. */
+/* Pages come from the network as long as there is one, and from the copy where there is none or it is slow. Scripts and
+   styles come from the copy by addresses that carry their version, so that no page ever meets another version's. */
 (() => {
   'use strict';
 
-  // VERSION and FILES: the build writes them in front of this script.
+  // VERSION, FILES (address and what its content is known by), FOLDERS, MOST: the build writes them in front of this script.
   const PATIENCE = 4000;
 
   const scope = new URL(registration.scope);
   const PREFIX = `good-call:${scope.pathname}:`;
   const COPY = PREFIX + VERSION;
+  /* Pages that a rep opened, beside those that everybody keeps. */
+  const OPENED = `${PREFIX}opened`;
+  /* The list of a copy stands in it, so that the next one takes over what is the same. */
+  const LIST = new URL('service-worker.json', scope).href;
 
   /** @param {string} file */
-  const pathOf = (file) => new URL(file, scope).pathname;
-  const OURS = new Set(FILES.map(pathOf));
+  const hrefOf = (file) => new URL(file, scope).href;
+  const OURS = new Set(FILES.map(([file]) => hrefOf(file)));
   /* One origin may serve many projects, also below our own path: what lies in none of our folders is theirs. */
-  const FOLDERS = [...new Set(FILES.map((file) => file.split('/')[0]))]
-    .filter((name) => name !== '.')
-    .map((name) => `${scope.pathname}${name}/`);
-  /* Pages that came from the copy because the network was slow or gone. */
-  const copied = new Set();
+  const PLACES = FOLDERS.map((name) => `${scope.pathname}${name}/`);
 
   addEventListener('install', (event) => {
     event.waitUntil(keep());
@@ -30,57 +29,129 @@
   });
 
   addEventListener('fetch', (event) => {
-    const { method, mode, url } = event.request;
-    const { origin, pathname } = new URL(url);
-    if (method !== 'GET' || origin !== scope.origin) return;
-    const path = pathname.replace(/\/index\.html$/, '/');
-    if (OURS.has(path)) event.respondWith(keptOrLive(event, path));
-    else if (mode === 'navigate' && FOLDERS.some((folder) => pathname.startsWith(folder)))
-      event.respondWith(live(event.request));
+    const { request } = event;
+    const { origin, pathname, search } = new URL(request.url);
+    if (request.method !== 'GET' || origin !== scope.origin) return;
+    const href = origin + pathname.replace(/\/index\.html$/, '/');
+    const isPlace = PLACES.some((place) => pathname.startsWith(place));
+    if (isPlace && isVersioned(pathname, search)) event.respondWith(fromCopy(request));
+    else if (OURS.has(href)) event.respondWith(liveOrKept(event, href));
+    else if (isPlace && pathname.endsWith('/')) event.respondWith(liveOrKept(event, href, true));
+    else if (isPlace && request.mode === 'navigate') event.respondWith(orLost(request, fetch(request)));
   });
+
+  /**
+   * Ours carry the version behind their address, the theme's in their name.
+   * @param {string} pathname
+   * @param {string} search
+   */
+  function isVersioned(pathname, search) {
+    return search.startsWith('?v=') || /\.[0-9a-f]{8}\.min\.(js|css)$/.test(pathname);
+  }
 
   async function keep() {
     const copy = await caches.open(COPY);
-    await copy.addAll(FILES.map((file) => new Request(new URL(file, scope), { cache: 'no-cache' })));
+    const before = await lastCopy();
+    await Promise.all(FILES.map(([file, content]) => keepFile(copy, before, file, content)));
+    // A page that is open still asks for the scripts that it came with.
+    for (const [href, answer] of before.versioned) if (!(await copy.match(href))) await copy.put(href, answer);
+    await copy.put(LIST, new Response(JSON.stringify(FILES)));
+    await refreshOpened();
     await skipWaiting();
+  }
+
+  /** The copy that was made last: its answers by what their content is known by, and its scripts and styles. */
+  async function lastCopy() {
+    /** @type {{same: Map<string, Response>, versioned: Map<string, Response>}} */
+    const found = { same: new Map(), versioned: new Map() };
+    for (const name of await caches.keys()) {
+      if (!name.startsWith(PREFIX) || name === COPY) continue;
+      const cache = await caches.open(name);
+      const list = await cache.match(LIST);
+      for (const [file, content] of list ? await list.json() : []) {
+        const answer = await cache.match(hrefOf(file));
+        if (!answer) continue;
+        found.same.set(`${file.split('?')[0]} ${content}`, answer);
+        if (file.includes('?v=')) found.versioned.set(hrefOf(file), answer.clone());
+      }
+    }
+    return found;
+  }
+
+  /**
+   * @param {Cache} copy
+   * @param {Awaited<ReturnType<typeof lastCopy>>} before
+   * @param {string} file
+   * @param {string} content
+   */
+  async function keepFile(copy, before, file, content) {
+    const same = before.same.get(`${file.split('?')[0]} ${content}`);
+    if (same) await copy.put(hrefOf(file), same);
+    else await copy.add(new Request(hrefOf(file), { cache: 'no-cache' }));
+  }
+
+  /** What was opened under an earlier guide is asked for anew; where that can't be had, it stays as it was. */
+  async function refreshOpened() {
+    const opened = await caches.open(OPENED);
+    for (const { url } of await opened.keys()) {
+      const answer = await fetch(url, { cache: 'no-cache' }).catch(() => null);
+      if (answer?.ok && !OURS.has(url)) await opened.put(url, answer);
+      else if (answer) await opened.delete(url);
+    }
   }
 
   async function forgetOthers() {
     const names = await caches.keys();
-    const old = names.filter((name) => name.startsWith(PREFIX) && name !== COPY);
+    const old = names.filter((name) => name.startsWith(PREFIX) && ![COPY, OPENED].includes(name));
     await Promise.all(old.map((name) => caches.delete(name)));
     await clients.claim();
   }
 
+  /** @param {Request} request */
+  async function fromCopy(request) {
+    return (await kept(request.url)) ?? fetch(request);
+  }
+
   /**
-   * A file of the copy: from the network where that answers soon.
+   * A page: from the network where that answers soon, else from the copy where it is kept.
    * @param {FetchEvent} event
-   * @param {string} path
-   * @returns {Promise<Response>}
+   * @param {string} href
    */
-  async function keptOrLive({ request, clientId, resultingClientId }, path) {
-    const found = await kept(path);
-    if (!found) return live(request);
-    if (copied.has(clientId)) return found;
-    const answer = fetch(request);
+  async function liveOrKept(event, href, isOpened = false) {
+    const found = await kept(href);
+    const answer = fetch(event.request);
+    if (isOpened) event.waitUntil(remember(href, answer));
+    if (!found) return orLost(event.request, answer);
     answer.catch(() => {});
-    try {
-      return await Promise.race([answer, impatience()]);
-    } catch {
-      copied.add(resultingClientId || clientId);
-      return found;
-    }
+    return Promise.race([answer, impatience()]).catch(() => found);
+  }
+
+  /**
+   * Keeps a page that was opened, and no more of them than the last.
+   * @param {string} href
+   * @param {Promise<Response>} answering
+   */
+  async function remember(href, answering) {
+    const answer = await answering.then((each) => each.clone()).catch(() => null);
+    if (!answer?.ok || answer.redirected) return;
+    const opened = await caches.open(OPENED);
+    await opened.delete(href);
+    await opened.put(href, answer);
+    const all = await opened.keys();
+    await Promise.all(all.slice(0, -MOST).map((request) => opened.delete(request)));
   }
 
   /**
    * A page outside the copy waits for the network, however long that takes: slow is not gone.
    * @param {Request} request
+   * @param {Promise<Response>} answer
+   * @returns {Promise<Response>}
    */
-  async function live(request) {
+  async function orLost(request, answer) {
     try {
-      return await fetch(request);
+      return await answer;
     } catch (gone) {
-      const page = request.mode === 'navigate' && (await kept(pathOf('404.html')));
+      const page = request.mode === 'navigate' && (await kept(hrefOf('404.html')));
       if (page) return page;
       throw gone;
     }
@@ -91,8 +162,8 @@
     return new Promise((_, reject) => setTimeout(reject, PATIENCE));
   }
 
-  /** Opens no cache: one that was taken away would come back empty. @param {string} path */
-  function kept(path) {
-    return caches.match(new URL(path, scope), { cacheName: COPY });
+  /** Opens no cache: one that was taken away would come back empty. @param {string} href */
+  async function kept(href) {
+    return (await caches.match(href, { cacheName: COPY })) ?? caches.match(href, { cacheName: OPENED });
   }
 })();
