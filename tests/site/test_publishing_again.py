@@ -14,7 +14,14 @@ AFTER = "Could anybody come to harm if they ride it as it is?"
 ITS_PAGES = {f"{folder}/mend-or-replace/index.html" for folder in ("guides", "practice", "health")}
 # Which question rests on a principle, an article or a policy stands there.
 NAME_IT = {"principles/index.html", "policies/index.html", "articles/safe-rides/index.html", "health/index.html"}
-LISTS = {"editions/mend-or-replace.json", "search/search_index.json", "sitemap.xml", "sitemap.xml.gz"}
+LISTS = {
+    "editions/mend-or-replace.json",
+    "trees.json",
+    "llms.txt",
+    "search/search_index.json",
+    "sitemap.xml",
+    "sitemap.xml.gz",
+}
 SAY_WHEN = {"version.json", "service-worker.js", ".guide-build"}
 
 

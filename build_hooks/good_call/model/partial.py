@@ -46,7 +46,10 @@ def partial_of(tree: Tree, mistakes: Mistakes, line_offset: int) -> Partial | No
         return None
     blanks = _Blanks()
     filled = blanks.filled(tree, ())
-    told = [_found(mistakes.root, each, line_offset) for each in mistakes.diagnostics if _is_something(each)]
+    placed = [(each, _found(mistakes.root, each, line_offset)) for each in mistakes.diagnostics if _is_something(each)]
+    if any(found.rule == "duplicate-key" and _is_a_node(route) for found, (route, _) in placed):
+        return None
+    told = [way for _, way in placed]
     gaps = [*(route for route, is_stray in told if not is_stray), *blanks.routes]
     strays = tuple(route for route, is_stray in told if is_stray)
     return None if () in gaps else Partial(filled, tuple(dict.fromkeys(gaps)), strays)
@@ -61,6 +64,10 @@ def _hides_a_node(found: Diagnostic) -> bool:
     """Whether a whole question, step or outcome may be lost by this: what leads to it would be told as a mistake."""
     is_one = found.subject is not None and found.subject.kind in TELLING
     return is_one and found.rule in ("yaml-syntax", "duplicate-key")
+
+
+def _is_a_node(route: Route) -> bool:
+    return len(route) == 2 and route[0] in ("questions", "steps", "outcomes")
 
 
 def _is_something(found: Diagnostic) -> bool:
