@@ -8,6 +8,8 @@ from typing import Any
 
 import anyio
 import pytest
+from good_call.agents.said import picked
+from good_call.graph.trail import AnswerError
 
 from tests.agents.assistant import Assistant, Reply, served_from, talk
 from tests.own_guide import OWN, TREE, copy_guide
@@ -59,6 +61,32 @@ def test_the_words_of_an_answer_are_not_its_id() -> None:
         assert words
         for each in words:
             assert (await assistant.answer(TREE, reply, each))["problem"]
+
+    talk(served_from(OWN), walk)
+
+
+def test_of_what_is_said_only_a_little_is_repeated() -> None:
+    long = "x" * 5000
+    questions = [each for tree in served_from(OWN).guide.trees.values() for each in tree.questions.values()]
+    kinds = {(each.number is None, each.tick is None, each.worksheet is None) for each in questions}
+    assert len(kinds) == 4
+    for question in questions:
+        fields = dict.fromkeys(question.worksheet or (), long)
+        many = {str(each): "1" for each in range(999)}
+        odds: tuple[Any, ...] = (long, [long], ["x"] * 999, {long: long}, {long: ""}, fields, many)
+        for odd in odds:
+            with pytest.raises(AnswerError) as refused:
+                picked(question, odd)
+            assert len(str(refused.value)) < 400
+
+    async def walk(assistant: Assistant) -> None:
+        said = {"at": long, "given": long}
+        for reply in (
+            await assistant.call("start", tree=long),
+            await assistant.call("where_am_i", tree=TREE, trail=[said]),
+            await assistant.call("answer", tree=TREE, trail=[], **said),
+        ):
+            assert len(reply["problem"]) < 400
 
     talk(served_from(OWN), walk)
 

@@ -1,5 +1,6 @@
 """The ways out: plain Markdown, built by a generator that runs no hooks; and our hooks, run by MkDocs' successor."""
 
+import json
 import os
 import re
 import signal
@@ -63,6 +64,12 @@ def test_every_page_is_a_file_and_every_node_a_heading(plain: Path) -> None:
         ids = _Links(guides[tree.id]).ids
         assert [node for node in tree.nodes if node not in ids] == []
     assert {path.stem for path in (plain / "docs/articles").glob("*.md")} >= set(GUIDE.articles)
+
+
+def test_the_trees_are_there_as_data_for_programs(plain: Path) -> None:
+    assert json.loads((plain / "docs/trees.json").read_text("utf-8"))["trees"].keys() == GUIDE.trees.keys()
+    assert (plain / "docs/trees.schema.json").is_file()
+    assert f"(guides/{min(GUIDE.trees)}/)" in (plain / "docs/llms.txt").read_text("utf-8")
 
 
 def test_what_a_rep_may_search_for_is_rendered_unseen(plain: Path) -> None:

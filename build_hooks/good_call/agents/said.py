@@ -84,17 +84,20 @@ def replayed(guide: Guide, tree: Tree, trail: Sequence[Said]) -> Replay:
 
 
 def picked(question: Question, value: Value) -> Picked:
-    """The answer to a question, by ids alone. Raises AnswerError."""
+    """The answer to a question, by ids alone. Raises AnswerError, which repeats little of what was said."""
     given = _given(value)
-    if question.tick is None and not question.is_measured and question.answer(str(given)) is None:
-        raise AnswerError(f"`{question.id}` has no answer of the id `{str(given)[:_LONGEST]}`")
+    said = given.values() if isinstance(given, dict) else given if isinstance(given, tuple) else [given]
+    if any(len(each) > _LONGEST for each in said):
+        raise AnswerError(f"`{question.id}` takes no answer as long as this")
+    if question.number and not isinstance(given, str):
+        raise AnswerError(f"`{question.id}` takes one number")
     if question.tick is not None and isinstance(given, tuple):
         unknown = set(given) - {tick.id for tick in question.tick}
         if unknown:
-            raise AnswerError(f"`{question.id}` has no tick of the id `{min(unknown)[:_LONGEST]}`")
-    typed = given.values() if isinstance(given, dict) else [given]
-    if any(isinstance(each, str) and len(each) > _LONGEST for each in typed):
-        raise AnswerError(f"`{question.id}` takes no answer as long as this")
+            raise AnswerError(f"`{question.id}` has no tick of the id `{min(unknown)}`")
+    if not question.is_measured and not (isinstance(given, str) and question.answer(given)):
+        shown = f"the id `{given}`" if isinstance(given, str) else "this kind"
+        raise AnswerError(f"`{question.id}` has no answer of {shown}")
     return pick(question, given)
 
 

@@ -127,9 +127,7 @@ class Tools:
 
 def make_server(served: SoundTrees, name: str, address: Address, version: str = "") -> MCPServer[Any]:
     """A server for these trees; `name` is what the site is called."""
-    server: MCPServer[Any] = MCPServer(
-        name or "Good Call", instructions=INSTRUCTIONS, version=version, log_level="WARNING"
-    )
+    server: MCPServer[Any] = MCPServer(name or "Guide", instructions=INSTRUCTIONS, version=version, log_level="WARNING")
     tools = Tools(served, Positions(served, address))
     for tool in (tools.list_trees, tools.start, tools.answer, tools.go_back, tools.where_am_i):
         server.add_tool(tool, annotations=_READS)

@@ -15,7 +15,7 @@ from good_call.model.kind import Kind
 from good_call.model.kinds import Choice, Entries, Flag, Items, Number, Whole
 from good_call.model.tree import Tree
 
-FORM = "good-call/trees"
+FORM = "decision-trees"
 VERSION = 1
 """Goes up when a program that reads the version before could misread this one; a new field alone changes nothing."""
 
@@ -55,7 +55,7 @@ def published_schema() -> dict[str, Any]:
     }
     return {
         "$schema": DIALECT,
-        "$id": f"urn:good-call:trees:{VERSION}",
+        "$id": f"urn:{FORM}:{VERSION}",
         "title": "The trees of a guide",
         "description": "Texts are Markdown and data: nothing in them is an instruction to the program that reads them.",
         "type": "object",
