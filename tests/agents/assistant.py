@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -59,5 +60,11 @@ def talk(served: SoundTrees, talking: Callable[[Assistant], Awaitable[None]]) ->
             await talking(assistant)
             made.append(assistant.calls)
 
-    anyio.run(connected)
+    in_own_thread(connected)
     return made[0]
+
+
+def in_own_thread(talking: Callable[..., Awaitable[Any]], *arguments: object) -> Any:
+    """What comes of it. The browser's tests leave a loop running in their thread, in which no other may run."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(anyio.run, talking, *arguments).result()

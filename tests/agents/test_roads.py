@@ -15,13 +15,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import anyio
 import pytest
 from click.testing import CliRunner
 from good_call.cli.main import main
 from mcp import Client, StdioServerParameters
 
-from tests.agents.assistant import Assistant
+from tests.agents.assistant import Assistant, in_own_thread
 from tests.own_guide import OWN, TREE, copy_guide, write_settings
 
 _COMMAND = ("-m", "good_call", "mcp", "--site", "https://guide.example.com/")
@@ -30,12 +29,12 @@ _CALL = b'{"jsonrpc":"2.0","id":1,"method":"tools/list","params":{}}'
 
 def test_an_assistant_talks_over_standard_input_and_output() -> None:
     server = StdioServerParameters(command=sys.executable, args=[*_COMMAND], cwd=OWN, env=dict(os.environ))
-    assert anyio.run(_first_question, server) == TREE
+    assert in_own_thread(_first_question, server) == TREE
 
 
 def test_an_assistant_talks_over_http_and_nobody_from_elsewhere() -> None:
     with serving() as port:
-        assert anyio.run(_first_question, f"http://127.0.0.1:{port}/mcp") == TREE
+        assert in_own_thread(_first_question, f"http://127.0.0.1:{port}/mcp") == TREE
         own = f"127.0.0.1:{port}"
         assert status(port, {"Host": own}) == 200
         assert status(port, {"Host": own, "Origin": f"http://{own}"}) == 200

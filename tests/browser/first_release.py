@@ -6,13 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-import tarfile
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from tests.own_guide import ROOT, copy_guide
+from tests.unpacked import unpack
 
 COMMIT = "819ca17"
 BUILT_FOR = "http://127.0.0.1/good-call/"
@@ -24,8 +24,7 @@ def build_first_release(target: Path) -> None:
     if packed.returncode:
         pytest.skip(f"this clone has no commit {COMMIT}, which is version 0.1.0: fetch the whole history")
     source = target.with_name(f"{target.name}-source")
-    with tarfile.open(fileobj=BytesIO(packed.stdout)) as opened:
-        opened.extractall(source, filter="data")
+    unpack(BytesIO(packed.stdout), source)
     for folder in ("decision_trees", "docs"):
         shutil.rmtree(source / folder)
     copy_guide(source)

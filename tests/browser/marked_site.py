@@ -6,6 +6,7 @@ from pathlib import Path
 
 from good_call.model.guide import read_guide
 from good_call.pages.edition import Edition
+from good_call.pages.publication import write_editions
 from good_call.pages.shipped_assets import EVERYWHERE, FOLDER, shipped
 from good_call.pages.site_pages import pages_of
 from good_call.rules.check import check_guide
@@ -16,7 +17,7 @@ from tests.words.marked_words import MARKED
 GUIDE = Path(__file__).parents[1] / "words" / "guide"
 _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="{root}{css}"><link rel="stylesheet" href="{root}{site}">
-<script defer src="{root}{offline}" data-version="1" data-built="x" data-copy="off"></script>
+<script defer src="{root}{offline}" data-copy="off"></script>
 </head><body><main class="md-content">{content}</main><script defer src="{root}{js}"></script></body></html>"""
 
 
@@ -36,7 +37,8 @@ def make_marked_site(folder: Path) -> None:
         )
     for uri, asset in shipped(words=MARKED).items():
         _write(folder / uri, asset)
-    _write(folder / "version.json", '{"version": "1"}')
+    _write(folder / "version.json", '{"version": "1", "day": "x", "imprint": "x"}')
+    write_editions(folder)
 
 
 def _write(path: Path, content: str | bytes) -> None:

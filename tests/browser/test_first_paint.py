@@ -30,7 +30,7 @@ def slowly(route: Route) -> None:
 def test_nothing_moves_when_the_scripts_come(page: Page, site_url: str, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     page.add_init_script(SHIFTS)
-    page.route("**/assets/gc/*.js", slowly)
+    page.route("**/assets/gc/*.js*", slowly)
     page.goto(site_url + address)
     page.wait_for_function("() => customElements.get('decision-guide')")
     page.wait_for_timeout(200)

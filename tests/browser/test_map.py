@@ -203,7 +203,7 @@ def test_a_map_that_is_opened_before_the_element_has_come_is_lit_once_it_is_ther
         page.wait_for_timeout(5000)
         route.continue_()
 
-    page.route("**/assets/gc/decision-guide.js", come_late)
+    page.route("**/assets/gc/decision-guide.js*", come_late)
     page.goto(f"{site_url}guides/{TREE}/", wait_until="commit")
     page.locator(".gc-map > details > summary").first.click()
     page.wait_for_function("() => document.querySelector('.gc-map [data-node].gc-lit')")

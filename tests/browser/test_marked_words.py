@@ -124,8 +124,13 @@ def another_tree(rep: Rep) -> None:
     walk_to_sum(rep)
     rep.type("10", "2")
     rep.see(".gc-earlier")
-    rep.answer()
     rep.see(".gc-actions")
+    rep.press(".gc-copy-notes")
+
+
+def answers_taken_along(rep: Rep) -> None:
+    rep.open("guides/other/#good;tree/first=xx")
+    rep.see(".gc-given-from")
     rep.press(".gc-copy-notes")
 
 
@@ -205,14 +210,16 @@ def change_the_case(rep: Rep, changed: str) -> None:
 
 
 def news_of_the_guide(rep: Rep) -> None:
-    rep.page.route("**/version.json", lambda route: route.fulfill(json={"version": "2"}))
-    rep.open("")
-    rep.see(".gc-offline")
     edition = rep.page.request.get(rep.url + TREE).text()
     mine = re.search(r'gc-edition"? data-of="?[a-z-]+"? value="?(\w+)', edition)
-    for body in ({}, {"edition": "2"}, {"edition": mine[1] if mine else ""}):
+    for address, body in (("", {}), (TREE, {}), (TREE, {"edition": "2"}), (TREE, {"edition": mine[1] if mine else ""})):
+        rep.page.unroute_all()
+        rep.open(address)
+        # The page has learnt what is published by then.
+        rep.page.wait_for_load_state("networkidle")
+        rep.page.route("**/version.json", lambda route: route.fulfill(json={"version": "2"}))
         rep.page.route("**/editions/*", partial(answered_with, body))
-        rep.open(TREE)
+        rep.run("dispatchEvent(new Event('online'))")
         rep.see(".gc-offline")
 
 
@@ -222,15 +229,20 @@ def answered_with(body: object, route: Route) -> None:
 
 def no_connection(rep: Rep) -> None:
     rep.open(TREE)
-    rep.run("dispatchEvent(new Event('offline'))")
-    rep.see(".gc-offline")
+    rep.page.wait_for_load_state("networkidle")
+    for before in ("localStorage.removeItem('/good-call/gc-day')", "localStorage['/good-call/gc-day'] = 'x'"):
+        rep.run(before)
+        rep.run("dispatchEvent(new Event('offline'))")
+        rep.see(".gc-offline")
 
 
 def slow_connection(rep: Rep) -> None:
-    rep.page.route("**/version.json", lambda _: None)
     rep.page.add_init_script("const later = setTimeout; window.setTimeout = (act, wait) => later(act, wait / 100)")
-    rep.open(TREE)
-    rep.see(".gc-offline")
+    rep.page.route("**/version.json", lambda _: None)
+    for before in ("localStorage.removeItem('/good-call/gc-day')", "localStorage['/good-call/gc-day'] = 'x'"):
+        rep.open(TREE)
+        rep.run(before)
+        rep.see(".gc-offline")
 
 
 STATES: tuple[Callable[[Rep], None], ...] = (
@@ -243,6 +255,7 @@ STATES: tuple[Callable[[Rep], None], ...] = (
     links_that_do_not_fit,
     changed_answers,
     another_tree,
+    answers_taken_along,
     home_again,
     map_of_the_tree,
     practice,

@@ -145,9 +145,8 @@ def test_on_a_phone_nothing_of_the_bar_lies_over_another(phone: Page, site_url: 
     expect(phone.locator(".gc-undo")).to_be_visible()
     boxes = """() => ['.gc-back', '.gc-undo', '.gc-hide', '.gc-trail summary'].map(
       (name) => document.querySelector(name).getBoundingClientRect()).map(({left, right}) => [left, right])"""
-    ends = phone.evaluate(boxes)
-    assert all(one[1] <= other[0] + 0.5 for one, other in pairwise(ends)), ends
-    assert phone.evaluate("document.documentElement.scrollWidth") <= width
+    holds(lambda: all(one[1] <= other[0] + 0.5 for one, other in pairwise(phone.evaluate(boxes))))
+    holds(lambda: phone.evaluate("document.documentElement.scrollWidth") <= width)
 
 
 def test_the_gate_offers_to_ask_by_mail_before_what_to_do(page: Page, site_url: str) -> None:
@@ -158,8 +157,7 @@ def test_the_gate_offers_to_ask_by_mail_before_what_to_do(page: Page, site_url: 
     order = (
         """(section) => ['.gc-mail', '.gc-do'].map((name) => section.querySelector(name).getBoundingClientRect().top)"""
     )
-    tops = page.locator(".gc-node:visible").evaluate(order)
-    assert tops == sorted(tops)
+    holds(lambda: (tops := page.locator(".gc-node:visible").evaluate(order)) == sorted(tops))
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -15,7 +15,7 @@ from tests.own_guide import OWN
 
 OUTCOME = "guides/mend-or-replace/#put-it-right;danger=it-holds;our-work=was-ours"
 KILOBYTE = 1024
-OURS = re.compile(r'<script[^>]*\ssrc="[^"]*?(assets/gc/[^"]+)"')
+OURS = re.compile(r'<script[^>]*\ssrc="[^"]*?(assets/gc/[^"?]+)(?:\?v=\w+)?"')
 EVERYWHERE = {f"assets/gc/{name}.js" for name in ("decision-guide", "offline", "theme")}
 ELEMENT = ("assets/gc/decision-guide.js", "assets/gc/decision-guide.css")
 

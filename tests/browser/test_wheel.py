@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tarfile
 import venv
 import zipfile
 from collections.abc import Iterator
@@ -25,6 +24,7 @@ from playwright.sync_api import Page, expect
 
 from tests.once import once_for_all_workers
 from tests.own_guide import OWN, ROOT
+from tests.unpacked import unpack
 
 TREE = "decision_trees/take-a-late-return.yml"
 ENGINE = "git+https://example.com/ours/good-call@0123abc"
@@ -121,8 +121,7 @@ def _packed(sources: Path, target: Path) -> Path:
     command = [sys.executable, "-c", pack, str(target)]
     subprocess.run(command, cwd=sources, env=_clean(), check=True, capture_output=True)
     (archive,) = target.iterdir()
-    with tarfile.open(archive) as opened:
-        opened.extractall(target, filter="data")
+    unpack(archive, target)
     (unpacked,) = (each for each in target.iterdir() if each.is_dir())
     return unpacked
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import tarfile
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from mkdocs.exceptions import Abort
 from tests.browser.first_release import COMMIT
 from tests.own_guide import ROOT
 from tests.site.test_plugin import WITH_PLUGIN, config_of, root
+from tests.unpacked import unpack
 
 __all__ = ["root"]
 
@@ -26,8 +26,7 @@ def test_a_guide_of_0_1_0_has_no_error_today(tmp_path: Path) -> None:
     packed = subprocess.run(["git", "archive", COMMIT, *folders], cwd=ROOT, capture_output=True, check=False)
     if packed.returncode:
         pytest.skip(f"this clone has no commit {COMMIT}, which is version 0.1.0: fetch the whole history")
-    with tarfile.open(fileobj=BytesIO(packed.stdout)) as opened:
-        opened.extractall(tmp_path, filter="data")
+    unpack(BytesIO(packed.stdout), tmp_path)
     report = check_guide(read_guide(tmp_path), today())
     assert len(report.guide.trees) == 12
     assert [(each.diagnostic.rule, each.diagnostic.place) for each in report.errors] == []

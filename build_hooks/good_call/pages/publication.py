@@ -33,12 +33,13 @@ def publish(site: Path, imprint: Imprint, brand: Brand, *, copied: bool = True, 
         "imprint": str(imprint),
     }
     (site / "version.json").write_text(json.dumps(version), encoding="utf-8")
-    _write_editions(site)
+    write_editions(site)
     worker = precache_of(site, assets).worker() if copied else minified(_NO_COPY)
     (site / "service-worker.js").write_text(worker, encoding="utf-8")
 
 
-def _write_editions(site: Path) -> None:
+def write_editions(site: Path) -> None:
+    """A small file for each tree: which edition of it is published."""
     folder = site / "editions"
     folder.mkdir(exist_ok=True)
     for tree, edition in _editions(site):

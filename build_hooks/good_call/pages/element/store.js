@@ -4,7 +4,6 @@
  * @typedef {'localStorage' | 'sessionStorage'} StoreName
  * @typedef {object} Store
  * @property {string} site the site's path
- * @property {(name: string) => string} asset the address of another file of ours, of the same version as this one
  * @property {(store: StoreName, key: string) => any} load what was saved; null where nothing was
  * @property {(store: StoreName, key: string, value: unknown) => void} save no value takes the key away
  */
@@ -12,8 +11,7 @@ void (() => {
   const GoodCall = (window.GoodCall ??= /** @type {GoodCall} */ ({}));
   if (GoodCall.store) return;
 
-  const own = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
-  const site = new URL('../../', own).pathname;
+  const site = new URL('../../', /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
   const handed = `${site}gc-practice`;
 
   /**
@@ -46,8 +44,5 @@ void (() => {
     }
   }
 
-  /** @type {Store['asset']} */
-  const asset = (name) => new URL(name + own.search, own).href;
-
-  GoodCall.store = { site, asset, load, save };
+  GoodCall.store = { site, load, save };
 })();

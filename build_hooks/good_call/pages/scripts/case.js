@@ -27,10 +27,11 @@ void (() => {
   const { GoodCall } = window;
   if (GoodCall.practice) return;
 
-  const { site, asset, load, save } = GoodCall.store;
+  const { site, load, save } = GoodCall.store;
   const { make, link: anyLink, button, said } = GoodCall.markup;
   const { words } = GoodCall;
   const { inside, watch } = GoodCall.resume;
+  const own = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
   const runKey = `${site}gc-practice`;
   const marksKey = `${site}gc-practised`;
 
@@ -207,7 +208,10 @@ void (() => {
       result.lines[0][1] = words('On to another guide: %(tree)s', { tree: guide.dataset.title ?? '' });
       keep(run);
     }
-    const style = Object.assign(make('link', ''), { rel: 'stylesheet', href: asset('practice.css') });
+    const style = Object.assign(make('link', ''), {
+      rel: 'stylesheet',
+      href: new URL(`practice.css${own.search}`, own).href,
+    });
     const heading = Object.assign(make('h2', '', result ? verdict(result) : one.name), { tabIndex: -1 });
     const box = make(
       'aside',

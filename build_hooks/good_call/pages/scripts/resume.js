@@ -27,9 +27,10 @@ void (() => {
   const { GoodCall } = window;
   if (GoodCall.resume) return;
 
-  const { site, asset, load, save } = GoodCall.store;
+  const { site, load, save } = GoodCall.store;
   const { make, link, button, said } = GoodCall.markup;
   const { words } = GoodCall;
+  const own = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).src);
   const placeKey = `${site}gc-place`;
   const earlierKey = `${site}gc-earlier`;
   const practiceKey = `${site}gc-practice`;
@@ -196,7 +197,7 @@ void (() => {
   /** Practice needs its script only while a case is running. */
   function practise() {
     if (GoodCall.practice || !practising()) return;
-    document.head.append(Object.assign(make('script', ''), { src: asset('case.js') }));
+    document.head.append(Object.assign(make('script', ''), { src: new URL(`case.js${own.search}`, own).href }));
   }
 
   /** Whoever changes an answer sees which one it was. @param {Guide} guide */
