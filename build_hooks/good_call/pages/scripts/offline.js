@@ -1,6 +1,5 @@
 /**
- * Keeps a copy of the guide for when there is no connection, and says in one bar what else would be missed: that there
- *   is
+ * Keeps a copy of the guide for when there is no connection, and says in one bar what else would be missed: that there is
  * a newer guide, and whether this tree changed in it; that there is no connection, or a slow one.
  *
  * Published sites alone load it: while serving for trainers nothing may be kept.
@@ -62,6 +61,8 @@ void (() => {
    * @param {{imprint?: string, day?: string}} found
    */
   function settle({ imprint = '', day = '' }) {
+    // A server in trouble says nothing, and what was learnt before stays.
+    if (!day) return;
     for (const each of document.querySelectorAll('.gc-imprint')) each.textContent = imprint;
     try {
       localStorage.setItem(dayKey, day);
