@@ -142,7 +142,8 @@ def _safeguard(fill: Fill, before: Fields, asked: str) -> Fields:
 def _scenario(fill: Fill, number: int) -> Fields:
     answers = {"door": f"on-{number}", f"plain-{number}": "out"}
     name = fill("scenario.name") + f" {number}"
-    return {"name": name, "story": fill("scenario.story"), "answers": answers, "expect": f"end-{number}"}
+    told = {"story": fill("scenario.story"), "says": {"door": fill("scenario.says")}}
+    return {"name": name, **told, "answers": answers, "expect": f"end-{number}"}
 
 
 def _waiver(fill: Fill) -> Fields:

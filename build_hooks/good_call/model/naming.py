@@ -127,6 +127,9 @@ class _NamedByTree:
                 yield from self.given((*route, "answers", question_id), question_id, given)
             for pair in (each for each in scenario.answers if "/" in each):
                 yield from _pair(pair, Place(self.tree.file, (*route, "answers", pair), "key"))
+            for asked in scenario.says:
+                place = Place(self.tree.file, (*route, "says", asked), "key")
+                yield from _pair(asked, place) if "/" in asked else [Naming((self.tree.id, asked), place)]
             yield from self._end((*route, "expect"), scenario.expect)
         yield from self._waivers()
 

@@ -86,6 +86,14 @@ class Scenario:
         "tree that takes over, by `tree/question`.",
         name="the answers",
     )
+    says: dict[str, str] = optional(
+        Entries(Text(), OneOrTwoIds("the id of a question, or `tree/question`")),
+        "What the customer says there, in their own words, by question as in `answers`: an assistant is tried on it. "
+        "Elsewhere they say the answer itself.",
+        default={},
+        name="what the customer says",
+        audience="trainer",
+    )
     expect: str = required(
         OneOrTwoIds("the id of an outcome or a tree, or `tree/outcome`", ("outcome", "tree", "tree/outcome")),
         "The outcome it must reach, or the tree that takes over; `tree/outcome` where the story goes on there.",

@@ -96,7 +96,8 @@ class _Renamer:
 
     def _scenario(self, scenario: Scenario) -> Scenario:
         answers = {self._asked(each): self._given(each, given) for each, given in scenario.answers.items()}
-        return replace(scenario, answers=answers, expect=self._end(scenario.expect))
+        says = {self._asked(each): words for each, words in scenario.says.items()}
+        return replace(scenario, answers=answers, says=says, expect=self._end(scenario.expect))
 
     def _asked(self, question: str) -> str:
         return self.elsewhere(question) if "/" in question else self._node(question)
