@@ -285,7 +285,7 @@ def test_no_file_is_made_worse(path: Path) -> None:
     except UnicodeDecodeError:
         return
     root = FIXTURE_GUIDE
-    repair = Repair(root, today())
+    repair = Repair.below(root, today())
     repair.texts[file] = text
     before = check_guide(read_guide(root, {file: text}), today())
     repair.run([file])

@@ -48,7 +48,7 @@ def _fixed(root: Path, old: str, new: str) -> str:
     assert old in TREE
     text = TREE.replace(old, new, 1)
     (root / FILE).write_text(text, encoding="utf-8")
-    repair = Repair(root, TODAY)
+    repair = Repair.below(root, TODAY)
     repair.run()
     return repair.texts.get(FILE, text)
 
@@ -74,7 +74,7 @@ def test_one_repair_is_offered_for_each_diagnostic_that_has_one(tmp_path: Path) 
     root = write_small_guide(tmp_path / "guide")
     path = root / FILE
     path.write_text(TREE.replace("then: stay", "then: sytay", 1).replace("[birch]", "[oak]"), encoding="utf-8")
-    repair, report = Repair(root, TODAY), check_guide(read_guide(root), TODAY)
+    repair, report = Repair.below(root, TODAY), check_guide(read_guide(root), TODAY)
     offered = {each.diagnostic.rule: repair.offer(report, each) for each in report.of_file(FILE)}
     fix = offered["unknown-target"]
     assert fix

@@ -56,7 +56,7 @@ class Mistake:
         return Mistake(self.name, self.meant, self.stands, "\n".join(told), self._fixed(root))
 
     def _fixed(self, root: Path) -> str:
-        repair = Repair(root, TODAY)
+        repair = Repair.below(root, TODAY)
         repair.run()
         after = repair.texts.get(FILE)
         if after is None:

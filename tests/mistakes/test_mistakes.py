@@ -53,7 +53,7 @@ def test_two_mistakes_at_once_are_told_and_no_repair_adds_a_third(pair: tuple[Mi
     (root / FILE).write_text(text, encoding="utf-8")
     before = check_guide(read_guide(root), TODAY).of_file(FILE)
     assert [each for each in before if not each.diagnostic.dated]
-    repair = Repair(root, TODAY)
+    repair = Repair.below(root, TODAY)
     repair.run()
     after = check_guide(read_guide(root, repair.texts), TODAY).of_file(FILE)
     alone = {line.split("]")[0] for each in (one, other) for line in each.told.split("\n")}

@@ -9,6 +9,7 @@ from good_call.model.guide import read_guide
 from good_call.model.own_pages import address_of, own_pages
 from good_call.pages.edition import Edition
 from good_call.pages.site_pages import pages_of
+from good_call.pages.workshop_parts import WorkshopParts
 from good_call.rules import RULES
 from good_call.rules.check import check_guide
 
@@ -18,7 +19,13 @@ from tests.pages.small_guide import write_guide
 def test_every_page_of_the_site_is_in_the_list_and_no_other(tmp_path: Path) -> None:
     day = datetime.date(2026, 11, 21)
     report = check_guide(read_guide(write_guide(tmp_path)), day)
-    edition = Edition(guide=report.guide, analyses=report.analyses, health=guide_health(report, day), rules=RULES)
+    edition = Edition(
+        guide=report.guide,
+        analyses=report.analyses,
+        health=guide_health(report, day),
+        rules=RULES,
+        workshop=WorkshopParts(),
+    )
     unmade = own_pages(report.guide) ^ set(pages_of(edition))
     assert unmade == {"practice.md", "practice/other.md", "practice/parting.md"}, "no stories to practise"
 

@@ -109,7 +109,7 @@ def test_a_slip_in_a_name_of_another_tree_is_mended(old: str, new: str, tmp_path
     root = copy_guide(tmp_path, FERRY)
     text = (root / START).read_text("utf-8")
     (root / START).write_text(text.replace(old, new, 1), "utf-8")
-    repair = Repair(root, TODAY)
+    repair = Repair.below(root, TODAY)
     repair.run()
     assert repair.texts[START] == text
 

@@ -63,7 +63,7 @@ def facts(fixture: Fixture, root: Path) -> Iterator[dict[str, Any]]:
     """All that the check says of a guide, but for its sentences; then what it makes of the files."""
     for found in json.loads(write_json(fixture.check(root).diagnostics))["diagnostics"]:
         yield {key: value for key, value in found.items() if key not in SENTENCES}
-    repair = Repair(root, TODAY, read_guide(root))
+    repair = Repair.below(root, TODAY, read_guide(root))
     repair.run()
     yield repair.texts
 

@@ -40,7 +40,7 @@ outcomes:""",
 def mended(root: Path, content: str) -> str:
     """The tree after `check --fix`."""
     check(root, content)
-    repair = Repair(root, TODAY)
+    repair = Repair.below(root, TODAY)
     repair.run([FILE])
     return repair.texts.get(FILE, content)
 
@@ -87,7 +87,7 @@ def test_tick_reworded_since_it_was_published_keeps_its_id(tmp_path: Path) -> No
     base = check(tmp_path / "guide", TREE).guide
     content = TREE.replace("      - They said so\n", "      - They told us so\n")
     check(tmp_path / "guide", content)
-    repair = Repair(tmp_path / "guide", TODAY, base)
+    repair = Repair.below(tmp_path / "guide", TODAY, base)
     repair.run([FILE])
     assert repair.texts[FILE] == TREE.replace(
         "      - They said so\n", "      - id: they-said-so\n        tick: They told us so\n"

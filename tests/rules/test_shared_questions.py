@@ -110,7 +110,7 @@ def test_what_has_one_right_repair_is_mended(file: str, old: str, new: str, tmp_
     root = copy_guide(tmp_path, FERRY)
     before = (root / file).read_text("utf-8")
     (root / file).write_text(before.replace(old, new, 1), "utf-8")
-    repair = Repair(root, TODAY)
+    repair = Repair.below(root, TODAY)
     repair.run()
     assert check_guide(read_guide(root, repair.texts), TODAY).errors == ()
 

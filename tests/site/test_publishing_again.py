@@ -21,7 +21,9 @@ LISTS = {
     "search/search_index.json",
     "sitemap.xml",
     "sitemap.xml.gz",
+    "workshop/neighbours.json",
 }
+ITS_TEXT = {f"workshop/files/{TREE}.txt"}
 SAY_WHEN = {"version.json", "service-worker.js", ".guide-build"}
 
 
@@ -41,7 +43,7 @@ def test_a_changed_question_changes_its_tree_s_pages_and_the_few_that_name_it(
         for path in (tmp_path / "after").rglob("*")
         if path.is_file() and not same(path, tmp_path)
     }
-    assert changed <= ITS_PAGES | NAME_IT | LISTS | SAY_WHEN
+    assert changed <= ITS_PAGES | ITS_TEXT | NAME_IT | LISTS | SAY_WHEN
     assert {*ITS_PAGES} <= changed
 
 

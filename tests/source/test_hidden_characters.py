@@ -67,7 +67,7 @@ def test_fix_takes_it_out(where: str, tmp_path: Path) -> None:
     path = root / "decision_trees/keep.yml"
     path.write_text(TREE.replace(old, new), encoding="utf-8")
     assert "hidden-character" in [each.diagnostic.rule for each in check_guide(read_guide(root), TODAY).errors]
-    repair = Repair(root, TODAY)
+    repair = Repair.below(root, TODAY)
     repair.run()
     assert repair.texts["decision_trees/keep.yml"] == TREE.replace(old, mended)
 
@@ -83,6 +83,6 @@ def test_bodies_of_articles_are_read_too(tmp_path: Path) -> None:
     root = write_small_guide(tmp_path / "guide")
     path = root / "docs/articles/saying-no.md"
     path.write_text(path.read_text(encoding="utf-8") + "\nA wo\u200brd.\n", encoding="utf-8")
-    repair = Repair(root, TODAY)
+    repair = Repair.below(root, TODAY)
     repair.run()
     assert repair.texts["docs/articles/saying-no.md"].endswith("\nA word.\n")

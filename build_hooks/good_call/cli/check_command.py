@@ -5,20 +5,21 @@ from __future__ import annotations
 import gc
 import importlib
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
-from good_call.cli.check_account import judged, lines
 from good_call.cli.project import find_root
 from good_call.cli.tree_argument import find_file
-from good_call.cli.unread import refuse_unread
+from good_call.cli.unread import passed_by, refuse_unread
 from good_call.diagnostics.counted import counted
 from good_call.diagnostics.diagnostic import Located
 from good_call.diagnostics.judged import Judged
 from good_call.model.guide import read_guide
 from good_call.rules.check import Report, check_guide
+from good_call.rules.held_back import held_back
+from good_call.rules.telling import closing, is_shown, wanted
 from good_call.source.clock import today
 
 _WRITERS = {"full": "full", "concise": "concise", "github": "github", "json": "json_format"}
@@ -51,17 +52,20 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, shown: str | No
         fix_files(root, lambda file: _is_wanted(file, paths), yes)
     report = _check(root)
     refuse_unread(root, report.guide, paths)
-    wanted = _wanted(report, root, paths)
+
+    def asked_for(file: str) -> bool:
+        return _is_wanted(root / file, paths)
+
+    found = wanted(report, asked_for)
     if shown == "placeholders":
-        sys.exit(_list_placeholders(report, wanted, format_))
-    failing = [each for each in wanted if each.is_error or (strict and each.is_warning)]
-    account = judged(report, root)
-    _tell(wanted, format_, shown == "all" or format_ == "json", account)
+        sys.exit(_list_placeholders(report, found, format_))
+    failing = [each for each in found if each.is_error or (strict and each.is_warning)]
+    account = _judged(report, root)
+    _tell(found, format_, shown == "all" or format_ == "json", account)
     if format_ != "json":
         named = [_named(path, root) for path in paths]
-        told = [each for each in wanted if _is_shown(each, shown == "all")]
-        more = list(lines(account, lambda file: _is_wanted(root / file, paths), named))
-        click.echo("\n".join([_summary(report, wanted, told), *more, *_explained(told)]), err=True)
+        told = [each for each in found if is_shown(each, shown == "all")]
+        click.echo(closing(report, found, told, account, asked_for, named), err=True)
     if fix and failing:
         click.echo(_left(failing), err=True)
     sys.exit(1 if failing else 0)
@@ -98,8 +102,17 @@ def _check(root: Path) -> Report:
         gc.enable()
 
 
-def _tell(wanted: Sequence[Located], format_: str, show_all: bool, account: Judged) -> None:
-    shown = [each for each in wanted if _is_shown(each, show_all)]
+def _judged(report: Report, root: Path) -> Judged:
+    """What was judged of the guide below `root`."""
+    guide = report.guide
+    documents = {each.file for each in guide.documents.values()}
+    others = {*guide.broken.values(), *(each for each in guide.docs_files if each.endswith(".md"))}
+    read = sorted(documents | {file for file in others if (root / file).is_file()})
+    return Judged(tuple(read), tuple(passed_by(root, guide)), tuple(held_back(report)))
+
+
+def _tell(found: Sequence[Located], format_: str, show_all: bool, account: Judged) -> None:
+    shown = [each for each in found if is_shown(each, show_all)]
     for_programs = format_ in ("github", "json")
     text = _written(shown, format_, account) if for_programs else (_written(shown, format_) if shown else "")
     if text:
@@ -131,43 +144,12 @@ def _file_or_tree(path: Path, root: Path) -> Path:
     return path if _is_there(path) else find_file(root, str(path))
 
 
-def _wanted(report: Report, root: Path, paths: Sequence[Path]) -> list[Located]:
-    # Without house rules nothing was proved of any file, so each must say so.
-    always = () if report.guide.house else report.guide.house_files
-    files = ((each, each.diagnostic.place.file) for each in report.diagnostics)
-    return [each for each, file in files if file in always or _is_wanted(root / file, paths)]
-
-
 def _is_wanted(file: Path, paths: Sequence[Path]) -> bool:
     below = [path.absolute() for path in paths]
     return not below or any(file == path or path in file.parents for path in below)
-
-
-def _is_shown(located: Located, show_all: bool) -> bool:
-    return show_all or not (located.diagnostic.waived or located.diagnostic.dated)
-
-
-def _summary(report: Report, wanted: Sequence[Located], shown: Sequence[Located]) -> str:
-    guide = report.guide
-    errors = sum(each.is_error for each in wanted)
-    warnings = sum(each.is_warning for each in wanted)
-    checked = f"{counted(len(guide.tree_ids), 'tree')} and {counted(len(guide.articles), 'article')} checked"
-    found = f"{'at least ' if report.is_cut else ''}{counted(errors, 'error')}, {counted(warnings, 'warning')}"
-    hidden = len(wanted) - len(shown)
-    more = f" ({hidden} waived, due or placeholders: `guide check --all` shows them)" if hidden else ""
-    follow = "" if not (errors and report.is_held_up) else " More may follow once these are fixed."
-    return f"{chr(10) if shown else ''}{checked}: {found}{more}.{follow}"
 
 
 def _left(failing: Sequence[Located]) -> str:
     file, span = failing[0].diagnostic.place.file, failing[0].span
     more = f", and {counted(len(failing) - 1, 'other place')}" if len(failing) > 1 else ""
     return f"This is left to you: {file}:{span.line}:{span.column}{more}."
-
-
-def _explained(shown: Sequence[Located]) -> Iterator[str]:
-    rules = list(dict.fromkeys(each.diagnostic.rule for each in shown))
-    if len(rules) > 1:
-        yield f"`guide explain RULE` tells more of each: {', '.join(rules)}."
-    elif rules:
-        yield f"`guide explain {rules[0]}` tells more."

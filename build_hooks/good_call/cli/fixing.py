@@ -16,7 +16,7 @@ from good_call.source.clock import today
 
 def fix_files(root: Path, is_wanted: Callable[[Path], bool], yes: bool) -> None:
     """Repair the wanted files of a guide; `yes` answers the question that is asked before anything is written."""
-    repair = Repair(root, today(), _published(root))
+    repair = Repair.below(root, today(), _published(root))
     before = read_guide(root).documents
     ours = {each.file: each.text for each in before.values() if not each.elsewhere}
     repair.run([file for file in ours if is_wanted(root / file)])

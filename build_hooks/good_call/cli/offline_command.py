@@ -41,6 +41,7 @@ def command(out: Path | None) -> None:
         if code == 0:
             _pack(site, folder / target.name, target, name)
             click.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB). Unpack it and open {name}/index.html.")
+            click.echo("The workshop isn't in it: trainers write on the site itself.")
     sys.exit(code)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,6 +20,10 @@ from good_call.source.edit import apply
 _MOST_ROUNDS = 12
 
 
+Judge = Callable[[Mapping[str, str]], Report]
+"""Checks the guide with these texts, by file, in place of those that it has."""
+
+
 @dataclass
 class Repair:
     """Repairs in memory: `texts` are the files that changed, `reasons` what was done to each.
@@ -27,11 +31,15 @@ class Repair:
     `base` is the guide as it was published, where that is known.
     """
 
-    root: Path
-    today: datetime.date
+    judge: Judge
     base: Guide | None = None
     texts: dict[str, str] = field(default_factory=dict)
     reasons: dict[str, list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def below(cls, root: Path, today: datetime.date, base: Guide | None = None) -> Repair:
+        """Repairs of the guide in a folder."""
+        return cls(lambda texts: check_guide(read_guide(root, texts), today), base)
 
     def run(self, files: Collection[str] | None = None) -> None:
         """Repair these files (all where None is given) until nothing changes, at most some rounds."""
@@ -51,7 +59,7 @@ class Repair:
                 return
 
     def _check(self, more: Mapping[str, str]) -> Report:
-        return check_guide(read_guide(self.root, {**self.texts, **more}), self.today)
+        return self.judge({**self.texts, **more})
 
     def offer(self, report: Report, located: Located) -> Fix | None:
         """The one repair of a diagnostic that does no harm; None where there is none."""

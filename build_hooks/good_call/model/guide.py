@@ -19,7 +19,7 @@ from good_call.model.partial import Partial
 from good_call.model.reading import Reading
 from good_call.model.tree import Tree
 from good_call.model.written_text import WrittenText
-from good_call.source.docs_folder import look_through
+from good_call.source.docs_folder import DocsFolder, look_through
 from good_call.source.document import Document, placed
 from good_call.source.memory import Memory
 
@@ -102,15 +102,17 @@ class Guide:
 
 def read_guide(
     root: Path,
-    unsaved: Mapping[str, str | None] | None = None,
+    unsaved: Mapping[str, str | Diagnostic | None] | None = None,
     memory: Memory | None = None,
     folders: Folders | None = None,
+    docs: DocsFolder | None = None,
 ) -> Guide:
     """Read every tree, every article, the house rules and the calls below `root`; never raises for what they hold.
 
     `unsaved` are texts by file, from the project's root: they are read in place of what the disk holds;
-    a file whose text is None counts as removed. With a memory, an unchanged file gives the same objects again.
-    The folders are those that `mkdocs.yml` names, unless others are given.
+    a file whose text is None counts as removed, and a diagnostic says why there is none. With a memory, an unchanged
+    file gives the same objects again.
+    The folders are those that `mkdocs.yml` names, unless others are given; so is what stands below `docs/`.
     """
     given, where = unsaved or {}, folders or folders_of(root)
     tree_paths = tree_files(root, where, given)
@@ -120,7 +122,8 @@ def read_guide(
     reading = _read_all(Reading(root, texts, memory, where), tree_paths, article_paths, calls_path)
     gone = {file for file, text in given.items() if text is None}
     reading.find_empty_groups(gone)
-    reading.docs(look_through(root, where.docs).without(gone), {path.as_posix() for path in article_paths})
+    below = docs or look_through(root, where.docs)
+    reading.docs(below.without(gone), {path.as_posix() for path in article_paths})
     return _guide(reading)
 
 
@@ -176,7 +179,7 @@ def _guide(reading: Reading) -> Guide:
     )
 
 
-def tree_files(root: Path, where: Folders, unsaved: Mapping[str, str | None] | None = None) -> list[Path]:
+def tree_files(root: Path, where: Folders, unsaved: Mapping[str, object] | None = None) -> list[Path]:
     """The files of all trees: those of the folder of trees, and those of the folders in it, however deep."""
     given, trees = unsaved or {}, root / where.trees
     folders = {trees, *(root / file for file in map(_folder, given) if file.startswith(f"{where.trees}/"))}
@@ -194,7 +197,7 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(("_", ".")) for part in path.parts)
 
 
-def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[str, str | None]) -> list[Path]:
+def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[str, object]) -> list[Path]:
     here = {root / file: text for file, text in unsaved.items() if Path(file).parent.as_posix() == folder}
     added = {path for path, text in here.items() if text is not None}
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -41,21 +41,22 @@ class NoBase:
     meant: str = ""
 
 
-def find_base(named: str, beside: BaseFile, root: Path) -> BaseFile | NoBase:
+def find_base(named: str, beside: BaseFile, root: Path, given: Collection[str] = ()) -> BaseFile | NoBase:
     """The file that `named` leads to from the house rules that name it; `root` is the guide's folder.
 
-    Whether anything stands there is for whoever reads it to find.
+    Whether anything stands there is for whoever reads it to find. `given` are the files whose texts are at hand: a
+    package need not be installed where its file is one of them.
     """
     if PurePosixPath(named).is_absolute() or PureWindowsPath(named).drive or named.startswith(("~", "\\")):
         return NoBase(f"`{named[:70]}` is a place on one machine; another one has nothing there", _FORMS)
     if "\\" in named:
         return NoBase("a way to a file is written with `/`, on every system", meant=named.replace("\\", "/"))
     if found := _IN_PACKAGE.fullmatch(named):
-        return _in_package(found["package"].replace("-", "_"), found["file"])
+        return _in_package(found["package"].replace("-", "_"), found["file"], given)
     if ":" in named:
         return NoBase(f"`{named[:70]}` names no file and no package", _FORMS)
     if beside.package and beside.folder:
-        return _in_package(beside.package, os.path.relpath(beside.path.parent / named, beside.folder))
+        return _in_package(beside.package, os.path.relpath(beside.path.parent / named, beside.folder), given)
     return _in_repository(named, beside, root)
 
 
@@ -73,7 +74,10 @@ def _repository(root: Path) -> Path | None:
     return next((each for each in (root, *root.parents) if (each / ".git").exists()), None)
 
 
-def _in_package(package: str, file: str) -> BaseFile | NoBase:
+def _in_package(package: str, file: str, given: Collection[str]) -> BaseFile | NoBase:
+    handed_in = f"{package}:{PurePosixPath(file).as_posix()}"
+    if handed_in in given:
+        return BaseFile(handed_in, Path("/", package, file), package, Path("/", package), elsewhere=True)
     folder = next(_folders_of(package), None)
     if folder is None:
         help = "Add it to `dependencies` in pyproject.toml, and type `python -m pip install .`"
@@ -95,11 +99,12 @@ def _folders_of(package: str) -> Iterator[Path]:
         yield Path(folder, *inner)
 
 
-def no_file(named: str, path: Path) -> NoBase:
-    """Why nothing can be read at a path, and what may have been meant."""
+def no_file(named: str, path: Path, given: Iterable[Path] = ()) -> NoBase:
+    """Why nothing can be read at a path, and what may have been meant: a file beside it, on the disk or given."""
     if path.is_dir():
         return NoBase(f"`{named[:70]}` is a folder", "Name the file in it that holds the house rules.")
-    near = nearest(path.name, _files_in(path.parent)) or ""
+    beside = [each.name for each in given if each.parent == path.parent and each.suffix in _ENDINGS]
+    near = nearest(path.name, [*_files_in(path.parent), *beside]) or ""
     meant = f"{named.removesuffix(path.name)}{near}" if near else ""
     begins = "the package's folder" if ":" in named else "the folder of this file"
     return NoBase(f"there is no file `{named[:70]}`", "" if meant else f"The way to it begins at {begins}.", meant)

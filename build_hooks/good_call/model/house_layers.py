@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -48,12 +48,15 @@ class ReadHouse:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def layers_of(own: Document, path: Path, root: Path, text_of: TextOf) -> Layers:
-    """Find and read whatever the guide's own house rules build on; `path` is where they lie."""
+def layers_of(own: Document, path: Path, root: Path, text_of: TextOf, given: Collection[str] = ()) -> Layers:
+    """Find and read whatever the guide's own house rules build on; `path` is where they lie.
+
+    `given` are the files whose texts are at hand, whatever the disk holds.
+    """
     found, files = [own], [BaseFile(own.file, path, folder=root)]
     lost: list[Diagnostic] = []
     while not lost and (named := _named(found[-1])):
-        base = _found(named, files, root)
+        base = _found(named, files, root, given)
         if isinstance(base, NoBase):
             lost.append(_lost(base, found[-1]))
             break
@@ -62,12 +65,13 @@ def layers_of(own: Document, path: Path, root: Path, text_of: TextOf) -> Layers:
         if isinstance(text, str):
             found.append(Document(base.file, text, elsewhere=base.elsewhere))
         else:
-            lost.append(_from(text, found[-1]) if base.path.is_file() else _lost(no_file(named, base.path), found[-1]))
+            nothing = no_file(named, base.path, [root / each for each in given])
+            lost.append(_from(text, found[-1]) if base.path.is_file() else _lost(nothing, found[-1]))
     return Layers(_linked(found), tuple(files[1:]), tuple(lost))
 
 
-def _found(named: str, files: list[BaseFile], root: Path) -> BaseFile | NoBase:
-    base = find_base(named, files[-1], root)
+def _found(named: str, files: list[BaseFile], root: Path, given: Collection[str]) -> BaseFile | NoBase:
+    base = find_base(named, files[-1], root, given)
     if isinstance(base, BaseFile) and any(each.path == base.path for each in files):
         return NoBase("these house rules build on themselves", "Take `extends` out of one of the files.")
     return base

@@ -9,13 +9,14 @@ from good_call.model.moves import own
 
 ALWAYS = (
     *("index.md", "guides/index.md", "practice.md", "principles.md", "policies.md", "articles/index.md", "health.md"),
-    *("trainers/form.md", "trainers/rules.md"),
+    *("workshop.md", "trainers/form.md", "trainers/rules.md"),
 )
 OF_THE_SITE = (
     *("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "version.json", "worker.js"),
     *("trees.json", "trees.schema.json"),
 )
-FOLDER_OF_ASSETS = "assets/gc/"
+FOLDERS = ("assets/gc/", "workshop/")
+"""Those that hold nothing but what the engine brings."""
 
 
 def own_pages(guide: Guide) -> frozenset[str]:

@@ -33,7 +33,11 @@ class Reading:
     """Everything that the files read so far hold. With a memory, an unchanged file gives the same objects again."""
 
     def __init__(
-        self, root: Path, unsaved: Mapping[str, str], memory: Memory | None = None, folders: Folders = USUAL
+        self,
+        root: Path,
+        unsaved: Mapping[str, str | Diagnostic],
+        memory: Memory | None = None,
+        folders: Folders = USUAL,
     ) -> None:
         self.root = root
         self.folders = folders
@@ -198,7 +202,7 @@ class Reading:
         document = self._document(path, self.folders.house)
         if document is None:
             return
-        layers = layers_of(document, path, self.root, self._text_of_base)
+        layers = layers_of(document, path, self.root, self._text_of_base, self.unsaved.keys())
         self.documents |= {HOUSE_FILE: layers.documents[0], **{each.file: each for each in layers.documents}}
         self.bases = layers.bases
         memory = self._memory or Memory()

@@ -23,6 +23,7 @@ from good_call.pages.explained import Explained
 from good_call.pages.fault import Fault
 from good_call.pages.reasons import Reasons
 from good_call.pages.texts import Texts
+from good_call.pages.workshop_parts import WorkshopParts
 from good_call.source.content_key import key_of
 from good_call.source.memory import Memory
 from good_call.words.catalogue import ENGLISH
@@ -38,7 +39,8 @@ class Edition:
     `faults` holds, by file, its errors: such a file's page shows them in place of its content.
     `issues` is the address that opens a new issue, empty where there is none.
     `memory` keeps what was made of one tree each; a page of all trees is quick to make of that.
-    `health` and `rules` come from the checker; pages that show them are not made where they are missing.
+    `health` and `rules` come from the checker; pages that show them are not made where they are missing. Nor is that of
+    the workshop, where the site leaves it out.
     """
 
     guide: Guide
@@ -48,6 +50,7 @@ class Edition:
     issues: str = ""
     health: GuideHealth | None = None
     rules: tuple[Explained, ...] = ()
+    workshop: WorkshopParts | None = None
     brand: Brand = field(default_factory=Brand)
     memory: Memory = field(default_factory=Memory, repr=False)
     words: Words = ENGLISH
@@ -59,6 +62,11 @@ class Edition:
         """The house rules. Only pages that can do without them are made where they can't be read."""
         assert self.guide.house
         return self.guide.house
+
+    @property
+    def has_workshop(self) -> bool:
+        """Whether trainers can write on the site."""
+        return self.workshop is not None and not self.workshop.is_left_out
 
     @cached_property
     def trees(self) -> dict[str, Tree]:
@@ -108,7 +116,7 @@ class Edition:
             asked = [
                 (each, [(pair, self.title(pair[0])) for pair in self.asked_in(tree, each)]) for each in tree.questions
             ]
-            all_of_it = (self.grounds, self.issues, self.addresses, titles, asked, text)
+            all_of_it = (self.grounds, self.issues, self.addresses, self.has_workshop, titles, asked, text)
             self._made_from[tree.id] = self.memory.made(("made from", tree.id), all_of_it, lambda: key_of(*all_of_it))
         return self._made_from[tree.id]
 

@@ -10,11 +10,11 @@ MOST_IN_FOLDER = 40
 
 ORDER = (
     *("index.md", "guides", "stops.md", "practice.md", "principles.md", "policies.md", "articles", "health.md"),
-    *("trainers", "maintainers"),
+    *("workshop.md", "trainers", "maintainers"),
 )
 """What stands at the top, in this order; anything else comes behind it."""
 
-KEPT_BACK = ("health.md", "health/", "trainers/", "maintainers/")
+KEPT_BACK = ("health.md", "health/", "workshop.md", "trainers/", "maintainers/")
 """What the pages of those who look after the guide begin with: a rep mid-call needs none of them."""
 
 FIRST = ("trainers/first-tree.md", "trainers/form.md", "trainers/rules.md", "trainers/commands.md")

@@ -16,8 +16,9 @@ MOST_PAGES = 80
 _WORKER = Path(__file__).parent / "workers" / "service-worker.js"
 _ASSETS = {".css", ".js", ".json", ".png", ".svg", ".webmanifest"}
 _NEVER = {"service-worker.js", "version.json", "sitemap.xml", "trees.json", "trees.schema.json"}
-# Pictures show maintainers what a rep sees, and what a tree's newest edition is no copy can tell.
-_NEVER_BELOW = {"images", "editions"}
+# Pictures show maintainers what a rep sees, what a tree's newest edition is no copy can tell, and trainers who write
+# are online.
+_NEVER_BELOW = {"images", "editions", "workshop"}
 _TOLD = ("guides", "articles", "practice")
 """The folders of pages that a rep opens."""
 

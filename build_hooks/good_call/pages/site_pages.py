@@ -18,6 +18,7 @@ from good_call.pages.reference import reference_pages
 from good_call.pages.removed_page import removed_pages
 from good_call.pages.stops_page import stops_page
 from good_call.pages.tree_page import tree_pages
+from good_call.pages.workshop_page import workshop_page
 
 PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home_page,
@@ -30,6 +31,7 @@ PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     articles_page,
     article_pages,
     health_pages,
+    workshop_page,
     reference_pages,
     moved_pages,
     faulty_pages,

@@ -19,6 +19,7 @@ from good_call.pages.page import Page
 from good_call.pages.shipped_assets import script_tags
 from good_call.pages.templating import render
 from good_call.pages.tree_view import TreeView
+from good_call.pages.workshop_page import URI as WORKSHOP
 from good_call.source.content_key import key_of
 
 
@@ -80,6 +81,7 @@ def _rendered(edition: Edition, tree: Tree) -> Markup:
         landings=landings,
         quantity=quantity,
         issues=edition.issues,
+        workshop=edition.addresses.link(tree_uri(tree.id), WORKSHOP) if edition.has_workshop else "",
         line=reasons.texts.line,
         block=reasons.texts.block,
         plain=reasons.texts.plain,

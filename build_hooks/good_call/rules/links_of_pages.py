@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.model.guide import Guide
-from good_call.model.own_pages import FOLDER_OF_ASSETS, own_pages
+from good_call.model.own_pages import FOLDERS, own_pages
 from good_call.model.written_text import WrittenText
 from good_call.source.page_limits import excess_of
 from good_call.source.page_markdown import PageRead, anchors_of, read_page
@@ -46,7 +46,7 @@ def _why(guide: Guide, text: WrittenText, link: str, is_known: Callable[[str], b
     if not path:
         return _why_lost(guide, text.uri, fragment) if fragment else None
     target = posixpath.normpath(posixpath.join(posixpath.dirname(text.uri), unquote(path)))
-    if not is_known(target) and not target.startswith(FOLDER_OF_ASSETS):
+    if not is_known(target) and not target.startswith(FOLDERS):
         return "leads nowhere", "Write the way from this file to the other, with its ending: `../….md`."
     return _why_lost(guide, target, fragment) if fragment else None
 

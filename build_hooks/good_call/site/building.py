@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -25,6 +27,7 @@ from good_call.pages.edition import Edition
 from good_call.pages.fault import Fault
 from good_call.pages.page import Page
 from good_call.pages.site_pages import pages_of
+from good_call.pages.workshop_parts import WorkshopParts
 from good_call.rules import RULES
 from good_call.rules.check import Report, check_guide
 from good_call.site.options import root_of
@@ -32,6 +35,7 @@ from good_call.source.clock import today
 from good_call.source.memory import Memory
 from good_call.words.catalogue import words_of
 from good_call.words.words import Words
+from good_call.workshop.published import Site, workshop_files
 
 log = logging.getLogger("mkdocs.guide")
 Made = TypeVar("Made")
@@ -53,6 +57,7 @@ class Build:
     pages: Mapping[str, Page]
     published: Mapping[str, str] = field(default_factory=dict)
     is_served: bool = False
+    has_workshop: bool = False
     is_nav_ours: bool = False
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     keys: dict[str, str] = field(default_factory=dict)
@@ -96,7 +101,9 @@ class Build:
         return unless_served(self.is_served, what, lambda: page.render(content), unmade)
 
 
-def begin(config: MkDocsConfig, memory: Memory, is_served: bool, folders: Folders) -> Build:
+def begin(
+    config: MkDocsConfig, memory: Memory, is_served: bool, folders: Folders, workshop: WorkshopParts | None
+) -> Build:
     """Read the guide, check it and make its pages. Raises only where nobody watches, for a mistake of ours."""
     root = root_of(config)
     guide = read_guide(root, memory=memory, folders=folders)
@@ -106,7 +113,7 @@ def begin(config: MkDocsConfig, memory: Memory, is_served: bool, folders: Folder
         lambda: check_guide(guide, today(), memory),
         lambda: Report(guide, (), {}),
     )
-    edition = _edition(report, config, memory, is_served)
+    edition = _edition(report, config, memory, is_served, workshop)
     pages: Mapping[str, Page] = unless_served(
         is_served,
         "The guide's pages could not be made: a mistake in the pages, not in the guide.",
@@ -116,12 +123,15 @@ def begin(config: MkDocsConfig, memory: Memory, is_served: bool, folders: Folder
     published: Mapping[str, str] = unless_served(
         is_served,
         "What programs read of the guide could not be made: a mistake in the export, not in the guide.",
-        lambda: published_files(
-            config.site_name, guide, edition.trees, edition.addresses.of, _address(config), memory=memory
-        ),
+        lambda: {
+            **published_files(
+                config.site_name, guide, edition.trees, edition.addresses.of, _address(config), memory=memory
+            ),
+            **(workshop_files(report, _site_of(config)) if edition.has_workshop else {}),
+        },
         dict,
     )
-    return Build(root, memory, report, pages, published, is_served)
+    return Build(root, memory, report, pages, published, is_served, has_workshop=edition.has_workshop)
 
 
 def _address(config: MkDocsConfig) -> str:
@@ -145,7 +155,20 @@ def unless_served(is_served: bool, what: str, make: Callable[[], Made], instead:
         return instead()
 
 
-def _edition(report: Report, config: MkDocsConfig, memory: Memory, is_served: bool) -> Edition:
+def _site_of(config: MkDocsConfig) -> Site:
+    repository = config.repo_url or ""
+    pages = urljoin(repository.rstrip("/") + "/", config.edit_uri or "") if repository and config.edit_uri else ""
+    docs = Path(os.path.relpath(config.docs_dir, root_of(config))).as_posix()
+    return Site(
+        language=config.theme.get("language", "en"),
+        directories=config.use_directory_urls,
+        edit=urljoin(pages, "../" * (docs.count("/") + 1)) if pages.endswith(f"/{docs}/") else "",
+    )
+
+
+def _edition(
+    report: Report, config: MkDocsConfig, memory: Memory, is_served: bool, workshop: WorkshopParts | None
+) -> Edition:
     repository = (config.repo_url or "").rstrip("/")
     return Edition(
         guide=report.guide,
@@ -160,6 +183,7 @@ def _edition(report: Report, config: MkDocsConfig, memory: Memory, is_served: bo
             lambda: None,
         ),
         rules=RULES,
+        workshop=workshop,
         memory=memory,
         words=words_for(config),
         brand=config.extra["brand"],

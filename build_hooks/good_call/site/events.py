@@ -40,6 +40,7 @@ from good_call.site.theme import adapt
 from good_call.site.unreadable import guard
 from good_call.source.made_files import BUILT, made_in
 from good_call.source.memory import Memory
+from good_call.workshop.shipped_parts import part_files, shipped_parts
 
 log = logging.getLogger("mkdocs.guide")
 
@@ -86,7 +87,9 @@ class GuideSite:
     def _read_guide(self, config: MkDocsConfig) -> None:
         """Read the guide, once a build, when all plugins have had their say, and name what every page loads."""
         self.memory.begin(saving.grounds_of(config) if self._is_served and is_quiet(config) else None)
-        self.build = building.begin(config, self.memory, self._is_served, self.options(config).folders(config))
+        options = self.options(config)
+        workshop = shipped_parts(is_left_out=_is_offline(config)) if options.workshop else None
+        self.build = building.begin(config, self.memory, self._is_served, options.folders(config), workshop)
         # The theme's inline scripts are then the same on every page, and so is the policy that lets them run.
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
         config.extra["most_kept"] = MOST_PAGES
@@ -122,7 +125,9 @@ class GuideSite:
         build = self.build
         assets = asset_files(config, self.memory, words_for(config))
         published = [File.generated(config, uri, content=text) for uri, text in build.published.items()]
-        others = [*(file for file in files if build.takes_in(file.src_uri)), *assets, *published]
+        parts = [File.generated(config, uri, abs_src_path=str(path)) for uri, path in part_files().items()]
+        brought = [*assets, *published, *(parts if build.has_workshop else ())]
+        others = [*(file for file in files if build.takes_in(file.src_uri)), *brought]
         if self._is_served:
             saving.tell_keys(build, others)
         before = {uri: saving.shown_before(build, uri) for uri in build.pages}

@@ -22,6 +22,8 @@ def root_of(config: MkDocsConfig) -> Path:
 class Options(Config):  # type: ignore[no-untyped-call]
     """`decision_trees`, `articles`: the folders of trees and of articles, from that of `mkdocs.yml`.
 
+    `workshop`: whether the site has the page on which trainers write trees in the browser.
+
     `without`: features and extensions of ours that the site does without; `words`: the theme's words, by key.
 
     The rest is what a business's guide is called and looks like where neither the site nor its theme says so.
@@ -29,6 +31,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
     decision_trees = config_options.Type(str, default="")
     articles = config_options.Type(str, default="")
+    workshop = config_options.Type(bool, default=True)
     without = config_options.ListOfItems(config_options.Type(str), default=[])
     words = config_options.Type(dict, default={})
     short_name = config_options.Type(str, default="")

@@ -37,7 +37,9 @@ def read_text(path: Path, file: str, root: Path | None = None) -> str | Diagnost
 
 
 def decode(content: bytes, file: str) -> str | Diagnostic:
-    """Bytes as text; refuses what is not UTF-8 and what holds characters that nobody can see."""
+    """Bytes as text; refuses what is too much, what is not UTF-8 and what holds characters that nobody can see."""
+    if len(content) > MOST_BYTES:
+        return _too_large(file, len(content))
     content = content.removeprefix(BOM_UTF8)
     try:
         text = content.decode()
