@@ -10,7 +10,8 @@ from good_call.model.tree import Tree
 def sketched_page(tree: Tree) -> str:
     """The `<decision-guide>` of a tree whose ids are its words."""
     sections = "".join(_section(node) for node in tree.nodes.values())
-    return f'<decision-guide data-tree="{tree.id}" data-start="{tree.start}">{sections}</decision-guide>'
+    bar = '<p class="gc-bar"><span class="gc-progress"></span></p>'
+    return f'<decision-guide data-tree="{tree.id}" data-start="{tree.start}">{bar}{sections}</decision-guide>'
 
 
 def _section(node: Node) -> str:

@@ -258,3 +258,26 @@ def test_a_tree_where_nobody_comes_from_says_nothing(ferry: str, tmp_path: Path,
             is None
         )
     )
+
+
+def test_what_only_a_private_answer_leads_to_is_in_no_address(page: Page, ferry: str) -> None:
+    open_tree(page, ferry, "start-here")
+    answer(page, "yes", "yes")
+    wait_for_node(page, "start-here", "come-inside")
+    becomes(lambda: re.sub(r"~\w+$", "~", page.url.split("#")[1]), "upset;booked=yes;~")
+    holds(lambda: "Ask them in" not in page.title())
+    page.locator(".gc-drawing > summary").click()
+    page.locator(".gc-drawing[data-size]").wait_for()
+    lit = page.locator(".gc-map-node.gc-lit[data-node='come-inside']")
+    expect(lit).to_have_attribute("xlink:href", re.compile(r"^#upset;booked=yes;~\w+$"))
+
+
+def test_change_of_a_private_answer_leads_there_by_an_address_that_does_not_name_it(page: Page, ferry: str) -> None:
+    come_over(page, ferry)
+    wait_so_long(page, "20")
+    wait_for_node(page, "money-back", "pay")
+    change = line(page, LOUD).locator(".gc-change")
+    expect(change).to_have_attribute("href", re.compile(r"start-here/#[^?]*;~\w+$"))
+    holds(lambda: "upset" not in str(change.get_attribute("href")))
+    change.click()
+    wait_for_node(page, "start-here", "upset")

@@ -114,3 +114,37 @@ def test_a_page_entered_by_instant_navigation_asks(reading: Page, origin: Origin
     expect(reading.locator(BAR)).to_contain_text("There is a newer guide.")
     expect(reading.locator("decision-guide")).to_have_count(0)
     holds(lambda: reading.evaluate("window.isTheFirst"))
+
+
+@pytest.mark.expects_trouble
+@pytest.mark.parametrize("status", [429, 500, 503])
+@pytest.mark.parametrize(
+    ("file", "newer", "said"),
+    [
+        ("editions/*.json", False, ""),
+        ("editions/*.json", True, "There is a newer guide."),
+        ("version.json", False, ""),
+        ("*.json", False, ""),
+    ],
+)
+def test_a_server_in_trouble_says_nothing_of_the_guide(
+    reading: Page, ours: Path, status: int, file: str, newer: bool, said: str
+) -> None:
+    if newer:
+        publish_anew(ours, changed=False)
+    reading.route(f"**/good-call/{file}", lambda route: route.fulfill(status=status, body="in trouble"))
+    with reading.expect_response(f"**/good-call/{file}"):
+        answer(reading)
+    expect(reading.locator(f".gc-node[data-node='{OUTCOME}']")).to_be_visible()
+    reading.wait_for_load_state("networkidle")
+    expect(reading.locator(BAR)).to_have_count(1 if said else 0)
+    if said:
+        expect(reading.locator(BAR)).to_have_text(f"{said} Show it")
+
+
+@pytest.mark.expects_trouble
+def test_a_tree_that_was_taken_away_is_told_as_gone(reading: Page, ours: Path) -> None:
+    publish_anew(ours, changed=False)
+    (ours / "editions" / f"{TREE}.json").unlink()
+    answer(reading)
+    expect(reading.locator(BAR)).to_contain_text("this page is no longer in it")

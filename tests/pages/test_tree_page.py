@@ -227,6 +227,22 @@ def test_a_private_question_says_that_its_answer_is_not_copied(parting: Element,
     assert not parting.find_all(".gc-private")
 
 
+def test_what_only_a_private_answer_leads_to_names_the_private_question(tmp_path: Path) -> None:
+    guide = edition_of(write_guide(tmp_path)).guide
+    tree = guide.trees["parting"]
+    first, *_ = tree.questions.values()
+    private = dataclasses.replace(
+        tree, questions={**tree.questions, first.id: dataclasses.replace(first, private=True)}
+    )
+    page = shown(Edition(dataclasses.replace(guide, trees={**guide.trees, "parting": private})), "guides/parting.md")
+    named = {
+        each["data-node"]: each["data-veil"] for each in page.find_all(".gc-node") if "data-veil" in each.attributes
+    }
+    assert named
+    assert set(named.values()) == {first.id}
+    assert first.id in named
+
+
 def test_no_part_that_search_leaves_out_holds_its_own_tag(parting: Element) -> None:
     # Material's indexer ends the part at the first end tag of that name.
     for each in parting.find_all("[data-search-exclude]"):

@@ -8,7 +8,7 @@ from functools import cached_property
 from good_call.graph.network import Network
 from good_call.graph.passed import Passed, always_passed
 from good_call.graph.paths import Longest, count_paths, longest_path, topological
-from good_call.graph.private import told_by_being_asked
+from good_call.graph.private import told_by_being_asked, veils
 from good_call.graph.ranges import Flaw, Scale, flaws, whole_scale
 from good_call.graph.scenario_trails import Trails, trails
 from good_call.graph.trail import AnswerError, Picks
@@ -47,6 +47,11 @@ class Analysis:
     def told_by_being_asked(self) -> dict[str, tuple[str, str]]:
         """The questions that give a private answer away by being asked, with its question and its id."""
         return told_by_being_asked(self.tree, self.network)
+
+    @cached_property
+    def veils(self) -> dict[str, str]:
+        """The questions and steps that no address may name, each with the private question that it names instead."""
+        return veils(self.tree, self.network, self.told_by_being_asked)
 
     @cached_property
     def unfolding(self) -> Unfolding:

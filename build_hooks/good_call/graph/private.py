@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from good_call.graph.network import Network
 from good_call.model.answer import Answer
 from good_call.model.node import Question
@@ -24,16 +26,36 @@ def told_by_being_asked(tree: Tree, network: Network) -> dict[str, tuple[str, st
     return found
 
 
+def veils(tree: Tree, network: Network, told: Iterable[str]) -> dict[str, str]:
+    """The questions and steps to which one answer to a private question alone leads, each with that question.
+
+    An address may name none of them, so it names that question, which stands with itself. Where that one is asked only
+    after a private answer too, they share the first. `told` are the questions that give an answer away by being asked.
+    """
+    secrets = {each.id for each in tree.questions.values() if each.private} | set(told)
+    found: dict[str, str] = {}
+    for secret in (each for each in network.order() if each in secrets):
+        veil = found.get(secret, secret)
+        for node_id in _met_only_after(tree.questions[secret], [*tree.questions, *tree.steps], network):
+            found.setdefault(node_id, veil)
+            found[veil] = veil
+    return found
+
+
 def _asked_only_after(secret: Question, tree: Tree, network: Network) -> dict[str, str]:
-    """The questions behind exactly one of its answers, which no other way leads to, each with that answer's id."""
+    return _met_only_after(secret, tree.questions, network)
+
+
+def _met_only_after(secret: Question, node_ids: Iterable[str], network: Network) -> dict[str, str]:
+    """The nodes behind exactly one of its answers, to which no other way leads, each with that answer's id."""
     if len(secret.answers) < 2:
         return {}
     behind = {answer.id: _behind(answer, network) for answer in secret.answers if not answer.again}
     found = {}
-    for question_id in tree.questions:
-        leading = [answer_id for answer_id, nodes in behind.items() if question_id in nodes]
-        if len(leading) == 1 and network.passes(secret.id, question_id):
-            found[question_id] = leading[0]
+    for node_id in node_ids:
+        leading = [answer_id for answer_id, nodes in behind.items() if node_id in nodes]
+        if len(leading) == 1 and network.passes(secret.id, node_id):
+            found[node_id] = leading[0]
     return found
 
 

@@ -75,6 +75,10 @@ class TreeView:
         """Whether its answer is nobody's but the rep's, or gives such an answer away."""
         return isinstance(node, Question) and (node.private or node.id in self._analysis.told_by_being_asked)
 
+    def veil(self, node: Node) -> str:
+        """The private question that an address names in place of a node to which only one answer to it leads."""
+        return self._analysis.veils.get(node.id, "")
+
     def asked_in(self, question: Question) -> list[Alike]:
         """The questions of trees that lead here that ask the same."""
         return [

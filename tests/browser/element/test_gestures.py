@@ -16,7 +16,8 @@ CHAIN = """
 <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">
 <link rel="stylesheet" href="../../assets/gc/decision-guide.css">
 <script defer src="../../assets/gc/decision-guide.js"></script></head><body><main>
-<decision-guide data-tree="chain" data-start="q0" data-title="Chain">{}
+<decision-guide data-tree="chain" data-start="q0" data-title="Chain">
+<p class="gc-bar"><span class="gc-progress"></span></p>{}
 <section class="gc-node" data-node="end" data-kind="outcome"><h2 class="gc-ask" id="end">End</h2></section>
 </decision-guide></main></body></html>"""
 QUESTION = """<section class="gc-node" data-node="q{0}" data-kind="question"><h2 class="gc-ask" id="q{0}">Ask {0}?</h2>

@@ -39,8 +39,7 @@ def mark_private(page: Page, *questions: str) -> None:
     """Make questions of the page private, as the template does."""
     page.evaluate(
         """(questions) => questions.forEach((question) => {
-          const mark = Object.assign(document.createElement('p'), {className: 'gc-private'});
-          document.querySelector('decision-guide').section(question).append(mark);
+          document.querySelector('decision-guide').section(question).toggleAttribute('data-private', true);
         })""",
         questions,
     )

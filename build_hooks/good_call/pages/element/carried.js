@@ -69,7 +69,12 @@ void (() => {
       const trail = own.flatMap((given) =>
         given.answer ? [{ ...given, question: given.question.split('/')[1] }] : [],
       );
-      return fragment.write(question ?? trail.at(-1)?.question ?? '', trail, all.slice(0, all.indexOf(own[0])));
+      const last = trail.at(-1)?.question ?? '';
+      /** @param {string} id */
+      const place = (id) => fragment.write(id, trail, all.slice(0, all.indexOf(own[0])));
+      if (!question || trail.some((given) => given.question === question)) return place(question ?? last);
+      // A private question of another tree may be one that only a private answer leads to.
+      return secrets.veil(place(last), place(question));
     }
 
     /** @type {Carried['before']} */

@@ -9,7 +9,8 @@
  * @property {(id: string) => HTMLElement} section the section of a node, by id or former id
  * @property {(id: string) => boolean} isPrivate whether an answer to this question is nobody's but the rep's own, nor
  *   to be guessed from what was asked next
- * @property {(withAnswers?: boolean) => string} address of the place, with the answers that may be told or without any
+ * @property {(withAnswers?: boolean, node?: string) => string} address of the place, or of a node passed before, with the
+ *   answers that may be told or without any
  * @property {(given: Given) => string} whence the address where an answer was given that is taken over here
  * @property {(given: Given) => Told} words a given answer in the page's own words
  * @property {(id: string, ticks?: string[]) => boolean} choose gives an answer to the question shown, as a click on it
@@ -21,8 +22,8 @@ void (() => {
   // Instant navigation runs this file again on every visit.
   if (customElements.get('decision-guide')) return;
 
-  const { fragment, gestures, nodes, linksOf, noticeOf, trailView, walkThrough, words } = window.GoodCall;
-  const { make, button, said } = window.GoodCall.markup;
+  const { fragment, gestures, nodes, linksOf, noticeOf, secrets, trailView, walkThrough, words } = window.GoodCall;
+  const { button, said } = window.GoodCall.markup;
 
   class DecisionGuide extends HTMLElement {
     /** @type {Nodes} */
@@ -105,9 +106,8 @@ void (() => {
     }
 
     /** @type {Guide['address']} */
-    address(withAnswers = true) {
-      const { node, trail } = this.#found;
-      return new URL(withAnswers ? this.#walk.write(node, trail) : `#${node}`, location.href).href;
+    address(withAnswers = true, node = this.#found.node) {
+      return new URL(withAnswers ? this.#walk.write(node, this.#found.trail) : `#${node}`, location.href).href;
     }
 
     /** @type {Guide['whence']} */
@@ -149,11 +149,9 @@ void (() => {
       this.#links = linksOf(this.#walk);
       this.#notice = noticeOf(this);
       this.#trail = trailView(this, this.#links);
-      const bar = this.querySelector('.gc-bar') ?? make('p', 'gc-bar');
+      const bar = /** @type {HTMLElement} */ (this.querySelector('.gc-bar'));
       bar.prepend(this.#back);
-      this.#progress =
-        /** @type {HTMLElement | null} */ (this.querySelector('.gc-progress')) ?? make('span', 'gc-progress');
-      if (!this.#progress.isConnected) bar.append(this.#progress);
+      this.#progress = /** @type {HTMLElement} */ (this.querySelector('.gc-progress'));
       this.prepend(bar, this.#notice.element);
       this.append(this.#trail.side);
     }
@@ -161,7 +159,7 @@ void (() => {
     #render() {
       // On the way to another page the location changes before this element goes.
       if (location.pathname !== this.#page || location.hash === this.#shown) return;
-      const text = fragment.shown();
+      const text = secrets.lift(fragment.shown());
       const passing = this.#walk.arrive(text);
       if (passing?.out) return this.#passThrough(passing.out, passing.trail);
       const whole = text && this.#walk.read(text);
@@ -181,7 +179,7 @@ void (() => {
       this.#found = known || /** @type {Found} */ (this.#walk.read(this.#start));
       this.#notice.tell({
         waits: this.#found.later.length > 0,
-        shortened: !!known && !whole && !text.startsWith(location.hash.slice(1)),
+        shortened: !!known && !whole && !text.startsWith(secrets.lift(fragment.shown())),
         lost: !known && !elsewhere && text,
         old,
       });
@@ -220,7 +218,7 @@ void (() => {
       // Heard with the heading: what kind of answer this is, or how many questions there were.
       const sort = said(section.querySelector('.gc-verdict')) || this.#progress.textContent;
       heading.ariaLabel = sort ? words('%(sort)s: %(ask)s', { sort, ask }) : null;
-      document.title = [...(kind !== 'outcome' && this.isPrivate(id) ? [] : [ask]), this.#title].join(' - ');
+      document.title = [...(this.isPrivate(id) || section.dataset.veil ? [] : [ask]), this.#title].join(' - ');
     }
 
     /** Puts the whole tree on the page, for paper, until an outcome is reached. @param {boolean} before */

@@ -111,7 +111,7 @@ void (() => {
 
   /** @type {NodeReader['isPrivate']} */
   function isPrivate({ section }) {
-    return 'private' in section.dataset || !!section.querySelector('.gc-private');
+    return 'private' in section.dataset;
   }
 
   GoodCall.nodes = { nodesOf, wayOf, counts, isPrivate };

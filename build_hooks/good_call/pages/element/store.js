@@ -12,22 +12,12 @@ void (() => {
   if (GoodCall.store) return;
 
   const site = new URL('../../', /** @type {HTMLScriptElement} */ (document.currentScript).src).pathname;
-  const handed = `${site}gc-practice`;
-
-  /**
-   * Without storage a case of practice, which is nobody's secret, goes from page to page with the frame itself.
-   * @type {Store['load']}
-   */
-  function handedOn(store, key) {
-    const here = window[store].volatile && key === handed && window.name.startsWith(key);
-    return here ? window.name.slice(key.length) : null;
-  }
 
   // Browsers may refuse storage altogether, then nothing is remembered.
   /** @type {Store['load']} */
   function load(store, key) {
     try {
-      return JSON.parse(window[store].getItem(key) ?? handedOn(store, key));
+      return JSON.parse(/** @type {string} */ (window[store].getItem(key)));
     } catch {
       return null;
     }
@@ -38,7 +28,6 @@ void (() => {
     try {
       if (value) window[store].setItem(key, JSON.stringify(value));
       else window[store].removeItem(key);
-      if (window[store].volatile && key === handed) window.name = value ? key + JSON.stringify(value) : '';
     } catch {
       // see load
     }

@@ -40,8 +40,16 @@ void (() => {
 
     /** @type {Walk['write']} */
     function write(node, trail) {
-      const told = trail.filter(({ question, from }) => !from && !isPrivate(question));
-      return `#${fragment.write(node, told, carried.told())}`;
+      /** @param {string} id @param {Given[]} given */
+      const tell = (id, given) => {
+        const told = given.filter(({ question, from }) => !from && !isPrivate(question));
+        return fragment.write(id, told, carried.told());
+      };
+      const text = tell(node, trail);
+      const veil = nodes.get(node)?.section.dataset.veil;
+      if (!veil) return `#${text}`;
+      const at = trail.findIndex(({ question }) => question === veil);
+      return `#${secrets.veil(tell(veil, at < 0 ? trail : trail.slice(0, at)), text)}`;
     }
 
     /** @type {Walk['keep']} */

@@ -10,11 +10,11 @@ void (() => {
   /**
    * A node that was passed is gone back to with the trail, any other is opened alone.
    * @param {HTMLElement} link
+   * @param {Guide} guide
    * @param {boolean} passed
    */
-  function aim(link, passed) {
-    const [trail] = /** @type {RegExpExecArray} */ (/;.*|$/.exec(location.hash));
-    const href = '#' + link.dataset.node + (passed ? trail : '');
+  function aim(link, guide, passed) {
+    const href = new URL(guide.address(passed, link.dataset.node)).hash;
     const { href: drawn } = /** @type {SVGAElement} */ (/** @type {Element} */ (link));
     if (drawn.baseVal) drawn.baseVal = href;
     else link.setAttribute('href', href);
@@ -47,7 +47,7 @@ void (() => {
       if (!passed && !link.classList.contains('gc-lit')) continue;
       link.classList.toggle('gc-lit', passed);
       link.ariaCurrent = id === node && !link.dataset.place ? 'step' : null;
-      if (guide.section(id)) aim(link, passed);
+      if (guide.section(id)) aim(link, guide, passed);
     }
     for (const way of part.querySelectorAll('[data-from]')) {
       const { from = '', to, answer } = way.dataset;

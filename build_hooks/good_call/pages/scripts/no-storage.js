@@ -3,25 +3,31 @@
 (function () {
   'use strict';
 
+  // A case of practice, which is nobody's secret, goes from page to page with the frame itself.
+  /** @param {string} key */
+  const isHanded = (key) => key.endsWith('gc-practice');
+
   class Forgetful {
     constructor() {
-      this.volatile = true;
       this.kept = new Map();
     }
 
     /** @param {string} key */
     getItem(key) {
-      return this.kept.get(key) ?? null;
+      const handed = isHanded(key) && window.name.startsWith(key) ? window.name.slice(key.length) : null;
+      return this.kept.get(key) ?? handed;
     }
 
     /** @param {string} key @param {unknown} value */
     setItem(key, value) {
       this.kept.set(key, `${value}`);
+      if (isHanded(key)) window.name = key + value;
     }
 
     /** @param {string} key */
     removeItem(key) {
       this.kept.delete(key);
+      if (isHanded(key)) window.name = '';
     }
   }
 

@@ -90,10 +90,10 @@ void (() => {
     });
   }
 
-  /** The worker never answers these from its copy. @param {string} name */
+  /** The worker never answers these from its copy; a server in trouble says nothing. @param {string} name */
   async function read(name) {
     const answer = await fetch(new URL(name, base), { cache: 'no-store' });
-    return answer.ok ? answer.json() : {};
+    return answer.ok ? answer.json() : { gone: answer.status === 404 };
   }
 
   /**
@@ -104,11 +104,12 @@ void (() => {
     const tree = document.querySelector('decision-guide')?.dataset.tree;
     const mine = /** @type {HTMLDataElement | null} */ (document.querySelector('.gc-edition'))?.value;
     if (!tree || !mine) return isSame ? null : { words: words('There is a newer guide.'), action: words('Show it') };
-    const { edition } = await read(`editions/${tree}.json`);
-    // A browser may have kept an older page.
-    if (isSame && edition === mine) return null;
-    if (!edition)
+    const { edition, gone } = await read(`editions/${tree}.json`);
+    if (gone)
       return { words: words('There is a newer guide, and this page is no longer in it.'), action: words('Show it') };
+    // A browser may have kept an older page.
+    if (isSame && (!edition || edition === mine)) return null;
+    if (!edition) return { words: words('There is a newer guide.'), action: words('Show it') };
     return edition === mine
       ? { words: words('There is a newer guide. This page is the same in it.'), action: words('Show it') }
       : {
@@ -122,7 +123,7 @@ void (() => {
     try {
       const found = await read('version.json');
       version ??= found.version;
-      const news = await newer(found.version === version);
+      const news = await newer(!found.version || found.version === version);
       clearTimeout(waiting);
       settle(found);
       say(news);

@@ -77,8 +77,8 @@ void (() => {
   function told(guide) {
     const section = guide.section(guide.state.node);
     const [ask, verdict] = ['.gc-ask', '.gc-verdict'].map((name) => said(section.querySelector(name)));
-    const { node, kind } = guide.state;
-    const secret = kind !== 'outcome' && guide.isPrivate(node);
+    const { node } = guide.state;
+    const secret = guide.isPrivate(node) || !!section.dataset.veil;
     const url = location.pathname + location.hash;
     return { title: titleOf(guide), ask, verdict, secret, url, lines: lines(guide) };
   }
@@ -211,7 +211,7 @@ void (() => {
   /** A tree that had nothing to ask led straight on: what led to it leads here. */
   function passOn() {
     const chain = load('sessionStorage', earlierKey);
-    const last = Array.isArray(chain) && location.hash.startsWith('#;') && chain[chain.length - 1];
+    const last = Array.isArray(chain) && /^#;[^~]/.test(location.hash) && chain[chain.length - 1];
     if (last) save('sessionStorage', earlierKey, [...chain.slice(0, -1), { ...last, to: location.pathname }]);
   }
 

@@ -1,6 +1,7 @@
 /* Stands behind a tree, in the page: shows the node that the address names until the element's script has come. */
 (() => {
-  if (customElements.get('decision-guide')) return;
+  // Only the element's script knows what stands behind a mark: until then nothing is shown.
+  if (customElements.get('decision-guide') || location.hash.includes(';~')) return;
   let id = '';
   try {
     [id] = decodeURIComponent(location.hash.slice(1)).split(';');
