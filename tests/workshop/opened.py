@@ -19,10 +19,14 @@ def texts_of(root: Path) -> dict[str, str]:
     return {path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8", "surrogateescape") for path in found}
 
 
+def given_of(root: Path, **more: Any) -> dict[str, Any]:
+    """All of the guide below `root`, as the page hands it in."""
+    docs = [path.relative_to(root).as_posix() for path in sorted((root / "docs").rglob("*")) if path.is_file()]
+    return {"files": texts_of(root), "neighbours": {"docs": docs}, "today": TODAY.isoformat(), **more}
+
+
 def opened(root: Path, **more: Any) -> Desk:
     """The guide below `root`, all of it read."""
     desk = Desk()
-    docs = [path.relative_to(root).as_posix() for path in sorted((root / "docs").rglob("*")) if path.is_file()]
-    given = {"files": texts_of(root), "neighbours": {"docs": docs}, "today": TODAY.isoformat(), **more}
-    assert desk.answer("open", given) == {}
+    assert desk.answer("open", given_of(root, **more)) == {}
     return desk

@@ -74,7 +74,7 @@ def draw(dot: str) -> Drawing | None:
         return None
     graph = graphviz.AGraph(string=dot)
     try:
-        return _placed(json.loads(graph.draw(format="json0", prog="dot")))
+        return placed(json.loads(graph.draw(format="json0", prog="dot")))
     finally:
         graph.close()
 
@@ -101,7 +101,8 @@ def _room(link: Link) -> str:
     return f"label=<{table}<TR><TD></TD></TR></TABLE>> {order}"
 
 
-def _placed(laid_out: dict[str, Any]) -> Drawing:
+def placed(laid_out: dict[str, Any]) -> Drawing:
+    """What Graphviz laid out, as its format `json0` says it. Raises KeyError or ValueError for anything else."""
     _, _, width, height = _numbers(laid_out["bb"])
 
     def place(text: str) -> Point:

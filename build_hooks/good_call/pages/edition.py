@@ -19,6 +19,7 @@ from good_call.model.tree import Tree
 from good_call.pages.addresses import Addresses
 from good_call.pages.brand import Brand
 from good_call.pages.citations import Citations, Resting, cited_in
+from good_call.pages.cleaning import Clean, sanitised
 from good_call.pages.explained import Explained
 from good_call.pages.fault import Fault
 from good_call.pages.reasons import Reasons
@@ -40,7 +41,7 @@ class Edition:
     `issues` is the address that opens a new issue, empty where there is none.
     `memory` keeps what was made of one tree each; a page of all trees is quick to make of that.
     `health` and `rules` come from the checker; pages that show them are not made where they are missing. Nor is that of
-    the workshop, where the site leaves it out.
+    the workshop, where the site leaves it out. `clean` takes out of texts what they may not hold.
     """
 
     guide: Guide
@@ -54,6 +55,7 @@ class Edition:
     brand: Brand = field(default_factory=Brand)
     memory: Memory = field(default_factory=Memory, repr=False)
     words: Words = ENGLISH
+    clean: Clean = sanitised
     _reasons: dict[str, Reasons] = field(default_factory=dict, init=False, repr=False)
     _made_from: dict[str, str] = field(default_factory=dict, init=False, repr=False)
 
@@ -142,7 +144,9 @@ class Edition:
         """Reasons as a page shows them; pages of one depth share them."""
         root = self.addresses.root(uri)
         if root not in self._reasons:
-            self._reasons[root] = Reasons(self.guide, Texts(self.addresses, root), self.addresses, root, self.words)
+            self._reasons[root] = Reasons(
+                self.guide, Texts(self.addresses, root, self.clean), self.addresses, root, self.words
+            )
         return self._reasons[root]
 
     def settled_at(self, tension: Tension) -> list[tuple[Tree, Node]]:

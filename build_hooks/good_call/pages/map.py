@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import wrap
@@ -99,19 +99,24 @@ class PlacedArrow:
     line: DrawnLine
 
 
-def tree_map(view: TreeView, tree: Tree, root: str) -> Markup:
+Draw = Callable[[str], Drawing | None]
+"""Works out where everything stands that is described in DOT."""
+
+
+def tree_map(view: TreeView, tree: Tree, root: str, draw: Draw = draw) -> Markup:
     """The map of a tree, for the end of its page; `root` is the way up to the site's root."""
-    tree_map = TreeMap(view, tree)
+    tree_map = TreeMap(view, tree, draw)
     return render("map.html", view.words, map=tree_map, most=MOST_NODES_DRAWN, style=f"{root}{FOLDER}/map.css")
 
 
 class TreeMap:
     """A tree as its map shows it."""
 
-    def __init__(self, view: TreeView, tree: Tree) -> None:
+    def __init__(self, view: TreeView, tree: Tree, draw: Draw = draw) -> None:
         self._view = view
         self._tree = tree
         self._plain = view.reasons.texts.plain
+        self._draw = draw
 
     @property
     def is_too_large(self) -> bool:
@@ -121,11 +126,16 @@ class TreeMap:
     @cached_property
     def drawing(self) -> Drawing | None:
         """Where everything stands; None where there is no drawing."""
+        return self._draw(self.dot) if self.dot else None
+
+    @cached_property
+    def dot(self) -> str:
+        """What is drawn, as DOT; empty where there are too many nodes."""
         if self.is_too_large:
-            return None
+            return ""
         positions = {box.id: number for number, box in enumerate(self._boxes)}
         links = [Link(positions[each.source], positions[each.target], each.size, each.back) for each in self._arrows]
-        return draw(dot_of([box.size for box in self._boxes], links))
+        return dot_of([box.size for box in self._boxes], links)
 
     def boxes(self) -> list[PlacedBox]:
         """All boxes, each before those that it leads to."""

@@ -7,11 +7,11 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-import nh3
 from markdown import Markdown
 from markupsafe import Markup
 
 from good_call.pages.addresses import Addresses
+from good_call.pages.cleaning import Allowed, Clean, sanitised
 from good_call.pages.honest_link import REL, SCHEMES, is_honest, without_refused
 
 _TAGS = {"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"}
@@ -26,11 +26,16 @@ _DEEP_LIST = re.compile(r"(?:(?:[-+*>]|\d{1,9}[.)])[ \t]*){20}")
 _OF_OURS = re.compile(r"(?:\.\./)*((?:guides/|articles/)?[a-z0-9-]+\.md)(#[\w;=.-]*)?\Z")
 
 
+# As every cleaner writes it: each value in double quotes.
+_LINK = re.compile(r'<a(?: [a-z]+="[^"]*")*>|</a>')
+
+
 class Texts:
     """Renders texts for the pages of one depth. Equal texts are rendered once."""
 
-    def __init__(self, addresses: Addresses, root: str) -> None:
+    def __init__(self, addresses: Addresses, root: str, clean: Clean = sanitised) -> None:
         self._addresses = addresses
+        self._clean = clean
         self._root = root
         self._known: dict[tuple[bool, str], Markup] = {}
 
@@ -68,15 +73,8 @@ class Texts:
         return Markup("<p>%s</p>") % _escaped(words)
 
     def _rendered(self, text: str) -> str:
-        cleaned = nh3.clean(
-            _markdown().reset().convert(text),
-            tags=_TAGS,
-            attributes={"a": {"href"}, "ol": {"start"}},
-            attribute_filter=self._link,
-            url_schemes=SCHEMES,
-            link_rel=REL,
-        )
-        return without_refused(cleaned).strip()
+        allowed = Allowed(_TAGS, {"a": {"href"}, "ol": {"start"}}, self._link, SCHEMES, REL)
+        return without_refused(self._clean(_markdown().reset().convert(text), allowed)).strip()
 
     def _link(self, tag: str, attribute: str, value: str) -> str | None:
         target = value.strip()
@@ -92,7 +90,7 @@ class Texts:
 
 def unlinked(rendered: Markup) -> Markup:
     """A rendered text without its links: for what stands inside a link, which another would end."""
-    return Markup(nh3.clean(rendered, tags=_TAGS - {"a"}, attributes={})) if "<a " in rendered else rendered
+    return Markup(_LINK.sub("", rendered)) if "<a " in rendered else rendered
 
 
 def _is_too_much(words: str) -> bool:

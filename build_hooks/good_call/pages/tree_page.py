@@ -67,11 +67,23 @@ def _page(edition: Edition, tree_id: str, title: str) -> Page:
 
 def _rendered(edition: Edition, tree: Tree) -> Markup:
     view = TreeView(edition, tree)
-    reasons = view.reasons
-    is_measured = any(each.is_measured for each in tree.questions.values())
     root = edition.addresses.root(tree_uri(tree.id))
-    scripts = script_tags(("measured-tree-page.js" if is_measured else "tree-page.js",), root)
-    page = render(
+    scripts = script_tags((script_of(tree),), root)
+    page = guide_of(edition, view, tree)
+    left = moved_out(edition, tree.id)
+    guide = first_sight.before() + page + first_sight.after(root)
+    return left + guide + _edition_mark(tree, page) + tree_map(view, tree, root) + scripts
+
+
+def script_of(tree: Tree) -> str:
+    """The script that a tree's page loads."""
+    return "measured-tree-page.js" if any(each.is_measured for each in tree.questions.values()) else "tree-page.js"
+
+
+def guide_of(edition: Edition, view: TreeView, tree: Tree) -> Markup:
+    """The tree itself, as its page shows it."""
+    reasons = view.reasons
+    return render(
         "tree.html",
         edition.words,
         view=view,
@@ -86,9 +98,6 @@ def _rendered(edition: Edition, tree: Tree) -> Markup:
         block=reasons.texts.block,
         plain=reasons.texts.plain,
     )
-    left = moved_out(edition, tree.id)
-    guide = first_sight.before() + page + first_sight.after(root)
-    return left + guide + _edition_mark(tree, page) + tree_map(view, tree, root) + scripts
 
 
 def _edition_mark(tree: Tree, page: Markup) -> Markup:

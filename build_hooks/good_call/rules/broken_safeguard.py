@@ -47,16 +47,21 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
 
 
 def _check(subject: TreeSubject, safeguard: Safeguard, promise: Place) -> Iterator[Diagnostic]:
+    broken = broken_by(subject, safeguard)
+    if broken:
+        yield _diagnostic(subject, broken[0], promise, broken[1])
+
+
+def broken_by(subject: TreeSubject, safeguard: Safeguard) -> tuple[Condition, tuple[Edge, ...]] | None:
+    """The first condition that does not hold, with the shortest path that shows it; None where all hold."""
     guarded = {outcome.id for outcome in subject.tree.outcomes.values() if guards(safeguard, outcome)}
-    if not guarded:
-        return
-    for condition in safeguard.always:
+    for condition in safeguard.always if guarded else ():
         if _is_unheard_of(subject, condition):
             continue  # told where it is cited
         path = breaking_path(subject, guarded, condition, safeguard.unless or {})
         if path is not None:
-            yield _diagnostic(subject, condition, promise, path)
-            return
+            return condition, path
+    return None
 
 
 def _is_unheard_of(subject: TreeSubject, condition: Condition) -> bool:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from good_call.diagnostics.diagnostic import Located
-from good_call.diagnostics.place import Place, Route
 from good_call.model.guide import Guide, read_guide
-from good_call.model.house import HOUSE_FILE
 from good_call.model.tree import Tree
-from good_call.rules.broken_safeguard import guards
 from good_call.rules.check import Report, check_guide
+from good_call.rules.proved import proved
 from good_call.source.clock import today
-from good_call.source.document import placed
 
 WHOLE = "complete, no dead ends"
 HOUSE = "house rules"
@@ -68,7 +65,10 @@ class Proofs:
 def _of_tree(tree: Tree, report: Report, missing: tuple[Located, ...]) -> Iterator[Proof]:
     """`missing` are errors in files that aren't there: no proof of their own could tell them."""
     errors = [each for each in report.errors if each.diagnostic.place.file == tree.file]
-    about = [(name, tuple(_about(errors, file, route))) for name, file, route in _named(tree, report.guide)]
+    about = [
+        (f"{each.kind}: {each.words.rstrip('.') if each.kind == 'safeguard' else each.words}", each.found)
+        for each in proved(tree, report)
+    ]
     told = {id(each) for _, found in about for each in found}
     wrong = (*missing, *(each for each in errors if id(each) not in told))
     in_house = any(each.diagnostic.place.file in report.guide.house_files for each in report.errors)
@@ -78,26 +78,6 @@ def _of_tree(tree: Tree, report: Report, missing: tuple[Located, ...]) -> Iterat
         seen[name] += 1
         number = f" ({seen[name]})" if seen[name] > 1 else ""
         yield Proof(name + number, found, judged=not wrong and not in_house)
-
-
-def _named(tree: Tree, guide: Guide) -> Iterator[tuple[str, str, Route]]:
-    """The promises and stories of a tree, each with the file and the route of where it stands."""
-    for number, safeguard in enumerate(tree.safeguards):
-        yield f"safeguard: {safeguard.promise.rstrip('.')}", tree.file, ("safeguards", number)
-    for number, safeguard in enumerate(guide.house.safeguards if guide.house else ()):
-        if any(guards(safeguard, outcome) for outcome in tree.outcomes.values()):
-            place = placed(Place(HOUSE_FILE, ("safeguards", number)), guide.documents)
-            yield f"safeguard: {safeguard.promise.rstrip('.')}", place.file, place.route
-    for number, scenario in enumerate(tree.scenarios):
-        yield f"story: {scenario.name}", tree.file, ("scenarios", number)
-
-
-def _about(errors: Iterable[Located], file: str, route: Route) -> Iterator[Located]:
-    """Those errors that speak of this safeguard or this story, at their place or beside it."""
-    for each in errors:
-        places = (each.diagnostic.place, *(note.place for note in each.diagnostic.notes))
-        if any(place.file == file and place.route[:2] == route for place in places):
-            yield each
 
 
 def _is_article(guide: Guide, file: str) -> bool:

@@ -9,7 +9,12 @@ from typing import Any
 from good_call.fixes.repair import Repair
 from good_call.model.folders import Folders
 from good_call.model.guide import Guide
+from good_call.pages.addresses import Addresses
+from good_call.pages.cleaning import taken_apart
 from good_call.source.clock import today
+from good_call.words.catalogue import ENGLISH, words_of
+from good_call.workshop.changed import changed
+from good_call.workshop.looking import Look
 from good_call.workshop.marks import marks, told
 from good_call.workshop.offsets import Offsets
 from good_call.workshop.shelf import Shelf
@@ -27,12 +32,15 @@ class Desk:
     def __init__(self) -> None:
         self._shelf = Shelf(today())
         self._before: Guide | None = None
+        self._words, self._addresses = ENGLISH, Addresses()
         self.asks: Mapping[str, Callable[[Given], Answer]] = {
             "open": self.open,
             "hold": self.hold,
             "put": self.put,
             "drop": self.drop,
             "check": self.check,
+            "look": self.look,
+            "draw": self.draw,
         }
 
     def answer(self, ask: str, given: Given) -> Answer:
@@ -51,6 +59,8 @@ class Desk:
             folders=Folders(**known.get("folders", {})),
         )
         self._before = None
+        self._words = words_of(known.get("language", "en"))
+        self._addresses = Addresses(known.get("directories", True))
         return {}
 
     def hold(self, given: Given) -> Answer:
@@ -80,6 +90,27 @@ class Desk:
         offsets = self._positions({path: text})
         offers = repair if given.get("repairs", True) else None
         return {"diagnostics": marks(report, path, offsets, offers), "plain": told(report, path)}
+
+    def look(self, given: Given) -> Answer:
+        """The tree that this text holds, as a rep would meet it, and what its stories and promises come to."""
+        path, text = given["path"], given["text"]
+        look, offsets = self._look(path, text), Offsets(text)
+        return {
+            "sound": look.is_sound,
+            **look.shown(),
+            "nodes": look.nodes(offsets),
+            "stories": look.stories(offsets),
+            "safeguards": look.safeguards(offsets),
+            "changes": changed(self._published(), look.guide) if look.is_sound else [],
+        }
+
+    def draw(self, given: Given) -> Answer:
+        """The map with its drawing: `laid_out` is what Graphviz made of `dot`, as its format `json0` says it."""
+        return {"map": self._look(given["path"], given["text"]).map(given["laid_out"])}
+
+    def _look(self, path: str, text: str) -> Look:
+        report = self._shelf.report({path: text})
+        return Look(report, path, self._shelf.today, self._words, self._addresses, taken_apart)
 
     def _published(self) -> Guide:
         if self._before is None:

@@ -43,12 +43,12 @@ class Offsets:
             at -= 1
         return at
 
+    def before_blanks(self, offset: int) -> int:
+        """The end of what stands before this offset, without blanks and line ends."""
+        return self.offset(len(self.text[: self.index(offset)].rstrip()))
+
     def line_and_column(self, offset: int) -> tuple[int, int]:
         """An editor's offset as a line and a column, both from 1, in characters."""
         at = self.index(offset)
         line = bisect_right(self._starts, at)
         return line, at - self._starts[line - 1] + 1
-
-    def starts(self, line: int) -> int:
-        """The characters before a line."""
-        return self._at(line, 1)

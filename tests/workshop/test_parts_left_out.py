@@ -1,0 +1,64 @@
+"""The engine works where a browser runs it: without the parts that only a machine of one's own has."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from good_call.workshop.desk import Desk
+
+from tests.own_guide import FERRY, GUIDES_OF_THE_TESTS, ROOT
+from tests.workshop.opened import given_of, texts_of
+
+MISSING = ("nh3", "pygraphviz", "click", "mkdocs", "material", "minify", "yaml._yaml", "_yaml", "mcp", "pytest")
+_SCRIPT = """
+import json, sys
+from importlib.abc import MetaPathFinder
+
+class Blocker(MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if any(name == each or name.startswith(each + ".") for each in {missing!r}):
+            raise ModuleNotFoundError(name, name=name)
+
+sys.meta_path.insert(0, Blocker())
+from good_call.workshop.desk import Desk
+
+desk, asked = Desk(), json.load(sys.stdin)
+json.dump([desk.answer(*each) for each in asked], sys.stdout)
+import yaml
+assert not yaml.__with_libyaml__
+assert not [name for name in sys.modules if name.partition(".")[0] in {missing!r}]
+"""
+
+
+def asked_of(guide: Path) -> list[tuple[str, dict[str, Any]]]:
+    """What a page may ask of every tree of a guide."""
+    texts = texts_of(guide)
+    trees = [file for file in texts if file.startswith("decision_trees/") and "/_" not in file]
+    asks: list[tuple[str, dict[str, Any]]] = [("open", given_of(guide))]
+    for file in trees:
+        given = {"path": file, "text": texts[file]}
+        broken = {"path": file, "text": texts[file].replace("then: ", "then: nowhere-", 1)}
+        asks += [("check", given), ("look", given), ("check", broken), ("look", broken)]
+    return asks
+
+
+@pytest.mark.parametrize("guide", [*GUIDES_OF_THE_TESTS, FERRY], ids=lambda each: each.name)
+def test_every_answer_is_the_same_without_them(guide: Path) -> None:
+    asks = asked_of(guide)
+    run = subprocess.run(
+        [sys.executable, "-c", _SCRIPT.format(missing=MISSING)],
+        input=json.dumps(asks),
+        env={**os.environ, "RAPIDFUZZ_IMPLEMENTATION": "python", "PYTHONPATH": str(ROOT / "build_hooks")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    desk = Desk()
+    assert json.loads(run.stdout) == json.loads(json.dumps([desk.answer(*each) for each in asks]))
