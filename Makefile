@@ -18,10 +18,12 @@ export NO_MKDOCS_2_WARNING := 1
 # Our JavaScript and CSS; other people's recorded pages in tests stay as they are.
 SCRIPTS := build_hooks/good_call/pages
 
+TYPED := tsconfig.json tsconfig.workers.json tsconfig.workshop.json
+
 # Code and what is written about it; what a business writes is in its own words, and perhaps in another language.
 SPELT = $(addprefix ./,$(filter-out docs package-lock.json,$(wildcard *)) docs/trainers docs/maintainers .ci .github)
 
-.PHONY: help serve test test-content test-changes test-engine build lock format clean setup setup-dev lint lint-types browser bench hostile
+.PHONY: help serve test test-content test-changes test-engine build lock format clean setup setup-dev lint lint-types workshop browser bench hostile
 .PHONY: offline package plain screenshots
 .PHONY: dead-links vulnerable-parts overdue-reviews
 
@@ -59,15 +61,17 @@ lint: $(READY_DEV)
 	@$(BIN)/oxfmt --list-different $(SCRIPTS) >&2 || { echo 'Layout differs: run make format.' >&2; exit 1; }
 	@$(BIN)/oxlint --quiet --deny-warnings $(SCRIPTS)
 
-# Nothing that npm brings is on a site.
 lint-types: ## Check the types of our JavaScript, where npm is at hand
 	@if command -v npm >/dev/null; then $(MAKE) --silent node_modules/ready && \
-	  node_modules/.bin/tsc && node_modules/.bin/tsc --project tsconfig.workers.json; \
+	  for project in $(TYPED); do node_modules/.bin/tsc --project $$project || exit 1; done; \
 	else echo 'The types of our JavaScript were not checked: there is no npm here.'; fi
 
 node_modules/ready: package-lock.json
 	@npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
+
+workshop: $(READY) node_modules/ready ## Make the parts of the workshop, for every site that is built here (uses npm)
+	@$(BIN)/python -m workshop_parts
 
 browser: $(READY_DEV)
 	@$(BIN)/python -m tests.browser.find_chromium --install >/dev/null

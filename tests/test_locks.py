@@ -40,7 +40,7 @@ def test_the_build_back_end_is_locked() -> None:
     assert "setuptools" in {name for name, _, _ in _pins("requirements.lock")}
 
 
-def test_the_lock_of_the_type_checker_names_hashes_and_no_address() -> None:
+def test_the_lock_of_what_npm_brings_names_hashes_and_no_address() -> None:
     text = (ROOT / "package-lock.json").read_text("utf-8")
     assert not re.search(r"://|resolved", text)
     parts = {name: part for name, part in json.loads(text)["packages"].items() if name}
