@@ -15,8 +15,8 @@ OF_THE_SITE = (
     *("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "version.json", "worker.js"),
     *("trees.json", "trees.schema.json"),
 )
-FOLDERS = ("assets/gc/", "workshop/")
-"""Those that hold nothing but what the engine brings."""
+FOLDERS = ("assets/gc/", "workshop/", "lists/")
+"""Those that hold nothing but what the engine brings: scripts and styles, the workshop, the lists of a large guide."""
 
 
 def own_pages(guide: Guide) -> frozenset[str]:

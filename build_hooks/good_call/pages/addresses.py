@@ -27,6 +27,11 @@ def article_uri(article_id: str) -> str:
     return f"articles/{article_id}.md"
 
 
+def list_uri(folder: str, name: str) -> str:
+    """The Markdown file of a page that holds a part of what the page of that folder lists, in a large guide."""
+    return f"lists/{folder}/{name}.md"
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """Addresses of pages by the names of their Markdown files: `guides/x.md` is `guides/x/`, or `guides/x.html`.

@@ -13,6 +13,7 @@ from good_call.pages.article_body import retold
 from good_call.pages.broken_page import broken_page
 from good_call.pages.edition import Edition
 from good_call.pages.page import Heading, Page
+from good_call.pages.resting_pages import resting_uri
 from good_call.pages.templating import render
 from good_call.words.words import Words, marked
 
@@ -64,6 +65,7 @@ def _rendered(edition: Edition, article: Article, body: str) -> Markup:
         edition=edition,
         citations=edition.citations,
         reasons=reasons,
+        resting_uri=resting_uri,
         line=reasons.texts.line,
     )
 

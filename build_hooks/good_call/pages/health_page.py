@@ -13,10 +13,13 @@ from good_call.model.house import HOUSE_FILE
 from good_call.model.tree import Tree
 from good_call.pages.addresses import health_uri
 from good_call.pages.broken_page import NO_HOUSE_RULES, broken_page
+from good_call.pages.card import part_cards
 from good_call.pages.edition import Edition
 from good_call.pages.health_view import HealthView
 from good_call.pages.page import Heading, Page
+from good_call.pages.part_page import part_page
 from good_call.pages.principle_use import principle_uses
+from good_call.pages.sections import is_large, parts_of
 from good_call.pages.shipped_assets import FOLDER
 from good_call.pages.templating import render
 
@@ -31,6 +34,8 @@ _HEADINGS = {
     "placeholders": Heading(id="_placeholders", words="House rules not yet replaced"),
     "principles": Heading(id="_principles", words="How often each principle is used"),
 }
+MOST_DUE = 20
+"""How many trees that somebody has to look at the overview of a large guide shows; all are on its parts' pages."""
 _HEADINGS_OF_A_TREE = {
     "warnings": Heading(id="_warnings", words="Open warnings"),
     "waivers": Heading(id="_waivers", words="Waivers"),
@@ -52,6 +57,7 @@ def health_pages(edition: Edition) -> Iterator[Page]:
             yield replace(page, in_navigation=False, searchable=False)
         return
     yield _overview(edition, edition.health)
+    yield from _part_pages(edition, edition.health)
     for each in edition.health.trees:
         yield _page(edition, each)
 
@@ -62,7 +68,7 @@ def _overview(edition: Edition, health: GuideHealth) -> Page:
         title=_TITLE,
         summary=_SUMMARY,
         render=lambda _: _rendered_overview(edition, health),
-        anchors=frozenset(each.tree.id for each in health.trees),
+        anchors=frozenset(each.tree.id for each in _listed(edition, health)),
         headings=tuple(each for name, each in _HEADINGS.items() if name != "calls" or health.calls.kinds),
         hides=("toc", "navigation"),
         searchable=False,
@@ -76,15 +82,37 @@ def _rendered_overview(edition: Edition, health: GuideHealth) -> Markup:
         "health.html",
         health=health,
         headings=_HEADINGS,
-        cards=partial(_cards, edition, health.trees),
+        cards=partial(_cards, edition, URI, _listed(edition, health)),
+        parts=part_cards(edition, URI, "health") if is_large(edition) else (),
         uses=principle_uses(edition),
         health_uri=health_uri,
     )
 
 
-def _cards(edition: Edition, trees: Iterable[TreeHealth], write: Callable[[TreeHealth], Markup]) -> Markup:
-    """All trees, each in short."""
-    cards = (edition.piece("health", each.tree, partial(write, each), _shown(edition, each)) for each in trees)
+def _listed(edition: Edition, health: GuideHealth) -> tuple[TreeHealth, ...]:
+    """The trees on the overview itself: of a large guide a few of those that somebody has to look at."""
+    if not is_large(edition):
+        return health.trees
+    return tuple(each for each in health.trees if each.overdue or each.errors)[:MOST_DUE]
+
+
+def _part_pages(edition: Edition, health: GuideHealth) -> Iterator[Page]:
+    by_tree = {each.tree.id: each for each in health.trees}
+    for part in parts_of(edition) if is_large(edition) else ():
+        trees = [by_tree[each] for each in part.trees if each in by_tree]
+        yield part_page(edition, "health", part, partial(_rendered_part, edition, trees), _TITLE)
+
+
+def _rendered_part(edition: Edition, trees: list[TreeHealth], here: str) -> Markup:
+    return _rendered(
+        edition, here, "health_part.html", cards=partial(_cards, edition, here, trees), health_uri=health_uri, uri=URI
+    )
+
+
+def _cards(edition: Edition, here: str, trees: Iterable[TreeHealth], write: Callable[[TreeHealth], Markup]) -> Markup:
+    """Trees, each in short."""
+    kind = f"health {edition.addresses.root(here)}"
+    cards = (edition.piece(kind, each.tree, partial(write, each), _shown(edition, each)) for each in trees)
     return Markup("\n").join(cards)
 
 

@@ -2,49 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from functools import partial
+
+from markupsafe import Markup
 
 from good_call.model.node import Question
 from good_call.model.tree import Tree
 from good_call.model.tree_name import FRONT_DOOR
 from good_call.pages.addresses import article_uri, tree_uri
+from good_call.pages.card import Card, part_cards, tree_cards
 from good_call.pages.edition import Edition
 from good_call.pages.front_door import landing
 from good_call.pages.page import Page
+from good_call.pages.part_page import part_page
+from good_call.pages.sections import Section, door_of, is_large, parts_of, sections_of
 from good_call.pages.shipped_assets import script_tags
 from good_call.pages.templating import render
+from good_call.pages.tree_list import list_address
+from good_call.source.natural_order import natural
 
 HOME = "index.md"
 TREES = "guides/index.md"
 ARTICLES = "articles/index.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A link with a few words about where it leads; `id` is empty where it leads to no tree.
-
-    `words` are what a rep may type to find it; what is urgent stops all else.
-    """
-
-    href: str
-    title: str
-    summary: str = ""
-    id: str = ""
-    words: str = ""
-    sign: str = ""
-    is_urgent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Cards that belong together. Without a title they stand for themselves; `id` is what a link leads to."""
-
-    cards: tuple[Card, ...]
-    title: str = ""
-    summary: str = ""
-    id: str = ""
-    sign: str = ""
 
 
 def home_page(edition: Edition) -> Iterator[Page]:
@@ -58,7 +38,8 @@ def home_page(edition: Edition) -> Iterator[Page]:
                 edition.words,
                 brand=edition.brand,
                 asked=_what_is_happening(edition),
-                sections=_sections(edition, HOME),
+                sections=[] if is_large(edition) else _with_door(edition, HOME),
+                fetched=list_address(edition, HOME),
                 ways=_ways_on(edition),
                 line=edition.reasons(HOME).texts.line,
             )
@@ -78,15 +59,29 @@ def trees_page(edition: Edition) -> Iterator[Page]:
             render(
                 "trees.html",
                 edition.words,
-                door=next(iter(_cards(edition, TREES, _door(edition))), None),
-                sections=_groups(edition, TREES),
+                door=next(iter(tree_cards(edition, TREES, door_of(edition))), None),
+                sections=[] if is_large(edition) else _sections(edition, TREES),
+                parts=part_cards(edition, TREES, "guides") if is_large(edition) else (),
+                fetched=list_address(edition, TREES),
                 line=edition.reasons(TREES).texts.line,
             )
             + script_tags(("home-page.js",), edition.addresses.root(TREES))
         ),
         hides=("toc", "navigation"),
-        anchors=frozenset(each.id for each in _sections(edition, TREES) if each.id),
+        anchors=frozenset(each.id for each in (parts_of if is_large(edition) else sections_of)(edition) if each.id),
     )
+
+
+def tree_list_pages(edition: Edition) -> Iterator[Page]:
+    """The trees of a large guide, a part on each page."""
+    for part in parts_of(edition) if is_large(edition) else ():
+        yield part_page(edition, "guides", part, partial(_part, edition, part))
+
+
+def _part(edition: Edition, part: Section, here: str) -> Markup:
+    cards = tree_cards(edition, here, part.trees)
+    reasons = edition.reasons(here)
+    return render("part.html", edition.words, cards=cards, all=reasons.link(TREES), line=reasons.texts.line)
 
 
 def articles_page(edition: Edition) -> Iterator[Page]:
@@ -118,96 +113,36 @@ def _ways_on(edition: Edition) -> list[Card]:
     return ways
 
 
-def _sections(edition: Edition, here: str) -> list[Section]:
-    """All trees: the front door first, the others in their groups."""
-    door = _cards(edition, here, _door(edition))
-    return [*([Section(door)] if door else []), *_groups(edition, here)]
+def _sections(edition: Edition, here: str) -> list[tuple[Section, tuple[Card, ...]]]:
+    """The trees but the front door in their sections, each with its cards."""
+    return [(each, tree_cards(edition, here, each.trees)) for each in sections_of(edition)]
 
 
-def _door(edition: Edition) -> list[str]:
-    """The front door, unless it stands in a group like any other tree."""
-    file = edition.guide.file_of(FRONT_DOOR)
-    return [FRONT_DOOR] if file and not edition.guide.folders.group_of(file) else []
-
-
-def _groups(edition: Edition, here: str) -> list[Section]:
-    """The trees by their groups; without groups, by the answers of the front door that lead to them."""
-    door = _door(edition)
-    others = [each for each in sorted(edition.guide.tree_ids, key=edition.title) if each not in door]
-    return list(_by_group(edition, here, others) if edition.guide.groups else _by_answer(edition, here, others))
-
-
-def _by_group(edition: Edition, here: str, ids: list[str]) -> Iterator[Section]:
-    for group, grouped in edition.guide.grouped(ids):
-        cards = _cards(edition, here, grouped)
-        if group:
-            yield Section(cards, group.title, group.summary, f"group-{group.id}", group.sign)
-        else:
-            yield Section(cards, edition.words("Other guides"))
-
-
-def _by_answer(edition: Edition, here: str, ids: list[str]) -> Iterator[Section]:
-    left = list(ids)
-    for answer, led in _led_to(edition):
-        grouped = [each for each in left if each in led]
-        left = [each for each in left if each not in led]
-        if grouped:
-            yield Section(_cards(edition, here, grouped), answer)
-    if left:
-        title = edition.words("Other guides") if len(left) < len(ids) else ""
-        yield Section(_cards(edition, here, left), title)
-
-
-def _led_to(edition: Edition) -> Iterator[tuple[str, set[str]]]:
-    """Each first answer of the front door, with the trees to which the door then hands over."""
-    door = edition.trees.get(FRONT_DOOR)
-    question = door.questions.get(door.start) if door else None
-    if door is None or question is None:
-        return
-    for answer in question.answers:
-        yield answer.answer, _reached(door, answer.then.targets) - door.nodes.keys()
-
-
-def _reached(tree: Tree, targets: Iterable[str]) -> set[str]:
-    seen, waiting = {tree.start}, list(targets)
-    while waiting:
-        target = waiting.pop()
-        if target not in seen:
-            seen.add(target)
-            waiting += [to for node, _, then in tree.ways() if node.id == target for to in then.targets]
-    return seen
-
-
-def _cards(edition: Edition, here: str, ids: Iterable[str]) -> tuple[Card, ...]:
-    return tuple(_card(edition, here, each) for each in ids)
-
-
-def _card(edition: Edition, here: str, tree_id: str) -> Card:
-    tree = edition.trees.get(tree_id)
-    mistaken = edition.words("This guide has a mistake in it just now; its page says which.")
-    href = edition.addresses.link(here, tree_uri(tree_id))
-    words = ", ".join(map(edition.reasons(here).texts.plain, tree.search)) if tree else ""
-    return Card(href, edition.title(tree_id), tree.summary if tree else mistaken, tree_id, words)
+def _with_door(edition: Edition, here: str) -> list[tuple[Section, tuple[Card, ...]]]:
+    """All trees: the front door first."""
+    door = door_of(edition)
+    return [*([(Section(door), tree_cards(edition, here, door))] if door else []), *_sections(edition, here)]
 
 
 def _articles(edition: Edition) -> list[Card]:
-    articles = sorted(edition.guide.articles.values(), key=lambda article: article.title)
+    articles = sorted(edition.guide.articles.values(), key=lambda article: natural(article.title))
     link = edition.addresses.link
     return [Card(link(ARTICLES, article_uri(each.id)), each.title, each.summary) for each in articles]
 
 
 def _what_is_happening(edition: Edition) -> list[Card]:
-    """The first answers of the front door; without one the groups, and without those all trees."""
+    """The first answers of the front door; without one the groups, and without those all trees, or parts of them."""
     door = edition.trees.get(FRONT_DOOR)
     question = door.questions.get(door.start) if door else None
     if door and question and not question.is_measured:
         return [_first_answer(edition, door, question, number) for number in range(len(question.answers))]
-    sections = _sections(edition, HOME)
-    if all(section.id for section in sections):
+    if is_large(edition):
+        return list(part_cards(edition, HOME, "guides"))
+    sections = _with_door(edition, HOME)
+    if all(section.id for section, _ in sections):
         link = edition.addresses.link
-        return [Card(link(HOME, TREES, each.id), each.title, each.summary, sign=each.sign) for each in sections]
-    cards = (card for section in sections for card in section.cards)
-    return [Card(card.href, card.title, id=card.id) for card in cards]
+        return [Card(link(HOME, TREES, each.id), each.title, each.summary, sign=each.sign) for each, _ in sections]
+    return [Card(card.href, card.title, id=card.id) for _, cards in sections for card in cards]
 
 
 def _first_answer(edition: Edition, door: Tree, question: Question, number: int) -> Card:

@@ -14,7 +14,7 @@ ORDER = (
 )
 """What stands at the top, in this order; anything else comes behind it."""
 
-KEPT_BACK = ("health.md", "health/", "workshop.md", "trainers/", "maintainers/")
+KEPT_BACK = ("health.md", "health/", "lists/health/", "workshop.md", "trainers/", "maintainers/")
 """What the pages of those who look after the guide begin with: a rep mid-call needs none of them."""
 
 FIRST = ("trainers/first-tree.md", "trainers/form.md", "trainers/rules.md", "trainers/commands.md")

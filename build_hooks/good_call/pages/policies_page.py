@@ -10,6 +10,7 @@ from good_call.model.house import HOUSE_FILE
 from good_call.pages.broken_page import broken_page, fault_of
 from good_call.pages.edition import Edition
 from good_call.pages.page import Heading, Page
+from good_call.pages.resting_pages import resting_uri
 from good_call.pages.templating import render
 from good_call.words.words import marked
 
@@ -71,5 +72,6 @@ def _rendered(edition: Edition) -> Markup:
         citations=edition.citations,
         headings=_HEADINGS,
         reasons=reasons,
+        resting_uri=resting_uri,
         line=reasons.texts.line,
     )

@@ -19,6 +19,7 @@ from good_call.pages.addresses import article_uri, practice_uri, tree_uri
 from good_call.pages.edition import Edition
 from good_call.pages.quantity import quantity
 from good_call.pages.tree_view import TreeView
+from good_call.source.natural_order import natural
 from good_call.words.words import Words
 
 
@@ -73,7 +74,7 @@ class PracticeCases:
 
 def practice_cases(edition: Edition) -> list[PracticeCases]:
     """The cases of each tree; trees without any, and those that can't be shown, are left out."""
-    trees = sorted(edition.trees.values(), key=lambda tree: tree.title) if edition.guide.house else []
+    trees = sorted(edition.trees.values(), key=lambda tree: natural(tree.title)) if edition.guide.house else []
     told = (PracticeCases(tree, _cases_of(edition, tree)) for tree in trees)
     return [each for each in told if each.cases]
 

@@ -13,6 +13,7 @@ from good_call.model.promises import Policy
 from good_call.pages.broken_page import broken_page, fault_of
 from good_call.pages.edition import Edition
 from good_call.pages.page import Heading, Page
+from good_call.pages.resting_pages import resting_uri
 from good_call.pages.templating import render
 from good_call.words.words import marked
 
@@ -78,5 +79,6 @@ def _rendered(edition: Edition, themes: list[Theme]) -> Markup:
         own=_OWN,
         own_policies=_own_policies(edition),
         reasons=reasons,
+        resting_uri=resting_uri,
         line=reasons.texts.line,
     )

@@ -11,6 +11,7 @@ from good_call.pages.brand import Brand
 from good_call.pages.imprint import Imprint
 from good_call.pages.minifier import minified
 from good_call.pages.precache import precache_of
+from good_call.pages.sitemap import divide_sitemap
 
 _NO_COPY = Path(__file__).parent / "workers" / "no-copy.js"
 # Minifying plugins take the quotes away.
@@ -34,6 +35,7 @@ def publish(site: Path, imprint: Imprint, brand: Brand, *, copied: bool = True, 
     }
     (site / "version.json").write_text(json.dumps(version), encoding="utf-8")
     write_editions(site)
+    divide_sitemap(site)
     worker = precache_of(site, assets).worker() if copied else minified(_NO_COPY)
     (site / "service-worker.js").write_text(worker, encoding="utf-8")
 

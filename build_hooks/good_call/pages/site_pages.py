@@ -8,7 +8,7 @@ from good_call.pages.article_page import article_pages
 from good_call.pages.edition import Edition
 from good_call.pages.faulty_page import faulty_pages
 from good_call.pages.health_page import health_pages
-from good_call.pages.index_pages import articles_page, home_page, trees_page
+from good_call.pages.index_pages import articles_page, home_page, tree_list_pages, trees_page
 from good_call.pages.moved_page import moved_pages
 from good_call.pages.page import Page
 from good_call.pages.policies_page import policies_page
@@ -16,6 +16,7 @@ from good_call.pages.practice_page import practice_pages
 from good_call.pages.principles_page import principles_page
 from good_call.pages.reference import reference_pages
 from good_call.pages.removed_page import removed_pages
+from good_call.pages.resting_pages import resting_pages
 from good_call.pages.stops_page import stops_page
 from good_call.pages.tree_page import tree_pages
 from good_call.pages.workshop_page import workshop_page
@@ -23,11 +24,13 @@ from good_call.pages.workshop_page import workshop_page
 PAGES: tuple[Callable[[Edition], Iterator[Page]], ...] = (
     home_page,
     trees_page,
+    tree_list_pages,
     tree_pages,
     stops_page,
     practice_pages,
     principles_page,
     policies_page,
+    resting_pages,
     articles_page,
     article_pages,
     health_pages,

@@ -27,6 +27,7 @@ from good_call.pages.edition import Edition
 from good_call.pages.fault import Fault
 from good_call.pages.page import Page
 from good_call.pages.site_pages import pages_of
+from good_call.pages.tree_list import tree_list
 from good_call.pages.workshop_parts import WorkshopParts
 from good_call.rules import RULES
 from good_call.rules.check import Report, check_guide
@@ -128,6 +129,7 @@ def begin(
                 config.site_name, guide, edition.trees, edition.addresses.of, _address(config), memory=memory
             ),
             **(workshop_files(report, _site_of(config)) if edition.has_workshop else {}),
+            **tree_list(edition),
         },
         dict,
     )

@@ -31,11 +31,35 @@ void (() => {
    */
   const part = (root, selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
 
+  const most = 40;
+
+  /**
+   * Brings the trees of a large guide, which stand on pages of their own. Without them the filter has the parts alone.
+   * @param {Element} root
+   */
+  async function bringAll(root) {
+    const list = root.querySelector('.gc-found:empty');
+    if (!list) return;
+    const { href } = new URL(/** @type {string} */ (list.dataset.list), location.href);
+    /** @type {string[][]} */
+    const trees = await fetch(href).then(
+      (answer) => (answer.ok ? answer.json() : []),
+      () => [],
+    );
+    if (list.childElementCount) return;
+    for (const [tree, title, summary, words, address] of trees) {
+      const line = make('li', 'gc-card', link('', title, new URL(`../${address}`, href).href), make('p', '', summary));
+      Object.assign(line.dataset, { tree, words });
+      list.append(line);
+    }
+  }
+
   /** @param {Element} root */
   function filter(root) {
     const typed = folded(/** @type {HTMLInputElement} */ (part(root, '#_filter')).value).split(/\s+/).filter(Boolean);
     const lines = [...root.querySelectorAll('.gc-triage > li, .gc-card')];
     for (const line of lines) line.hidden = !fits(line, typed);
+    for (const line of [...root.querySelectorAll('.gc-found > li:not([hidden])')].slice(most)) line.hidden = true;
     for (const group of root.querySelectorAll('.gc-groups > section'))
       group.hidden = !group.querySelector('li:not([hidden])');
     const found = lines.filter((line) => !line.hidden);
@@ -101,6 +125,8 @@ void (() => {
     form.hidden = false;
     form.oninput = () => filter(root);
     form.onsubmit = openFirst;
+    form.addEventListener('focusin', () => bringAll(root).then(() => filter(root)), { once: true });
+    if (resume.used().length && root.querySelector('.gc-recent')) bringAll(root).then(() => showRecent(root));
     showRecent(root);
     showKeys(root);
     filter(root);
