@@ -281,3 +281,29 @@ def test_change_of_a_private_answer_leads_there_by_an_address_that_does_not_name
     holds(lambda: "upset" not in str(change.get_attribute("href")))
     change.click()
     wait_for_node(page, "start-here", "upset")
+
+
+def test_no_answer_is_taken_over_in_silence(page: Page, ferry: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    come_over(page, ferry)
+    wait_for_node(page, "missed-a-ferry", "how-late")
+    # Asked in the guide before, in place of the question that would have come first here.
+    shown = page.locator(".gc-taken")
+    expect(shown).to_contain_text("1 answer taken over.")
+    expect(shown.get_by_role("listitem")).to_have_text(re.compile(rf"^{re.escape(BOOKED)} Yes Change$"))
+    expect(shown).to_be_in_viewport(ratio=1)
+    holds(lambda: (box := shown.get_by_role("link").bounding_box()) and box["height"] >= 40)
+    shown.get_by_role("link", name=f"Change: {BOOKED}").click()
+    wait_for_node(page, "start-here", "booked")
+    expect(shown).to_have_count(0)
+
+
+def test_what_was_taken_over_for_an_outcome_stands_below_its_heading_and_on_no_paper(page: Page, ferry: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    come_over(page, ferry, upset="no")
+    wait_so_long(page, "6")
+    wait_for_node(page, "missed-a-ferry", "wait-here")
+    shown = page.locator(".gc-outcome > .gc-ask + .gc-taken")
+    expect(shown.get_by_role("listitem")).to_have_text(re.compile(rf"^{re.escape(LOUD)} No Change$"))
+    page.emulate_media(media="print")
+    expect(shown).to_be_hidden()

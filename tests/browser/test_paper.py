@@ -47,3 +47,18 @@ def test_an_outcome_fits_one_sheet(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}guides/lend-a-bicycle/#lend-it-once")
     expect(page.locator(".gc-copy-notes")).to_be_visible()
     holds(lambda: re.search(rb"/Count 1\b", page.pdf(format="A4")))
+
+
+def test_on_paper_no_number_lies_over_another_and_no_box_is_empty(page: Page, site_url: str) -> None:
+    page.goto(site_url + OUTCOME)
+    expect(page.locator(".gc-copy-notes")).to_be_visible()
+    page.emulate_media(media="print")
+    lines = page.locator(".gc-node:visible .gc-do li")
+    holds(lambda: lines.count() > 1)
+    circle = """(item) => {
+      const {top, height} = item.getBoundingClientRect();
+      return [parseFloat(getComputedStyle(item, '::before').height), height];
+    }"""
+    for line in lines.all():
+        holds(lambda line=line: (sizes := line.evaluate(circle))[0] <= sizes[1], f"{line.evaluate(circle)}")
+    expect(page.locator(".gc-actions")).to_be_hidden()

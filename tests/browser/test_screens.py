@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -187,3 +188,78 @@ def test_a_thumb_reads_a_small_box_first_and_goes_there_then(phone: Page, site_u
     expect(phone.locator(".gc-node[data-node='limits']")).to_be_visible()
     phone.get_by_role("link", name="Go there").tap()
     expect(phone.locator(".gc-node[data-node='danger']")).to_be_visible()
+
+
+def test_what_an_article_teaches_is_a_button_on_a_phone_and_beside_the_text_elsewhere(
+    phone: Page, page: Page, site_url: str
+) -> None:
+    phone.goto(f"{site_url}articles/safe-rides/")
+    button = phone.get_by_role("link", name=re.compile("^What it teaches"))
+    expect(button).to_be_in_viewport()
+    holds(lambda: (box := button.bounding_box()) and box["height"] >= 44)
+    button.tap()
+    expect(phone.get_by_role("heading", name="What it teaches")).to_be_in_viewport()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{site_url}articles/safe-rides/")
+    expect(page.locator(".gc-to-teaches")).to_be_hidden()
+    expect(page.locator(".md-sidebar--secondary").get_by_role("link", name="What it teaches")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360, 390, 768])
+def test_the_signs_of_the_bar_stand_on_one_line(phone: Page, site_url: str, width: int) -> None:
+    phone.set_viewport_size({"width": width, "height": 640})
+    phone.goto(site_url + TRAIL)
+    expect(phone.locator(".gc-trail summary")).to_be_visible()
+    # What is drawn in the middle of its box: the arrow before Back, the eye, and the words.
+    middles = """() => ['.gc-back', '.gc-hide', '.gc-trail summary'].map((name) => {
+      const {top, height} = document.querySelector(name).getBoundingClientRect();
+      return top + height / 2;
+    })"""
+    holds(lambda: max(phone.evaluate(middles)) - min(phone.evaluate(middles)) <= 2)
+    back = "() => getComputedStyle(document.querySelector('.gc-back')).alignItems"
+    holds(lambda: width > 360 or phone.evaluate(back) == "center")
+
+
+PINCH = [(150, 240), (130, 260), (90, 300), (50, 340)]
+
+
+def test_two_fingers_make_the_map_larger_and_smaller(phone: Page, site_url: str) -> None:
+    phone.goto(site_url + TRAIL)
+    phone.locator(".gc-drawing > summary").tap()
+    drawn = phone.locator(".gc-drawing[data-size]")
+    drawn.wait_for()
+    phone.locator(".gc-map-scroll").scroll_into_view_if_needed()
+    middle = phone.locator(".gc-map-scroll").bounding_box()
+    assert middle
+    y = middle["y"] + middle["height"] / 2
+    fingers = phone.context.new_cdp_session(phone)
+
+    def pinch(steps: list[tuple[int, int]]) -> None:
+        for index, ends in enumerate(steps):
+            points = [{"x": x, "y": y, "id": number} for number, x in enumerate(ends)]
+            kind = "touchMove" if index else "touchStart"
+            fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    def size() -> float:
+        return float(drawn.get_attribute("data-size") or 0)
+
+    fitted = size()
+    pinch(PINCH)
+    holds(lambda: size() > 1.5 * fitted)
+    expect(phone.locator(".gc-node[data-node='limits']")).to_be_visible()
+    larger = size()
+    pinch(PINCH[::-1])
+    holds(lambda: fitted <= size() < larger)
+    expect(phone.locator("[data-zoom=fit]")).to_be_visible()
+
+
+def test_a_pen_reads_a_small_box_first_too(phone: Page, site_url: str) -> None:
+    phone.goto(site_url + TRAIL)
+    phone.locator(".gc-drawing > summary").tap()
+    phone.locator(".gc-drawing[data-size]").wait_for()
+    phone.locator(".gc-map-node[data-node='danger']").evaluate(
+        "(box) => box.dispatchEvent(new PointerEvent('click', {pointerType: 'pen', bubbles: true, cancelable: true}))"
+    )
+    expect(phone.locator(".gc-map-chosen")).to_contain_text("Could they come to harm")
+    expect(phone.locator(".gc-node[data-node='limits']")).to_be_visible()

@@ -98,11 +98,18 @@ def test_an_article_shows_its_source_its_body_and_what_rests_on_each_principle(e
     ]
 
 
-def test_an_article_shows_what_each_principle_is_cited_by_and_a_tree_page_does_not(edition: Edition) -> None:
-    page = shown(edition, "articles/firing.md")
-    cited = [f"firing/{principle}" for principle in edition.guide.articles["firing"].principles]
-    assert [each.find(".gc-cite").text for each in page.find_all(".gc-taught")] == cited
+def test_what_a_principle_is_cited_by_stands_among_the_principles_and_on_no_reader_s_page(edition: Edition) -> None:
+    cited = {f"firing/{principle}" for principle in edition.guide.articles["firing"].principles}
+    assert cited <= {each.text for each in shown(edition, "principles.md").find_all(".gc-cite")}
+    assert not shown(edition, "articles/firing.md").find_all(".gc-cite")
     assert not shown(edition, "guides/parting.md").find_all(".gc-cite")
+
+
+def test_an_article_leads_to_what_it_teaches_and_says_how_much_that_is(edition: Edition) -> None:
+    page = shown(edition, "articles/firing.md")
+    button = page.find(".gc-to-teaches").find("a")
+    assert button.text == f"What it teaches {len(edition.guide.articles['firing'].principles)}"
+    assert button["href"].removeprefix("#") in [each["id"] for each in page.find_all("h2")]
 
 
 def test_principles_stand_by_theme(edition: Edition) -> None:

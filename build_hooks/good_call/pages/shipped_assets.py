@@ -42,6 +42,7 @@ BUNDLES = {
         "broken.css",
         "measures.css",
         "notes.css",
+        "taken.css",
         # After what it overrules.
         "paper.css",
         "offline.css",

@@ -81,8 +81,8 @@ void (() => {
     if (button) return zoom(drawn, /** @type {Zoom} */ (button.dataset.zoom));
     const box = at(event, '.gc-map-node');
     const { pointerType } = /** @type {PointerEvent} */ (event);
-    // A mouse has shown what is in it before, and the keyboard has said it.
-    if (!box || pointerType !== 'touch' || sizeOf(drawn) >= readable) return;
+    // A mouse has shown what is in it before, and the keyboard has said it; not every pen can be held above the glass.
+    if (!box || !/^(touch|pen)$/.test(pointerType) || sizeOf(drawn) >= readable) return;
     event.preventDefault();
     event.stopPropagation();
     choose(drawn, box);
@@ -91,7 +91,7 @@ void (() => {
   /** @param {PointerEvent} event */
   function onHover(event) {
     const box = at(event, '.gc-map-node');
-    if (box && event.pointerType === 'mouse') choose(part(event), box);
+    if (box && event.pointerType !== 'touch') choose(part(event), box);
   }
 
   function apart() {

@@ -160,6 +160,37 @@ void (() => {
     guide.querySelector('.gc-side')?.prepend(make('p', 'gc-earlier', before, place, after));
   }
 
+  /** @param {Guide} guide @returns {Given[]} the answers of guides before that stand for the questions just before here */
+  function takenOver({ state: { node, path, trail } }) {
+    const taken = [];
+    for (let index = path.indexOf(node) - 1; index >= 0; index -= 1) {
+      const given = trail.find(({ question }) => question === path[index]);
+      if (!given?.from) break;
+      taken.unshift(given);
+    }
+    return taken;
+  }
+
+  /** Never takes an answer over in silence: a phone's trail is shut, and one may be about safety. @param {Guide} guide */
+  function showTaken(guide) {
+    guide.querySelector('.gc-taken')?.remove();
+    const taken = takenOver(guide);
+    if (!taken.length) return;
+    const told = GoodCall.locale.count('%(num)s answer taken over.', '%(num)s answers taken over.', taken.length);
+    const items = taken.map((given) => {
+      const { ask, answer, ticks } = guide.words(given);
+      const change = link('', words('Change'), guide.whence(given));
+      change.ariaLabel = words('Change: %(ask)s', { ask });
+      return make('li', '', `${ask} `, make('strong', '', [answer, ...ticks].join('; ')), ' ', change);
+    });
+    const note = make('div', 'gc-taken', make('strong', '', told), make('ul', '', ...items));
+    note.setAttribute('role', 'status');
+    const { node, kind } = guide.state;
+    // An outcome comes first of all.
+    if (kind === 'outcome') guide.section(node).querySelector('.gc-ask')?.after(note);
+    else guide.querySelector('.gc-top')?.before(note);
+  }
+
   /** @param {Guide} guide @returns {Line[]} one for each line of the trail */
   function lines(guide) {
     return guide.trail.map((given) => {
@@ -222,6 +253,7 @@ void (() => {
     offerAll();
     passOn();
     showEarlier(target);
+    showTaken(target);
     practise();
   }
 
