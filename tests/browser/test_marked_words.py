@@ -212,13 +212,16 @@ def change_the_case(rep: Rep, changed: str) -> None:
 def news_of_the_guide(rep: Rep) -> None:
     edition = rep.page.request.get(rep.url + TREE).text()
     mine = re.search(r'gc-edition"? data-of="?[a-z-]+"? value="?(\w+)', edition)
-    for address, body in (("", {}), (TREE, {}), (TREE, {"edition": "2"}), (TREE, {"edition": mine[1] if mine else ""})):
+    same = {"edition": mine[1] if mine else ""}
+    for address, body in (("", {}), (TREE, None), (TREE, {}), (TREE, {"edition": "2"}), (TREE, same)):
         rep.page.unroute_all()
         rep.open(address)
         # The page has learnt what is published by then.
         rep.page.wait_for_load_state("networkidle")
         rep.page.route("**/version.json", lambda route: route.fulfill(json={"version": "2"}))
         rep.page.route("**/editions/*", partial(answered_with, body))
+        if body is None:
+            rep.run("window.fetch = async () => new Response('', {status: 404})")
         rep.run("dispatchEvent(new Event('online'))")
         rep.see(".gc-offline")
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.tree_on_screen import wait_for_node
-from tests.browser.waiting import holds
+from tests.browser.waiting import becomes, holds
 
 TREE = "mend-or-replace"
 OUTCOME = f"guides/{TREE}/#put-it-right;danger=it-holds;our-work=was-ours"
@@ -53,12 +53,8 @@ def test_on_paper_no_number_lies_over_another_and_no_box_is_empty(page: Page, si
     page.goto(site_url + OUTCOME)
     expect(page.locator(".gc-copy-notes")).to_be_visible()
     page.emulate_media(media="print")
-    lines = page.locator(".gc-node:visible .gc-do li")
-    holds(lambda: lines.count() > 1)
-    circle = """(item) => {
-      const {top, height} = item.getBoundingClientRect();
-      return [parseFloat(getComputedStyle(item, '::before').height), height];
-    }"""
-    for line in lines.all():
-        holds(lambda line=line: (sizes := line.evaluate(circle))[0] <= sizes[1], f"{line.evaluate(circle)}")
+    expect(page.locator(".gc-node:visible .gc-do li")).not_to_have_count(0)
+    higher = """() => [...document.querySelectorAll('.gc-do li')].filter((item) => item.checkVisibility()
+      && parseFloat(getComputedStyle(item, '::before').height) > item.getBoundingClientRect().height).length"""
+    becomes(lambda: page.evaluate(higher), 0)
     expect(page.locator(".gc-actions")).to_be_hidden()
