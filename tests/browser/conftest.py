@@ -17,6 +17,8 @@ from tests.browser.pages_server import serving
 QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
+    # a page of another program, which a test makes up, may hold one of ours in a frame
+    "--disable-features=LocalNetworkAccessChecks",
     "--disable-gpu",
     "--disable-quic",
     "--disable-sync",

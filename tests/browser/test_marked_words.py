@@ -134,6 +134,18 @@ def answers_taken_along(rep: Rep) -> None:
     rep.press(".gc-copy-notes")
 
 
+def facts_from_around_the_page(rep: Rep) -> None:
+    # The theme's page would bring it.
+    rep.page.route("**/guides/tree/?frame", bring_what_a_frame_needs)
+    rep.open(TREE + "?frame#facts:tree/first=xx")
+    rep.see(".gc-from-around")
+
+
+def bring_what_a_frame_needs(route: Route) -> None:
+    script = '<head><script src="../../assets/gc/bare.js"></script>'
+    route.fulfill(response=(page := route.fetch()), body=page.text().replace("<head>", script))
+
+
 def home_again(rep: Rep) -> None:
     rep.open(TREE)
     rep.answer()
@@ -260,6 +272,7 @@ STATES: tuple[Callable[[Rep], None], ...] = (
     changed_answers,
     another_tree,
     answers_taken_along,
+    facts_from_around_the_page,
     home_again,
     map_of_the_tree,
     practice,

@@ -25,7 +25,7 @@ interface GoodCall {
   formula: Formula;
   measure?: Measure;
   measures: object;
-  notes: object;
+  notes: Record<'plain' | 'markdown', Writer>;
   map: object;
   drawing: Drawing;
   practice?: Practice;

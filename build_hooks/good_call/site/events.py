@@ -32,6 +32,7 @@ from good_call.site import building, roads, saving
 from good_call.site.building import Build, words_for
 from good_call.site.company import impossible, is_quiet, refusals
 from good_call.site.defaults import fill_in, why_not_without
+from good_call.site.frame_origins import why_not_origins
 from good_call.site.options import Options, options_of, root_of
 from good_call.site.page_files import asset_files, page_file, settle_navigation
 from good_call.site.reps_navigation import step_back
@@ -77,8 +78,9 @@ class GuideSite:
         for sentence in refused:
             log.warning(sentence)
         options = self.options(config)
-        if wrong := why_not_without(options.without):
+        if wrong := why_not_without(options.without) or why_not_origins(options.frame_origins):
             raise Abort(wrong)
+        config.extra["frame_origins"] = options.frame_origins
         config.extra["brand"] = options.brand(config)
         fill_in(config, options.folders(config), options.without)
         adapt(config, options.words)

@@ -26,6 +26,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
     `without`: features and extensions of ours that the site does without; `words`: the theme's words, by key.
 
+    `frame_origins`: the programs that may show a tree in a frame and be told what came of it.
+
     The rest is what a business's guide is called and looks like where neither the site nor its theme says so.
     """
 
@@ -39,6 +41,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     opening_line = config_options.Type(str, default="")
     theme_color = config_options.Type(str, default=Brand().theme_color)
     background_color = config_options.Type(str, default=Brand().background_color)
+    frame_origins = config_options.ListOfItems(config_options.Type(str), default=[])
     icons = config_options.ListOfItems(config_options.Type(dict), default=[])
 
     def folders(self, config: MkDocsConfig) -> Folders:

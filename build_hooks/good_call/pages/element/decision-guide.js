@@ -112,13 +112,12 @@ void (() => {
 
     /** @type {Guide['whence']} */
     whence({ same = '' }) {
-      const [tree, question] = same.split('/');
-      return this.#before(tree, question);
+      return this.#before(.../** @type {[string, string]} */ (same.split('/')));
     }
 
     /** @param {string} tree one before this @param {string} [question] @returns {string} the address there */
     #before(tree, question) {
-      return `${this.#pageOf(tree)}#${this.#walk.carried.back(tree, question)}`;
+      return `${this.#pageOf(tree)}${location.search}#${this.#walk.carried.back(tree, question)}`;
     }
 
     /** @param {string} tree @returns {string} the path of its page */
@@ -258,13 +257,13 @@ void (() => {
      */
     #passThrough({ link }, trail) {
       this.#walk.carried.handOver(link.dataset.tree ?? '', trail);
-      location.replace(link.href.split('#')[0] + this.#walk.carried.onward(trail, true));
+      location.replace(link.pathname + location.search + this.#walk.carried.onward(trail, true));
     }
 
     /** Back in the browser's history while that stays on the way here, else to the node before, in the tree before. */
     #goBack() {
-      const entries = window.navigation?.entries() ?? [];
-      const { url } = entries[(window.navigation?.currentEntry?.index ?? 0) - 1] ?? {};
+      const { navigation } = window;
+      const { url } = navigation?.entries()[(navigation.currentEntry?.index ?? 0) - 1] ?? {};
       const behind = this.#walk.behind(this.#found);
       const tree = this.#walk.carried.before();
       const page = behind ? this.#page : this.#pageOf(tree);

@@ -28,7 +28,7 @@ void (() => {
      * @param {Given[]} trail
      */
     function leadOut(link, way, trail) {
-      link.href = way.href.split('#')[0] + walk.carried.onward(trail);
+      link.href = way.pathname + location.search + walk.carried.onward(trail);
       link.dataset.tree = way.dataset.tree;
       trails.set(link, trail);
     }

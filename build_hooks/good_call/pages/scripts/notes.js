@@ -1,6 +1,8 @@
 /**
  * What a rep takes along from an outcome: notes for the CRM, a mail to the approver,
  * a print, a link, a suggestion. Nothing is stored and nothing is sent from here. Needs resume.js.
+ *
+ * @typedef {(guide: Guide, section: HTMLElement, own: string) => string} Writer of notes, with the rep's own line
  */
 void (() => {
   const { GoodCall } = window;
@@ -9,8 +11,6 @@ void (() => {
   const { make, link, button, said } = GoodCall.markup;
   const { words, locale } = GoodCall;
   const { earlier, told, practising, watch } = GoodCall.resume;
-
-  /** @typedef {(guide: Guide, section: HTMLElement, own: string) => string} Writer of notes, with the rep's own line */
 
   // Every tree gone through, this one last; what was answered in one before stands there alone.
   /** @param {Guide} guide */

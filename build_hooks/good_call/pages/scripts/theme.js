@@ -1,6 +1,8 @@
 /* Brings the theme's own script, and with it its search and its list of pages, when the page is at rest or when somebody
    turns to them: a rep's first answer needs none of it. */
 (() => {
+  // In another program's frame there is neither.
+  if (document.documentElement.matches('.gc-bare')) return;
   const { brings } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   const turnedTo = ['focusin', 'pointerdown', 'pointerover'];
   const header = document.querySelector('.md-header');
