@@ -38,6 +38,14 @@ def shape(tree: Tree) -> str:
     return "; ".join(map(str, tree.nodes.values()))
 
 
+@pytest.mark.parametrize(
+    "text", ["", "graph TD\n a -->", "title,then\n", "{" * 100], ids=["empty", "mermaid", "csv", "braces"]
+)
+def test_a_dot_file_without_a_graph_is_told_in_a_sentence(guide: Path, text: str) -> None:
+    output = run(write(guide, "flow.dot", text), code=2).output
+    assert "Graphviz can't read this file" in output or "no nodes" in output
+
+
 def test_a_mermaid_flowchart_becomes_a_tree_with_what_it_lacks(guide: Path) -> None:
     output = run(write(guide, "Fix it.mmd", MERMAID)).output
     assert shape(imported(guide, "fix-it")) == (

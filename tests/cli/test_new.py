@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from good_call.cli.main import main
-from good_call.cli.seedling import Leaf, Seedling
 from good_call.model.guide import read_guide
 from good_call.model.visible import shows_anything
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
+from good_call.starter.seedling import Leaf, Seedling
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

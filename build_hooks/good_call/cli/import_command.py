@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from good_call.cli.import_telling import account
 from good_call.cli.project import find_root
 from good_call.cli.tree_argument import tree_file
 from good_call.cli.writing import write
@@ -17,18 +15,14 @@ from good_call.diagnostics.counted import counted
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.exchange.diagram import Diagram
 from good_call.exchange.flowchart import Flowchart, FormatError
+from good_call.exchange.formats import FORMATS, format_module, format_of
 from good_call.exchange.settling import settle
 from good_call.exchange.tree_text import in_folder, tree_text
+from good_call.fixes.brought import account
 from good_call.model.guide import Guide, read_guide
 from good_call.model.identifier import slug
 from good_call.model.tree_name import near_name, shortened, why_no_group, why_not_named
 from good_call.source.text_file import read_text
-
-FORMATS = {"mermaid": "mermaid", "dot": "dot", "csv": "tables", "json": "graph_json", "drawio": "drawio"}
-"""Each format with its module, loaded when it is needed."""
-
-_ENDINGS = {".mmd": "mermaid", ".mermaid": "mermaid", ".md": "mermaid", ".dot": "dot", ".gv": "dot"}
-_ENDINGS |= {".csv": "csv", ".tsv": "csv", ".json": "json", ".drawio": "drawio", ".xml": "drawio"}
 
 
 @click.command("import")
@@ -73,15 +67,15 @@ def _put(root: Path, path: Path, text: str, chart: Flowchart, to_screen: bool) -
     else:
         write(path, text, root)
         click.echo(f"Wrote {file}: {counted(len(chart.boxes), 'node')}.", err=True)
-    for line in account(chart, root, file, text):
+    for line in account(chart, read_guide(root, {file: text}), file):
         click.echo(line, err=True)
 
 
 def _module(file: Path, format_: str | None) -> Any:
-    name = format_ or _ENDINGS.get(file.suffix.lower())
-    if name is None:
+    name = format_ or format_of(file.name)
+    if not name:
         raise click.UsageError(f"`{file}`: this ending is unknown. Say `--from {'`, `--from '.join(FORMATS)}`.")
-    return importlib.import_module(f"good_call.exchange.{FORMATS[name]}")
+    return format_module(name)
 
 
 def _diagrams(module: Any, file: Path) -> list[Diagram]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,7 +9,6 @@ from pathlib import Path
 import click
 
 from good_call.cli.project import find_root
-from good_call.cli.seedling import Leaf, Seedling
 from good_call.cli.tree_argument import tree_file
 from good_call.cli.writing import write
 from good_call.diagnostics.full import write_full
@@ -20,12 +17,23 @@ from good_call.model.house import House, Verdict
 from good_call.model.identifier import slug
 from good_call.model.nearest import did_you_mean
 from good_call.model.placeholder import WHEN
-from good_call.model.tree_name import near_name, shortened, why_no_group, why_not_named
-from good_call.model.visible import shows_anything
+from good_call.model.tree_name import near_name, shortened, why_not_named
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
+from good_call.starter.interview import (
+    ANSWERS,
+    FIRST_QUESTION,
+    MOST_ANSWERS,
+    NO_VERDICT,
+    InterviewError,
+    default_verdict,
+    folder_of_group,
+    open_verdicts,
+    plain_text,
+    usual_owner,
+)
+from good_call.starter.seedling import Leaf, Seedling
 
-_MOST_ANSWERS = 9
 _NO_MORE = "no more"
 
 
@@ -53,11 +61,10 @@ def command(title: str, tree_id: str | None, group: str, yes: bool) -> None:
 
 
 def _group(group: str, trees: str) -> str:
-    why = why_no_group(group) if group else ""
-    if why:
-        guess = near_name(group)
-        raise click.UsageError(f"`{shortened(group)}` {why}.{f' Write `{guess}`.' if guess else ''}")
-    return f"{trees}/{group}" if group else trees
+    try:
+        return folder_of_group(group, trees)
+    except InterviewError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _free_file(root: Path, tree_id: str, title: str, folder: str) -> str:
@@ -76,34 +83,17 @@ def _free_file(root: Path, tree_id: str, title: str, folder: str) -> str:
 
 def _interview(title: str, guide: Guide, house: House, yes: bool) -> Seedling:
     ask = _Asking(yes)
-    verdicts = _open_verdicts(house)
+    verdicts = open_verdicts(house)
+    if not verdicts:
+        raise click.UsageError(NO_VERDICT)
     summary = ask.text("When is it for?", WHEN)
-    question = ask.text("The first question to ask", "Do you have all the facts?")
+    question = ask.text("The first question to ask", FIRST_QUESTION)
     leaves: list[Leaf] = []
     for answer in ask.answers():
         verdict = ask.verdict(f"“{answer}” leads to which verdict?", verdicts, len(leaves))
         leaves.append(Leaf(answer, verdict, ask.text("What to do then, in a few words", verdict.name.capitalize())))
-    owner = ask.text("Who keeps this tree right?", _usual_owner(guide))
+    owner = ask.text("Who keeps this tree right?", usual_owner(guide))
     return Seedling(title, summary, owner, question, tuple(leaves))
-
-
-def _open_verdicts(house: House) -> list[Verdict]:
-    """Verdicts that a first tree can have: no promise guards them, and the house has what they demand."""
-    guarded = {safeguard.before.verdict for safeguard in house.safeguards}
-    has = {"refer": bool(house.partners), "programme": bool(house.programmes), "approve": bool(house.roles)}
-    found = [
-        verdict
-        for verdict in house.verdicts.values()
-        if verdict.id not in guarded and all(has.get(demand, True) for demand in verdict.demands)
-    ]
-    if not found:
-        raise click.UsageError("the house rules have no verdict that a first tree could end in. Add one.")
-    return found
-
-
-def _usual_owner(guide: Guide) -> str:
-    owners = Counter(tree.owner for tree in guide.trees.values() if tree.owner)
-    return owners.most_common(1)[0][0] if owners else "The sales team"
 
 
 class _Asking:
@@ -121,9 +111,9 @@ class _Asking:
 
     def answers(self) -> list[str]:
         """Two answers or more."""
-        first = self.text("First answer", "Yes, I have them all")
-        found = [first, self.text("Second answer", "No, or I'm not sure", (first,))]
-        while not self._yes and len(found) < _MOST_ANSWERS:
+        first = self.text("First answer", ANSWERS[0])
+        found = [first, self.text("Second answer", ANSWERS[1], (first,))]
+        while not self._yes and len(found) < MOST_ANSWERS:
             more = self.text("Another answer (Enter for none)", _NO_MORE, tuple(found))
             if more == _NO_MORE:
                 break
@@ -132,7 +122,7 @@ class _Asking:
 
     def verdict(self, question: str, verdicts: list[Verdict], position: int) -> Verdict:
         """One of the verdicts, by its number or its words; the first time, all are listed."""
-        default = _default_verdict(verdicts, position)
+        default = default_verdict(verdicts, position)
         if self._yes:
             return default
         if not position:
@@ -140,13 +130,6 @@ class _Asking:
         read = partial(_verdict, verdicts=verdicts)
         chosen: Verdict = click.prompt(question, default=default.name, value_proc=read)
         return chosen
-
-
-def _default_verdict(verdicts: list[Verdict], position: int) -> Verdict:
-    # The first answer goes ahead, every other one is doubtful.
-    plain = [each for each in verdicts if set(each.demands) <= {"do", "say"}] or verdicts
-    wanted = [each for each in plain if each.tone == ("care" if position else "go")] or plain
-    return min(wanted, key=lambda each: len(each.demands))
 
 
 def _verdict(text: str, verdicts: list[Verdict]) -> Verdict:
@@ -160,16 +143,10 @@ def _verdict(text: str, verdicts: list[Verdict]) -> Verdict:
 
 
 def _text(text: str, but_not: tuple[str, ...] = ()) -> str:
-    plain = " ".join(text.split())
-    if not shows_anything(plain):
-        raise click.UsageError("write at least a word.")
-    if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in plain):
-        raise click.UsageError("this holds a character that nobody can see; type it again.")
-    if "<" in plain or "{" in plain:
-        raise click.UsageError("write it without `<` and `{`: texts are plain words.")
-    if slug(plain) in map(slug, but_not) or (but_not and not slug(plain)):
-        raise click.UsageError("each answer needs words of its own, with a letter from a to z or a digit.")
-    return plain
+    try:
+        return plain_text(text, but_not)
+    except InterviewError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def _report(root: Path, file: str) -> None:

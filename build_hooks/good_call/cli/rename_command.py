@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -12,17 +10,13 @@ import click
 from good_call.cli.project import find_root
 from good_call.cli.writing import agreed, finish_cut_off, show_diff, write_all
 from good_call.diagnostics.counted import counted
-from good_call.diagnostics.diagnostic import Diagnostic, Mistake
 from good_call.diagnostics.full import write_full
-from good_call.fixes.renaming import Renaming, taken
+from good_call.fixes.renamed import NameRefusedError, Renamed, renamed, why_unreadable
 from good_call.model.guide import Guide, read_guide
-from good_call.model.identifier import is_id
 from good_call.model.naming import Named
 from good_call.model.nearest import did_you_mean
-from good_call.model.tree_name import near_name, shortened, why_not_named
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
-from good_call.source.edit import Edit, apply
 from good_call.source.text_file import read_text
 
 _OTHER_FILES = ("mkdocs.yml", "README.md")
@@ -51,7 +45,6 @@ def command(ids: tuple[str, ...], yes: bool) -> None:
         return
     guide = readable(read_guide(root))
     named, new = _named(guide, ids[:-1]), ids[-1]
-    _check_new(guide, named, new)
     change = _change(root, guide, named, new)
     _prove(root, guide, change)
     _show(change)
@@ -62,28 +55,10 @@ def command(ids: tuple[str, ...], yes: bool) -> None:
         click.echo("Nothing was changed.")
 
 
-@dataclass(frozen=True)
-class _Renamed:
-    """The texts of all files, those that change, and the files that get another name, each with the new one."""
-
-    before: dict[str, str]
-    after: dict[str, str]
-    moved: dict[str, str]
-
-    @property
-    def texts(self) -> dict[str, str | None]:
-        """What each file shall hold, under its new name; None for an old one."""
-        return {**dict.fromkeys(self.moved), **{self.new_name(file): text for file, text in self.after.items()}}
-
-    def new_name(self, file: str) -> str:
-        return self.moved.get(file, file)
-
-
 def readable(guide: Guide) -> Guide:
     """The guide. Raises click.UsageError where something in it can't be read."""
-    if guide.form_diagnostics or guide.house is None:
-        file = guide.form_diagnostics[0].place.file
-        raise click.UsageError(f"`{file}` has a mistake of form, so nobody can say what it names. See `guide check`.")
+    if why := why_unreadable(guide):
+        raise click.UsageError(why)
     return guide
 
 
@@ -111,17 +86,6 @@ def _known(what: str, name: str, known: Iterable[str]) -> None:
         raise click.UsageError(f"there is no {what} `{name}`; {guess}")
 
 
-def _check_new(guide: Guide, named: Named, new: str) -> None:
-    # Only a tree's id is a file's name too.
-    why = why_not_named(new) if len(named) == 1 or not is_id(new) else ""
-    if why:
-        near = near_name(new)
-        raise click.UsageError(f"`{shortened(new)}` {why}.{f' Write `{near}`.' if near else ''}")
-    why = taken(guide, named, new)
-    if why:
-        raise click.UsageError(f"`{new}` can't be given: {why}.")
-
-
 def texts_with_links(root: Path, guide: Guide) -> dict[str, str]:
     """All files that may link to a page, by their names."""
     texts = {each.file: each.text for each in guide.documents.values() if not each.elsewhere}
@@ -134,47 +98,22 @@ def texts_with_links(root: Path, guide: Guide) -> dict[str, str]:
     return texts
 
 
-def _change(root: Path, guide: Guide, named: Named, new: str) -> _Renamed:
-    before = texts_with_links(root, guide)
-    renaming = Renaming(guide, named, new, before)
-    for file in renaming.elsewhere():
-        raise click.UsageError(
-            f"`{file}` names `{named[-1]}`, and other guides may build on that file: it isn't changed from here. "
-            f"Write what it says into `{guide.folders.house}`, which comes before it, and rename then."
-        )
-    return _Renamed(before, _renamed(renaming), _moved(guide, named, new))
+def _change(root: Path, guide: Guide, named: Named, new: str) -> Renamed:
+    try:
+        return renamed(guide, named, new, texts_with_links(root, guide))
+    except NameRefusedError as error:
+        raise click.UsageError(str(error)) from error
 
 
-def _renamed(renaming: Renaming) -> dict[str, str]:
-    by_file: dict[str, list[Edit]] = defaultdict(list)
-    for edit in renaming.edits():
-        by_file[edit.file].append(edit)
-    return {file: apply(renaming.texts[file], edits) for file, edits in sorted(by_file.items())}
-
-
-def _moved(guide: Guide, named: Named, new: str) -> dict[str, str]:
-    if len(named) > 1:
-        return {}
-    old = guide.trees[named[0]].file
-    return {old: Path(old).with_name(f"{new}{Path(old).suffix}").as_posix()}
-
-
-def _prove(root: Path, guide: Guide, change: _Renamed) -> None:
+def _prove(root: Path, guide: Guide, change: Renamed) -> None:
     """Nothing is written that would break more than is broken now."""
-    before = check_guide(guide, today()).errors
-    report = check_guide(read_guide(root, change.texts), today())
-    if len(report.errors) > len(before):
-        known = {_mistake(each.diagnostic, change) for each in before}
-        click.echo(write_full(each for each in report.errors if _mistake(each.diagnostic, change) not in known))
+    broken = change.breaks(check_guide(guide, today()), check_guide(read_guide(root, change.texts), today()))
+    if broken:
+        click.echo(write_full(broken))
         raise click.UsageError("this name would break the guide as shown above, so nothing was changed.")
 
 
-def _mistake(diagnostic: Diagnostic, change: _Renamed) -> Mistake:
-    file, rule, subject, meant = diagnostic.mistake
-    return change.new_name(file), rule, subject, meant
-
-
-def _show(change: _Renamed) -> None:
-    show_diff(change.before, change.after)
+def _show(change: Renamed) -> None:
+    show_diff(dict(change.before), change.after)
     for old, file in change.moved.items():
         click.echo(f"{old} becomes {file}.")

@@ -48,11 +48,14 @@ def read(text: str) -> Flowchart:
 def diagrams(text: str) -> list[Diagram]:
     """The graphs of a file, each named by its own name."""
     begins = list(_GRAPH.finditer(_bare(text)))
+    if not begins:
+        # Graphviz itself says what is wrong with it.
+        return [Diagram("", text)]
     ends = [found.start() for found in begins[1:]] + [len(text)]
     return [
         Diagram((found[1] or "").strip('"'), text[found.start() : end], text.count("\n", 0, found.start()) + 1)
         for found, end in zip(begins, ends, strict=True)
-    ] or [Diagram("", text)]
+    ]
 
 
 def _bare(text: str) -> str:

@@ -13,10 +13,14 @@ from good_call.pages.addresses import Addresses
 from good_call.pages.cleaning import taken_apart
 from good_call.source.clock import today
 from good_call.words.catalogue import ENGLISH, words_of
+from good_call.workshop.beginning import begin, questions
+from good_call.workshop.bringing import bring
 from good_call.workshop.changed import changed
+from good_call.workshop.completing import Writing
 from good_call.workshop.looking import Look
 from good_call.workshop.marks import marks, told
 from good_call.workshop.offsets import Offsets
+from good_call.workshop.renaming import rename
 from good_call.workshop.shelf import Shelf
 
 Given = Mapping[str, Any]
@@ -41,6 +45,12 @@ class Desk:
             "check": self.check,
             "look": self.look,
             "draw": self.draw,
+            "complete": self.complete,
+            "hover": self.hover,
+            "rename": self.rename,
+            "questions": self.questions,
+            "begin": self.begin,
+            "bring": self.bring,
         }
 
     def answer(self, ask: str, given: Given) -> Answer:
@@ -107,6 +117,33 @@ class Desk:
     def draw(self, given: Given) -> Answer:
         """The map with its drawing: `laid_out` is what Graphviz made of `dot`, as its format `json0` says it."""
         return {"map": self._look(given["path"], given["text"]).map(given["laid_out"])}
+
+    def complete(self, given: Given) -> Answer:
+        """What may be written at an offset."""
+        return self._writing(given).complete(given["at"])
+
+    def hover(self, given: Given) -> Answer:
+        """What the word at an offset means: `hover` holds it, or is None."""
+        return {"hover": self._writing(given).hover(given["at"])}
+
+    def rename(self, given: Given) -> Answer:
+        """The edits that give what stands at an offset another id, everywhere."""
+        return rename(self._shelf, given["path"], given["text"], given["at"], given["to"])
+
+    def questions(self, given: Given) -> Answer:
+        """What is asked before a new tree is written."""
+        return questions(self._shelf.guide())
+
+    def begin(self, given: Given) -> Answer:
+        """A new tree, from the answers to those questions."""
+        return begin(self._shelf, given["answers"])
+
+    def bring(self, given: Given) -> Answer:
+        """A tree made of a diagram, a table or a file from elsewhere."""
+        return bring(self._shelf, given)
+
+    def _writing(self, given: Given) -> Writing:
+        return Writing(self._shelf.guide(), given["path"], given["text"])
 
     def _look(self, path: str, text: str) -> Look:
         report = self._shelf.report({path: text})

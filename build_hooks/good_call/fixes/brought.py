@@ -1,11 +1,10 @@
-"""What `guide import` tells of a tree that it wrote: guesses, what was left out, what it still lacks."""
+"""What is told of a tree that was made of a diagram: guesses, what was left out, what it still lacks."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from pathlib import Path
 
 from good_call.diagnostics.concise import write_concise
 from good_call.diagnostics.counted import counted
@@ -13,7 +12,7 @@ from good_call.diagnostics.diagnostic import Located
 from good_call.exchange.flowchart import Flowchart
 from good_call.exchange.remark import Sort, told
 from good_call.exchange.tree_text import UNDECIDED
-from good_call.model.guide import Guide, read_guide
+from good_call.model.guide import Guide
 from good_call.model.house import Verdict
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
@@ -26,16 +25,16 @@ _HEADS: dict[Sort, str] = {
 }
 
 
-def account(chart: Flowchart, root: Path, file: str, text: str) -> Iterator[str]:
-    """All that is to be said, line by line; `file` is the tree's, `text` what was written into it."""
+def account(chart: Flowchart, guide: Guide, file: str) -> Iterator[str]:
+    """All that is to be said, line by line; `file` is the tree's, which the guide holds already."""
     for sort, lines in told(chart.remarks):
         yield _HEADS[sort]
         yield from (f"  - {line}" for line in lines)
-    yield from _lacks(chart, root, file, text)
+    yield from _lacks(chart, guide, file)
 
 
-def _lacks(chart: Flowchart, root: Path, file: str, text: str) -> Iterator[str]:
-    found = _check(read_guide(root, {file: text}), file)
+def _lacks(chart: Flowchart, guide: Guide, file: str) -> Iterator[str]:
+    found = _check(guide, file)
     undecided = sum(box.kind == "outcome" and "verdict" not in box.form for box in chart.boxes.values())
     if undecided or any(each.is_error for each in found):
         yield "The site can't be built or published with this tree until its errors are fixed."
