@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from good_call.graph.analysis import Analysis
@@ -194,10 +195,6 @@ class Journeys:
 def hand_overs(analyses: Mapping[str, Analysis]) -> dict[str, tuple[str, ...]]:
     """The trees that each tree hands over to."""
     return {
-        tree: tuple(
-            dict.fromkeys(
-                other for others in analysis.network.hand_overs.values() for other in others if other in analyses
-            )
-        )
+        tree: tuple(dict.fromkeys(filter(analyses.__contains__, chain(*analysis.network.hand_overs.values()))))
         for tree, analysis in analyses.items()
     }

@@ -116,7 +116,8 @@ def _own_flaw(position: int, answer: Answer, scale: Scale) -> Flaw | None:
 
 def _off_step(position: int, answer: Answer, scale: Scale) -> Flaw | None:
     for value in (answer.from_, answer.below):
-        if value is not None and (value / scale.step).denominator != 1:
+        # A step is a tenth, a hundredth …: what it divides has a denominator that divides the step's.
+        if value is not None and scale.step.denominator % value.denominator:
             return Flaw("off-step", position, value, scale.step)
     return None
 

@@ -135,7 +135,7 @@ def _typed(given: Given, field: Typed, name: str) -> Fraction:
     value = Fraction(given)
     if not field.from_ <= value <= field.to:
         raise AnswerError(f"`{given}` is not from {numeral(field.from_)} to {numeral(field.to)} {name}")
-    if (value * 10**field.decimals).denominator != 1:
+    if 10**field.decimals % value.denominator:
         digits = f"at most {field.decimals} digits behind the point" if field.decimals else "whole numbers"
         raise AnswerError(f"`{given}` does not fit `{name}`, which takes {digits}")
     return value

@@ -30,7 +30,11 @@ def _through(met: list[Met[Wanted]], route: Route, group: Any, want: Want[Wanted
     kind: type = type(group)
     for attribute, key, part in _parts(kind, want):
         value = getattr(group, attribute)
-        if value:
+        # Nearly all are texts, or left out.
+        if type(value) is str:
+            if value:
+                met.append(((*route, key) if key else route, value, part.wanted))
+        elif value:
             _within(met, (*route, key) if key else route, part, value, want)
 
 

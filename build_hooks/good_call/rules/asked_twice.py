@@ -31,7 +31,6 @@ from collections.abc import Iterator, Mapping
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note, Severity
 from good_call.diagnostics.place import Place
-from good_call.graph.longest_journey import hand_overs
 from good_call.model.guide import Guide
 from good_call.model.same import Pair, Same, question_at, same_questions
 from good_call.rules.rule import Family, GuideSubject
@@ -49,7 +48,7 @@ def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
             asked[" ".join(question.ask.split())].append((tree.id, question.id))
     repeated = [pairs for pairs in asked.values() if len({tree for tree, _ in pairs}) > 1]
     if repeated:
-        same, beyond = same_questions(trees), _beyond(hand_overs(subject.analyses))
+        same, beyond = same_questions(trees), _beyond(subject.hand_overs)
         for pairs in repeated:
             yield from _asked_twice(subject.guide, pairs, same, beyond)
 

@@ -48,11 +48,10 @@ Pair = tuple[int, int]
 
 
 class _Compared(NamedTuple):
-    """A story with its tree's position; `words` as they stand in it."""
+    """A story with its tree's position; `plain` are its words alone."""
 
     tree: int
     plain: str
-    words: list[str]
 
 
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -84,17 +83,17 @@ def _stories(trees: list[Tree]) -> list[_Compared]:
     whole = "\0".join(story for _, story in of).lower()
     spaced = whole.translate(_SPACED) if whole.isascii() else _NO_WORD.sub(" ", whole)
     plain = zip(of, spaced.split("\0"), strict=True) if of else ()
-    return [_Compared(at, text, words) for (at, _), text in plain if (words := text.split())]
+    return [_Compared(at, text) for (at, _), text in plain if text.strip()]
 
 
 def _shared(stories: list[_Compared]) -> dict[Pair, int]:
     """For pairs of trees, how many stories of one are nearly told by the other too."""
-    often = Counter(chain.from_iterable(each.words for each in stories))
-    telling = frozenset(word for word, count in often.items() if 1 < count <= _MOST_TOGETHER)
+    often = _telling(stories)
     together: dict[Hashable, list[_Compared]] = defaultdict(list)
     for each in stories:
         together[each.plain].append(each)
-        for word in sorted(telling.intersection(each.words), key=lambda word: (often[word], word))[:_RAREST]:
+        telling = often.keys() & each.plain.split() if often else ()
+        for word in sorted(telling, key=lambda word: (often[word], word))[:_RAREST]:
             together[(word,)].append(each)
     alike: dict[Pair, set[Words]] = defaultdict(set)
     for group in together.values():
@@ -103,9 +102,21 @@ def _shared(stories: list[_Compared]) -> dict[Pair, int]:
     return {pair: len(each) for pair, each in alike.items()}
 
 
+def _telling(stories: list[_Compared]) -> dict[str, int]:
+    """The words that stories of several trees share, and few of them, with how often they stand there."""
+    told_by: dict[int, list[str]] = defaultdict(list)
+    for each in stories:
+        told_by[each.tree].append(each.plain)
+    # By tree first: most words of a large guide stand in many trees, and need no counting.
+    trees = Counter(chain.from_iterable(set(" ".join(texts).split()) for texts in told_by.values()))
+    known = {word for word, count in trees.items() if 1 < count <= _MOST_TOGETHER}
+    often = Counter(word for each in stories for word in each.plain.split() if word in known) if known else {}
+    return {word: count for word, count in often.items() if count <= _MOST_TOGETHER}
+
+
 def _alike(group: Iterable[_Compared]) -> Iterator[tuple[Pair, Words]]:
     for one, other in combinations(group, 2):
-        words, others = frozenset(one.words), frozenset(other.words)
+        words, others = frozenset(one.plain.split()), frozenset(other.plain.split())
         if one.tree != other.tree and len(words & others) >= _ALIKE * len(words | others):
             yield ((one.tree, other.tree), words) if one.tree < other.tree else ((other.tree, one.tree), others)
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.diagnostics.place import Place
 from good_call.graph.analysis import Analysis
-from good_call.graph.longest_journey import Journeys, LongestJourney, TooManyPlacesError, hand_overs
+from good_call.graph.longest_journey import Journeys, LongestJourney, TooManyPlacesError
 from good_call.graph.network import Network
 from good_call.model.guide import Guide
 from good_call.model.same import same_questions
@@ -32,7 +32,7 @@ SEVERITY = Severity.WARNING
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     """The longest way from each first tree keeps to the budget; nothing is said while trees lead in circles."""
     guide, analyses = subject.guide, subject.analyses
-    onward = hand_overs(analyses)
+    onward = subject.hand_overs
     first = _first_trees(onward)
     if guide.broken or not first or not _can_be_walked(analyses, onward):
         return

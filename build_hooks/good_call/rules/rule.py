@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cached_property
 from types import ModuleType
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.diagnostics.place import Part, Place
 from good_call.graph.analysis import Analysis
+from good_call.graph.longest_journey import hand_overs
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE, House
 from good_call.model.tree import Tree
@@ -47,6 +49,11 @@ class GuideSubject:
     house: House
     today: datetime.date
     analyses: dict[str, Analysis]
+
+    @cached_property
+    def hand_overs(self) -> dict[str, tuple[str, ...]]:
+        """The trees that each tree hands over to."""
+        return hand_overs(self.analyses)
 
 
 @dataclass(frozen=True)

@@ -87,14 +87,22 @@ def _misfits(subject: TreeSubject) -> Iterator[tuple[int, str, Given]]:
     questions = subject.tree.questions
     fitting: set[tuple[str, Given]] = set()
     for number, scenario in enumerate(subject.tree.scenarios):
-        for name, given in scenario.own_answers.items():
-            # Many stories begin alike, and most of them give what others gave.
-            if type(given) is not dict and (name, given) in fitting:
-                continue
+        answers = scenario.own_answers
+        # Many stories begin alike, and most of them give what others gave.
+        if _are_among(answers, fitting):
+            continue
+        for name, given in answers.items():
             if name not in questions or not subject.analysis.fits(questions[name], given):
                 yield number, name, given
             elif type(given) is not dict:
                 fitting.add((name, given))
+
+
+def _are_among(answers: dict[str, Given], fitting: Set[tuple[str, Given]]) -> bool:
+    try:
+        return answers.items() <= fitting
+    except TypeError:
+        return False  # a worksheet's numbers are in no set
 
 
 class _Known:
