@@ -261,16 +261,15 @@ def tick_choices(ticks: tuple[str, ...], count: int, answer: Answer) -> Iterator
 def _asked(tree: Tree) -> dict[str, list[tuple[str, str]]]:
     """The pairs of question and id that the cases at each node ask about."""
     asked: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for node, _, then in tree.ways():
-        if not then.single:
-            asked[node.id] += asked_about(then)
+    for node, _, then in tree.ways(branching=True):
+        asked[node.id] += asked_about(then)
     return asked
 
 
 def told_apart(tree: Tree, more: Iterable[Safeguard] = ()) -> dict[str, set[str]]:
     """The ids of each question that any case or safeguard of the tree asks about, or one of `more` safeguards."""
     apart: dict[str, set[str]] = defaultdict(set)
-    for _, _, then in tree.ways():
+    for _, _, then in tree.ways(branching=True):
         for question, each in asked_about(then):
             apart[question].add(each)
     for safeguard in (*tree.safeguards, *more):

@@ -22,71 +22,73 @@ Met = tuple[Route, str, Wanted]
 def walk(route: Route, group: Any, want: Want[Wanted]) -> list[Met[Wanted]]:
     """All that is wanted in a group and below, in the order of the form."""
     met: list[Met[Wanted]] = []
-    _through(met, route, group, want)
+    kind: type = type(group)
+    _through(met, route, group, _parts(kind, want))
     return met
 
 
-def _through(met: list[Met[Wanted]], route: Route, group: Any, want: Want[Wanted]) -> None:
-    kind: type = type(group)
-    for attribute, key, part in _parts(kind, want):
+class _Part(NamedTuple):
+    """A field that is wanted, or that holds some that are: `parts` of the group in it."""
+
+    wanted: Any
+    group: type | None
+    is_named: bool
+    parts: _Parts
+
+
+_Parts = tuple[tuple[str, str, _Part], ...]
+"""The attributes of such fields, with their keys in the file."""
+
+
+def _through(met: list[Met[Wanted]], route: Route, group: Any, parts: _Parts) -> None:
+    for attribute, key, part in parts:
         value = getattr(group, attribute)
         # Nearly all are texts, or left out.
         if type(value) is str:
             if value:
                 met.append(((*route, key) if key else route, value, part.wanted))
         elif value:
-            _within(met, (*route, key) if key else route, part, value, want)
+            _within(met, (*route, key) if key else route, part, value)
 
 
-def _within(met: list[Met[Wanted]], route: Route, part: _Part, value: Any, want: Want[Wanted]) -> None:
+def _within(met: list[Met[Wanted]], route: Route, part: _Part, value: Any) -> None:
     kind = type(value)
     if kind is str:
         met.append((route, value, part.wanted))
     elif kind is part.group:
-        _through(met, route, value, want)
+        _through(met, route, value, part.parts)
     elif kind is tuple:
-        _each(met, route, part, enumerate(value), want)
+        _each(met, route, part, enumerate(value))
     elif kind is dict:
         # Verdicts stand there by their words, and are kept by the slug of them.
         named = ((each.name if part.is_named else key, each) for key, each in value.items())
-        _each(met, route, part, named, want)
+        _each(met, route, part, named)
     elif kind is Then and not value.single:
         # What a single way on names is told where nodes are.
-        _each(met, route, part, enumerate(value.cases), want)
+        _each(met, route, part, enumerate(value.cases))
 
 
-def _each(
-    met: list[Met[Wanted]], route: Route, part: _Part, members: Iterable[tuple[str | int, Any]], want: Want[Wanted]
-) -> None:
-    group, wanted = part.group, part.wanted
+def _each(met: list[Met[Wanted]], route: Route, part: _Part, members: Iterable[tuple[str | int, Any]]) -> None:
+    wanted, group, _, parts = part
     for step, each in members:
         # Nearly all are of these two, which need no other look.
         if type(each) is group:
-            _through(met, (*route, step), each, want)
+            _through(met, (*route, step), each, parts)
         elif type(each) is str:
             met.append(((*route, step), each, wanted))
         else:
-            _within(met, (*route, step), part, each, want)
-
-
-class _Part(NamedTuple):
-    """A field that is wanted, or that holds some that are."""
-
-    wanted: Any
-    group: type | None
-    is_named: bool
+            _within(met, (*route, step), part, each)
 
 
 @cache
-def _parts(group: Hashable, want: Want[Any]) -> tuple[tuple[str, str, _Part], ...]:
-    """The attributes of such fields, with their keys in the file."""
+def _parts(group: Hashable, want: Want[Any]) -> _Parts:
     # A statement to tick that has nothing but its words stands in its list by itself.
     alone = "tick" if group is Tick else ""
     found = []
     for field in form_of(cast(type, group)).fields.values():
-        part = _Part(
-            want(field), form_in(field.kind), isinstance(field.kind, Entries) and isinstance(field.kind.key, HouseName)
-        )
-        if part.wanted or (part.group and _parts(part.group, want)):
+        inner = form_in(field.kind)
+        is_named = isinstance(field.kind, Entries) and isinstance(field.kind.key, HouseName)
+        part = _Part(want(field), inner, is_named, _parts(inner, want) if inner else ())
+        if part.wanted or part.parts:
             found.append((field.attribute, "" if field.key == alone else field.key, part))
     return tuple(found)

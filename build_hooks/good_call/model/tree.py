@@ -95,13 +95,15 @@ class Tree:
         kinds = (("questions", self.questions), ("steps", self.steps), ("outcomes", self.outcomes))
         return next(((name, node_id) for name, nodes in kinds if node_id in nodes), ())
 
-    def ways(self) -> Iterator[tuple[Node, Route, Then]]:
-        """Every `then` of the tree, with its node and the way to it in the file."""
+    def ways(self, branching: bool = False) -> Iterator[tuple[Node, Route, Then]]:
+        """Every `then` of the tree, with its node and the way to it in the file; of those that branch, if asked."""
         for question in self.questions.values():
             for number, answer in enumerate(question.answers):
-                yield question, ("questions", question.id, "answers", number, "then"), answer.then
+                if not (branching and answer.then.single):
+                    yield question, ("questions", question.id, "answers", number, "then"), answer.then
         for step in self.steps.values():
-            yield step, ("steps", step.id, "then"), step.then
+            if not (branching and step.then.single):
+                yield step, ("steps", step.id, "then"), step.then
 
     def leads_back(self, node: Node, route: Route) -> bool:
         """Whether this `then` of `ways` is a step back on purpose."""

@@ -53,9 +53,9 @@ def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
             yield from _asked_twice(subject.guide, pairs, same, beyond)
 
 
-def _beyond(onward: Mapping[str, tuple[str, ...]]) -> dict[str, set[str]]:
-    """The trees to which each tree leads, over as many others as may be."""
-    found: dict[str, set[str]] = {}
+def _beyond(onward: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """The trees to which each tree leads, over as many others as may be, in the order of their ids."""
+    found: dict[str, list[str]] = {}
     for tree in onward:
         seen: set[str] = set()
         waiting = [*onward[tree]]
@@ -64,18 +64,18 @@ def _beyond(onward: Mapping[str, tuple[str, ...]]) -> dict[str, set[str]]:
             if other not in seen:
                 seen.add(other)
                 waiting += onward[other]
-        found[tree] = seen
+        found[tree] = sorted(seen)
     return found
 
 
-def _asked_twice(guide: Guide, pairs: list[Pair], same: Same, beyond: Mapping[str, set[str]]) -> Iterator[Diagnostic]:
+def _asked_twice(guide: Guide, pairs: list[Pair], same: Same, beyond: Mapping[str, list[str]]) -> Iterator[Diagnostic]:
     # By tree: of a thousand trees that all ask this, few lead to each other.
     by_tree: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         by_tree[pair[0]].append(pair)
     told: set[Pair] = set()
     for earlier in pairs:
-        for later in (each for tree in sorted(beyond[earlier[0]]) for each in by_tree.get(tree, ())):
+        for later in (each for tree in beyond[earlier[0]] for each in by_tree.get(tree, ())):
             at, named = _to_mend(guide, earlier, later)
             if at not in told and _are_apart(guide, same, earlier, later) and _could_repeat(guide, at, named):
                 told.add(at)

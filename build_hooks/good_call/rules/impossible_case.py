@@ -73,8 +73,8 @@ def _before(network: Network, node: str) -> set[str]:
 def untaken_cases(subject: TreeSubject) -> Iterator[tuple[Route, int, str]]:
     """The way to each list of cases that some path comes by, with the number and target of a case never taken."""
     unfolding = subject.analysis.unfolding
-    for node, route, then in subject.tree.ways():
-        if then.single or node.id not in unfolding.nodes:
+    for node, route, then in subject.tree.ways(branching=True):
+        if node.id not in unfolding.nodes:
             continue
         position = 0 if isinstance(node, Step) else int(route[3])
         if subject.tree.leads_back(node, route):

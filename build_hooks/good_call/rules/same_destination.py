@@ -35,7 +35,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """The answer to each question matters."""
     tree = subject.tree
     # A question that cases ask about later matters even where its own answers lead to one place.
-    remembered = {question for _, _, then in tree.ways() for question, _ in asked_about(then)}
+    remembered = {question for _, _, then in tree.ways(branching=True) for question, _ in asked_about(then)}
     for question in tree.questions.values():
         if len(question.answers) < 2 or question.id in remembered or not _changes_nothing(subject, question):
             continue

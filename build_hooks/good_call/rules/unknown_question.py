@@ -74,7 +74,7 @@ def _names(found: Diagnostic, lost: Set[str]) -> bool:
 
 def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
     names = _Known((subject.tree,), subject.place)
-    for _, route, then in subject.tree.ways():
+    for _, route, then in subject.tree.ways(branching=True):
         for number, case in enumerate(then.cases):
             yield from _answered(names, (*route, number, "if"), case.if_)
     yield from _safeguards(subject.tree.safeguards, names)

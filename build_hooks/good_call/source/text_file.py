@@ -45,7 +45,8 @@ def decode(content: bytes, file: str) -> str | Diagnostic:
         text = content.decode()
     except UnicodeDecodeError as error:
         return _not_utf8(content, error.start, file)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if "\0" not in text else _holds_nul(text, file)
 
 

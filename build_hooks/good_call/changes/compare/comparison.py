@@ -104,7 +104,7 @@ def _told_apart(old: Tree, new: Tree, renaming: FormerIds) -> dict[str, set[str]
     """The ids that the cases of either state ask about; of what was renamed under either id."""
     apart: dict[str, set[str]] = defaultdict(set)
     for tree in (old, new):
-        for _, _, then in tree.ways():
+        for _, _, then in tree.ways(branching=True):
             for question, each in asked_about(then):
                 apart[question].add(each)
     for former, newer in renaming.nodes.items():
