@@ -24,7 +24,9 @@ def published_files(
 
     A guide that has a `docs/llms.txt` keeps its own.
     """
-    files = {FILE: trees_json(name, guide, trees, address, memory or Memory()), SCHEMA_FILE: schema_text()}
+    memory = memory or Memory()
+    schema = memory.made(("published", SCHEMA_FILE), (), schema_text)
+    files = {FILE: trees_json(name, guide, trees, address, memory), SCHEMA_FILE: schema}
     if f"{guide.folders.docs}/{LLMS_FILE}" not in guide.docs_files:
         files[LLMS_FILE] = llms_text(name, guide, trees, address, root)
     return files

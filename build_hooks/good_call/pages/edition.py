@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -13,6 +14,7 @@ from good_call.graph.analysis import Analysis
 from good_call.health.guide_health import GuideHealth
 from good_call.model.guide import Guide
 from good_call.model.house import House, Tension
+from good_call.model.moves import Move, moves
 from good_call.model.node import Node
 from good_call.model.same import Pair, Same, earlier_trees, same_questions
 from good_call.model.tree import Tree
@@ -89,6 +91,14 @@ class Edition:
         """The questions of the trees that lead to this one that ask the same: one may have been answered already."""
         leading = self._leading.get(tree.id, set()) if self.same.first else set()
         return tuple(each for each in self.same.others(tree.id, question_id) if each[0] in leading)
+
+    @cached_property
+    def moved(self) -> dict[str, list[Move]]:
+        """What left each tree for another: looked for once, since each tree's page asks."""
+        left: dict[str, list[Move]] = defaultdict(list)
+        for move in moves(self.guide):
+            left[move.was[0]].append(move)
+        return dict(left)
 
     @cached_property
     def all_trees(self) -> int:

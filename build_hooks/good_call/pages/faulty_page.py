@@ -13,7 +13,7 @@ from good_call.source.docs_folder import MARKDOWN
 
 def faulty_pages(edition: Edition) -> Iterator[Page]:
     """One for each page of docs/ with an error, but for those that stand in the way of a page of the guide."""
-    taken = {address_of(uri) for uri in own_pages(edition.guide)}
+    taken = {address_of(uri) for uri in own_pages(edition.guide)} if edition.faults else set()
     for file, fault in edition.faults.items():
         uri = edition.guide.folders.uri(file)
         if not uri or edition.guide.folders.is_article(file) or not file.endswith(MARKDOWN):

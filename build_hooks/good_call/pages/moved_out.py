@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from good_call.model.moves import moves
 from good_call.pages.addresses import tree_uri
 from good_call.pages.edition import Edition
 from good_call.pages.shipped_assets import script_tags
@@ -16,8 +15,7 @@ def moved_out(edition: Edition, tree_id: str) -> Markup:
     item = Markup('<li data-was="{}" data-now="{}"><a href="{}" tabindex="-1"></a></li>')
     items = [
         item.format("=".join(each.was[1:]), "=".join(each.now), edition.addresses.link(uri, tree_uri(each.to)))
-        for each in moves(edition.guide)
-        if each.was[0] == tree_id
+        for each in edition.moved.get(tree_id, ())
     ]
     if not items:
         return Markup("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from good_call.model.field import Field, form_of
 from good_call.model.json_schema import ROOTS, groups_of
@@ -59,7 +60,7 @@ def reference_pages(edition: Edition) -> Iterator[Page]:
         uri=FORM_URI,
         title="The form",
         summary="Every field that a tree, a group, the house rules or an article may have.",
-        markdown=form_reference(),
+        markdown=edition.memory.made(("reference", FORM_URI), (), form_reference),
         render=lambda body: body,
         hides=(),
         searchable=False,
@@ -69,7 +70,9 @@ def reference_pages(edition: Edition) -> Iterator[Page]:
             uri=RULES_URI,
             title="The rules",
             summary="Everything that the checker finds, with a bad and a good example.",
-            markdown=rule_reference(edition.rules),
+            markdown=edition.memory.made(
+                ("reference", RULES_URI), edition.rules, partial(rule_reference, edition.rules)
+            ),
             render=lambda body: body,
             hides=(),
             searchable=False,

@@ -96,7 +96,7 @@ def _check(guide: Guide, today: datetime.date, analyses: dict[str, Analysis], me
     grounds = _settled("grounds", (guide.house, today, guide.tree_ids, guide.article_ids, guide.articles), memory)
     tree_ids = frozenset(guide.tree_ids)
     reached = Stage.PROMISES
-    everything = GuideSubject(guide, guide.house, today, analyses)
+    everything = GuideSubject(guide, guide.house, today, analyses, memory)
     adrift = _adrift(everything)
     among = _among(everything)
     for tree in guide.trees.values():

@@ -57,14 +57,13 @@ class _Compared(NamedTuple):
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     """One warning for each pair of trees, at the second."""
     trees = list(subject.guide.trees.values())
-    told = set()
-    for pair in _same_titles(trees):
-        told.add(pair)
+    named_alike = set(_same_titles(trees))
+    for pair in sorted(named_alike):
         yield _diagnostic(trees, pair, "has the same title as")
-    stories = _stories(trees)
-    told_by = Counter(each.tree for each in stories)
-    for pair, count in sorted(_shared(stories).items()):
-        if pair not in told and 3 * count >= 2 * max(told_by[each] for each in pair):
+    told = [tree.scenarios for tree in trees]
+    told_by, shared = subject.memory.made(("shared stories", ""), told, lambda: _told_alike(trees))
+    for pair, count in sorted(shared.items()):
+        if pair not in named_alike and 3 * count >= 2 * max(told_by[each] for each in pair):
             yield _diagnostic(trees, pair, "tells nearly the same stories as", f"{count} of {told_by[pair[1]]}")
 
 
@@ -75,6 +74,12 @@ def _same_titles(trees: list[Tree]) -> Iterator[Pair]:
         earlier = first.setdefault(slug(tree.title) or tree.title, at)
         if earlier != at:
             yield earlier, at
+
+
+def _told_alike(trees: list[Tree]) -> tuple[Counter[int], dict[Pair, int]]:
+    """How many stories each tree tells, and how many of them pairs of trees share."""
+    stories = _stories(trees)
+    return Counter(each.tree for each in stories), _shared(stories)
 
 
 def _stories(trees: list[Tree]) -> list[_Compared]:

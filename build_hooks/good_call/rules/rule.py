@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from functools import cached_property
 from types import ModuleType
@@ -16,6 +16,7 @@ from good_call.graph.longest_journey import hand_overs
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE, House
 from good_call.model.tree import Tree
+from good_call.source.memory import Memory
 
 
 class Family(StrEnum):
@@ -43,12 +44,16 @@ class Stage(IntEnum):
 
 @dataclass(frozen=True)
 class GuideSubject:
-    """The guide as rules see it. `today` is handed in, so that nothing here reads the clock."""
+    """The guide as rules see it. `today` is handed in, so that nothing here reads the clock.
+
+    `memory` keeps what takes long to compare of all trees, and what a save seldom changes.
+    """
 
     guide: Guide
     house: House
     today: datetime.date
     analyses: dict[str, Analysis]
+    memory: Memory = field(default_factory=Memory, repr=False)
 
     @cached_property
     def hand_overs(self) -> dict[str, tuple[str, ...]]:
