@@ -31,9 +31,9 @@ class Untyped:
     PyYAML asks three times for each value, so the answers are Python's own: they do nothing, and that faster than ours.
     """
 
-    resolve = "".format
-    descend_resolver = operator.is_
-    ascend_resolver = bool
+    resolve: Any = "".format
+    descend_resolver: Any = operator.is_
+    ascend_resolver: Any = bool
 
 
 class _Loader(Untyped, _BaseLoader):  # type: ignore[misc, valid-type]
