@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.model.form_reader import FormReader
 from good_call.model.partial import Partial, names_something, partial_of
+from good_call.model.realigned import realigned
 from good_call.model.tree import Tree
 from good_call.source.document import Document
 from good_call.source.mended import as_mended
@@ -31,6 +32,9 @@ def read_tree(document: Document, tree_id: str, group: str) -> TreeReading:
     if tree and not first.diagnostics:
         return TreeReading((), document, dataclasses.replace(tree, id=tree_id, file=document.file, group=group))
     found = list(first.diagnostics)
+    if first.left is None:
+        moved = realigned(document, found)
+        found = [moved] if moved else found
     reader = _mended(first, found) if first.left is None else first
     if reader is None or reader.left is None:
         return TreeReading(found, document)
