@@ -1,100 +1,128 @@
-"""Which line stands too far in or out: the one whose move makes a whole tree of a file that can't be read."""
+"""Which line stands too far in or out: the one whose move makes a whole tree of a file that isn't one."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place, Span
 from good_call.diagnostics.replacement import Replacement
+from good_call.model.field import form_of
 from good_call.model.form_reader import FormReader
 from good_call.model.tree import Tree
 from good_call.source.document import Document
-from good_call.source.indentation import indent
-from good_call.source.yaml_nodes import read_nodes
+from good_call.source.edit import Edit, apply
+from good_call.source.indentation import indent, indents_of
+from good_call.source.line_move import LineMove, begins, moves_around, moves_of, part_around
+from good_call.source.yaml_nodes import is_readable
 
-_BEGINS = re.compile(r" *(?:- |[a-z0-9-]+:(?:\s|$))")
 _MOST_LETTERS = 60_000
-_LOOKED_AT = 12
-_FARTHEST = 4
-"""How many lines above the place are looked at, and how far a line is moved."""
+_MOST_TRIED = 300
+_MOST_READ = 16
+"""How many moves are tried, and how many of those that leave the part readable are read as a whole tree."""
+_MOST_MISTAKES = 3
+_FAR = 30
+_STEPS = (-4, -2, 2, 4)
+"""Where YAML can read all: at how many mistakes, how far below a gap for what is missing, and how far it is moved."""
+_OF_PLACE = {"missing-field", "unknown-field", "wrong-kind", "yaml-syntax"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """Lines from `first` to before `end`, counted from 0, that go `by` columns further in, or out below 0."""
+@dataclass(frozen=True)
+class Realigned:
+    """The diagnostic that takes the place of those that were found, and what read the file as it was meant."""
 
-    first: int
-    end: int
-    by: int
+    diagnostic: Diagnostic
+    reader: FormReader
 
 
-def realigned(document: Document, found: Sequence[Diagnostic]) -> Diagnostic | None:
-    """A diagnostic in place of the one that was found, with the one move that mends all; None where none is sure."""
-    span = found[0].place.span if len(found) == 1 else None
-    if not span or document.yaml_text or found[0].rule != "yaml-syntax" or len(document.text) > _MOST_LETTERS:
+def realigned(document: Document, found: Sequence[Diagnostic]) -> Realigned | None:
+    """The one move that mends all that was found; None where none is sure."""
+    if document.yaml_text or len(document.text) > _MOST_LETTERS or not found:
         return None
-    if any(each.text.strip() for each in found[0].replacements):
-        return None  # something else than blanks is to be written
-    moves = [(move, tree) for move in _moves(document.lines, span.line - 1) if (tree := _tree(document, move))]
-    if not moves or any(tree != moves[0][1] for _, tree in moves):
+    if any(each.rule not in _OF_PLACE or not each.place.span or _writes(each) for each in found):
         return None
-    return _diagnostic(
-        document, min((move for move, _ in moves), key=lambda move: (move.end - move.first, abs(move.by)))
-    )
+    moves, could_mend = _moves(document, found)
+    indents = indents_of(document.lines)
+    usual = [move for move in moves if move.is_usual(document.lines, indents)]
+    other = (move for move in moves if move not in usual)
+    # The usual ones are few, and most often right: so the others are seldom tried.
+    return _surest(document, found, filter(could_mend, usual)) or _surest(document, found, filter(could_mend, other))
 
 
-def _moves(lines: list[str], told: int) -> Iterator[_Move]:
-    for number in _suspects(lines, told):
-        if not _BEGINS.match(lines[number]):
-            continue  # moved in, it would go on with the text above
-        has = indent(lines[number])
-        columns = {indent(lines[each]) + more for each in _suspects(lines, told) for more in (0, 2)}
-        ends = dict.fromkeys((number + 1, _end_of_block(lines, number)))
-        for by in sorted({each - has for each in columns} - {0}, key=abs):
-            if abs(by) <= _FARTHEST:
-                yield from (_Move(number, end, by) for end in ends)
+def _writes(found: Diagnostic) -> bool:
+    """Whether its repair writes something else than blanks."""
+    return any(each.text.strip() for each in found.replacements)
 
 
-def _suspects(lines: list[str], told: int) -> list[int]:
-    """The line itself and those above, then what they belong to: a line moved out is missed only further down."""
-    filled = [each for each in range(min(told, len(lines) - 1), -1, -1) if lines[each].strip()]
-    near, above = filled[:_LOOKED_AT], filled[_LOOKED_AT:]
-    return [*near, *(each for each in above if indent(lines[each]) <= _FARTHEST)][: 2 * _LOOKED_AT]
+def _moves(document: Document, found: Sequence[Diagnostic]) -> tuple[list[LineMove], Callable[[LineMove], bool]]:
+    """What could be moved, and what says quickly that a move mends nothing."""
+    if len(found) > 1 or is_readable(document.text):
+        return list(_of_the_form(document.lines, found)), bool
+    if not begins(document.lines[_line(found[0])]):
+        return [], bool  # something within a text
+    part = part_around(document.lines, _line(found[0]), form_of(Tree).fields)
+    # No move within one part mends another.
+    return list(islice(moves_around(part), _MOST_TRIED)) if is_readable(part.rest) else [], part.mends
 
 
-def _end_of_block(lines: list[str], number: int) -> int:
-    end = number + 1
-    while end < len(lines) and lines[end].strip() and indent(lines[end]) > indent(lines[number]):
-        end += 1
-    return end
+def _of_the_form(lines: list[str], found: Sequence[Diagnostic]) -> Iterator[LineMove]:
+    """What all can be read and nothing is missing of, had a field not been taken for another's."""
+    for each in found[:_MOST_MISTAKES]:
+        for number in dict.fromkeys(_misread(lines, each)):
+            has = indent(lines[number])
+            yield from moves_of(lines, number, [has + by for by in _STEPS])
 
 
-def _moved(lines: list[str], move: _Move) -> list[str] | None:
-    within = lines[move.first : move.end]
-    if any(indent(line) + move.by < 0 for line in within):
+def _misread(lines: list[str], found: Diagnostic) -> Iterator[int]:
+    first = _line(found)
+    missing = found.about.id.split() if found.rule == "missing-field" else []
+    for number in range(first, min(first + _FAR, len(lines)) if missing else first):
+        if lines[number].strip().split(":")[0] in missing:
+            yield number
+    yield from (each for each in (first, first - 1) if not missing and 0 <= each < len(lines))
+
+
+def _line(found: Diagnostic) -> int:
+    assert found.place.span
+    return found.place.span.line - 1
+
+
+def _surest(document: Document, found: Sequence[Diagnostic], moves: Iterable[LineMove]) -> Realigned | None:
+    likely = _whole(document, islice(moves, _MOST_READ))
+    if not likely or any(reader.left != likely[0][1].left for _, reader in likely):
         return None
-    return [
-        *lines[: move.first],
-        *(" " * (indent(line) + move.by) + line.lstrip() for line in within),
-        *lines[move.end :],
-    ]
+    move, reader = min(likely, key=lambda each: _oddity(document.lines, each[0]))
+    says_so = len(found) == 1 and found[0].replacements and _mended(document, found[0]) == reader.document.source
+    return Realigned(found[0] if says_so else _diagnostic(document, move), reader)
 
 
-def _tree(document: Document, move: _Move) -> Tree | None:
-    """The tree that the move makes; None where something is still wrong with the file."""
-    lines = _moved(document.lines, move)
-    text = "\n".join(lines) if lines else ""
-    if not text or isinstance(read_nodes(text, document.file), list):
+def _mended(document: Document, found: Diagnostic) -> str:
+    edits = [Edit(document.file, each.place.span, each.text) for each in found.replacements if each.place.span]
+    return apply(document.text, edits)
+
+
+def _oddity(lines: list[str], move: LineMove) -> tuple[bool, int, int]:
+    return move.leaves_crooked(lines), move.end - move.first, abs(move.by)
+
+
+def _whole(document: Document, moves: Iterable[LineMove]) -> list[tuple[LineMove, FormReader]]:
+    return [(move, reader) for move in moves if (reader := _reader(document, move))]
+
+
+def _reader(document: Document, move: LineMove) -> FormReader | None:
+    """What read the tree that the move makes; None where something is still wrong with the file."""
+    text = move.of(document.lines)
+    if not text:
         return None
-    reader = FormReader(Document(document.file, text))
-    tree: Tree | None = reader.read(Tree)
-    return None if reader.diagnostics else tree
+    reader = FormReader(dataclasses.replace(document, yaml_text=text))
+    reader.read(Tree)
+    return None if reader.diagnostics else reader
 
 
-def _diagnostic(document: Document, move: _Move) -> Diagnostic:
+def _diagnostic(document: Document, move: LineMove) -> Diagnostic:
     has, count = indent(document.lines[move.first]), abs(move.by)
     way = "further in" if move.by > 0 else "to the left"
     what = "it" if move.end == move.first + 1 else "it, and what belongs to it,"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.model.form_reader import FormReader
 from good_call.model.partial import Partial, names_something, partial_of
-from good_call.model.realigned import realigned
+from good_call.model.realigned import Realigned, realigned
 from good_call.model.tree import Tree
 from good_call.source.document import Document
 from good_call.source.mended import as_mended
@@ -32,9 +32,8 @@ def read_tree(document: Document, tree_id: str, group: str) -> TreeReading:
     if tree and not first.diagnostics:
         return TreeReading((), document, dataclasses.replace(tree, id=tree_id, file=document.file, group=group))
     found = list(first.diagnostics)
-    if first.left is None:
-        moved = realigned(document, found)
-        found = [moved] if moved else found
+    if moved := realigned(document, found):
+        return _as_meant(moved, tree_id, group)
     reader = _mended(first, found) if first.left is None else first
     if reader is None or reader.left is None:
         return TreeReading(found, document)
@@ -42,6 +41,14 @@ def read_tree(document: Document, tree_id: str, group: str) -> TreeReading:
     left = partial_of(read, reader.mistakes, document.line_offset)
     is_whole = tree is not None and not (left and names_something(left.gaps))
     return TreeReading(found, reader.document, read if is_whole else None, left)
+
+
+def _as_meant(moved: Realigned, tree_id: str, group: str) -> TreeReading:
+    """A tree of which one line stands too far in or out: all but what that line holds can be judged."""
+    reader = moved.reader
+    read = dataclasses.replace(reader.left, id=tree_id, file=reader.document.file, group=group)
+    reader.diagnostics.append(moved.diagnostic)
+    return TreeReading([moved.diagnostic], reader.document, None, partial_of(read, reader.mistakes, 0))
 
 
 def _mended(before: FormReader, found: list[Diagnostic]) -> FormReader | None:

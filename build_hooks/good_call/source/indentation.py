@@ -49,6 +49,20 @@ def is_crooked(lines: list[str], number: int) -> bool:
     return usual_indent(lines, number) not in (None, indent(lines[number]))
 
 
+def indents_of(lines: list[str]) -> dict[str, list[int]]:
+    """How far in the lines stand that begin with each field or dash."""
+    found: dict[str, list[int]] = {}
+    for line in lines:
+        found.setdefault(_token(line), []).append(indent(line))
+    return found
+
+
+def could_stand(line: str, column: int, indents: dict[str, list[int]]) -> bool:
+    """Whether a line of its like stands there, or it has none."""
+    found = indents.get(_token(line), [])
+    return column in found or len(found) < 2
+
+
 def crooked_one(lines: list[str], one: int, other: int) -> int | None:
     """Which of two lines, by their numbers, stands where the file's other lines don't; None where that is unsure."""
     both = is_crooked(lines, one), is_crooked(lines, other)

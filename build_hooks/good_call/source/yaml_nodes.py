@@ -76,6 +76,14 @@ def read_nodes(text: str, file: str, line_offset: int = 0) -> Node | list[Diagno
         return _extras(text, file, line_offset) or [explain(error, text, file, line_offset)]
 
 
+def is_readable(text: str) -> bool:
+    """Whether YAML can be read up to its end; says nothing of what it holds, nor why not."""
+    try:
+        return all(True for _ in yaml.parse(text, Loader=_Loader))
+    except yaml.YAMLError:
+        return False
+
+
 def first_shown(node: Node | None) -> Node | None:
     """The node itself; of a block mapping or list, what it starts with, since its own end is far below."""
     while isinstance(node, yaml.CollectionNode) and node.value and not node.flow_style:

@@ -8,7 +8,7 @@ from tests.source.traps.trap import Trap
 INDENTS = [
     Trap("indented further", spoilt("    answers:", "      answers:"), "yaml-syntax", "10:7", "2 spaces to the left"),
     Trap("indented less", spoilt("    answers:", "   answers:"), "yaml-syntax", "10:4", "does not line up"),
-    Trap("indented to the ids", spoilt("    answers:", "  answers:"), "wrong-kind", "10:3", "too far to the left"),
+    Trap("indented to the ids", spoilt("    answers:", "  answers:"), "yaml-syntax", "10:3", "2 spaces further in"),
     Trap("field under its dash", spoilt("        then", "      then"), "yaml-syntax", "12:7", "does not line up"),
     Trap(
         "dash further in",

@@ -32,7 +32,8 @@ def _crooked_above(scene: Scene) -> Trap | None:
     if before < 0 or crooked_one(scene.lines, before, scene.line) != before:
         return None
     wanted = usual_indent(scene.lines, before)
-    if wanted is None and abs(indent(scene.lines[before]) - indent(scene.text)) != 1:
+    has = indent(scene.lines[before])
+    if wanted == has or (wanted is None and abs(has - indent(scene.text)) != 1):
         return None
     return _crooked(scene, before, indent(scene.text) if wanted is None else wanted)
 
@@ -85,7 +86,8 @@ def out_of_line(scene: Scene) -> Trap | None:
     other = _almost_in_line(scene)
     if other and crooked_one(scene.lines, other[0], scene.line) == other[0]:
         wanted = usual_indent(scene.lines, other[0])
-        return _crooked(scene, other[0], scene.column if wanted is None else wanted)
+        if wanted != other[1]:
+            return _crooked(scene, other[0], scene.column if wanted is None else wanted)
     if is_crooked(scene.lines, scene.line):
         return _crooked(scene, scene.line, usual_indent(scene.lines, scene.line) or 0)
     message = "this line does not line up with its neighbours"
