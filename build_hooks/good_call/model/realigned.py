@@ -16,7 +16,7 @@ from good_call.model.tree import Tree
 from good_call.source.document import Document
 from good_call.source.edit import Edit, apply
 from good_call.source.indentation import indent, indents_of
-from good_call.source.line_move import LineMove, begins, moves_around, moves_of, part_around
+from good_call.source.line_move import LineMove, begins, moves_around, moves_of, stretch_around
 from good_call.source.yaml_nodes import is_readable
 
 _MOST_LETTERS = 60_000
@@ -63,9 +63,9 @@ def _moves(document: Document, found: Sequence[Diagnostic]) -> tuple[list[LineMo
         return list(_of_the_form(document.lines, found)), bool
     if not begins(document.lines[_line(found[0])]):
         return [], bool  # something within a text
-    part = part_around(document.lines, _line(found[0]), form_of(Tree).fields)
-    # No move within one part mends another.
-    return list(islice(moves_around(part), _MOST_TRIED)) if is_readable(part.rest) else [], part.mends
+    stretch = stretch_around(document.lines, _line(found[0]), form_of(Tree).fields)
+    # No move within one stretch mends another.
+    return list(islice(moves_around(stretch), _MOST_TRIED)) if is_readable(stretch.rest) else [], stretch.mends
 
 
 def _of_the_form(lines: list[str], found: Sequence[Diagnostic]) -> Iterator[LineMove]:

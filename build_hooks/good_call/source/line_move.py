@@ -58,7 +58,7 @@ def _step(lines: list[str], number: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Stretch:
     """The lines of one field of a file, from `first` to before `end`, around one at which reading stopped."""
 
     lines: list[str]
@@ -87,19 +87,19 @@ class Part:
         return range(first, next((each for each in below if begins(self.lines[each])), self.end))
 
 
-def part_around(lines: list[str], number: int, fields: Collection[str]) -> Part:
+def stretch_around(lines: list[str], number: int, fields: Collection[str]) -> Stretch:
     """The field, one of these, to which a line belongs."""
     heads = [each for each, line in enumerate(lines) if line.partition(":")[0] in fields]
     first = max((each for each in heads if each < number), default=0)
-    return Part(lines, first, min((each for each in heads if each > number), default=len(lines)), number)
+    return Stretch(lines, first, min((each for each in heads if each > number), default=len(lines)), number)
 
 
-def moves_around(part: Part) -> Iterator[LineMove]:
+def moves_around(stretch: Stretch) -> Iterator[LineMove]:
     """The moves that could mend what stopped the reading, the nearest lines first."""
-    suspects = list(_suspects(part))
-    columns = {0, 2, *(indent(part.lines[each]) + more for each in suspects for more in (0, 2))}
+    suspects = list(_suspects(stretch))
+    columns = {0, 2, *(indent(stretch.lines[each]) + more for each in suspects for more in (0, 2))}
     for each in suspects:
-        yield from moves_of(part.lines, each, columns)
+        yield from moves_of(stretch.lines, each, columns)
 
 
 def begins(line: str) -> bool:
@@ -118,13 +118,13 @@ def moves_of(lines: list[str], number: int, columns: Iterable[int]) -> Iterator[
             yield from (LineMove(number, end, by) for end in dict.fromkeys(ends))
 
 
-def _suspects(part: Part) -> Iterator[int]:
+def _suspects(stretch: Stretch) -> Iterator[int]:
     """The line itself, those around it, then what they belong to: a line moved out is missed only further down."""
-    last = min(part.number, len(part.lines) - 1)
-    filled = [each for each in range(last, part.first - 1, -1) if part.lines[each].strip()]
+    last = min(stretch.number, len(stretch.lines) - 1)
+    filled = [each for each in range(last, stretch.first - 1, -1) if stretch.lines[each].strip()]
     near, above = filled[:_ABOVE], filled[_ABOVE:]
-    below = [each for each in range(last + 1, min(last + 1 + _BELOW, part.end)) if part.lines[each].strip()]
-    outer = (each for each in above if indent(part.lines[each]) <= _FARTHEST)
+    below = [each for each in range(last + 1, min(last + 1 + _BELOW, stretch.end)) if stretch.lines[each].strip()]
+    outer = (each for each in above if indent(stretch.lines[each]) <= _FARTHEST)
     yield from (*near[:1], *below, *near[1:], *list(outer)[:_ABOVE])
 
 
