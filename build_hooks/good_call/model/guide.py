@@ -106,20 +106,22 @@ def read_guide(
     memory: Memory | None = None,
     folders: Folders | None = None,
     docs: DocsFolder | None = None,
+    known: Mapping[str, Reading] | None = None,
 ) -> Guide:
     """Read every tree, every article, the house rules and the calls below `root`; never raises for what they hold.
 
     `unsaved` are texts by file, from the project's root: they are read in place of what the disk holds;
     a file whose text is None counts as removed, and a diagnostic says why there is none. With a memory, an unchanged
     file gives the same objects again.
-    The folders are those that `mkdocs.yml` names, unless others are given; so is what stands below `docs/`.
+    The folders are those that `mkdocs.yml` names, unless others are given; so is what stands below `docs/`. What is
+    `known` of a file, read elsewhere, counts in place of its text.
     """
     given, where = unsaved or {}, folders or folders_of(root)
     tree_paths = tree_files(root, where, given)
     article_paths = _files(root, where.articles, (".md",), given)
     texts = {file: text for file, text in given.items() if text is not None}
     calls_path = root / where.calls if given.get(where.calls, "") is not None else None
-    reading = _read_all(Reading(root, texts, memory, where), tree_paths, article_paths, calls_path)
+    reading = _read_all(Reading(root, texts, memory, where, known), tree_paths, article_paths, calls_path)
     gone = {file for file, text in given.items() if text is None}
     reading.find_empty_groups(gone)
     below = docs or look_through(root, where.docs)
@@ -182,7 +184,7 @@ def _guide(reading: Reading) -> Guide:
 def tree_files(root: Path, where: Folders, unsaved: Mapping[str, object] | None = None) -> list[Path]:
     """The files of all trees: those of the folder of trees, and those of the folders in it, however deep."""
     given, trees = unsaved or {}, root / where.trees
-    folders = {trees, *(root / file for file in map(_folder, given) if file.startswith(f"{where.trees}/"))}
+    folders = {trees, *(root / folder for folder in set(map(_folder, given)) if folder.startswith(f"{where.trees}/"))}
     with contextlib.suppress(OSError):
         folders |= {path for path in trees.rglob("*") if path.is_dir()}
     shown = sorted(each for each in folders if not _is_hidden(each.relative_to(root)))
@@ -190,7 +192,7 @@ def tree_files(root: Path, where: Folders, unsaved: Mapping[str, object] | None 
 
 
 def _folder(file: str) -> str:
-    return Path(file).parent.as_posix()
+    return file.rpartition("/")[0]
 
 
 def _is_hidden(path: Path) -> bool:
@@ -198,7 +200,7 @@ def _is_hidden(path: Path) -> bool:
 
 
 def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[str, object]) -> list[Path]:
-    here = {root / file: text for file, text in unsaved.items() if Path(file).parent.as_posix() == folder}
+    here = {root / file: text for file, text in unsaved.items() if _folder(file) == folder}
     added = {path for path, text in here.items() if text is not None}
     try:
         paths = sorted({*(root / folder).iterdir(), *added} - (here.keys() - added))

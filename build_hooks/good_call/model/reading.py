@@ -38,11 +38,13 @@ class Reading:
         unsaved: Mapping[str, str | Diagnostic],
         memory: Memory | None = None,
         folders: Folders = USUAL,
+        known: Mapping[str, Reading] | None = None,
     ) -> None:
         self.root = root
         self.folders = folders
         self.unsaved = unsaved
         self._memory = memory
+        self._known = known or {}
         self._last_read: tuple[str, str | Diagnostic] = ("", "")
         self.trees: dict[str, Tree] = {}
         self.articles: dict[str, Article] = {}
@@ -85,6 +87,9 @@ class Reading:
     def read(self, path: Path, kind: Callable[[Reading, Path], None]) -> None:
         """Read a file as one of the kinds below."""
         file = self._relative(path)
+        if file in self._known:
+            self._add(self._known[file])
+            return
         text = self._text(path, file)
         if self._memory is None or isinstance(text, Diagnostic):
             kind(self, path)
@@ -101,6 +106,7 @@ class Reading:
         self.trees |= other.trees
         self.articles |= other.articles
         self.call_list = other.call_list or self.call_list
+        self.house_rules = other.house_rules or self.house_rules
         self.groups |= other.groups
         self.documents |= other.documents
         self.broken |= other.broken
@@ -185,20 +191,28 @@ class Reading:
 
     def _article(self, path: Path, file: str) -> Article | None:
         whole = self._document(path, file)
-        parts = split(whole.text, file) if whole else None
+        body = self.parted(whole) if whole else None
+        article = self._form(self.documents[file], Article) if body is not None else None
+        return dataclasses.replace(article, body=body) if article else None
+
+    def parted(self, whole: Document) -> str | None:
+        """The body of an article, whose front matter becomes its document; None where the two can't be told apart."""
+        file = whole.file
+        parts = split(whole.text, file)
         if isinstance(parts, Diagnostic):
             self.diagnostics.append(parts)
-        if parts is None or isinstance(parts, Diagnostic):
             return None
         document, body = parts
-        uri = f"articles/{path.name}"
+        uri = f"articles/{Path(file).name}"
         self.written[file] = WrittenText(file, uri, body, document.text.count("\n") - body.count("\n"))
         self.documents[file] = document
-        article = self._form(document, Article)
-        return dataclasses.replace(article, body=body) if article else None
+        return body
 
     def house(self, path: Path) -> None:
         """The house rules, with those that they build on."""
+        if self.folders.house in self._known:
+            self._add(self._known[self.folders.house])
+            return
         document = self._document(path, self.folders.house)
         if document is None:
             return

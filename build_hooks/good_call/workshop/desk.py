@@ -8,7 +8,6 @@ from typing import Any
 
 from good_call.fixes.repair import Repair
 from good_call.model.folders import Folders
-from good_call.model.guide import Guide
 from good_call.pages.addresses import Addresses
 from good_call.pages.cleaning import taken_apart
 from good_call.source.clock import today
@@ -18,7 +17,7 @@ from good_call.workshop.bringing import bring
 from good_call.workshop.changed import changed
 from good_call.workshop.completing import Writing
 from good_call.workshop.looking import Look
-from good_call.workshop.marks import marks, told
+from good_call.workshop.marks import marks, shown_files, told
 from good_call.workshop.offsets import Offsets
 from good_call.workshop.renaming import rename
 from good_call.workshop.shelf import Shelf
@@ -35,7 +34,6 @@ class Desk:
 
     def __init__(self) -> None:
         self._shelf = Shelf(today())
-        self._before: Guide | None = None
         self._words, self._addresses = ENGLISH, Addresses()
         self.asks: Mapping[str, Callable[[Given], Answer]] = {
             "open": self.open,
@@ -67,16 +65,17 @@ class Desk:
             drafts=dict(given.get("drafts") or {}),
             docs=tuple(known.get("docs", ())),
             folders=Folders(**known.get("folders", {})),
+            facts=known.get("facts", {}),
+            files=tuple(each["path"] for each in known.get("files", ())),
         )
-        self._before = None
+        self._shelf.hold(known.get("elsewhere", {}))
         self._words = words_of(known.get("language", "en"))
         self._addresses = Addresses(known.get("directories", True))
-        return {}
+        return _needing(self._shelf.lacking())
 
     def hold(self, given: Given) -> Answer:
         """Take in more files as they are published: those that an answer said it needs."""
-        self._shelf.published |= given["files"]
-        self._before = None
+        self._shelf.hold(given["files"])
         return {}
 
     def put(self, given: Given) -> Answer:
@@ -96,14 +95,21 @@ class Desk:
         """
         path, text = given["path"], given["text"]
         report = self._shelf.report({path: text})
-        repair = Repair(lambda more: self._shelf.report({path: text, **more}), self._published())
-        offsets = self._positions({path: text})
+        lacking = self._shelf.lacking(each for each in shown_files(report, path) if each != path)
+        if lacking:
+            return _needing(lacking)
+        repair = Repair(lambda more: self._shelf.report({path: text, **more}))
+        offsets = self._offsets({path: text})
         offers = repair if given.get("repairs", True) else None
         return {"diagnostics": marks(report, path, offsets, offers), "plain": told(report, path)}
 
     def look(self, given: Given) -> Answer:
         """The tree that this text holds, as a rep would meet it, and what its stories and promises come to."""
         path, text = given["path"], given["text"]
+        edited = {*self._shelf.drafts, path}
+        lacking = self._shelf.lacking_published(edited)
+        if lacking:
+            return _needing(lacking)
         look, offsets = self._look(path, text), Offsets(text)
         return {
             "sound": look.is_sound,
@@ -111,7 +117,7 @@ class Desk:
             "nodes": look.nodes(offsets),
             "stories": look.stories(offsets),
             "safeguards": look.safeguards(offsets),
-            "changes": changed(self._published(), look.guide) if look.is_sound else [],
+            "changes": changed(self._shelf.before(edited), look.guide) if look.is_sound else [],
         }
 
     def draw(self, given: Given) -> Answer:
@@ -128,6 +134,10 @@ class Desk:
 
     def rename(self, given: Given) -> Answer:
         """The edits that give what stands at an offset another id, everywhere."""
+        # Any text may hold a link.
+        lacking = self._shelf.lacking(self._shelf.files)
+        if lacking:
+            return _needing(lacking)
         return rename(self._shelf, given["path"], given["text"], given["at"], given["to"])
 
     def questions(self, given: Given) -> Answer:
@@ -149,15 +159,15 @@ class Desk:
         report = self._shelf.report({path: text})
         return Look(report, path, self._shelf.today, self._words, self._addresses, taken_apart)
 
-    def _published(self) -> Guide:
-        if self._before is None:
-            self._before = self._shelf.before()
-        return self._before
-
-    def _positions(self, more: Mapping[str, str]) -> Callable[[str], Offsets]:
+    def _offsets(self, more: Mapping[str, str]) -> Callable[[str], Offsets]:
         texts, known = self._shelf.texts(more), dict[str, Offsets]()
 
         def of(file: str) -> Offsets:
             return known.setdefault(file, Offsets(texts.get(file, "")))
 
         return of
+
+
+def _needing(files: list[str]) -> Answer:
+    """What to hand in first: the texts of these files; then the same is asked again."""
+    return {"needs": files} if files else {}

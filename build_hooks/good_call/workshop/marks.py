@@ -30,6 +30,13 @@ def told(report: Report, file: str) -> str:
     return "\n".join([*blocks, closing(report, found, shown, account, is_wanted, [file]), ""])
 
 
+def shown_files(report: Report, file: str) -> list[str]:
+    """The files of which a line is shown in what is said of this one."""
+    found = [each for each in wanted(report, lambda each: each == file) if is_shown(each)]
+    places = (note.place for each in found for note, _, _ in each.notes)
+    return sorted({each.diagnostic.place.file for each in found} | {place.file for place in places})
+
+
 def marks(report: Report, file: str, offsets: Callable[[str], Offsets], repair: Repair | None) -> list[Any]:
     """The diagnostics that `guide check` shows for this file; with their repairs where somebody can make some."""
     found = [each for each in wanted(report, lambda each: each == file) if is_shown(each)]

@@ -12,6 +12,7 @@ from good_call.model.guide import Guide
 from good_call.pages.workshop_parts import FOLDER
 from good_call.rules.check import Report
 from good_call.source.document import Document
+from good_call.workshop.facts import facts_of
 
 NEIGHBOURS = f"{FOLDER}/neighbours.json"
 FORMAT = 1
@@ -50,6 +51,7 @@ def neighbours(guide: Guide, site: Site) -> dict[str, Any]:
         # What the house rules build on outside of this guide has no text on the site.
         "elsewhere": {each.file: each.text for each in _documents(guide) if each.elsewhere},
         "docs": list(guide.docs_files),
+        "facts": dict(facts_of(guide)),
     }
 
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.model.folders import USUAL, Folders
 from good_call.model.guide import Guide, read_guide
+from good_call.model.reading import Reading
 from good_call.rules.check import Report, check_guide
 from good_call.source.docs_folder import DocsFolder
 from good_call.source.memory import Memory
 from good_call.source.text_file import decode
+from good_call.workshop.facts import readings
 
 NOWHERE = Path("/the workshop has no disk")
 """No file is below it: whatever is read was handed in."""
@@ -21,14 +25,40 @@ NOWHERE = Path("/the workshop has no disk")
 
 @dataclass
 class Shelf:
-    """`published` and `drafts` are texts by file, from the project's root; `docs` is all that stands below docs/."""
+    """`published` and `drafts` are texts by file, from the project's root; `docs` is all that stands below docs/.
+
+    `facts` say what files hold whose texts need not be here, or need not be parsed.
+    """
 
     today: datetime.date
     published: dict[str, str] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
     docs: tuple[str, ...] = ()
     folders: Folders = USUAL
+    facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
+    """All files of the guide, also those whose texts are elsewhere."""
     _memory: Memory = field(default_factory=Memory, repr=False)
+    _memory_of_before: Memory = field(default_factory=Memory, repr=False)
+
+    @cached_property
+    def _known(self) -> dict[str, Reading]:
+        """What the facts say, each made once."""
+        return readings(self.facts, self.published, self.folders)
+
+    def lacking(self, files: Iterable[str] | None = None) -> list[str]:
+        """The files whose texts aren't here, of these; of all those of which nothing else is known."""
+        wanted = files if files is not None else (each for each in self.files if each not in self._known)
+        return [each for each in wanted if each in self.files and each not in self.texts()]
+
+    def lacking_published(self, files: Iterable[str]) -> list[str]:
+        """The files of these whose published texts aren't here."""
+        return [each for each in sorted(files) if each in self.files and each not in self.published]
+
+    def hold(self, texts: Mapping[str, str]) -> None:
+        """Take in published texts."""
+        self.published |= texts
+        self.__dict__.pop("_known", None)
 
     def texts(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
         """All of them, drafts and what is handed in before what is published."""
@@ -36,22 +66,30 @@ class Shelf:
 
     def guide(self, more: Mapping[str, str] | None = None) -> Guide:
         """The guide with these texts in place of its own."""
-        return self._read(self.texts(more), self._memory)
+        edited = {**self.drafts, **(more or {})}
+        known = {file: each for file, each in self._known.items() if file not in edited}
+        return self._read(self.texts(more), known, self._memory)
 
-    def before(self) -> Guide:
-        """The guide as it is published."""
-        return self._read(self.published, Memory())
+    def before(self, files: Iterable[str]) -> Guide:
+        """The guide as it is published, with these files read whole."""
+        wanted = set(files)
+        known = {file: each for file, each in self._known.items() if file not in wanted}
+        return self._read(self.published, known, self._memory_of_before)
 
     def report(self, more: Mapping[str, str] | None = None) -> Report:
         """What the check says of the guide with these texts in place of its own."""
         return check_guide(self.guide(more), self.today, self._memory)
 
-    def _read(self, texts: Mapping[str, str], memory: Memory) -> Guide:
-        read = {file: as_read(text, file) for file, text in texts.items()}
-        files = sorted({*self.docs, *(each for each in texts if self.folders.uri(each))})
+    def _read(self, texts: Mapping[str, str], known: Mapping[str, Reading], memory: Memory) -> Guide:
+        # What is known is not read; that there is such a file is enough.
+        read = {
+            **dict.fromkeys(known, ""),
+            **{file: as_read(text, file) for file, text in texts.items() if file not in known},
+        }
+        files = sorted({*self.docs, *(each for each in read if self.folders.uri(each))})
         # Of pages that nobody opens the names are enough.
-        pages = DocsFolder(tuple(each for each in files if each in texts))
-        guide = read_guide(NOWHERE, read, memory, self.folders, pages)
+        pages = DocsFolder(tuple(each for each in files if each in read))
+        guide = read_guide(NOWHERE, read, memory, self.folders, pages, known)
         return replace(guide, docs_files=tuple(files))
 
 
