@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.waiting import holds
+from tests.browser.waiting import becomes, holds
 
 OUTCOME = "guides/mend-or-replace/#put-it-right;danger=it-holds;our-work=was-ours"
 GATED = "guides/lend-a-bicycle/#lend-it-once"
@@ -261,3 +261,18 @@ def test_a_pen_reads_a_small_box_first_too(phone: Page, site_url: str) -> None:
     )
     expect(phone.locator(".gc-map-chosen")).to_contain_text("Could they come to harm")
     expect(phone.locator(".gc-node[data-node='limits']")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_long_title_takes_one_line_and_leaves_its_number_whole(phone: Page, site_url: str, width: int) -> None:
+    phone.set_viewport_size({"width": width, "height": 640})
+    phone.goto(site_url + TRAIL)
+    expect(phone.locator(".gc-progress")).to_have_text("Question 4")
+    height = "() => document.querySelector('.gc-top').getBoundingClientRect().height"
+    phone.evaluate("document.querySelector('.gc-top h1').textContent = 'M'")
+    one = phone.evaluate(height)
+    phone.evaluate("(word) => { document.querySelector('.gc-top h1').textContent = `${word} ${word}`; }", WORD)
+    becomes(lambda: phone.evaluate(height), one)
+    expect(phone.locator(".gc-progress")).to_be_in_viewport(ratio=1)
+    cut = "() => (({scrollWidth, clientWidth}) => scrollWidth > clientWidth)(document.querySelector('.gc-progress'))"
+    becomes(lambda: phone.evaluate(cut), False)

@@ -32,10 +32,19 @@ void (() => {
     const plain = text
       .normalize('NFKC')
       .replace(/\p{Nd}/gu, plainDigit)
-      .replace(/[−–]/g, '-')
-      .replace(/٫/g, ',');
-    const spaced = plain.replace(unit.normalize('NFKC'), '').replace(/[\s٬'’]+/g, ' ');
-    return spaced.trim().replace(/^- /, '-');
+      .replace(/\p{Cf}/gu, '')
+      .replace(/[−–—]/g, '-')
+      .replace(/٫/g, ',')
+      .toLowerCase();
+    const many = unit.normalize('NFKC').toLowerCase();
+    // One of them is written without its last letter.
+    const name = plain.includes(many) ? many : many.replace(/s$/, '');
+    const spaced = plain
+      .replace(name, '')
+      .replace(/[\s٬'’]+/g, ' ')
+      .trim();
+    // `30,-` is what a price without cents looks like in half of Europe.
+    return spaced.replace(/^- /, '-').replace(/[.,]-+$/, '');
   }
 
   /**
@@ -44,7 +53,7 @@ void (() => {
    * @returns {string[]} decimal texts, the page's own reading first
    */
   function readings(bare) {
-    const [, sign, figure] = /^(-?)(\d[\d., ]*)$/.exec(bare) ?? [];
+    const [, sign, figure] = /^(-?)([.,]?\d[\d., ]*)$/.exec(bare) ?? [];
     if (!figure) return [];
     const found = [null, '.', ','].map((mark) => split(figure, mark)).filter((value) => value !== null);
     // One mark before three digits: it parts thousands, unless the page's language begins decimals with it.
@@ -62,8 +71,10 @@ void (() => {
     const [whole, part, ...more] = mark ? figure.split(mark) : [figure];
     if (more.length || (mark && part === undefined) || (part !== undefined && !/^\d{1,30}$/.test(part))) return null;
     const groups = whole.replace(/\d/g, '');
-    if (groups && (new Set(groups).size > 1 || !/^[1-9]\d{0,2}(\D\d{3}){1,9}$/.test(whole))) return null;
-    const plain = whole.replace(/\D/g, '');
+    // Three digits a group; in India two, but for the last.
+    const isGrouped = /^[1-9]\d{0,2}(\D\d{3}){1,9}$|^[1-9]\d?(,\d\d){1,9},\d{3}$/.test(whole);
+    if (groups && (new Set(groups).size > 1 || !isGrouped)) return null;
+    const plain = whole.replace(/\D/g, '') || '0';
     return plain.length > 30 ? null : plain + (part ? `.${part}` : '');
   }
 
