@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.element.on_page import expect_node
@@ -29,3 +30,45 @@ def test_keys_are_left_alone_while_typing_or_with_modifiers(page: Page, simple: 
     page.keyboard.press("Alt+1")
     expect_node(page, "our-mistake")
     expect(page.locator("#find")).to_have_value("12")
+
+
+PRESS = """([key, code, shiftKey, repeat]) => document.body.dispatchEvent(
+  new KeyboardEvent('keydown', {key, code, shiftKey, repeat, bubbles: true, cancelable: true}))"""
+
+
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [
+        ("2", "Digit2"),
+        ("2", "Numpad2"),
+        # A French keyboard has its digits behind Shift, an Arabic one digits of its own.
+        ("é", "Digit2"),
+        ("٢", "Digit2"),
+        ("2", ""),
+    ],
+)
+def test_a_number_key_is_one_on_every_keyboard(page: Page, simple: str, key: str, code: str) -> None:
+    page.goto(simple)
+    expect_node(page, "our-mistake")
+    page.evaluate(PRESS, [key, code, False, False])
+    expect_node(page, "explain-the-rule")
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "shift", "repeat"),
+    [
+        ("@", "Digit2", True, False),
+        ("ArrowDown", "Numpad2", False, False),
+        ("é", "Digit2", False, True),
+        ("F2", "F2", False, False),
+    ],
+)
+def test_what_is_no_number_key_or_one_held_down_chooses_nothing(
+    page: Page, simple: str, key: str, code: str, shift: bool, repeat: bool
+) -> None:
+    page.goto(simple)
+    expect_node(page, "our-mistake")
+    page.evaluate(PRESS, [key, code, shift, repeat])
+    expect_node(page, "our-mistake")
+    page.evaluate(PRESS, ["2", "Digit2", False, False])
+    expect_node(page, "explain-the-rule")

@@ -83,8 +83,6 @@ DAYS = {"unit": "days", "decimals": 0, "from": "0", "to": "90000"}
         ("1 day", "en", None, "1"),
         ("12-", "en", None, None),
         (".", "en", None, None),
-        ("1e3", "en", None, None),
-        ("½", "en", None, None),
         ("30 €", "en", "30.00", None),
         ("30€", "en", "30.00", None),
         ("$30", "en", None, None),

@@ -318,7 +318,7 @@ void (() => {
         this.#goBack();
       }
       const links = this.section(this.#found.node).querySelectorAll('.gc-answers:not([hidden]) .gc-answer[href]');
-      const link = /^[1-9]$/.test(event.key) && links[+event.key - 1];
+      const link = links[gestures.digitOf(event) - 1];
       if (!link || gestures.isHasty(event)) return;
       gestures.count(event);
       link.click();

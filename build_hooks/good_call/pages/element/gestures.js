@@ -8,6 +8,7 @@
  * @property {(event: Event) => void} count remembers a gesture that leads on
  * @property {(target: Element | null) => boolean} isText
  * @property {(event: KeyboardEvent | MouseEvent) => boolean} isModified
+ * @property {(event: KeyboardEvent) => number} digitOf the digit of a key on whatever keyboard; 0 or NaN where it has none
  * @property {() => void} show remembers that something was shown
  * @property {() => boolean} haveKeys
  * @property {(on: boolean) => void} setKeys
@@ -25,7 +26,7 @@ void (() => {
   const settling = 250;
   const lately = 3000;
   const theirs = /^[fsnp,.]$/;
-  const repeated = /^([1-9]|Enter|Backspace)$/;
+  const repeated = /^(Enter|Backspace)$/;
 
   // Whole pages may lie between two taps: each has its own beginning of time.
   /** @param {number} stamp */
@@ -68,12 +69,16 @@ void (() => {
   /** @type {Gestures['isModified']} */
   const isModified = (event) => event.ctrlKey || event.metaKey || event.altKey;
 
+  // On some keyboards a digit needs Shift, on others it is of another script: there the key's place tells.
+  /** @type {Gestures['digitOf']} */
+  const digitOf = ({ key, code, shiftKey }) => Number(/^\d$/.test(key) ? key : !shiftKey && code.split('Digit')[1]);
+
   /** @param {KeyboardEvent} event */
   function onKey(event) {
     if (!document.querySelector('decision-guide')) return;
     const { key, target } = event;
     const typing = isText(/** @type {Element} */ (target));
-    if (event.repeat && repeated.test(key) && (!typing || key === 'Enter')) stop(event);
+    if (event.repeat && (digitOf(event) || repeated.test(key)) && (!typing || key === 'Enter')) stop(event);
     else if (!typing && !isModified(event) && theirs.test(key)) event.stopImmediatePropagation();
   }
 
@@ -86,6 +91,7 @@ void (() => {
     count,
     isText,
     isModified,
+    digitOf,
     show: () => {
       shown = timeOf(performance.now());
     },

@@ -110,9 +110,7 @@ void (() => {
   }
 
   /** @type {NodeReader['isPrivate']} */
-  function isPrivate({ section }) {
-    return 'private' in section.dataset;
-  }
+  const isPrivate = ({ section }) => 'private' in section.dataset;
 
   GoodCall.nodes = { nodesOf, wayOf, counts, isPrivate };
 })();

@@ -17,23 +17,20 @@ void (() => {
   const all = () => load('sessionStorage', key) ?? {};
   /** @type {Secrets['of']} */
   const of = (tree) => all()[tree] ?? {};
-  /** @param {string} name @param {[string, unknown][]} pairs */
+  /** @param {string} name @param {(readonly [string, unknown])[]} pairs */
   const put = (name, pairs) => save('sessionStorage', key, { ...all(), [name]: Object.fromEntries(pairs) });
 
   /** @type {Secrets['keep']} */
   function keep(tree, answers) {
-    if (answers.length || all()[tree])
-      put(
-        tree,
-        answers.map((given) => [given.question, given]),
-      );
+    const pairs = answers.map((given) => /** @type {const} */ ([given.question, given]));
+    if (pairs[0] || all()[tree]) put(tree, pairs);
   }
 
   /** @type {Secrets['veil']} */
   function veil(told, text) {
     const known = Object.entries(all()[sign] ?? {});
     // A mark that counted would tell how far somebody went.
-    const [mark] = known.find(([, one]) => one === text) ?? [Math.random().toString(36).slice(2, 7)];
+    const [mark] = known.find(([, one]) => one === text) ?? [Math.random().toString(36).slice(2)];
     put(sign, [...known, [mark, text]]);
     return told + sign + mark;
   }

@@ -110,9 +110,9 @@ void (() => {
   /** @param {KeyboardEvent} event */
   function onKey(event) {
     const target = /** @type {Element} */ (event.target);
-    if (!/^[1-9]$/.test(event.key) || event.repeat || gestures.isModified(event) || gestures.isText(target)) return;
+    if (!gestures.digitOf(event) || event.repeat || gestures.isModified(event) || gestures.isText(target)) return;
     if (!gestures.haveKeys() || document.querySelector('dialog[open], [data-md-toggle=search]:checked')) return;
-    const line = document.querySelectorAll('.gc-triage > li:not([hidden]) > a')[+event.key - 1];
+    const line = document.querySelectorAll('.gc-triage > li:not([hidden]) > a')[gestures.digitOf(event) - 1];
     if (!line) return;
     gestures.count(event);
     line.click();
