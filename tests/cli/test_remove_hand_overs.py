@@ -208,6 +208,61 @@ def test_with_then_all_that_led_there_leads_to_another_tree(desk: Path) -> None:
     assert "tree: keep   # day and night" in (desk / "decision_trees/_house.yml").read_text(encoding="utf-8")
 
 
+TAKING_OVER = """
+title: What comes tomorrow?
+summary: For the day after the day after.
+owner: Sales training
+reviewed: 2026-11-01
+start: angry
+questions:
+  angry:
+    ask: Are you angry?
+    principles: [saying-no/be-firm]
+    answers:
+      - answer: "Yes"
+        then: breathe
+      - answer: "No"
+        then: WHERE
+outcomes:
+  breathe:
+    verdict: keep serving
+    title: Breathe first
+    do: [breathe]
+    log: Nothing.
+    principles: [saying-no/be-firm]
+  go-on:
+    verdict: keep serving
+    title: Go on
+    do: [go-on]
+    log: Nothing.
+    principles: [saying-no/be-firm]
+"""
+
+
+@pytest.mark.parametrize(("renamed", "is_taken"), [("", True), ("breathe", False)])
+def test_calls_go_on_to_the_tree_that_takes_over_where_it_takes_them_to_the_same_ends(
+    renamed: str, is_taken: bool, desk: Path
+) -> None:
+    text = TAKING_OVER.replace("WHERE", "go-on").replace("[breathe]", "\n      - Breathe.")
+    text = text.replace("[go-on]", "\n      - Go on.")
+    write(desk, "tomorrow.yml", text.replace("breathe", "rest") if renamed else text)
+    output = run("remove", "afterwards", "--then", "tomorrow", "--yes")
+    assert ("2 calls now taken by `tomorrow`" in output) == is_taken
+    assert ("2 calls have no tree any more" in output) != is_taken
+    calls = read_guide(desk).calls
+    assert calls
+    passing, beginning = calls.calls[1:]
+    assert bool(passing.no_tree_yet) == bool(beginning.no_tree_yet) != is_taken
+    if is_taken:
+        assert (passing.ends, list(passing.answers)) == (("tomorrow/breathe",), ["what", "tomorrow/angry"])
+        assert (beginning.start, beginning.ends, list(beginning.answers)) == (
+            "tomorrow",
+            ("tomorrow/breathe",),
+            ["angry"],
+        )
+    assert [each for each in found(desk) if "call" in each] == []
+
+
 @pytest.mark.parametrize("heir", ["nowhere", "afterwards"])
 def test_only_another_tree_can_take_over(desk: Path, heir: str) -> None:
     assert "no other tree has this name" in run("remove", "afterwards", "--then", heir, "--yes", code=2)

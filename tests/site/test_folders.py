@@ -153,6 +153,20 @@ def test_a_change_is_told(moved: Path) -> None:
     assert "Were they loud?" in told
 
 
+def test_a_change_is_told_where_the_settings_inherit_the_folders(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    move(root, "all of them, and deep")
+    (root / "base.yml").write_text(settings_of("all of them, and deep"), encoding="utf-8")
+    (root / "mkdocs.yml").write_text(f"INHERIT: base.yml\n{SETTINGS.format(site='public')}", encoding="utf-8")
+    monkeypatch.chdir(root)
+    git(root, "init", "--initial-branch=main")
+    commit(root, "The guide")
+    tree = root / "business/rules/keep.yml"
+    tree.write_text(tree.read_text("utf-8").replace("Were they rude?", "Were they loud?"), encoding="utf-8")
+    told = run("diff", "HEAD").output
+    assert "Were they rude?" in told
+    assert "Were they loud?" in told
+
+
 @pytest.mark.parametrize("moved", ["all of them, and deep"], indirect=True)
 def test_pytest_finds_them(moved: Path) -> None:
     (moved / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")

@@ -127,6 +127,25 @@ def test_an_option_that_is_none_is_told(root: Path, option: str) -> None:
         build(config_of(root, f"{WITH_HOOKS}{MATERIAL}extra: {{good-call: {{{option}}}}}\n"))
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("{search.result.nnone: No.}", "no word of this name; did you mean `search.result.none`"),
+        ("{Placeholder: No.}", "no word of this name"),
+        ("{1: No.}", "`words: 1`"),
+        ("{search.result.none: [No]}", "`words: search.result.none` must be a text"),
+        ("{search.result.none: 5}", "must be a text"),
+    ],
+)
+def test_a_word_that_the_theme_does_not_know_is_told(root: Path, words: str, told: str) -> None:
+    for way in (
+        f"{WITH_HOOKS}extra: {{good-call: {{words: {words}}}}}\n",
+        f"plugins: [good-call: {{words: {words}}}]\n",
+    ):
+        with pytest.raises(Abort, match=re.escape(told)):
+            build(config_of(root, way + MATERIAL))
+
+
 OWN: dict[str, Callable[[MkDocsConfig], bool]] = {
     "theme: {name: material, font: {text: Roboto}}\n": lambda config: config.theme["font"] == {"text": "Roboto"},
     "theme: {name: material, logo: own.svg}\n": lambda config: config.theme["logo"] == "own.svg",

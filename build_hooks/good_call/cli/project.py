@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-import yaml
 
-from good_call.model.folders import SETTINGS_FILE, USUAL, folders_of
+from good_call.model.folders import USUAL, folders_of
+from good_call.model.settings import SETTINGS_FILE, settings_of
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -25,19 +25,9 @@ def find_root(start: Path | None = None) -> Path:
 
 def site_name(root: Path) -> str:
     """What `mkdocs.yml` calls the site; empty where it can't be read. MkDocs alone knows what its own tags mean."""
-    return _setting(root, "site_name")
+    return settings_of(root).text("site_name")
 
 
 def site_address(root: Path) -> str:
     """Where `mkdocs.yml` says that the site stands; empty where it doesn't say so in plain words."""
-    return _setting(root, "site_url")
-
-
-def _setting(root: Path, name: str) -> str:
-    try:
-        settings = yaml.compose((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError):
-        return ""
-    fields = settings.value if isinstance(settings, yaml.MappingNode) else []
-    found = (value.value for key, value in fields if key.value == name and isinstance(value, yaml.ScalarNode))
-    return next(map(str, found), "")
+    return settings_of(root).text("site_url")

@@ -35,8 +35,9 @@ def command(name: str, heir: str, say: str, yes: bool) -> None:
 
     Tensions, safeguards, citations, links, `next` and `see` that name it go too, and so do answers that only led to it,
     where the question keeps two others; with `--then` they lead to that tree instead. What only you can decide is
-    shown, and nothing is written. Calls that it took have no tree any more. `removed` in the house rules keeps a page
-    at its address. Shows what would change, then asks. An article that is called as a tree is: `articles/its-id`.
+    shown, and nothing is written. Calls that it took have no tree any more, but for those that the tree of `--then`
+    takes to the same ends. `removed` in the house rules keeps a page at its address. Shows what would change, then
+    asks. An article that is called as a tree is: `articles/its-id`.
 
     Example: guide remove write-down-a-policy --say "Ask."
     """
@@ -71,7 +72,10 @@ def _tell(removing: Removing, before: Report, after: Report) -> None:
     """What the difference alone doesn't show."""
     for file in (file for file, text in removing.after.items() if text is None):
         click.echo(f"{file} goes.")
-    stranded = removing.stranded.numbers() if removing.is_tree else []
+    passing = removing.stranded.numbers() if removing.is_tree else []
+    stranded = [each for each in passing if each not in removing.handed]
+    if removing.handed:
+        click.echo(f"{counted(len(removing.handed), 'call')} now taken by `{removing.heir}`.")
     if stranded:
         verb = "has" if len(stranded) == 1 else "have"
         click.echo(

@@ -12,8 +12,9 @@ from pathlib import Path
 import click
 
 from good_call.diagnostics.terminal import printable
-from good_call.model.folders import SETTINGS_FILE, Folders, folders_of
+from good_call.model.folders import Folders, folders_of
 from good_call.model.guide import Guide, read_guide
+from good_call.model.settings import SETTINGS_FILE, inherited_by
 
 _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _FILE = "100"
@@ -108,9 +109,7 @@ def read_guide_at(root: Path, revision: Revision) -> Guide:
         then.mkdir(parents=True, exist_ok=True)
         # Where the repository ends; nothing outside of it is read.
         Path(folder, ".git").mkdir()
-        settings = _run(root, ("show", f"{revision.commit}:./{SETTINGS_FILE}"))
-        if settings.returncode == 0:
-            _put(then / SETTINGS_FILE, settings.stdout)
+        _put_settings(root, revision.commit, then)
         for file, content in _files(root, revision.commit, folders_of(then)):
             _put(then / file, content)
         return _with_bases(root, revision.commit, then)
@@ -129,6 +128,17 @@ def _with_bases(root: Path, commit: str, then: Path) -> Guide:
         if found.returncode:
             return guide
         _put(base.path, found.stdout)
+
+
+def _put_settings(root: Path, commit: str, then: Path) -> None:
+    """The settings of a revision, and those that they inherit where the repository holds them."""
+    file = SETTINGS_FILE
+    while file:
+        settings = _run(root, ("show", f"{commit}:./{file}"))
+        if settings.returncode != 0:
+            return
+        _put(then / file, settings.stdout)
+        file = inherited_by(then)
 
 
 def _put(path: Path, content: bytes) -> None:

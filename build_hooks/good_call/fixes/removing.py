@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,7 +19,9 @@ from good_call.fixes.stranded_calls import StrandedCalls
 from good_call.fixes.unlinked import unlinked
 from good_call.model.group import TreeGroup
 from good_call.model.guide import Guide
+from good_call.rules import wrong_call
 from good_call.rules.check import Report
+from good_call.rules.rule import GuideSubject
 from good_call.source.document import Document, locate
 from good_call.source.removal import without
 from good_call.source.scalar import write_scalar
@@ -46,6 +49,8 @@ class Removing:
     texts: Mapping[str, str]
     heir: str = ""
     after: dict[str, str | None] = field(default_factory=dict)
+    handed: set[int] = field(default_factory=set)
+    """The calls that go on to the heir."""
 
     @property
     def file(self) -> str:
@@ -72,14 +77,15 @@ class Removing:
     @cached_property
     def stranded(self) -> StrandedCalls:
         """The calls that no tree takes any more."""
-        return StrandedCalls(self.guide, self.id, f"“{self.guide.trees[self.id].title}” was taken out of this guide.")
+        why = f"“{self.guide.trees[self.id].title}” was taken out of this guide."
+        return StrandedCalls(self.guide, self.id, why, self.heir)
 
     def run(self, check: Check) -> list[Located]:
         """Fill `after` with the texts of all files that change; returns the errors that somebody has to mend."""
         before = {each.diagnostic.mistake for each in check({}).errors}
         self.after[self.file] = None
         if self.is_tree:
-            self._hand_over()
+            self._hand_over(check)
         self.after[self.guide.folders.house] = self._with_tombstone()
         self._unlink()
         for _ in range(_MOST_ROUNDS):
@@ -89,12 +95,27 @@ class Removing:
                 break
         return self._told(report.guide, left)
 
-    def _hand_over(self) -> None:
+    def _hand_over(self, check: Check) -> None:
         self.after.update(self._hand_overs.texts())
         if self.guide.calls:
-            self.after[self.guide.folders.calls] = self.stranded.text()
+            self.handed.update(self._handed(check))
+            self.after[self.guide.folders.calls] = self.stranded.text(self.handed)
         if self.emptied and self.emptied.file in self.guide.documents:
             self.after[self.emptied.file] = None
+
+    def _handed(self, check: Check) -> set[int]:
+        """The calls that the heir takes to where they must end, once they name it."""
+        numbers = self.stranded.numbers() if self.heir else []
+        if not numbers:
+            return set()
+        tried = {**self.after, self.guide.folders.calls: self.stranded.text(numbers)}
+        report = check(tried)
+        if report.guide.house is None or report.guide.broken:
+            return set()
+        # Whatever else is wrong until all is mended: only the calls are asked about.
+        subject = GuideSubject(report.guide, report.guide.house, datetime.date.max, report.analyses)
+        wrong = {each.place.route[1] for each in wrong_call.check_guide(subject)}
+        return set(numbers) - wrong
 
     @cached_property
     def _hand_overs(self) -> HandOvers:

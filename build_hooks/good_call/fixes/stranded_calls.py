@@ -1,13 +1,14 @@
-"""Calls whose way passes a tree that goes: no tree takes them any more, and they say so."""
+"""Calls whose way passes a tree that goes: another takes them, or no tree does any more, and they say so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from good_call.diagnostics.place import Route
+from good_call.diagnostics.place import Place, Route
 from good_call.fixes.new_field import field_below
+from good_call.fixes.renaming import in_place
 from good_call.graph.journey import journey
 from good_call.graph.trail import AnswerError
 from good_call.model.call import CALLS_FILE, Call
@@ -23,25 +24,53 @@ _OF_ITS_WAY = ("start", "answers", "ends", "never")
 
 @dataclass(frozen=True)
 class StrandedCalls:
-    """Those of the guide that the tree `gone` took; `why` they have no tree."""
+    """Those of the guide that the tree `gone` took; `why` they have no tree. `heir`, if any, may take them over."""
 
     guide: Guide
     gone: str
     why: str
+    heir: str = ""
 
     def numbers(self) -> list[int]:
         """Which of the calls they are."""
         calls = self.guide.calls.calls if self.guide.calls else ()
         return [number for number, call in enumerate(calls) if not call.no_tree_yet and self._passes(call)]
 
-    def text(self) -> str:
-        """The text of the file of calls, in which the tree is no longer named."""
+    def text(self, handed: Collection[int] = ()) -> str:
+        """The text of the file of calls, in which the tree is no longer named; the calls `handed` go on to the heir."""
         document = self.guide.documents[CALLS_FILE]
-        stranded = self.numbers()
+        stranded = [number for number in self.numbers() if number not in handed]
         edits = [self._told(document, number) for number in stranded]
+        edits += [edit for number in handed for edit in self._led_on(document, number)]
         told = Document(CALLS_FILE, apply(document.text, [each for each in edits if each]))
         routes: list[Route] = [("calls", number, field) for number in stranded for field in _OF_ITS_WAY]
-        return without(told, [*routes, *self._named_by_others(set(stranded))])
+        routes += [route for number in handed for route in self._unknown_to_the_heir(number)]
+        return without(told, [*routes, *self._named_by_others({*stranded, *handed})])
+
+    def _led_on(self, document: Document, number: int) -> Iterator[Edit]:
+        for route, pair in self._namings(number):
+            if pair == self.gone or self._is_known_to_the_heir(pair):
+                place = Place(CALLS_FILE, route, "key" if route[2] == "answers" else "value")
+                yield in_place(document, document.span(place), self.gone, self.heir)
+
+    def _unknown_to_the_heir(self, number: int) -> Iterator[Route]:
+        for route, pair in self._namings(number):
+            if pair != self.gone and not self._is_known_to_the_heir(pair):
+                yield route
+
+    def _namings(self, number: int) -> Iterator[tuple[Route, str]]:
+        """Where a call names the tree that goes or one of its nodes, and what it names."""
+        assert self.guide.calls
+        call = self.guide.calls.calls[number]
+        if call.start == self.gone:
+            yield ("calls", number, "start"), self.gone
+        named: list[tuple[Route, str]] = [(("calls", number, "answers", key), key) for key in call.answers]
+        for field, pairs in (("ends", call.ends), ("never", call.never)):
+            named += [(("calls", number, field, position), pair) for position, pair in enumerate(pairs)]
+        yield from (each for each in named if self._is_of_it(each[1]))
+
+    def _is_known_to_the_heir(self, pair: str) -> bool:
+        return pair.partition("/")[2] in self.guide.trees[self.heir].nodes
 
     def _told(self, document: Document, number: int) -> Edit | None:
         return field_below(document, ("calls", number, "kind"), (f"no-tree-yet: {write_scalar(self.why)}",), "no tree")

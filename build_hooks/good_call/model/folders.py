@@ -10,11 +10,11 @@ from typing import Any
 import yaml
 
 from good_call.model.house import HOUSE_FILE
+from good_call.model.settings import SETTINGS_FILE, Settings, fields_of, settings_of
 from good_call.source.text_file import read_text
 
-SETTINGS_FILE = "mkdocs.yml"
 PLUGIN = "good-call"
-_SIGNS = (PLUGIN, "docs_dir")
+_SIGNS = (PLUGIN, "docs_dir", "INHERIT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +80,19 @@ def folders_of(root: Path) -> Folders:
     text = read_text(root / SETTINGS_FILE, SETTINGS_FILE)
     if not isinstance(text, str) or not any(sign in text for sign in _SIGNS):
         return USUAL
-    try:
-        settings = _fields(yaml.compose(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)))
-    except yaml.YAMLError:
-        return USUAL
+    settings = settings_of(root)
     options = {name: node for each in _options(settings) for name, node in each.items()}
     given = {name: str(node.value) for name, node in options.items() if isinstance(node, yaml.ScalarNode)}
-    docs = settings.get("docs_dir")
-    return chosen(given, str(docs.value) if isinstance(docs, yaml.ScalarNode) else "")
+    return chosen(given, settings.text("docs_dir"))
 
 
-def _options(settings: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    yield _fields(_fields(settings.get("extra")).get(PLUGIN))
-    plugins = settings.get("plugins")
-    named = [_fields(each) for each in plugins.value] if isinstance(plugins, yaml.SequenceNode) else [_fields(plugins)]
-    yield from (_fields(each.get(PLUGIN)) for each in named)
-
-
-def _fields(node: Any) -> dict[str, Any]:
-    return {str(key.value): value for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+def _options(settings: Settings) -> Iterator[dict[str, Any]]:
+    yield settings.fields("extra", PLUGIN)
+    plugins = settings.node("plugins")
+    if isinstance(plugins, yaml.SequenceNode):
+        yield from (fields_of(fields_of(each).get(PLUGIN)) for each in plugins.value)
+    else:
+        yield settings.fields("plugins", PLUGIN)
 
 
 def _plain(name: str) -> str:

@@ -37,7 +37,7 @@ from good_call.site.options import Options, options_of, root_of
 from good_call.site.page_files import asset_files, page_file, settle_navigation
 from good_call.site.reps_navigation import step_back
 from good_call.site.serving import serve_changes
-from good_call.site.theme import adapt
+from good_call.site.theme import adapt, why_not_words
 from good_call.site.unreadable import guard
 from good_call.source.made_files import BUILT, made_in
 from good_call.source.memory import Memory
@@ -78,7 +78,7 @@ class GuideSite:
         for sentence in refused:
             log.warning(sentence)
         options = self.options(config)
-        if wrong := why_not_without(options.without) or why_not_origins(options.frame_origins):
+        if wrong := _why_not(config, options):
             raise Abort(wrong)
         config.extra["frame_origins"] = options.frame_origins
         config.extra["brand"] = options.brand(config)
@@ -277,3 +277,12 @@ class GuideSite:
 def _is_offline(config: MkDocsConfig) -> bool:
     plugin = config.plugins.get("material/offline")
     return bool(plugin and plugin.config["enabled"])
+
+
+def _why_not(config: MkDocsConfig, options: Options) -> str:
+    """What is wrong with the options of the guide; empty where nothing is."""
+    return (
+        why_not_without(options.without)
+        or why_not_origins(options.frame_origins)
+        or why_not_words(config, options.words)
+    )

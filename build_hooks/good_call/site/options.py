@@ -10,7 +10,8 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from good_call.model.folders import PLUGIN, SETTINGS_FILE, Folders, chosen, why_not
+from good_call.model.folders import PLUGIN, Folders, chosen, why_not
+from good_call.model.settings import SETTINGS_FILE
 from good_call.pages.brand import Brand
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from good_call.model.nearest import did_you_mean
 from good_call.words.catalogue import is_spoken, words_of
 from good_call.words.words import marked
 
@@ -22,6 +24,20 @@ _WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The theme's words where a rep needs more of them."""
+_KEY = re.compile(r'^\s*"([a-z0-9._-]+)":', re.MULTILINE)
+
+
+def why_not_words(config: MkDocsConfig, words: Mapping[str, object]) -> str:
+    """What is wrong with a site's own `words` for the theme; empty where nothing is."""
+    files = (Path(folder) / "partials/languages/en.html" for folder in config.theme.dirs)
+    said = next((each.read_text(encoding="utf-8") for each in files if each.is_file()), "")
+    known = {*_WORDS, *_KEY.findall(said)}
+    unknown = next((str(key) for key in words if key not in known), "")
+    if said and unknown:
+        guess = did_you_mean(unknown, sorted(known)) or "the theme's `partials/languages/en.html` lists them."
+        return f"`words: {unknown}`: the theme has no word of this name; {guess}"
+    wrong = next((str(key) for key, each in words.items() if not isinstance(each, str)), "")
+    return f"`words: {wrong}` must be a text." if wrong else ""
 
 
 def adapt(config: MkDocsConfig, words: Mapping[str, str]) -> None:
