@@ -13,7 +13,7 @@ from good_call.workshop.facts import facts_of, readings
 from good_call.workshop.plain import plain, whole
 
 from tests.own_guide import FERRY, GUIDES_OF_THE_TESTS, OWN
-from tests.workshop.opened import Page, texts_of
+from tests.workshop.opened import Page, opened, texts_of
 
 GUIDES = [*GUIDES_OF_THE_TESTS, FERRY]
 FILE = "decision_trees/turn-somebody-away.yml"
@@ -93,3 +93,41 @@ def test_facts_leave_out_the_long_texts() -> None:
     kept = json.dumps([fact["holds"] for file, fact in facts_of(read) if file in {t.file for t in read.trees.values()}])
     assert len(kept) < len(everything)
     assert dataclasses.is_dataclass(whole(json.loads(kept)[0]))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("decision_trees/_house.yml", "  part:\n", "  part-for-good:\n"),
+        ("decision_trees/_house.yml", "tone: end", "tone: endless"),
+        ("docs/articles/fair-shop.md", "  our-fault-first:\n", "  ours-first:\n"),
+        ("docs/articles/fair-shop.md", "---\n", ""),
+        ("decision_trees/start-here.yml", "then: turn-somebody-away", "then: nowhere"),
+        ("decision_trees/mend-or-replace.yml", "  danger:\n", "  danger-first:\n"),
+    ],
+)
+@pytest.mark.parametrize("also", [None, FILE])
+def test_what_is_edited_is_judged_with_all_that_rests_on_it(file: str, old: str, new: str, also: str | None) -> None:
+    texts = texts_of(OWN)
+    assert old in texts[file]
+    text = texts[file].replace(old, new, 1)
+    # With another draft beside it, or alone.
+    drafts = {also: texts[also].replace("title: ", "title: Now ", 1)} if also else {}
+    page, whole_guide = Page(OWN), opened(OWN, drafts=drafts)
+    for path, draft in drafts.items():
+        page.ask("put", path=path, text=draft)
+    page.ask("put", path=file, text=text)
+    whole_guide.answer("put", {"path": file, "text": text})
+    for path in page.texts:
+        here = {file: text, **drafts}.get(path, texts[path])
+        asked = {"path": path, "text": here, "repairs": False}
+        assert page.ask("check", **asked) == whole_guide.answer("check", asked)
+
+
+def test_a_new_tree_is_judged_among_those_that_nobody_edits() -> None:
+    texts = texts_of(OWN)
+    page = Page(OWN)
+    new = {"path": "decision_trees/turn-them-away.yml", "text": texts[FILE], "repairs": False}
+    told = page.ask("check", **new)
+    assert told == opened(OWN).answer("check", new)
+    assert "copied-tree" in {each["rule"] for each in told["diagnostics"]}

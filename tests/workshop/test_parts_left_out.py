@@ -36,6 +36,16 @@ assert not [name for name in sys.modules if name.partition(".")[0] in {missing!r
 """
 
 
+_BROUGHT = (
+    {"name": "flow.mmd", "text": "flowchart TD\n  a{Is it ours?} -->|Yes| b[Fix it]\n  a -->|No| c[Explain]\n"},
+    {"name": "rows.csv", "text": "text,answer,then\nIs it ours?,Yes,Fix it\nIs it ours?,No,Explain\n"},
+    {
+        "name": "drawn.drawio",
+        "text": "<mxfile><diagram name='x'><mxGraphModel><root/></mxGraphModel></diagram></mxfile>",
+    },
+)
+
+
 def asked_of(guide: Path) -> list[tuple[str, dict[str, Any]]]:
     """What a page may ask of every tree of a guide."""
     texts = texts_of(guide)
@@ -45,6 +55,10 @@ def asked_of(guide: Path) -> list[tuple[str, dict[str, Any]]]:
         given = {"path": file, "text": texts[file]}
         broken = {"path": file, "text": texts[file].replace("then: ", "then: nowhere-", 1)}
         asks += [("check", given), ("look", given), ("check", broken), ("look", broken)]
+        asks += [("complete", {**given, "at": texts[file].index("then: ") + 6}), ("hover", {**given, "at": 3})]
+        asks += [("rename", {**given, "at": texts[file].index(":\n    ask:") - 1, "to": "another-name"})]
+    asks += [("questions", {}), ("begin", {"answers": {"title": "May they pay later?"}})]
+    asks += [("bring", each) for each in _BROUGHT]
     return asks
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import partial
 
@@ -60,10 +60,14 @@ class Report:
         return tuple(each for each in self.diagnostics if each.diagnostic.place.file == file)
 
 
-def check_guide(guide: Guide, today: datetime.date, memory: Memory | None = None) -> Report:
+def check_guide(
+    guide: Guide, today: datetime.date, memory: Memory | None = None, settled: Set[str] = frozenset()
+) -> Report:
     """Every diagnostic of every rule, in the order of files and lines.
 
     With a memory, a tree is judged anew only where it, the house rules, an article, the day or the ids have changed.
+    Of trees that are `settled` somebody knows that nothing is wrong with them by themselves: they are judged only
+    beside others.
     """
     memory = memory or Memory()
     found = list(guide.form_diagnostics)
@@ -72,7 +76,7 @@ def check_guide(guide: Guide, today: datetime.date, memory: Memory | None = None
     promises = guide.house.safeguards if guide.house else ()
     analyses = {tree.id: _analysis(tree, tree_ids, promises, guide, memory) for tree in guide.trees.values()}
     if guide.house is not None:
-        found += _check(guide, today, analyses, memory)
+        found += _check(guide, today, analyses, memory, settled)
     located = sorted((locate(each, guide.documents) for each in found), key=lambda each: each.sort_key)
     return Report(guide, tuple(located), analyses)
 
@@ -90,7 +94,9 @@ def _analysis(
     return memory.made(("analysis", tree.id), made_from, lambda: Analysis(tree, tree_ids, promises))
 
 
-def _check(guide: Guide, today: datetime.date, analyses: dict[str, Analysis], memory: Memory) -> Iterator[Diagnostic]:
+def _check(
+    guide: Guide, today: datetime.date, analyses: dict[str, Analysis], memory: Memory, settled: Set[str]
+) -> Iterator[Diagnostic]:
     assert guide.house is not None
     checked_by_stage = by_stage(RULES)
     grounds = _settled("grounds", (guide.house, today, guide.tree_ids, guide.article_ids, guide.articles), memory)
@@ -100,6 +106,10 @@ def _check(guide: Guide, today: datetime.date, analyses: dict[str, Analysis], me
     adrift = _adrift(everything)
     among = _among(everything)
     for tree in guide.trees.values():
+        if tree.id in settled:
+            reached = min(reached, _reached(among[tree.file]))
+            yield from among[tree.file]
+            continue
         subject = TreeSubject(guide, guide.house, today, tree, analyses[tree.id], tree_ids)
         found = memory.made(
             ("findings", tree.id),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 from good_call.changes.compare.guide_comparison import compare_guides
@@ -10,10 +11,13 @@ from good_call.model.guide import Guide
 from good_call.rules.check import check_change
 
 
-def changed(old: Guide, new: Guide) -> list[dict[str, Any]]:
-    """The chapters of what is told, and below them the published ids that vanished uncovered; empty for no change."""
+def changed(old: Guide, new: Guide, files: Set[str]) -> list[dict[str, Any]]:
+    """The chapters of what is told, and below them the published ids that vanished uncovered; empty for no change.
+
+    `files` are those that somebody edits.
+    """
     gone = check_change(old, new)
-    told = account(compare_guides(old, new), gone)
+    told = account(compare_guides(old, new, files), gone)
     chapters = [
         {"title": each.title, "id": each.id, "sections": [_section(one) for one in each.sections]}
         for each in told.chapters

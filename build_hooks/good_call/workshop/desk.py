@@ -66,6 +66,7 @@ class Desk:
             docs=tuple(known.get("docs", ())),
             folders=Folders(**known.get("folders", {})),
             facts=known.get("facts", {}),
+            is_settled=known.get("settled", False),
             files=tuple(each["path"] for each in known.get("files", ())),
         )
         self._shelf.hold(known.get("elsewhere", {}))
@@ -117,7 +118,7 @@ class Desk:
             "nodes": look.nodes(offsets),
             "stories": look.stories(offsets),
             "safeguards": look.safeguards(offsets),
-            "changes": changed(self._shelf.before(edited), look.guide) if look.is_sound else [],
+            "changes": changed(self._shelf.before(edited), look.guide, edited) if look.is_sound else [],
         }
 
     def draw(self, given: Given) -> Answer:

@@ -36,11 +36,12 @@ def workshop_files(report: Report, site: Site) -> dict[str, str]:
     """Each text by its address on the site."""
     guide = report.guide
     texts = {address_of_text(each.file): each.text for each in _documents(guide) if not each.elsewhere}
-    return {**texts, NEIGHBOURS: json.dumps(neighbours(guide, site), ensure_ascii=False, separators=(",", ":"))}
+    return {**texts, NEIGHBOURS: json.dumps(neighbours(report, site), ensure_ascii=False, separators=(",", ":"))}
 
 
-def neighbours(guide: Guide, site: Site) -> dict[str, Any]:
+def neighbours(report: Report, site: Site) -> dict[str, Any]:
     """What the page must know of the guide to open any of it."""
+    guide = report.guide
     return {
         "format": FORMAT,
         "language": site.language,
@@ -52,6 +53,8 @@ def neighbours(guide: Guide, site: Site) -> dict[str, Any]:
         "elsewhere": {each.file: each.text for each in _documents(guide) if each.elsewhere},
         "docs": list(guide.docs_files),
         "facts": dict(facts_of(guide)),
+        # What one tree says of itself was judged then, and is judged anew where it is edited.
+        "settled": not report.errors and not report.is_cut,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -36,6 +36,8 @@ class Shelf:
     docs: tuple[str, ...] = ()
     folders: Folders = USUAL
     facts: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    is_settled: bool = False
+    """Whether nothing is wrong in what is published, so that a tree is judged by itself only where it is edited."""
     files: tuple[str, ...] = ()
     """All files of the guide, also those whose texts are elsewhere."""
     _memory: Memory = field(default_factory=Memory, repr=False)
@@ -78,7 +80,16 @@ class Shelf:
 
     def report(self, more: Mapping[str, str] | None = None) -> Report:
         """What the check says of the guide with these texts in place of its own."""
-        return check_guide(self.guide(more), self.today, self._memory)
+        guide = self.guide(more)
+        return check_guide(guide, self.today, self._memory, self._settled(guide, {*self.drafts, *(more or {})}))
+
+    def _settled(self, guide: Guide, edited: Set[str]) -> Set[str]:
+        """The trees that need not be judged by themselves; whatever rests on other files may be another now."""
+        trees = {tree.id: tree.file for tree in guide.trees.values()}
+        own = {*trees.values(), *guide.broken.values()}
+        if not self.is_settled or not edited <= own:
+            return set()
+        return {tree_id for tree_id, file in trees.items() if file in self._known and file not in edited}
 
     def _read(self, texts: Mapping[str, str], known: Mapping[str, Reading], memory: Memory) -> Guide:
         # What is known is not read; that there is such a file is enough.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 
 from good_call.changes.compare.change import Change, ChangeKind
@@ -100,9 +100,12 @@ class GuideComparison:
         return tuple(each for each in self.trees if each.is_different)
 
 
-def compare_guides(old: Guide, new: Guide) -> GuideComparison:
-    """Compare all trees; one renamed by `formerly` is compared with what it was."""
-    return _Guides(old, new, _merely_renamed(old, new)).compared()
+def compare_guides(old: Guide, new: Guide, files: Set[str] | None = None) -> GuideComparison:
+    """Compare all trees; one renamed by `formerly` is compared with what it was.
+
+    Where `files` are given, nothing else has changed: only what they hold is compared.
+    """
+    return _Guides(old, new, _merely_renamed(old, new), files).compared()
 
 
 def _merely_renamed(old: Guide, new: Guide) -> dict[str, str]:
@@ -117,6 +120,7 @@ class _Guides:
     old: Guide
     new: Guide
     renamed: Mapping[str, str]
+    files: Set[str] | None = None
     renamings: dict[str, FormerIds] = field(default_factory=dict)
 
     def compared(self) -> GuideComparison:
@@ -144,7 +148,7 @@ class _Guides:
     def _trees(self) -> Iterator[TreeComparison]:
         names = Names(self.old.tree_ids, self.new.tree_ids, self.renamed)
         both = [(old, self.new.trees.get(self._now(old.id))) for old in self.old.trees.values()]
-        kept = [(old, new) for old, new in both if new is not None]
+        kept = [(old, new) for old, new in both if new is not None and self._may_differ(old, new)]
         # All of them first: a tree may name a question of a later one.
         self.renamings.update({old.id: FormerIds.between(old, new) for old, new in kept})
         for old, new in kept:
@@ -152,6 +156,9 @@ class _Guides:
             before = under_newer_ids(old, renaming, self.renamed, self._at)
             edits = tuple(edits_of(Tree, before, under_own_ids(new)))
             yield TreeComparison(old, before, new, renaming, compare(old, new, names), edits)
+
+    def _may_differ(self, old: Tree, new: Tree) -> bool:
+        return self.files is None or not self.files.isdisjoint((old.file, new.file))
 
     def _house(self) -> tuple[Difference, ...] | None:
         if self.old.house is None or self.new.house is None:
