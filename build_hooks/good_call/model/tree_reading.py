@@ -12,7 +12,6 @@ from good_call.model.partial import Partial, names_something, partial_of
 from good_call.model.realigned import Realigned, realigned
 from good_call.model.tree import Tree
 from good_call.source.document import Document
-from good_call.source.mended import as_mended
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,9 @@ def _as_meant(moved: Realigned, tree_id: str, group: str) -> TreeReading:
 
 def _mended(before: FormReader, found: list[Diagnostic]) -> FormReader | None:
     """The file as it would be read after its repair; what is said of the repaired line has been told."""
+    # Here, as most files are read at once: what can do without starts sooner.
+    from good_call.source.mended import as_mended
+
     document = as_mended(before.document, before.diagnostics)
     if document is None:
         return None

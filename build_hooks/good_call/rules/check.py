@@ -17,7 +17,6 @@ from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
 from good_call.model.safeguard import Safeguard
 from good_call.model.tree import Tree
 from good_call.rules import RULES, unknown_question
-from good_call.rules.doubt import doubt_about
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
 from good_call.rules.stages import by_stage, check_tree, severe
 from good_call.rules.waiving import waive
@@ -129,6 +128,8 @@ def _check_partial(everything: GuideSubject, adrift: set[Route], memory: Memory)
     """What can be said of trees that could not be read wholly."""
     guide, house, today = everything.guide, everything.house, everything.today
     checked_by_stage = by_stage(RULES)
+    if guide.partial:
+        from good_call.rules.doubt import doubt_about  # most guides can be read
     for left in guide.partial.values():
         doubt = doubt_about(left)
         tree = doubt.judged(left.tree)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from good_call.diagnostics.judged import Held
 from good_call.rules import RULES
 from good_call.rules.check import Report
-from good_call.rules.doubt import doubt_about
 from good_call.rules.rule import Stage
 
 _STAGE = {rule.id: rule.stage for rule in RULES}
@@ -35,6 +34,8 @@ def _reached(report: Report, tree_id: str, file: str) -> int:
     """The last stage at which all was judged; -1 where nothing was."""
     left = report.guide.partial.get(tree_id)
     if tree_id in report.guide.broken:
+        from good_call.rules.doubt import doubt_about  # most guides can be read
+
         return int(Stage.ALONE) if left and not doubt_about(left).is_all else -1
     stages = (_STAGE[each.diagnostic.rule] for each in report.of_file(file) if each.is_error)
     return min((int(stage) for stage in stages if stage > Stage.ALONE), default=int(Stage.PROMISES))

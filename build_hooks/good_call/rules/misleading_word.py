@@ -16,7 +16,6 @@ from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.diagnostics.place import Place
-from good_call.graph.journey import whole_journeys
 from good_call.model.call import Call, Calls
 from good_call.model.guide import Guide
 from good_call.rules.rule import Family, GuideSubject, Stage
@@ -54,6 +53,8 @@ def _told(word: str, call: Call, place: Place) -> Diagnostic:
 
 
 def _passing(guide: Guide, calls: Calls) -> dict[str, set[str]]:
+    from good_call.graph.journey import whole_journeys  # a guide may do without calls
+
     return {call.say: {leg.tree.id for leg in found.legs} for call, found in whole_journeys(guide.trees, calls.calls)}
 
 

@@ -6,11 +6,14 @@ import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
-from good_call.rules.doubt import Doubt
 from good_call.rules.rule import Rule, Stage, TreeSubject
+
+if TYPE_CHECKING:
+    from good_call.rules.doubt import Doubt
 
 
 def by_stage(rules: Iterable[Rule]) -> list[list[Rule]]:

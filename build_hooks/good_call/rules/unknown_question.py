@@ -35,7 +35,6 @@ from good_call.model.safeguard import Condition, Safeguard
 from good_call.model.scenario import Given
 from good_call.model.tree import Tree
 from good_call.rules.gathering import gather
-from good_call.rules.reworded_answer import told_once
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject, house_place
 from good_call.rules.unknown_target import lost_targets
 from good_call.source.scalar import write_within
@@ -49,6 +48,8 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     found = list(_all(subject))
     if not found:
         return
+    from good_call.rules.reworded_answer import told_once  # few trees have such a mistake
+
     lost = {target for _, target in lost_targets(subject.tree, subject.tree_ids)}
     yield from gather(told_once(subject.tree, [each for each in found if not _names(each, lost)]))
 

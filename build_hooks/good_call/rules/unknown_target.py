@@ -27,7 +27,6 @@ from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Route
 from good_call.diagnostics.replacement import Replacement
 from good_call.diagnostics.subject import Subject
-from good_call.model.naming import namings_of
 from good_call.model.nearest import nearest
 from good_call.model.tree import Tree
 from good_call.rules.gathering import gather
@@ -85,6 +84,8 @@ def _misspelt(tree: Tree, lost: list[tuple[Route, str]], lonely: list[str]) -> d
     """Lost targets with the node that is meant and has a slip in its own id: all that names it agrees otherwise."""
     if not lonely:
         return {}
+    from good_call.model.naming import namings_of  # few trees have such a mistake
+
     named = Counter(each.named[1] for each in namings_of(tree) if len(each.named) == 2)
     expected = Counter(scenario.expect for scenario in tree.scenarios)
     found: dict[str, str] = {}

@@ -20,11 +20,11 @@ Good: give the answers of the next tree too, as in `somebody-was-hurt/doctor: no
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Part, Place
 from good_call.diagnostics.replacement import Replacement
-from good_call.graph.journey import Journey, journey
 from good_call.graph.trail import AnswerError
 from good_call.model.call import CALLS_FILE, Call
 from good_call.model.guide import Guide
@@ -34,6 +34,9 @@ from good_call.model.node import Outcome
 from good_call.model.same import Same, same_questions
 from good_call.model.tree import Tree
 from good_call.rules.rule import Family, GuideSubject, Stage
+
+if TYPE_CHECKING:
+    from good_call.graph.journey import Journey
 
 FAMILY = Family.SENSE
 STAGE = Stage.PROMISES
@@ -82,6 +85,8 @@ def _walked(subject: GuideSubject, number: int, call: Call, same: Same) -> Itera
     yield from named
     if named:
         return
+    from good_call.graph.journey import journey  # a guide may do without calls
+
     try:
         found = journey(trees, call.start, call.answers, same)
     except AnswerError as error:

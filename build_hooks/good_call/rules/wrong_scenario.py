@@ -34,7 +34,6 @@ from good_call.model.nearest import nearest
 from good_call.model.same import same_questions
 from good_call.model.scenario import Scenario
 from good_call.model.tree import Tree
-from good_call.rules.long_story import Story
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
 
 FAMILY = Family.SENSE
@@ -57,6 +56,8 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     for tree in trees.values() if not subject.guide.broken else ():
         for number, scenario in enumerate(tree.scenarios):
             if "/" in scenario.expect or scenario.own_answers is not scenario.answers:
+                from good_call.rules.long_story import Story  # few guides have such stories
+
                 yield from Story(subject.guide, same, tree, number).judged()
 
 
