@@ -47,9 +47,7 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, shown: str | No
     paths = tuple(_file_or_tree(path, root) for path in paths)
     _check_options(format_, fix, yes, shown)
     if fix:
-        from good_call.cli.fixing import fix_files
-
-        fix_files(root, lambda file: _is_wanted(file, paths), yes)
+        _fix(root, paths, yes)
     report = _check(root)
     refuse_unread(root, report.guide, paths)
 
@@ -61,14 +59,20 @@ def command(paths: tuple[Path, ...], format_: str, strict: bool, shown: str | No
         sys.exit(_list_placeholders(report, found, format_))
     failing = [each for each in found if each.is_error or (strict and each.is_warning)]
     account = _judged(report, root)
-    _tell(found, format_, shown == "all" or format_ == "json", account)
+    shows_all = shown == "all"
+    _tell(found, format_, shows_all or format_ == "json", account)
     if format_ != "json":
-        named = [_named(path, root) for path in paths]
-        told = [each for each in found if is_shown(each, shown == "all")]
-        click.echo(closing(report, found, told, account, asked_for, named), err=True)
+        told = [each for each in found if is_shown(each, shows_all)]
+        click.echo(closing(report, found, told, account, asked_for, [_named(path, root) for path in paths]), err=True)
     if fix and failing:
         click.echo(_left(failing), err=True)
     sys.exit(1 if failing else 0)
+
+
+def _fix(root: Path, paths: Sequence[Path], yes: bool) -> None:
+    from good_call.cli.fixing import fix_files  # few checks repair
+
+    fix_files(root, lambda file: _is_wanted(file, paths), yes)
 
 
 def _list_placeholders(report: Report, wanted: Sequence[Located], format_: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -53,19 +53,24 @@ def command(name: str, heir: str, say: str, yes: bool) -> None:
 
     left = removing.run(report)
     if left:
-        click.echo(write_full(left))
-        click.echo(f"Mend {counted(len(left), 'place')} first; nothing was changed.", err=True)
-        _tell_elsewhere(guide, left)
+        _tell_left(guide, left)
         sys.exit(1)
     show_diff(removing.texts, {file: text for file, text in removing.after.items() if text is not None})
     _tell(removing, report({}), report(removing.after))
-    if agreed("Write this?", yes):
-        write_all(root, ("remove", name), removing.after)
-        _sweep((root / removing.file).parent)
-        changed = [file for file, text in removing.after.items() if text is not None]
-        click.echo(f"Removed {removing.file}; changed {counted(len(changed), 'other file')}.")
-    else:
+    if not agreed("Write this?", yes):
         click.echo("Nothing was changed.")
+        return
+    write_all(root, ("remove", name), removing.after)
+    _sweep((root / removing.file).parent)
+    changed = [file for file, text in removing.after.items() if text is not None]
+    click.echo(f"Removed {removing.file}; changed {counted(len(changed), 'other file')}.")
+
+
+def _tell_left(guide: Guide, left: Sequence[Located]) -> None:
+    """What only the author can decide."""
+    click.echo(write_full(left))
+    click.echo(f"Mend {counted(len(left), 'place')} first; nothing was changed.", err=True)
+    _tell_elsewhere(guide, left)
 
 
 def _tell(removing: Removing, before: Report, after: Report) -> None:

@@ -58,13 +58,17 @@ def command(out: Path) -> None:
     published = published_files(_site_name(root), report.guide, edition.trees, Addresses().of)
     files |= {f"docs/{file}": text for file, text in published.items()}
     try:
-        with scratch_folder(target.parent) as folder:
-            _prepare(docs, folder, files)
-            _put_in_place(folder, target)
+        _write(docs, target, files)
     except OSError as error:
         raise click.UsageError(f"`{out}` can't be written: {(error.strerror or str(error)).lower()}.") from None
     count = sum(file.endswith(".md") for file in files)
     click.echo(f"Wrote {count} pages into {out}.")
+
+
+def _write(docs: Path, target: Path, files: dict[str, str | bytes]) -> None:
+    with scratch_folder(target.parent) as folder:
+        _prepare(docs, folder, files)
+        _put_in_place(folder, target)
 
 
 def _check_ours(target: Path) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from good_call.exchange.flowchart import Arrow, Box, Flowchart, FormatError, Kind, read_form
+from good_call.exchange.flowchart import Arrow, Flowchart, FormatError, read_form
 from good_call.exchange.label import words_of
+from good_call.exchange.mermaid_chart import Chart, Drawn
 from good_call.exchange.mermaid_source import description, diagrams, front_matter, statements
 from good_call.exchange.mermaid_text import write
-from good_call.exchange.remark import Remark, Sort
 
 __all__ = ["diagrams", "read", "write"]
 
@@ -20,7 +19,6 @@ _LAYOUT = re.compile(r"(?:subgraph|end|direction|classDef|class|style|linkStyle|
 _SPOKEN = re.compile(r"(?:accTitle|accDescr)\s*:")
 _GROUP = re.compile(r"subgraph\s+(?:(?P<id>[^\s\[\"]+)\s*(?:\[(?P<title>[^\]]*)\])?|(?P<words>\".*\"|.*))\s*$")
 _LINK_ATTRIBUTES = re.compile(r"(\w+)@\{[^}]*\}\s*$")
-_KINDS: tuple[Kind, ...] = ("question", "step", "outcome", "tree")
 _QUESTIONS = {"diam", "diamond", "decision", "question"}
 _ID = re.compile(r"(?:[^\W_]|_)(?:\w|[.](?=\w)|-(?=\w))*")
 _SHAPES = (
@@ -40,20 +38,12 @@ _ATTRIBUTE_LABEL = re.compile(r'\blabel\s*:\s*(?:"([^"]*)"|([^,}]*))')
 _ATTRIBUTE_SHAPE = re.compile(r"\bshape\s*:\s*\"?([\w-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
-    """An arrow, and the line that draws it."""
-
-    arrow: Arrow
-    line: int
-
-
 def read(text: str) -> Flowchart:
     """The first flowchart in the text, which may be Markdown around it. Raises FormatError."""
     diagram = diagrams(text)[0]
     title, body, offset = front_matter(diagram.text)
     summary, body = description(body)
-    reading = _Chart(title=words_of(title.strip("\"'")), summary=summary)
+    reading = _Reading(title=words_of(title.strip("\"'")), summary=summary)
     for line, statement in statements(body):
         reading.take(statement, line + offset + max(diagram.line - 1, 0))
     if not reading.headed:
@@ -63,23 +53,8 @@ def read(text: str) -> Flowchart:
     return reading.chart()
 
 
-@dataclass
-class _Chart:
-    """What was read so far."""
-
-    title: str = ""
-    summary: str = ""
-    headed: bool = False
-    texts: dict[str, str] = field(default_factory=dict)
-    named: set[str] = field(default_factory=set)
-    kinds: dict[str, Kind] = field(default_factory=dict)
-    arrows: dict[str, list[_Drawn]] = field(default_factory=dict)
-    forms: dict[str, dict[str, Any]] = field(default_factory=dict)
-    groups: dict[str, int] = field(default_factory=dict)
-    links: set[str] = field(default_factory=set)
-    mark: dict[str, Any] = field(default_factory=dict)
-    pending: dict[str, Any] = field(default_factory=dict)
-    remarks: list[Remark] = field(default_factory=list)
+class _Reading(Chart):
+    """Takes one statement after another."""
 
     def take(self, statement: str, line: int) -> None:
         """Read one statement."""
@@ -125,66 +100,12 @@ class _Chart:
             form, self.pending = self.pending, {}
             _Chain(self, statement, line, form).read()
 
-    def tell(self, sort: Sort, text: str, line: int = 0) -> None:
-        """Note what is not copied as it stands."""
-        self.remarks.append(Remark(sort, text, line))
-
-    def label(self, name: str, words: str, line: int) -> None:
-        """A box has these words; the last ones count, as Mermaid draws it."""
-        if name in self.named and self.texts[name] != words:
-            text = f"`{name}` has two texts, “{self.texts[name]}” and “{words}”: the last counts, as it is drawn"
-            self.tell("guessed", text, line)
-        self.named.add(name)
-        self.texts[name] = words
-
-    def chart(self) -> Flowchart:
-        """All of it."""
-        self._drop_groups()
-        missing = {str(each) for each in self.mark.get("missing", ()) or ()}
-        names = {name: _own_id(name) if self.mark else name for name in self.texts}
-        boxes = {names[name]: self._box(name, names) for name in self.texts if names[name] not in missing}
-        start = str(self.mark.get("start", "")) if self.mark else ""
-        return Flowchart(
-            self.title,
-            start,
-            boxes,
-            summary=self.summary,
-            is_drawn=not self.mark,
-            is_ours=bool(self.mark),
-            remarks=tuple(self.remarks),
-        )
-
-    def _drop_groups(self) -> None:
-        """Arrows from and to groups say nothing that a tree can hold."""
-        groups = {name for name in self.groups if name not in self.named}
-        for source, drawn in list(self.arrows.items()):
-            for each in drawn:
-                if source in groups or each.arrow.to in groups:
-                    text = f"the arrow from `{source}` to `{each.arrow.to}`: a tree has no groups, draw it from a box"
-                    self.tell("not read", text, each.line)
-            self.arrows[source] = [each for each in drawn if each.arrow.to not in groups]
-        for name in groups & self.texts.keys():
-            del self.texts[name]
-
-    def _box(self, name: str, names: dict[str, str]) -> Box:
-        form = self.forms.get(name, {})
-        kind = next((each for each in _KINDS if each == form.get("kind")), self.kinds.get(name, ""))
-        help_, text = str(form.get("help") or ""), str(form.get("text", self.texts[name]))
-        form = {key: value for key, value in form.items() if key not in ("kind", "help", "text")}
-        arrows = (each.arrow for each in self.arrows.get(name, ()))
-        renamed = tuple(dataclasses.replace(each, to=names.get(each.to, each.to)) for each in arrows)
-        return Box(text, kind, help_, renamed, form)
-
-
-def _own_id(name: str) -> str:
-    return name.lower().replace("_", "-")
-
 
 @dataclass
 class _Chain:
     """One statement: boxes, joined by arrows; several boxes may share an arrow's end, with `&` between."""
 
-    reading: _Chart
+    reading: Chart
     text: str
     line: int
     form: dict[str, Any]
@@ -213,7 +134,7 @@ class _Chain:
         hint, words = str(self.form.get("hint") or ""), str(self.form.get("label", label))
         form = {key: value for key, value in self.form.items() if key not in ("hint", "label")}
         for source, target in pairs:
-            drawn = _Drawn(Arrow(words, target, form, hint), self.line)
+            drawn = Drawn(Arrow(words, target, form, hint), self.line)
             self.reading.arrows.setdefault(source, []).append(drawn)
         return None
 

@@ -83,9 +83,8 @@ def follow(
     """
     picks, taken = picks or Picks(), taken or {}
     nodes, here = tree.nodes, tree.start
-    picked: list[Picked] = []
+    picked: dict[str, Picked] = {}
     passed: list[str] = []
-    memory: dict[str, frozenset[str]] = {}
     # One loop, since all stories of a thousand trees are followed.
     while here in nodes and here not in passed:
         node = nodes[here]
@@ -93,20 +92,25 @@ def follow(
         if isinstance(node, Question):
             chosen = taken.get(here) or (picks.pick(node, answers[here]) if here in answers else None)
             if chosen is None:
-                return Trail(tuple(picked), tuple(passed), here, stuck=here)
-            picked.append(chosen)
-            memory[here] = chosen.holds
+                break
+            picked[here] = chosen
             then = chosen.answer.then
         elif isinstance(node, Outcome) or node.again:
-            break
+            return Trail(tuple(picked.values()), tuple(passed), here)
         else:
             then = node.then
         # Nearly every way on is a single one.
-        target = then.cases[0].target if then.single else choose_target(then, memory)
+        target = then.cases[0].target if then.single else choose_target(then, _held(picked))
         if target is None:
-            return Trail(tuple(picked), tuple(passed), here, stuck=here)
+            break
         here = target
-    return Trail(tuple(picked), tuple(passed), here)
+    else:
+        return Trail(tuple(picked.values()), tuple(passed), here)
+    return Trail(tuple(picked.values()), tuple(passed), here, stuck=here)
+
+
+def _held(picked: Mapping[str, Picked]) -> dict[str, frozenset[str]]:
+    return {question: each.holds for question, each in picked.items()}
 
 
 def worksheet_total(question: Question, given: Given) -> Fraction:

@@ -5,17 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from good_call.model import node_fields
 from good_call.model.answer import Answer
 from good_call.model.case import Then, ThenKind
 from good_call.model.field import optional, required
-from good_call.model.kinds import Citation, Entries, Flag, Former, Group, HouseName, Id, Items, Text
+from good_call.model.kinds import Citation, Entries, Flag, Group, HouseName, Id, Items, Text
 from good_call.model.measure import Tick, TickKind, Total, Typed, WorksheetField
-
-_PRINCIPLES = "The principles that this rests on, as article/principle; the page Principles shows each one's name."
-_POLICIES = "The house's policies that this applies."
-_FORMERLY = "Ids that this node had before, so that old links still work."
-_OWN = "Why the business decided this itself, where no article teaches it; pages show it as our own rule."
-_SEE = "Other trees to look into, with the way back."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,39 +37,11 @@ class Question:
         audience="trainer",
         concern="ways",
     )
-    principles: tuple[str, ...] = optional(
-        Items(Citation(), single=True),
-        _PRINCIPLES,
-        default=(),
-        name="the principles behind it",
-        label="Why",
-        concern="duties",
-        aside=True,
-    )
-    policies: tuple[str, ...] = optional(
-        Items(Id(("policy",)), single=True),
-        _POLICIES,
-        default=(),
-        name="the policies that it applies",
-        label="Why",
-        concern="duties",
-        aside=True,
-    )
-    own: str = optional(
-        Text(), _OWN, default="", name="our own reason", label="Our own rule", concern="duties", aside=True
-    )
-    see: tuple[str, ...] = optional(
-        Items(Id(("tree",)), single=True),
-        _SEE,
-        default=(),
-        name="the trees to look into",
-        label="See also",
-        concern="duties",
-        aside=True,
-    )
-    formerly: tuple[str, ...] = optional(
-        Items(Former(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
-    )
+    principles: tuple[str, ...] = node_fields.principles()
+    policies: tuple[str, ...] = node_fields.policies()
+    own: str = node_fields.own()
+    see: tuple[str, ...] = node_fields.see()
+    formerly: tuple[str, ...] = node_fields.formerly()
     number: Typed | None = optional(
         Group(Typed),
         "A number that is typed; each answer is a range of it.",
@@ -149,39 +116,11 @@ class Step:
         Items(Text()), "Talking points, one to a line.", default=(), name="what to say", label="Say"
     )
     help: str = optional(Text(), "What helps to do it.", default="", name="the help", label="")
-    principles: tuple[str, ...] = optional(
-        Items(Citation(), single=True),
-        _PRINCIPLES,
-        default=(),
-        name="the principles behind it",
-        label="Why",
-        concern="duties",
-        aside=True,
-    )
-    policies: tuple[str, ...] = optional(
-        Items(Id(("policy",)), single=True),
-        _POLICIES,
-        default=(),
-        name="the policies that it applies",
-        label="Why",
-        concern="duties",
-        aside=True,
-    )
-    own: str = optional(
-        Text(), _OWN, default="", name="our own reason", label="Our own rule", concern="duties", aside=True
-    )
-    see: tuple[str, ...] = optional(
-        Items(Id(("tree",)), single=True),
-        _SEE,
-        default=(),
-        name="the trees to look into",
-        label="See also",
-        concern="duties",
-        aside=True,
-    )
-    formerly: tuple[str, ...] = optional(
-        Items(Former(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
-    )
+    principles: tuple[str, ...] = node_fields.principles()
+    policies: tuple[str, ...] = node_fields.policies()
+    own: str = node_fields.own()
+    see: tuple[str, ...] = node_fields.see()
+    formerly: tuple[str, ...] = node_fields.formerly()
     then: Then = required(ThenKind(), "Where it goes on: a node, a tree, or cases.", name="leads to", concern="ways")
     again: bool = optional(
         Flag(),
@@ -253,18 +192,8 @@ class Outcome:
     log: str = optional(
         Text(), "What to write down.", default="", name="what to log", label="Write down", concern="duties"
     )
-    policies: tuple[str, ...] = optional(
-        Items(Id(("policy",)), single=True),
-        _POLICIES,
-        default=(),
-        name="the policies that it applies",
-        label="Why",
-        concern="duties",
-        aside=True,
-    )
-    own: str = optional(
-        Text(), _OWN, default="", name="our own reason", label="Our own rule", concern="duties", aside=True
-    )
+    policies: tuple[str, ...] = node_fields.policies()
+    own: str = node_fields.own()
     next: tuple[str, ...] = optional(
         Items(Id(("tree",)), single=True),
         "Trees to go on with.",
@@ -273,27 +202,9 @@ class Outcome:
         label="Go on with",
         concern="duties",
     )
-    see: tuple[str, ...] = optional(
-        Items(Id(("tree",)), single=True),
-        _SEE,
-        default=(),
-        name="the trees to look into",
-        label="See also",
-        concern="duties",
-        aside=True,
-    )
-    principles: tuple[str, ...] = optional(
-        Items(Citation(), single=True),
-        _PRINCIPLES,
-        default=(),
-        name="the principles behind it",
-        label="Why",
-        concern="duties",
-        aside=True,
-    )
-    formerly: tuple[str, ...] = optional(
-        Items(Former(), single=True), _FORMERLY, default=(), name="the former ids", concern="ids"
-    )
+    see: tuple[str, ...] = node_fields.see()
+    principles: tuple[str, ...] = node_fields.principles()
+    formerly: tuple[str, ...] = node_fields.formerly()
 
     @property
     def words(self) -> str:

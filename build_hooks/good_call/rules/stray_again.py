@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic
-from good_call.diagnostics.place import Route
+from good_call.diagnostics.place import Place, Route
 from good_call.diagnostics.subject import Subject
 from good_call.graph.paths import any_edge, shortest_avoiding
 from good_call.model.case import Then
@@ -45,14 +45,7 @@ def _one(subject: TreeSubject, node_id: str, route: Route, then: Then) -> Iterat
     place = subject.place(*route)
     target = then.cases[0].target
     if not then.single or target not in subject.tree.questions:
-        message = "a step back can only lead to a question of this tree"
-        yield Diagnostic(
-            rule="stray-again",
-            message=message,
-            place=place,
-            label="this is no question",
-            help="Name a question, or take `again` out.",
-        )
+        yield _no_question(place)
         return
     unfolding = subject.analysis.unfolding
     around = shortest_avoiding(
@@ -62,15 +55,26 @@ def _one(subject: TreeSubject, node_id: str, route: Route, then: Then) -> Iterat
         any_edge,
     )
     if around is not None and target != node_id:
-        message = f"not every path here has passed `{target}`"
-        repair = "Name a question that every path here asks, or take `again` out."
-        path = subject.analysis.retell(around)
-        yield Diagnostic(
-            rule="stray-again",
-            message=message,
-            place=place,
-            label="a path comes here without it",
-            subject=Subject("question", target),
-            help=repair,
-            path=path,
-        )
+        yield _not_passed(place, target, subject.analysis.retell(around))
+
+
+def _no_question(place: Place) -> Diagnostic:
+    return Diagnostic(
+        rule="stray-again",
+        message="a step back can only lead to a question of this tree",
+        place=place,
+        label="this is no question",
+        help="Name a question, or take `again` out.",
+    )
+
+
+def _not_passed(place: Place, target: str, path: tuple[str, ...]) -> Diagnostic:
+    return Diagnostic(
+        rule="stray-again",
+        message=f"not every path here has passed `{target}`",
+        place=place,
+        label="a path comes here without it",
+        subject=Subject("question", target),
+        help="Name a question that every path here asks, or take `again` out.",
+        path=path,
+    )

@@ -161,39 +161,40 @@ def _known(what: str, name: str, known: object, place: Place) -> Iterator[Diagno
 
 def _judged(subject: GuideSubject, number: int, call: Call, found: Journey) -> Iterator[Diagnostic]:
     told = _retold(found)
-    place = _place(number, "say")
     if not found.end:
         yield Diagnostic(
             rule="wrong-call",
             message="this call comes to no end",
-            place=place,
+            place=_place(number, "say"),
             label=_why_lost(found),
             help=_repair(found),
             path=told,
         )
         return
     if found.end not in call.ends:
-        message, repair = f"this call ends at `{found.end}`", f"If that is right, write `ends: {found.end}`."
         yield Diagnostic(
             rule="wrong-call",
-            message=message,
+            message=f"this call ends at `{found.end}`",
             place=_place(number, "ends", 0),
             label="not here",
-            help=repair,
+            help=f"If that is right, write `ends: {found.end}`.",
             path=told,
         )
-    met = [f"{tree_id}/{node_id}" for tree_id, node_id in _split(call.never) if f"{tree_id}/{node_id}" in found.passed]
-    met += [verdict for verdict in call.never if verdict == _verdict(subject.guide.trees, found.end)]
-    for each in met:
-        message, repair = (
-            f"`{each}` comes up on this call's way",
-            "Change the answers or the trees; or take it out of `never`.",
-        )
-        place = _place(number, "never", call.never.index(each))
+    for each in _met(subject, call, found):
         yield Diagnostic(
-            rule="wrong-call", message=message, place=place, label="this must not come up", help=repair, path=told
+            rule="wrong-call",
+            message=f"`{each}` comes up on this call's way",
+            place=_place(number, "never", call.never.index(each)),
+            label="this must not come up",
+            help="Change the answers or the trees; or take it out of `never`.",
+            path=told,
         )
-    yield from _stray(number, call, found)
+
+
+def _met(subject: GuideSubject, call: Call, found: Journey) -> list[str]:
+    """What may never come up on this call's way, and does."""
+    met = [f"{tree_id}/{node_id}" for tree_id, node_id in _split(call.never) if f"{tree_id}/{node_id}" in found.passed]
+    return met + [verdict for verdict in call.never if verdict == _verdict(subject.guide.trees, found.end)]
 
 
 def _stray(number: int, call: Call, found: Journey) -> Iterator[Diagnostic]:

@@ -124,16 +124,19 @@ def begin(
     published: Mapping[str, str] = unless_served(
         is_served,
         "What programs read of the guide could not be made: a mistake in the export, not in the guide.",
-        lambda: {
-            **published_files(
-                config.site_name, guide, edition.trees, edition.addresses.of, _address(config), memory=memory
-            ),
-            **(workshop_files(report, _site_of(config)) if edition.has_workshop else {}),
-            **tree_list(edition),
-        },
+        lambda: _published(config, report, edition),
         dict,
     )
     return Build(root, memory, report, pages, published, is_served, has_workshop=edition.has_workshop)
+
+
+def _published(config: MkDocsConfig, report: Report, edition: Edition) -> dict[str, str]:
+    """The files that programs read, and those of the workshop where the site has one."""
+    files = published_files(
+        config.site_name, report.guide, edition.trees, edition.addresses.of, _address(config), memory=edition.memory
+    )
+    of_workshop = workshop_files(report, _site_of(config)) if edition.has_workshop else {}
+    return {**files, **of_workshop, **tree_list(edition)}
 
 
 def _address(config: MkDocsConfig) -> str:
