@@ -93,15 +93,28 @@ def test_the_site_s_modules_hold_nothing_that_changes(path: Path) -> None:
 
 
 SHARED: dict[str, list[str]] = {}
-"""Names that two classes may have, with their files, and a remark that says why."""
+"""Names that two classes or types may have, with their files, and a remark that says why."""
+SAY_AS_THEIR_CALLERS = ("agents", "workshop")
+"""Rooms that speak a protocol: what their types are called, an assistant or a page in a browser reads."""
 
 
-def test_no_two_classes_share_a_name() -> None:
-    """One word for one thing; a class of a single file counts too, since whoever searches finds both."""
+def test_no_two_classes_or_types_share_a_name() -> None:
+    """One word for one thing; a name of a single file counts too, since whoever searches finds both."""
     holders: dict[str, list[str]] = defaultdict(list)
     for path in MODULES:
         tree = ast.parse((PACKAGE.parent / path).read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ClassDef):
-                holders[node.name.lstrip("_")].append(path.as_posix())
+        named = [node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+        if path.parts[1] not in SAY_AS_THEIR_CALLERS:
+            named += filter(None, map(_alias, tree.body))
+        for name in named:
+            holders[name.lstrip("_")].append(path.as_posix())
     assert {name: files for name, files in holders.items() if len(files) > 1} == SHARED
+
+
+def _alias(node: ast.stmt) -> str:
+    """The name that a line gives to a type; empty for any other line."""
+    if not (isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)):
+        return ""
+    name = node.targets[0].id
+    is_type = isinstance(node.value, ast.Subscript | ast.BinOp | ast.Name | ast.Attribute)
+    return name if is_type and name.lstrip("_")[:1].isupper() and not name.isupper() else ""

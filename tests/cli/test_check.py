@@ -86,7 +86,7 @@ def test_what_depends_on_the_date_is_counted_and_never_fails(root: Path) -> None
 
 def test_paths_choose_what_is_shown(root: Path) -> None:
     (root / TREE).write_text(BAD, encoding="utf-8")
-    assert run("decision_trees/grant-an-exception.yml").exit_code == 0
+    assert run("decision_trees/give-way-this-once.yml").exit_code == 0
     assert run("docs").exit_code == 0
     assert run("decision_trees").exit_code == 1
     assert run(TREE, "docs").exit_code == 1
@@ -123,7 +123,7 @@ def test_missing_path_is_wrong_usage(root: Path) -> None:
     result = run("decision_trees/nothing.yml")
     assert result.exit_code == 2
     assert "there is no file or folder" in result.stderr
-    assert run(TREE.replace("my-tree", "grant-an-exception"), "nowhere").exit_code == 2
+    assert run(TREE.replace("my-tree", "give-way-this-once"), "nowhere").exit_code == 2
 
 
 def test_folder_without_trees_is_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ import pytest
 from babel import Locale
 from good_call.pages.shipped_assets import BUNDLES, FOLDER, asset_files, shipped
 from good_call.words.catalogue import ENGLISH, words_of
-from good_call.words.script_words import Said, script_words
+from good_call.words.script_words import Message, script_words
 from good_call.words.words import Words
 
 from tests.words.marked_words import MARKED
@@ -27,7 +27,7 @@ class Numbered(NullTranslations):
         return "second" if n % 10 in (2, 3, 4) and n % 100 not in (12, 13, 14) else "third"
 
 
-def said(scripts: tuple[str, ...], words: Words) -> dict[str, Said]:
+def said(scripts: tuple[str, ...], words: Words) -> dict[str, Message]:
     """What a script puts into the catalogue of the page."""
     found = re.search(r",(\{.*\})\);\n", script_words(scripts, words))
     return json.loads(found[1]) if found else {}

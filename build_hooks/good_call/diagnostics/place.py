@@ -22,7 +22,7 @@ class Span:
 
     @classmethod
     def letter(cls, line: int, column: int) -> Span:
-        """One letter."""
+        """That of the one letter which stands there; both count from 1."""
         return cls(line, column, line, column + 1)
 
 

@@ -19,7 +19,7 @@ _NUMBERS = ("row", "rule", "#", "no.", "nr", "id", "number")
 _ANY = ("", "-", "*", "any", "all", "n/a")
 _MOST_NODES = 5_000
 
-_Row = tuple[tuple[str, ...], str]
+_DecisionRow = tuple[tuple[str, ...], str]
 """The values that a row asks for, and what it decides."""
 
 
@@ -43,10 +43,10 @@ class _Questions:
     headings: list[str]
     values: list[list[str]]
     boxes: dict[str, Box] = field(default_factory=dict)
-    known: dict[tuple[int, tuple[_Row, ...]], str] = field(default_factory=dict)
+    known: dict[tuple[int, tuple[_DecisionRow, ...]], str] = field(default_factory=dict)
     uncovered: bool = False
 
-    def node(self, depth: int, rows: tuple[_Row, ...], before: str) -> str:
+    def node(self, depth: int, rows: tuple[_DecisionRow, ...], before: str) -> str:
         """The name of the node that asks about what is left, or that is decided; empty where no row fits."""
         if not rows:
             self.uncovered = True
@@ -64,7 +64,7 @@ class _Questions:
             )
         return self.known[key]
 
-    def _arrows(self, depth: int, rows: tuple[_Row, ...], before: str) -> list[Arrow]:
+    def _arrows(self, depth: int, rows: tuple[_DecisionRow, ...], before: str) -> list[Arrow]:
         return [
             Arrow(value, self.node(depth + 1, _fitting(rows, depth, value), slug(f"{before} {value}") or before))
             for value in self.values[depth]
@@ -86,7 +86,7 @@ def _asked(heading: str) -> str:
     return heading if heading.endswith("?") else f"{heading}?"
 
 
-def _fitting(rows: tuple[_Row, ...], depth: int, value: str) -> tuple[_Row, ...]:
+def _fitting(rows: tuple[_DecisionRow, ...], depth: int, value: str) -> tuple[_DecisionRow, ...]:
     """The rows that take this value, what they ask of it no longer told apart."""
     return tuple(
         (("",) * (depth + 1) + wanted[depth + 1 :], decided) for wanted, decided in rows if wanted[depth] in ("", value)
@@ -107,7 +107,7 @@ def read(table: Table) -> Flowchart:
     return Flowchart("", names[start], boxes, remarks=tuple(_remarks(table, columns, last, rows, asking)))
 
 
-def _row(cells: list[str], columns: list[int], last: int) -> _Row:
+def _row(cells: list[str], columns: list[int], last: int) -> _DecisionRow:
     padded = [words_of(cell) for cell in [*cells, *[""] * (last + 1)]]
     wanted = (padded[column] for column in columns)
     return tuple("" if each.lower() in _ANY else each for each in wanted), padded[last]
@@ -125,7 +125,9 @@ def _renamed(box: Box, names: dict[str, str]) -> Box:
     return Box(box.text, box.kind, box.help, arrows)
 
 
-def _remarks(table: Table, columns: list[int], last: int, rows: tuple[_Row, ...], asking: _Questions) -> list[Remark]:
+def _remarks(
+    table: Table, columns: list[int], last: int, rows: tuple[_DecisionRow, ...], asking: _Questions
+) -> list[Remark]:
     asked = ", ".join(f"“{table.headings[column]}”" for column in columns)
     found = [Remark("guessed", f"this is a decision table: {asked} became questions, in this order")]
     for column, name in enumerate(table.columns):

@@ -14,11 +14,11 @@ from urllib.parse import quote, unquote
 from good_call.diagnostics.counted import counted
 from good_call.exchange.diagram import Diagram
 from good_call.exchange.dot_order import Places, arrow_places
-from good_call.exchange.flowchart import Arrow, Box, Flowchart, Form, FormatError, Kind, read_form
+from good_call.exchange.flowchart import Arrow, Box, BoxForm, BoxKind, Flowchart, FormatError, read_form
 from good_call.exchange.label import words_of
 from good_call.exchange.remark import Remark
 
-_SHAPES: dict[Kind, str] = {"question": "diamond", "step": "box", "outcome": "oval", "tree": "folder"}
+_SHAPES: dict[BoxKind, str] = {"question": "diamond", "step": "box", "outcome": "oval", "tree": "folder"}
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BOLD = re.compile(r"</?(?:b|i|u|font|sub|sup|s|o)\b[^>]*>", re.IGNORECASE)
@@ -88,7 +88,7 @@ class _DotGraph:
 
     def box(self, node: Any) -> Box:
         """A node, without its arrows."""
-        kind: Kind = next((each for each in _SHAPES if each == _attribute(node.attr, "kind")), "")
+        kind: BoxKind = next((each for each in _SHAPES if each == _attribute(node.attr, "kind")), "")
         form = _form(node.attr)
         label = _attribute(node.attr, "label")
         # Where any node has a label, Graphviz gives the others an empty one, and draws their names.
@@ -179,7 +179,7 @@ def _unescaped(letter: str, name: str) -> str:
     return name if letter == "N" else letter
 
 
-def _form(attributes: Any) -> Form:
+def _form(attributes: Any) -> BoxForm:
     return read_form(unquote(_attribute(attributes, "form") or ""))
 
 

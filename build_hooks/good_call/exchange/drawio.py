@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
 from good_call.exchange.diagram import Diagram
-from good_call.exchange.flowchart import Arrow, Box, Flowchart, FormatError, Kind
+from good_call.exchange.flowchart import Arrow, Box, BoxKind, Flowchart, FormatError
 from good_call.exchange.label import words_of
 from good_call.exchange.remark import Remark
 
@@ -186,6 +186,6 @@ class _Sheet:
 _UNMARKED = Remark("left out", "shapes without words that no line joins")
 
 
-def _kind(cell: _Cell) -> Kind:
+def _kind(cell: _Cell) -> BoxKind:
     shape = cell.style.get("shape", "")
     return "question" if "rhombus" in cell.style or "rhombus" in shape or "decision" in shape else ""

@@ -14,10 +14,10 @@ from good_call.model.measure import Typed, numeral
 from good_call.model.node import Node, Outcome, Question
 from good_call.model.tree import Tree
 
-Kind = Literal["", "question", "step", "outcome", "tree"]
+BoxKind = Literal["", "question", "step", "outcome", "tree"]
 """Empty where the source does not say; `tree` stands for another tree that takes over."""
 
-Form = Mapping[str, Any]
+BoxForm = Mapping[str, Any]
 """What only our own form knows, as JSON: measures and verdicts of boxes; ids, ranges and cases of arrows."""
 
 BOX_FORM = ("number", "tick", "worksheet", "total", "verdict")
@@ -34,7 +34,7 @@ class Arrow:
 
     label: str
     to: str
-    form: Form = field(default_factory=dict)
+    form: BoxForm = field(default_factory=dict)
     hint: str = ""
 
 
@@ -43,10 +43,10 @@ class Box:
     """A node of any kind, with its ways on."""
 
     text: str
-    kind: Kind = ""
+    kind: BoxKind = ""
     help: str = ""
     arrows: tuple[Arrow, ...] = ()
-    form: Form = field(default_factory=dict)
+    form: BoxForm = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +101,13 @@ def _answer(answer: Answer) -> Iterator[Arrow]:
     return _arrows(answer.answer, answer.hint, answer.then, form | ({"again": True} if answer.again else {}))
 
 
-def _arrows(label: str, hint: str, then: Then, form: Form) -> Iterator[Arrow]:
+def _arrows(label: str, hint: str, then: Then, form: BoxForm) -> Iterator[Arrow]:
     for case in then.cases:
         when = {"if": {question: list(ids) for question, ids in case.if_.items()}} if case.if_ else {"otherwise": True}
         yield Arrow(label, case.target, form if then.single else {**form, **when}, hint)
 
 
-def _measure(question: Question) -> Form:
+def _measure(question: Question) -> BoxForm:
     form: dict[str, Any] = {}
     if question.number:
         form["number"] = _typed(question.number)

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from good_call.exchange.diagram import Diagram
-from good_call.exchange.flowchart import Arrow, Box, Flowchart, FormatError, Kind, as_form
+from good_call.exchange.flowchart import Arrow, Box, BoxKind, Flowchart, FormatError, as_form
 from good_call.exchange.remark import Remark
 
-_KINDS: dict[str, Kind] = {"question": "question", "info": "step", "step": "step", "outcome": "outcome"}
+_KINDS: dict[str, BoxKind] = {"question": "question", "info": "step", "step": "step", "outcome": "outcome"}
 _KINDS |= {"result": "outcome", "tree": "tree"}
 
 

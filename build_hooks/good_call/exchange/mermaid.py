@@ -43,7 +43,7 @@ def read(text: str) -> Flowchart:
     diagram = diagrams(text)[0]
     title, body, offset = front_matter(diagram.text)
     summary, body = description(body)
-    reading = _Reading(title=words_of(title.strip("\"'")), summary=summary)
+    reading = _Statements(title=words_of(title.strip("\"'")), summary=summary)
     for line, statement in statements(body):
         reading.take(statement, line + offset + max(diagram.line - 1, 0))
     if not reading.headed:
@@ -53,7 +53,7 @@ def read(text: str) -> Flowchart:
     return reading.chart()
 
 
-class _Reading(Chart):
+class _Statements(Chart):
     """Takes one statement after another."""
 
     def take(self, statement: str, line: int) -> None:

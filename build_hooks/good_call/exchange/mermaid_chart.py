@@ -6,10 +6,10 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
 
-from good_call.exchange.flowchart import Arrow, Box, Flowchart, Kind
+from good_call.exchange.flowchart import Arrow, Box, BoxKind, Flowchart
 from good_call.exchange.remark import Remark, Sort
 
-_KINDS: tuple[Kind, ...] = ("question", "step", "outcome", "tree")
+_KINDS: tuple[BoxKind, ...] = ("question", "step", "outcome", "tree")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Chart:
     headed: bool = False
     texts: dict[str, str] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
-    kinds: dict[str, Kind] = field(default_factory=dict)
+    kinds: dict[str, BoxKind] = field(default_factory=dict)
     arrows: dict[str, list[Drawn]] = field(default_factory=dict)
     forms: dict[str, dict[str, Any]] = field(default_factory=dict)
     groups: dict[str, int] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class Chart:
         self.texts[name] = words
 
     def chart(self) -> Flowchart:
-        """All of it."""
+        """What was read as boxes and arrows, without groups and without what our own export marks as missing."""
         self._drop_groups()
         missing = {str(each) for each in self.mark.get("missing", ()) or ()}
         names = {name: _own_id(name) if self.mark else name for name in self.texts}

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from good_call.exchange.flowchart import Box, Flowchart, Kind
+from good_call.exchange.flowchart import Box, BoxKind, Flowchart
 
-_BOXES: dict[Kind, tuple[str, str]] = {
+_BOXES: dict[BoxKind, tuple[str, str]] = {
     "question": ('{"', '"}'),
     "step": ('["', '"]'),
     "outcome": ('(["', '"])'),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
-from good_call.exchange.flowchart import Arrow, Box, Flowchart, Kind
+from good_call.exchange.flowchart import Arrow, Box, BoxKind, Flowchart
 from good_call.exchange.remark import Remark
 from good_call.model.identifier import LONGEST_ID, slug
 
@@ -131,7 +131,7 @@ def _settled(box: Box, chart: Flowchart, naming: _BoxIds) -> Box:
     return dataclasses.replace(box, kind=kind, arrows=arrows)
 
 
-def _kind(box: Box) -> Kind:
+def _kind(box: Box) -> BoxKind:
     if box.kind == "outcome" or (box.kind != "question" and not box.arrows):
         return "outcome"
     by_case = all("if" in arrow.form or "otherwise" in arrow.form for arrow in box.arrows)
@@ -162,7 +162,7 @@ _BECAME = {
 }
 
 
-def _arrow(arrow: Arrow, kind: Kind, chart: Flowchart, naming: _BoxIds) -> Arrow:
+def _arrow(arrow: Arrow, kind: BoxKind, chart: Flowchart, naming: _BoxIds) -> Arrow:
     label = arrow.label
     if not label.strip() and kind == "question" and chart.is_drawn:
         target = chart.boxes.get(arrow.to)

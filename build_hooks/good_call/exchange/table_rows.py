@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from good_call.exchange.flowchart import Arrow, Box, Flowchart, FormatError, Kind, read_form
+from good_call.exchange.flowchart import Arrow, Box, BoxKind, Flowchart, FormatError, read_form
 from good_call.exchange.label import words_of
 from good_call.exchange.remark import Remark
 from good_call.exchange.table import Table, read_table
@@ -41,7 +41,7 @@ _OTHER_NAMES = {
     "leads to": "then",
     "outcome": "then",
 }
-_KINDS: dict[str, Kind] = {"question": "question", "step": "step", "outcome": "outcome", "tree": "tree"}
+_KINDS: dict[str, BoxKind] = {"question": "question", "step": "step", "outcome": "outcome", "tree": "tree"}
 
 
 def is_meant(table: Table) -> bool:

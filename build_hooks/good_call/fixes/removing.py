@@ -59,7 +59,7 @@ class Removing:
 
     @property
     def is_tree(self) -> bool:
-        """Whether it is a tree."""
+        """Else it is an article."""
         return self.kind == "guides"
 
     @property

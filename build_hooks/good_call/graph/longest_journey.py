@@ -20,7 +20,7 @@ from good_call.model.same import Pair, Same
 MOST_PLACES = 20 * MOST_STATES
 """Places with what is remembered there, over all trees."""
 
-Carried = tuple[tuple[Pair, frozenset[str]], ...]
+CarriedAlong = tuple[tuple[Pair, frozenset[str]], ...]
 """Shared questions, by their first, with what holds for them, as far as any is still asked: in a fixed order."""
 _NOTHING: frozenset[Pair] = frozenset()
 
@@ -30,7 +30,7 @@ class Waypoint(NamedTuple):
 
     tree: str
     state: int
-    memory: Carried
+    memory: CarriedAlong
 
 
 class Onward(NamedTuple):

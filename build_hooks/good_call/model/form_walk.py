@@ -15,32 +15,32 @@ from good_call.model.measure import Tick
 Wanted = TypeVar("Wanted")
 Want = Callable[[Field], Wanted | None]
 """What a walk wants of the texts or ids in a field; nothing where it wants none of them."""
-Met = tuple[Route, str, Wanted]
+WalkedTo = tuple[Route, str, Wanted]
 """The way to a text or an id, itself, and what was wanted of it. A tuple: a large guide has hundreds of thousands."""
 
 
-def walk(route: Route, group: Any, want: Want[Wanted]) -> list[Met[Wanted]]:
+def walk(route: Route, group: Any, want: Want[Wanted]) -> list[WalkedTo[Wanted]]:
     """All that is wanted in a group and below, in the order of the form."""
-    met: list[Met[Wanted]] = []
+    met: list[WalkedTo[Wanted]] = []
     kind: type = type(group)
     _through(met, route, group, _parts(kind, want))
     return met
 
 
-class _Part(NamedTuple):
+class _FieldPart(NamedTuple):
     """A field that is wanted, or that holds some that are: `parts` of the group in it."""
 
     wanted: Any
     group: type | None
     is_named: bool
-    parts: _Parts
+    parts: _FieldParts
 
 
-_Parts = tuple[tuple[str, str, _Part], ...]
+_FieldParts = tuple[tuple[str, str, _FieldPart], ...]
 """The attributes of such fields, with their keys in the file."""
 
 
-def _through(met: list[Met[Wanted]], route: Route, group: Any, parts: _Parts) -> None:
+def _through(met: list[WalkedTo[Wanted]], route: Route, group: Any, parts: _FieldParts) -> None:
     for attribute, key, part in parts:
         value = getattr(group, attribute)
         # Nearly all are texts, or left out.
@@ -51,7 +51,7 @@ def _through(met: list[Met[Wanted]], route: Route, group: Any, parts: _Parts) ->
             _within(met, (*route, key) if key else route, part, value)
 
 
-def _within(met: list[Met[Wanted]], route: Route, part: _Part, value: Any) -> None:
+def _within(met: list[WalkedTo[Wanted]], route: Route, part: _FieldPart, value: Any) -> None:
     kind = type(value)
     if kind is str:
         met.append((route, value, part.wanted))
@@ -68,7 +68,9 @@ def _within(met: list[Met[Wanted]], route: Route, part: _Part, value: Any) -> No
         _each(met, route, part, enumerate(value.cases))
 
 
-def _each(met: list[Met[Wanted]], route: Route, part: _Part, members: Iterable[tuple[str | int, Any]]) -> None:
+def _each(
+    met: list[WalkedTo[Wanted]], route: Route, part: _FieldPart, members: Iterable[tuple[str | int, Any]]
+) -> None:
     wanted, group, _, parts = part
     for step, each in members:
         # Nearly all are of these two, which need no other look.
@@ -81,14 +83,14 @@ def _each(met: list[Met[Wanted]], route: Route, part: _Part, members: Iterable[t
 
 
 @cache
-def _parts(group: Hashable, want: Want[Any]) -> _Parts:
+def _parts(group: Hashable, want: Want[Any]) -> _FieldParts:
     # A statement to tick that has nothing but its words stands in its list by itself.
     alone = "tick" if group is Tick else ""
     found = []
     for field in form_of(cast(type, group)).fields.values():
         inner = form_in(field.kind)
         is_named = isinstance(field.kind, Entries) and isinstance(field.kind.key, HouseName)
-        part = _Part(want(field), inner, is_named, _parts(inner, want) if inner else ())
+        part = _FieldPart(want(field), inner, is_named, _parts(inner, want) if inner else ())
         if part.wanted or part.parts:
             found.append((field.attribute, "" if field.key == alone else field.key, part))
     return tuple(found)

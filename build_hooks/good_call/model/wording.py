@@ -9,11 +9,11 @@ from typing import Any
 
 from good_call.diagnostics.place import Route
 from good_call.model.field import Field, kind_of_each
-from good_call.model.form_walk import Met, walk
+from good_call.model.form_walk import WalkedTo, walk
 from good_call.model.kinds import Text
 from good_call.model.tree import Tree
 
-Worded = Met[Field]
+Worded = WalkedTo[Field]
 """The way to a text, the text, and the field that holds it."""
 
 # Neither half may hold its own opening bracket: else a row of brackets takes the square of its length.
@@ -51,14 +51,14 @@ def sentences(text: str) -> list[str]:
     return [part for part in _SENTENCE_END.split(text) if part]
 
 
-Answered = tuple[str, str]
+OneAnswer = tuple[str, str]
 """A question and one of its answers, by their ids."""
 
 
-def words_read(tree: Tree, texts: Iterable[Worded]) -> tuple[dict[str, int], dict[Answered, int]]:
+def words_read(tree: Tree, texts: Iterable[Worded]) -> tuple[dict[str, int], dict[OneAnswer, int]]:
     """How many words of a tree's texts a rep reads on each node, whatever is answered, and with each answer."""
     nodes: dict[str, int] = defaultdict(int)
-    answers: dict[Answered, int] = defaultdict(int)
+    answers: dict[OneAnswer, int] = defaultdict(int)
     for route, text, field in texts:
         if route[0] not in _NODES or field.audience != "rep":
             continue

@@ -28,7 +28,7 @@ class Card:
 
 
 def tree_cards(edition: Edition, here: str, ids: Iterable[str]) -> tuple[Card, ...]:
-    """A card for each tree."""
+    """One for each of these trees, linked from the page `here`."""
     return tuple(_tree_card(edition, here, each) for each in ids)
 
 

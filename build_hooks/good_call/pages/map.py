@@ -143,7 +143,7 @@ class TreeMap:
         return [PlacedBox(box, corner) for box, corner in zip(self._boxes, corners, strict=True)]
 
     def arrows(self) -> list[PlacedArrow]:
-        """All arrows."""
+        """Each with its line, where the map is drawn."""
         lines = self.drawing.lines if self.drawing else ()
         return [PlacedArrow(arrow, line) for arrow, line in zip(self._arrows, lines, strict=True)]
 

@@ -23,10 +23,10 @@ FIRST = ("trainers/first-tree.md", "trainers/form.md", "trainers/rules.md", "tra
 PlaceAndTitle = tuple[int, str]
 """Where a group stands among all groups, and what it is called."""
 
-Entry = str | dict[str, "list[Entry]"]
+NavEntry = str | dict[str, "list[NavEntry]"]
 
 
-def navigation(uris: Iterable[str], groups: Mapping[str, PlaceAndTitle] | None = None) -> list[Entry]:
+def navigation(uris: Iterable[str], groups: Mapping[str, PlaceAndTitle] | None = None) -> list[NavEntry]:
     """`["index.md", {"Guides": ["guides/index.md", …]}]`; a folder within a folder is nested.
 
     Pages of a folder that are in `groups` stand below the title of theirs. A folder of many pages is left to its index.
@@ -35,7 +35,7 @@ def navigation(uris: Iterable[str], groups: Mapping[str, PlaceAndTitle] | None =
     return _entries("", sorted(uris, key=lambda uri: _rank(uri, grouped)), grouped)
 
 
-def listed_in(entries: Iterable[Entry]) -> Iterator[str]:
+def listed_in(entries: Iterable[NavEntry]) -> Iterator[str]:
     """The pages that a navigation lists, in its order."""
     for entry in entries:
         if isinstance(entry, str):
@@ -54,7 +54,7 @@ def _place(name: str, order: tuple[str, ...]) -> int:
     return order.index(name) if name in order else len(order)
 
 
-def _entries(folder: str, uris: Iterable[str], groups: Mapping[str, PlaceAndTitle]) -> list[Entry]:
+def _entries(folder: str, uris: Iterable[str], groups: Mapping[str, PlaceAndTitle]) -> list[NavEntry]:
     """The entries of one folder; it and each folder in it stand where their first page stands."""
     pages: dict[str, list[str]] = {}
     for uri in uris:
@@ -62,7 +62,7 @@ def _entries(folder: str, uris: Iterable[str], groups: Mapping[str, PlaceAndTitl
         pages.setdefault(name + slash, []).append(uri)
     if folder and len(pages) > MOST_IN_FOLDER:
         pages = {name: listed for name, listed in pages.items() if name == "index.md"} or pages
-    entries: list[Entry] = []
+    entries: list[NavEntry] = []
     for title, names in groupby(pages, key=lambda name: _title(pages[name], groups)):
         below = [_entry(folder, name, pages[name], groups) for name in names]
         entries += [{title: below}] if title else below
@@ -74,7 +74,7 @@ def _title(uris: list[str], groups: Mapping[str, PlaceAndTitle]) -> str:
     return groups[uris[0]][1] if len(uris) == 1 and uris[0] in groups else ""
 
 
-def _entry(folder: str, name: str, uris: list[str], groups: Mapping[str, PlaceAndTitle]) -> Entry:
+def _entry(folder: str, name: str, uris: list[str], groups: Mapping[str, PlaceAndTitle]) -> NavEntry:
     if not name.endswith("/"):
         return uris[0]
     return {name[:-1].replace("-", " ").capitalize(): _entries(folder + name, uris, groups)}

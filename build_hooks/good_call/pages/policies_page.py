@@ -28,7 +28,7 @@ _HEADINGS = {
 
 
 def policies_page(edition: Edition) -> Iterator[Page]:
-    """One page."""
+    """What the house rules promise and forbid; what is wrong with them, where they can't be read."""
     fault = fault_of(edition, HOUSE_FILE)
     if fault:
         yield broken_page(URI, edition.words(_TITLE), edition.guide.folders.house, fault, edition.words)

@@ -33,7 +33,7 @@ class Theme:
 
 
 def principles_page(edition: Edition) -> Iterator[Page]:
-    """One page."""
+    """Each principle below its theme; what is wrong with the house rules, where they can't be read."""
     if not edition.guide.house:
         yield broken_page(URI, edition.words(_TITLE), "", fault_of(edition, ""), edition.words)
         return

@@ -35,7 +35,7 @@ STAGE = Stage.PROMISES
 
 _MOST_EXAMPLES = 3
 
-Answered = dict[str, tuple[str, ...]]
+Demanded = dict[str, tuple[str, ...]]
 
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
@@ -76,7 +76,7 @@ def guards(safeguard: Safeguard, outcome: Outcome) -> bool:
 
 
 def breaking_path(
-    subject: TreeSubject, guarded: set[str], condition: Condition, unless: Answered
+    subject: TreeSubject, guarded: set[str], condition: Condition, unless: Demanded
 ) -> tuple[Edge, ...] | None:
     """The shortest path to a guarded outcome on which neither the condition nor the exception holds."""
     unfolding = subject.analysis.unfolding
@@ -97,7 +97,7 @@ def breaking_path(
     return min(found, key=len) if found else None
 
 
-def _each_pair(answered: Answered) -> list[EdgeTest]:
+def _each_pair(answered: Demanded) -> list[EdgeTest]:
     return [_pair(question, frozenset(ids)) for question, ids in answered.items()]
 
 
@@ -156,7 +156,7 @@ def _unkept(tree: Tree, condition: Condition) -> str:
     return f"on this path it was not answered: {', and '.join(_answers(tree, condition.answered or {}))}"
 
 
-def _answers(tree: Tree, answered: Answered) -> Iterator[str]:
+def _answers(tree: Tree, answered: Demanded) -> Iterator[str]:
     for question_id, ids in answered.items():
         question = tree.questions.get(question_id)
         words = [f"“{_words(question, each)}”" if question else f"`{each}`" for each in ids]

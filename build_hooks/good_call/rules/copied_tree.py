@@ -43,8 +43,8 @@ _RAREST = 3
 _MOST_TOGETHER = 20
 """Words that more stories share tell nothing apart, and comparing each with each would take their square."""
 
-Words = frozenset[str]
-Pair = tuple[int, int]
+StoryWords = frozenset[str]
+TreePair = tuple[int, int]
 
 
 class _Compared(NamedTuple):
@@ -67,7 +67,7 @@ def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
             yield _diagnostic(trees, pair, "tells nearly the same stories as", f"{count} of {told_by[pair[1]]}")
 
 
-def _same_titles(trees: list[Tree]) -> Iterator[Pair]:
+def _same_titles(trees: list[Tree]) -> Iterator[TreePair]:
     first: dict[str, int] = {}
     for at, tree in enumerate(trees):
         # A title without letters from a to z has no slug.
@@ -76,7 +76,7 @@ def _same_titles(trees: list[Tree]) -> Iterator[Pair]:
             yield earlier, at
 
 
-def _told_alike(trees: list[Tree]) -> tuple[Counter[int], dict[Pair, int]]:
+def _told_alike(trees: list[Tree]) -> tuple[Counter[int], dict[TreePair, int]]:
     """How many stories each tree tells, and how many of them pairs of trees share."""
     stories = _stories(trees)
     return Counter(each.tree for each in stories), _shared(stories)
@@ -91,7 +91,7 @@ def _stories(trees: list[Tree]) -> list[_Compared]:
     return [_Compared(at, text) for (at, _), text in plain if text.strip()]
 
 
-def _shared(stories: list[_Compared]) -> dict[Pair, int]:
+def _shared(stories: list[_Compared]) -> dict[TreePair, int]:
     """For pairs of trees, how many stories of one are nearly told by the other too."""
     often = _telling(stories)
     together: dict[Hashable, list[_Compared]] = defaultdict(list)
@@ -100,7 +100,7 @@ def _shared(stories: list[_Compared]) -> dict[Pair, int]:
         telling = often.keys() & each.plain.split() if often else ()
         for word in sorted(telling, key=lambda word: (often[word], word))[:_RAREST]:
             together[(word,)].append(each)
-    alike: dict[Pair, set[Words]] = defaultdict(set)
+    alike: dict[TreePair, set[StoryWords]] = defaultdict(set)
     for group in together.values():
         for pair, words in _alike(group if 1 < len(group) <= _MOST_TOGETHER else ()):
             alike[pair].add(words)
@@ -119,14 +119,14 @@ def _telling(stories: list[_Compared]) -> dict[str, int]:
     return {word: count for word, count in often.items() if count <= _MOST_TOGETHER}
 
 
-def _alike(group: Iterable[_Compared]) -> Iterator[tuple[Pair, Words]]:
+def _alike(group: Iterable[_Compared]) -> Iterator[tuple[TreePair, StoryWords]]:
     for one, other in combinations(group, 2):
         words, others = frozenset(one.plain.split()), frozenset(other.plain.split())
         if one.tree != other.tree and len(words & others) >= _ALIKE * len(words | others):
             yield ((one.tree, other.tree), words) if one.tree < other.tree else ((other.tree, one.tree), others)
 
 
-def _diagnostic(trees: list[Tree], pair: Pair, what: str, label: str = "the same words") -> Diagnostic:
+def _diagnostic(trees: list[Tree], pair: TreePair, what: str, label: str = "the same words") -> Diagnostic:
     first, second = (trees[each] for each in pair)
     return Diagnostic(
         rule="copied-tree",

@@ -13,7 +13,7 @@ from good_call.model.written_text import WrittenText
 from good_call.source.page_limits import excess_of
 from good_call.source.page_markdown import PageRead, anchors_of, read_page
 
-Why = tuple[str, str]
+WhyBroken = tuple[str, str]
 """The rest of the message, and the repair."""
 
 
@@ -36,7 +36,7 @@ def _read(text: WrittenText) -> PageRead:
     return PageRead() if excess_of(text.body) else read_page(text.body)
 
 
-def _why(guide: Guide, text: WrittenText, link: str, is_known: Callable[[str], bool]) -> Why | None:
+def _why(guide: Guide, text: WrittenText, link: str, is_known: Callable[[str], bool]) -> WhyBroken | None:
     scheme, host, path, _, fragment = urlsplit(link)
     # Markdown hides the sign of a mail address from whoever collects some.
     if scheme or host or "\x02amp\x03" in link:
@@ -51,7 +51,7 @@ def _why(guide: Guide, text: WrittenText, link: str, is_known: Callable[[str], b
     return _why_lost(guide, target, fragment) if fragment else None
 
 
-def _why_lost(guide: Guide, uri: str, fragment: str) -> Why | None:
+def _why_lost(guide: Guide, uri: str, fragment: str) -> WhyBroken | None:
     """A fragment names an id of the page; of those that the guide makes, the build itself knows them."""
     other = next((each for each in guide.written if each.uri == uri), None)
     if other is None or excess_of(other.body) or read_page(other.body).flaw:

@@ -65,12 +65,12 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     yield from gather(each for each in found if not _names(each, lost))
 
 
-_Node = Literal["question", "question or step", "outcome"]
+_KindOfNode = Literal["question", "question or step", "outcome"]
 
 
 def _names(found: Diagnostic, lost: Set[str]) -> bool:
     """Whether it speaks of a node that answers lead to as well."""
-    return found.subject is not None and found.subject.kind in get_args(_Node) and found.subject.id in lost
+    return found.subject is not None and found.subject.kind in get_args(_KindOfNode) and found.subject.id in lost
 
 
 def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
@@ -264,7 +264,7 @@ def _same_words(name: str, known: Sequence[str]) -> str:
     return by_slug[near] if near else ""
 
 
-def _unknown(place: Place, what: _Node, name: str, known: Iterable[str]) -> Diagnostic:
+def _unknown(place: Place, what: _KindOfNode, name: str, known: Iterable[str]) -> Diagnostic:
     listed = tuple(dict.fromkeys(known))
     return Diagnostic(
         rule="unknown-question",

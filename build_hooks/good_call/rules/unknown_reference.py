@@ -63,7 +63,7 @@ _IN_HOUSE: dict[str, tuple[str, type]] = {
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every name in the tree is known; one that is wrong in several places is told once."""
     tree = subject.tree
-    yield from gather(_Named(subject.guide, subject.house, tree).unknown_in(tree.file, tree))
+    yield from gather(_Namable(subject.guide, subject.house, tree).unknown_in(tree.file, tree))
 
 
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -107,7 +107,7 @@ def _now(tree: Tree | None, node_id: str) -> str:
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """Every name in the house rules and in the articles is known."""
-    named = _Named(subject.guide, subject.house)
+    named = _Namable(subject.guide, subject.house)
     yield from named.unknown_in(HOUSE_FILE, subject.house)
     for article in subject.guide.articles.values():
         yield from named.unknown_in(article.file, article)
@@ -120,7 +120,7 @@ def _judged(field: Field) -> tuple[Thing, ...]:
     return of if _JUDGED.issuperset(of) else ()
 
 
-class _Named:
+class _Namable:
     """What can be named in a guide, and by one tree of it."""
 
     def __init__(self, guide: Guide, house: House, tree: Tree | None = None) -> None:

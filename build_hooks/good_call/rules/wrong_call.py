@@ -189,6 +189,7 @@ def _judged(subject: GuideSubject, number: int, call: Call, found: Journey) -> I
             help="Change the answers or the trees; or take it out of `never`.",
             path=told,
         )
+    yield from _stray(number, call, found)
 
 
 def _met(subject: GuideSubject, call: Call, found: Journey) -> list[str]:

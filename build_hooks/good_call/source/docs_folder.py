@@ -63,11 +63,11 @@ def _walk(folder: Path, root: Path, way: tuple[str, ...]) -> Iterator[str | Diag
             yield path.relative_to(root).as_posix()
 
 
-Flaw = tuple[str, str]
+FileFlaw = tuple[str, str]
 """The rest of a sentence about the file, and the repair."""
 
 
-def _flaw(path: Path, entry: os.DirEntry[str], root: Path, way: tuple[str, ...]) -> Flaw | None:
+def _flaw(path: Path, entry: os.DirEntry[str], root: Path, way: tuple[str, ...]) -> FileFlaw | None:
     if not _is_speakable(entry.name):
         return "has a name that no address can be made of", _RENAME
     try:
@@ -80,7 +80,7 @@ def _flaw(path: Path, entry: os.DirEntry[str], root: Path, way: tuple[str, ...])
     return None if is_kept else ("is neither a file nor a folder", "Take it out of the folder.")
 
 
-def _flaw_of_link(path: Path, entry: os.DirEntry[str], root: Path, way: tuple[str, ...]) -> Flaw | None:
+def _flaw_of_link(path: Path, entry: os.DirEntry[str], root: Path, way: tuple[str, ...]) -> FileFlaw | None:
     target = _real(path)
     if entry.is_dir() and any(_is_within(each, target) for each in way):
         return "is a link to a folder that it stands in", "Take the link out: a walk through it would never end."

@@ -16,7 +16,7 @@ from good_call.words.words import Words
 # Small numbers first: they have the forms that people meet; a million has one of its own in some languages.
 _NUMBERS = (1, 2, 5, *range(101), 1_000_000)
 
-Said = str | dict[str, str]
+Message = str | dict[str, str]
 """A message, or its forms by CLDR's names for them: `one`, `few`, `many`, `other`."""
 
 
@@ -30,7 +30,7 @@ def script_words(scripts: Collection[str], words: Words) -> str:
     return f"Object.assign((window.GoodCall??={{}}).catalogue??={{}},{_json(said)});\n"
 
 
-def _json(said: dict[str, Said]) -> str:
+def _json(said: dict[str, Message]) -> str:
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -52,7 +52,7 @@ def _by_message() -> Mapping[tuple[str, ...], frozenset[str]]:
     }
 
 
-def _said(message: tuple[str, ...], words: Words) -> Said:
+def _said(message: tuple[str, ...], words: Words) -> Message:
     if len(message) == 1:
         return words.translations.gettext(message[0])
     one, many = message

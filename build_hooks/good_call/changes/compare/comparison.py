@@ -14,7 +14,7 @@ from good_call.model.tree import Tree
 MOST_PAIRS = 300_000
 MOST_EXAMPLES = 3
 
-Pair = tuple[int, int]
+StatePair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _told_apart(old: Tree, new: Tree, renaming: FormerIds) -> dict[str, set[str]
     return apart
 
 
-_Spot = tuple[Pair, Branch | None]
+_PairAt = tuple[StatePair, Branch | None]
 """A pair whose two states differ; or an answer there that only one of them has."""
 
 
@@ -123,8 +123,8 @@ _Spot = tuple[Pair, Branch | None]
 class _SideBySide:
     before: QuestionGraph
     now: QuestionGraph
-    arrivals: dict[Pair, tuple[Pair, Branch] | None] = field(default_factory=lambda: {(0, 0): None})
-    distances: dict[Pair, int] = field(default_factory=lambda: {(0, 0): 0})
+    arrivals: dict[StatePair, tuple[StatePair, Branch] | None] = field(default_factory=lambda: {(0, 0): None})
+    distances: dict[StatePair, int] = field(default_factory=lambda: {(0, 0): 0})
 
     def run(self) -> Comparison | None:
         pairs = [(0, 0)]
@@ -141,18 +141,18 @@ class _SideBySide:
         partings = tuple(self._parting(spot, ways[spot[0]]) for spot in spots[:MOST_EXAMPLES])
         return Comparison(self._count(pairs, ways), partings, len(spots), _passing(self.before, self.now))
 
-    def _onward(self, pair: Pair) -> Iterator[tuple[Branch, Pair]]:
+    def _onward(self, pair: StatePair) -> Iterator[tuple[Branch, StatePair]]:
         if self._asks_the_same(pair):
             before, now = self.before.ways[pair[0]], self.now.ways[pair[1]]
             for choice, target in before.items():
                 if choice in now:
                     yield choice, (target, now[choice])
 
-    def _asks_the_same(self, pair: Pair) -> bool:
+    def _asks_the_same(self, pair: StatePair) -> bool:
         asked = self.before.asks[pair[0]]
         return asked != "" and asked == self.now.asks[pair[1]]
 
-    def _ways_to(self, pairs: list[Pair]) -> dict[Pair, int]:
+    def _ways_to(self, pairs: list[StatePair]) -> dict[StatePair, int]:
         """How many ways lead to each pair."""
         ways = dict.fromkeys(pairs, 0)
         ways[0, 0] = 1
@@ -162,7 +162,7 @@ class _SideBySide:
                 ways[following] += ways[pair]
         return ways
 
-    def _count(self, pairs: list[Pair], ways: Mapping[Pair, int]) -> PathChanges:
+    def _count(self, pairs: list[StatePair], ways: Mapping[StatePair, int]) -> PathChanges:
         changes = PathChanges()
         for pair in pairs:
             before, now = pair
@@ -172,7 +172,7 @@ class _SideBySide:
                 changes += self._changes(spot, ways[pair])
         return changes
 
-    def _spots(self, pair: Pair) -> Iterator[_Spot]:
+    def _spots(self, pair: StatePair) -> Iterator[_PairAt]:
         if not self._asks_the_same(pair):
             end = self.before.ends[pair[0]]
             if not end or end != self.now.ends[pair[1]]:
@@ -183,10 +183,10 @@ class _SideBySide:
             if choice not in ways or choice not in other_ways:
                 yield pair, choice
 
-    def _distance(self, spot: _Spot) -> int:
+    def _distance(self, spot: _PairAt) -> int:
         return self.distances[spot[0]] + (spot[1] is not None)
 
-    def _changes(self, spot: _Spot, times: int) -> PathChanges:
+    def _changes(self, spot: _PairAt, times: int) -> PathChanges:
         (before, now), choice = spot
         if choice is not None:
             old, new = self.before.ways[before].get(choice), self.now.ways[now].get(choice)
@@ -196,7 +196,7 @@ class _SideBySide:
             return PathChanges(moved=times)
         return PathChanges(gone=times * self.before.counts[before], new=times * self.now.counts[now])
 
-    def _parting(self, spot: _Spot, times: int) -> Parting:
+    def _parting(self, spot: _PairAt, times: int) -> Parting:
         pair, choice = spot
         changes = self._changes(spot, times)
         if choice is None:
@@ -205,7 +205,7 @@ class _SideBySide:
         before = _after(self.before, self.before.ways[pair[0]], choice)
         return Parting(trail, before, _after(self.now, self.now.ways[pair[1]], choice), changes)
 
-    def _trail(self, pair: Pair) -> tuple[tuple[str, Branch], ...]:
+    def _trail(self, pair: StatePair) -> tuple[tuple[str, Branch], ...]:
         trail: list[tuple[str, Branch]] = []
         arrival = self.arrivals[pair]
         while arrival:

@@ -15,7 +15,7 @@ from good_call.model.scenario import Given, Scenario
 from good_call.model.tree import Tree
 
 Elsewhere = Callable[[str], str]
-_Answered = dict[str, tuple[str, ...]]
+_AnswersOf = dict[str, tuple[str, ...]]
 _Node = TypeVar("_Node", Question, Step, Outcome)
 
 
@@ -139,7 +139,7 @@ def _condition(condition: Condition, renaming: FormerIds) -> Condition:
     return replace(condition, asked=asked, answered=_answered(condition.answered, renaming))
 
 
-def _answered(answered: _Answered | None, renaming: FormerIds) -> Any:
+def _answered(answered: _AnswersOf | None, renaming: FormerIds) -> Any:
     # Any: the forms call what may be left out by the type that it has when it is there.
     return answered and {
         renaming.node(question): tuple(renaming.answer(question, each) for each in ids)

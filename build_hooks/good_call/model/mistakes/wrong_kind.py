@@ -12,10 +12,10 @@ from good_call.model.mistakes.collected import Mistakes
 from good_call.model.mistakes.lists import report_no_list, report_undashed
 from good_call.model.node_kind import kind_of_node, pairs
 
-Shape = Literal["value", "list", "group"]
+ShapeMeant = Literal["value", "list", "group"]
 
 
-def report_wrong_kind(mistakes: Mistakes, node: Node, expected: str, shape: Shape = "value") -> None:
+def report_wrong_kind(mistakes: Mistakes, node: Node, expected: str, shape: ShapeMeant = "value") -> None:
     """Report a value that is a list where fields were meant, and the like; `expected` says it for people."""
     wants_list = shape == "list"
     if wants_list and isinstance(node, ScalarNode) and node.value:
@@ -46,7 +46,7 @@ def what_stands_here(node: Node) -> str:
     return "this is a group of fields" if isinstance(node, MappingNode) else "this is a list"
 
 
-def _repair(expected: str, shape: Shape) -> str:
+def _repair(expected: str, shape: ShapeMeant) -> str:
     if shape == "list":
         return "Put each on its own line, starting with a dash and a space."
     if shape == "group":

@@ -7,7 +7,7 @@ import re
 from good_call.source.indentation import indent
 from good_call.source.typographic import MESSAGE, unwrapped
 from good_call.source.yaml_traps.dashes import dash_at
-from good_call.source.yaml_traps.late_quote import At
+from good_call.source.yaml_traps.late_quote import LineAndColumn
 from good_call.source.yaml_traps.scene import Scene
 from good_call.source.yaml_traps.trap import Trap
 
@@ -81,7 +81,7 @@ def no_colon(scene: Scene) -> Trap | None:
     return _glued_at(scene, number) or _no_field(scene.lines[number].strip(), scene.opened)
 
 
-def _no_field(line: str, at: At) -> Trap:
+def _no_field(line: str, at: LineAndColumn) -> Trap:
     name, _, text = line.partition(" ")
     example = f"`{name}: {text}`" if text and len(line) < 60 else "`field: text`"
     repair = f"Write {example} if this is a field; indent it further if it belongs to the text above."

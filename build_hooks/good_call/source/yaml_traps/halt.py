@@ -8,9 +8,9 @@ from typing import Any, Literal
 import yaml
 
 from good_call.source.own_parser import OwnParser
-from good_call.source.yaml_traps.late_quote import At, Stretch
+from good_call.source.yaml_traps.late_quote import LineAndColumn, Stretch
 
-Step = Literal[
+StoppedAt = Literal[
     "value",
     "key",
     "entry",
@@ -30,7 +30,7 @@ Step = Literal[
 ]
 """What it was about to read: a field's value, a key of its own, a list's entry, the colon behind a name, and so on."""
 
-_STEPS: dict[str, Step] = {
+_STEPS: dict[str, StoppedAt] = {
     "fetch_value": "value",
     "fetch_key": "key",
     "fetch_block_entry": "entry",
@@ -61,14 +61,14 @@ _MOST_LETTERS = 1_000_000
 class Halt:
     """The step, where it stopped, and where what it was reading began. Lines and columns count from 0."""
 
-    step: Step
-    at: At = (0, 0)
-    opened: At | None = None
+    step: StoppedAt
+    at: LineAndColumn = (0, 0)
+    opened: LineAndColumn | None = None
     quoted: tuple[Stretch, ...] = ()
     """The texts in quotes before, that stand on several lines."""
 
 
-def halt_in(text: str, found: At = (0, 0)) -> Halt:
+def halt_in(text: str, found: LineAndColumn = (0, 0)) -> Halt:
     """Where PyYAML's own parser stops, so that the same is told with any; `found` is where that of the file did."""
     documents = 0
     quoted: list[Stretch] = []
@@ -96,16 +96,16 @@ def halt_in(text: str, found: At = (0, 0)) -> Halt:
     return Halt("unknown", found)
 
 
-def _over_lines(start: At, end: At) -> list[Stretch]:
+def _over_lines(start: LineAndColumn, end: LineAndColumn) -> list[Stretch]:
     return [(start, end)] if end[0] > start[0] else []
 
 
-def at_mark(mark: Any) -> At:
+def at_mark(mark: Any) -> LineAndColumn:
     """The place of a mark; the beginning where there is none."""
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-def _step(error: yaml.MarkedYAMLError) -> Step:
+def _step(error: yaml.MarkedYAMLError) -> StoppedAt:
     frame = error.__traceback__
     while frame and frame.tb_next:
         frame = frame.tb_next

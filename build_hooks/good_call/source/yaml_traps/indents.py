@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from good_call.source.indentation import crooked_one, indent, is_crooked, usual_indent
-from good_call.source.yaml_traps.late_quote import At
+from good_call.source.yaml_traps.late_quote import LineAndColumn
 from good_call.source.yaml_traps.scene import Scene
 from good_call.source.yaml_traps.trap import Trap
 
@@ -103,7 +103,7 @@ def _dash_out_of_line(scene: Scene) -> Trap:
     return Trap(message, "this dash", repair, (scene.line, indent(scene.text)), replacements=moved)
 
 
-def _almost_in_line(scene: Scene) -> At | None:
+def _almost_in_line(scene: Scene) -> LineAndColumn | None:
     # Either of two lines that are one space apart may be the wrong one.
     for number in range(scene.line - 1, -1, -1):
         body = scene.lines[number].lstrip(" ")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from good_call.source.open_quote import swallows
 
-At = tuple[int, int]
+LineAndColumn = tuple[int, int]
 """A line and a column, both counted from 0."""
 
-Stretch = tuple[At, At]
+Stretch = tuple[LineAndColumn, LineAndColumn]
 """Where a text begins and ends."""
 
 
@@ -18,14 +18,14 @@ Stretch = tuple[At, At]
 class LateQuote:
     """A quote that is closed on a later line than it should be."""
 
-    opened: At
+    opened: LineAndColumn
     line: int
     """Where it is closed, from 0."""
     rest: str
     """Whether a text goes on behind it: `in the middle` of one, or `at the end`."""
 
 
-def find_late_quote(quoted: Sequence[Stretch], lines: list[str], problem: At) -> LateQuote | None:
+def find_late_quote(quoted: Sequence[Stretch], lines: list[str], problem: LineAndColumn) -> LateQuote | None:
     """The first quote that swallows fields, or the one that ends where the problem is; None where neither is there.
 
     `quoted` are the texts in quotes that stand on several lines, up to the problem.

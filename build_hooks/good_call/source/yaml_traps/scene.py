@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from good_call.source.yaml_traps.halt import Step, halt_in
-from good_call.source.yaml_traps.late_quote import At, LateQuote, find_late_quote
+from good_call.source.yaml_traps.halt import StoppedAt, halt_in
+from good_call.source.yaml_traps.late_quote import LateQuote, LineAndColumn, find_late_quote
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Where it stopped, and at which step. `line` and `column` count from 0."""
 
-    step: Step
+    step: StoppedAt
     line: int
     column: int
-    opened: At
+    opened: LineAndColumn
     lines: list[str]
     quote: LateQuote | None = None
     """The quote before the problem that is closed on a later line than it should be."""
@@ -55,7 +55,7 @@ class Scene:
         return self.lines[number] if 0 <= number < len(self.lines) else ""
 
 
-def scene_of(text: str, found: At = (0, 0)) -> Scene:
+def scene_of(text: str, found: LineAndColumn = (0, 0)) -> Scene:
     """The scene of what is wrong with a text; `found` is where the parser stopped that read it."""
     lines = text.split("\n")
     stop = halt_in(text, found)
@@ -63,7 +63,7 @@ def scene_of(text: str, found: At = (0, 0)) -> Scene:
     return Scene(stop.step, *at, opened, lines, find_late_quote(stop.quoted, lines, at))
 
 
-def _inside(at: At, lines: list[str]) -> At:
+def _inside(at: LineAndColumn, lines: list[str]) -> LineAndColumn:
     # At the end of the stream a parser points past the last line, where there is nothing to show.
     last = max((number for number, line in enumerate(lines) if line.strip()), default=0)
     return at if at[0] <= last else (last, max(len(lines[last]) - 1, 0))

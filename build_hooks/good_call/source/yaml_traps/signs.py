@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from good_call.source.quotation import quoted
-from good_call.source.yaml_traps.halt import Step
-from good_call.source.yaml_traps.late_quote import At
+from good_call.source.yaml_traps.halt import StoppedAt
+from good_call.source.yaml_traps.late_quote import LineAndColumn
 from good_call.source.yaml_traps.scene import Scene
 from good_call.source.yaml_traps.trap import Trap
 
@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\s,{}\[\]][^,{}\[\]]*")
 _BEGINS_IN_BRACKETS = re.compile(
     r"\s*(?:- +)*(?:[a-z][a-z0-9-]*: +)?(?P<text>(?:\[[^\]]*\]|\{[^}]*\})(?!\s*$)(?!\s+#\s)(?!\s*[,\]}]).*)$"
 )
-_STARTED: tuple[Step, ...] = ("token", "node", "sign", "key")
+_STARTED: tuple[StoppedAt, ...] = ("token", "node", "sign", "key")
 
 
 def first_character(scene: Scene) -> Trap | None:
@@ -33,7 +33,7 @@ def first_character(scene: Scene) -> Trap | None:
     return Trap(message, "this means something else to YAML", repair, at, rule, replacements=here)
 
 
-def _word_in_braces(scene: Scene, at: At) -> str:
+def _word_in_braces(scene: Scene, at: LineAndColumn) -> str:
     """The one value of a group in braces or brackets that begins here; empty where it stands in none."""
     line = scene.lines[at[0]]
     before = _IN_QUOTES.sub("", line[: at[1]])

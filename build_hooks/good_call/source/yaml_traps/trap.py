@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Place, Span
 from good_call.diagnostics.replacement import Replacement
-from good_call.source.yaml_traps.late_quote import At
+from good_call.source.yaml_traps.late_quote import LineAndColumn
 
 Replaced = tuple[int, int, int, str]
 """A line, where a stretch of it begins and ends, and what takes its place."""
@@ -20,14 +20,14 @@ class Trap:
     message: str
     label: str
     help: str
-    at: At | None = None
+    at: LineAndColumn | None = None
     rule: str = "yaml-syntax"
-    other: At | None = None
+    other: LineAndColumn | None = None
     """A line that may be the wrong one as well."""
     replacements: tuple[Replaced, ...] = ()
     """The whole repair, where there is one right one."""
 
-    def diagnostic(self, stopped: At, file: str, line_offset: int) -> Diagnostic:
+    def diagnostic(self, stopped: LineAndColumn, file: str, line_offset: int) -> Diagnostic:
         """The diagnostic, in a file whose YAML begins behind so many lines."""
         place = _place(file, self.at or stopped, line_offset)
         other = _place(file, self.other, line_offset) if self.other else None
@@ -48,5 +48,5 @@ def _replacement(file: str, replaced: Replaced, line_offset: int) -> Replacement
     return Replacement(Place(file, span=Span(line, begin + 1, line, end + 1)), text)
 
 
-def _place(file: str, at: At, line_offset: int) -> Place:
+def _place(file: str, at: LineAndColumn, line_offset: int) -> Place:
     return Place(file, span=Span.letter(at[0] + line_offset + 1, at[1] + 1))
