@@ -180,6 +180,11 @@ def _judged(subject: GuideSubject, number: int, call: Call, found: Journey) -> I
             help=f"If that is right, write `ends: {found.end}`.",
             path=told,
         )
+    yield from _unwanted(subject, number, call, found)
+    yield from _stray(number, call, found)
+
+
+def _unwanted(subject: GuideSubject, number: int, call: Call, found: Journey) -> Iterator[Diagnostic]:
     for each in _met(subject, call, found):
         yield Diagnostic(
             rule="wrong-call",
@@ -187,9 +192,8 @@ def _judged(subject: GuideSubject, number: int, call: Call, found: Journey) -> I
             place=_place(number, "never", call.never.index(each)),
             label="this must not come up",
             help="Change the answers or the trees; or take it out of `never`.",
-            path=told,
+            path=_retold(found),
         )
-    yield from _stray(number, call, found)
 
 
 def _met(subject: GuideSubject, call: Call, found: Journey) -> list[str]:
