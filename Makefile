@@ -23,7 +23,7 @@ TYPED := tsconfig.json tsconfig.workers.json tsconfig.workshop.json
 # Code and what is written about it; what a business writes is in its own words, and perhaps in another language.
 SPELT = $(addprefix ./,$(filter-out docs package-lock.json,$(wildcard *)) docs/trainers docs/maintainers .ci .github)
 
-.PHONY: help serve test test-content test-changes test-engine build lock format clean setup setup-dev lint lint-types workshop browser bench hostile
+.PHONY: help serve test test-content test-changes test-engine build lock format clean setup setup-dev lint lint-types workshop test-workshop browser bench hostile
 .PHONY: offline package plain screenshots
 .PHONY: dead-links vulnerable-parts overdue-reviews
 
@@ -48,7 +48,7 @@ test-engine: $(READY_DEV) browser ## Try the engine, in a checkout with another 
 	@rm -rf build/engine && $(BIN)/python -m tests.other_checkout build/engine
 	@browser="$$($(BIN)/python -m tests.browser.find_chromium)" && python="$$PWD/$(BIN)/python" && cd build/engine && \
 	  CHROMIUM="$$browser" PYTHONPATH="$$PWD/build_hooks" \
-	  "$$python" -m pytest --numprocesses $(WORKERS) --dist worksteal
+	  "$$python" -m pytest --numprocesses $(WORKERS) --dist worksteal --ignore tests/browser/workshop
 
 build: $(READY) ## Check the guide and build it into site/
 	@$(BIN)/guide build
@@ -72,6 +72,13 @@ node_modules/ready: package-lock.json
 
 workshop: $(READY) node_modules/ready ## Make the parts of the workshop, for every site that is built here (uses npm)
 	@$(BIN)/python -m workshop_parts
+
+# Beside test-engine: the parts are made of the engine that is here.
+test-workshop: $(READY_DEV) ## Try the workshop in a browser, where npm is at hand (two minutes)
+	@if command -v npm >/dev/null; then $(MAKE) --silent workshop browser && \
+	  CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" WORKSHOP=1 \
+	  $(BIN)/python -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal tests/browser/workshop; \
+	else echo 'The workshop was not tried: there is no npm here.'; fi
 
 browser: $(READY_DEV)
 	@$(BIN)/python -m tests.browser.find_chromium --install >/dev/null

@@ -23,7 +23,13 @@ LATE = (
     *("_strptime", "html.entities", "html.parser", "importlib.metadata", "stringprep", "traceback", "unicodedata"),
     *("encodings.utf_8_sig", "encodings.utf_16", "encodings.utf_16_le", "encodings.utf_16_be", "encodings.utf_32"),
     *("encodings.ascii", "encodings.latin_1", "encodings.cp1252", "encodings.idna", "encodings.punycode"),
-    *("encodings.raw_unicode_escape", "encodings.unicode_escape", "encodings.aliases", "xml.etree.ElementTree"),
+    *(
+        "encodings.raw_unicode_escape",
+        "encodings.unicode_escape",
+        "encodings.aliases",
+        "xml.etree.ElementTree",
+        "pymdownx.superfences",
+    ),
 )
 """What the library itself, or a package, imports only when something is asked for."""
 
@@ -82,7 +88,10 @@ def _compiled(path: str, content: bytes) -> bytes:
 def _bare(code: CodeType) -> CodeType:
     """Without lines and files: a third of what goes over the wire, and no reader ever sees a traceback."""
     inner = tuple(_bare(each) if isinstance(each, CodeType) else each for each in code.co_consts)
-    return code.replace(co_linetable=b"", co_filename="", co_consts=inner)
+    # An instruction has two bytes; one byte of the table says of eight instructions that they stand nowhere.
+    whole, rest = divmod(len(code.co_code) // 2, 8)
+    nowhere = b"\xff" * whole + (bytes([0xF7 + rest]) if rest else b"")
+    return code.replace(co_linetable=nowhere, co_filename="", co_consts=inner)
 
 
 def _library(brought: zipfile.ZipFile) -> bytes:

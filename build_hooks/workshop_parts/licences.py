@@ -48,7 +48,7 @@ def _of_python() -> Terms:
 
 
 def _of_distributions() -> Iterator[Terms]:
-    for name in sorted({name for names in PACKAGES.values() for name in names}):
+    for name in sorted(PACKAGES.values()):
         part = distribution(name)
         files = [each for each in part.files or () if "licenses/" in each.as_posix()]
         words = "\n\n".join(each.read_text(encoding="utf-8") for each in files)

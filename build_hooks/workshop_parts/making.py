@@ -51,6 +51,9 @@ def _make_scripts(work: Path) -> set[str]:
     told = {"PARTS": json.dumps(_told(parts))}
     # Tests ask the engine by it; no page does.
     _bundle("client.js", work, define=told)
+    for name in ("preview.js", "preview.css"):
+        _bundle(name, parts)
+    shutil.copyfile(_SCRIPTS / "preview.html", parts / "preview.html")
     return {*bundled, *_bundle("page.js", parts, define=told)}
 
 

@@ -35,7 +35,10 @@ def test_every_page_has_one_policy_before_anything_that_runs(site: Path) -> None
 
 
 def test_the_theme_s_pages_share_one_policy_so_that_instant_navigation_never_adds_another(site: Path) -> None:
-    made_by_the_theme = [found[0] for path, found in policies(site).items() if "md-header" in Path(path).read_text()]
+    # Its page is opened anew, and left so.
+    workshop = str(site / "workshop" / "index.html")
+    others = {path: found for path, found in policies(site).items() if path != workshop}
+    made_by_the_theme = [found[0] for path, found in others.items() if "md-header" in Path(path).read_text()]
     assert len(set(made_by_the_theme)) == 1
 
 
@@ -44,7 +47,8 @@ def test_nothing_inline_runs_but_what_is_named(site: Path) -> None:
         allowed = directives(found[0])
         assert not [name for name, sources in allowed.items() if {"'unsafe-inline'", "'unsafe-eval'"} & {*sources}]
         assert allowed["object-src"] == ["'none'"]
-        assert [each for each in allowed["script-src"] if not each.startswith("'sha256-")] == ["'self'"]
+        own = [each for each in allowed["script-src"] if not each.startswith("'sha256-")]
+        assert own in (["'self'"], ["'self'", "'wasm-unsafe-eval'"])
 
 
 @pytest.mark.expects_trouble

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from good_call.pages.security_policy import inline_scripts, policy, secured, strangers
+from good_call.pages.security_policy import WORKSHOP, inline_scripts, policy, secured, strangers
 
 THEME = "<!doctype html><html><head><meta charset=utf-8><script>theme()</script></head><body>%s</body></html>"
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -42,3 +42,14 @@ def test_what_is_no_strange_script_is_not_told(markup: str) -> None:
 
 def test_data_in_a_script_element_needs_no_leave() -> None:
     assert inline_scripts('<script type="application/json">{}</script><script src="x.js"></script>') == []
+
+
+def directives(text: str) -> dict[str, list[str]]:
+    return {name: sources for name, *sources in map(str.split, text.split(";"))}
+
+
+def test_the_workshop_may_run_what_python_needs_and_nothing_else_more() -> None:
+    usual, more = directives(policy(["theme()"])), directives(policy(["theme()"], WORKSHOP))
+    added = {name: sorted({*sources} - {*usual[name]}) for name, sources in more.items() if sources != usual[name]}
+    assert added == {"script-src": ["'wasm-unsafe-eval'"], "worker-src": ["blob:"], "frame-src": ["'self'"]}
+    assert usual.keys() == more.keys()

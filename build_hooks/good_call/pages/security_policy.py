@@ -9,6 +9,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNORECASE)
@@ -34,20 +35,42 @@ _SOURCES = {
 }
 
 
-def secured(page: str, known: Iterable[str]) -> str:
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """What a page may do beside what every page may: run these sources, and load others than usual."""
+
+    scripts: tuple[str, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+USUAL = Leave()
+WORKSHOP = Leave(
+    # Python, which is WebAssembly; no text becomes a script by it.
+    scripts=("'wasm-unsafe-eval'",),
+    sources={
+        # A worker from an address would have no policy at all; one in a blob has that of the page.
+        "worker-src": "'self' blob:",
+        # the preview
+        "frame-src": "'self'",
+    },
+)
+
+
+def secured(page: str, known: Iterable[str], leave: Leave = USUAL) -> str:
     """The page's whole HTML with its policy. Inline scripts may run where `known` holds them, and no other."""
     head = _HEAD.search(page)
     if head is None:
         return page
-    tag = f'\n<meta http-equiv="Content-Security-Policy" content="{policy(known)}">'
+    tag = f'\n<meta http-equiv="Content-Security-Policy" content="{policy(known, leave)}">'
     return page[: head.end()] + tag + page[head.end() :]
 
 
-def policy(known: Iterable[str]) -> str:
+def policy(known: Iterable[str], leave: Leave = USUAL) -> str:
     """The policy that lets these inline scripts run, as a browser reads it."""
     # In one order, whatever set they come from: a page that nobody changed is the same file after the next build.
-    scripts = " ".join(["'self'", *sorted(set(map(_hash, known)))])
-    return "; ".join(f"{name} {sources}" for name, sources in {**_SOURCES, "script-src": scripts}.items())
+    scripts = " ".join(["'self'", *leave.scripts, *sorted(set(map(_hash, known)))])
+    sources = {**_SOURCES, **leave.sources, "script-src": scripts}
+    return "; ".join(f"{name} {allowed}" for name, allowed in sources.items())
 
 
 def inline_scripts(html: str) -> list[str]:

@@ -19,9 +19,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
-from good_call.pages import first_sight
+from good_call.pages import first_sight, workshop_page
 from good_call.pages.plain_words import all_words, plain_words, without_tags
-from good_call.pages.security_policy import inline_scripts, secured, strangers
+from good_call.pages.security_policy import USUAL, WORKSHOP, inline_scripts, secured, strangers
 from good_call.pages.shipped_assets import shipped, version_of, versioned
 from good_call.pages.written_page import written
 from good_call.site.building import Build
@@ -68,7 +68,8 @@ def secure(build: Build, output: str, name: str) -> str:
         return output
     for script in strangers(output, build.scripts):
         log.warning("%s: neither the theme nor the guide brings this script, so it won't run: %s", name, script)
-    return secured(versioned(output, build.assets), build.scripts)
+    leave = WORKSHOP if name == workshop_page.URI and build.has_workshop else USUAL
+    return secured(versioned(output, build.assets), build.scripts, leave)
 
 
 def _known_scripts(env: Environment, context: TemplateContext) -> frozenset[str]:

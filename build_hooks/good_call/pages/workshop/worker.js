@@ -33,7 +33,7 @@ const NETWORK =
 let answer;
 
 addEventListener('message', ({ data }) => {
-  if (data.begin) void start(data.begin);
+  if (data.begin) start(data.begin).catch(cannotBegin);
   else postMessage(answered(data.id, data.ask, data.given));
 });
 
@@ -50,6 +50,12 @@ function answered(id, ask, given) {
     // A fault of Python's leaves it whole; anything else may have left it in pieces.
     return error instanceof Error && error.name === 'PythonError' ? { id, failed: true } : { broken: true };
   }
+}
+
+/** @param {unknown} error */
+function cannotBegin(error) {
+  console.error(error);
+  postMessage({ broken: true });
 }
 
 /** @param {Loaded} loaded */
