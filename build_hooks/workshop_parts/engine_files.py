@@ -44,6 +44,8 @@ _OF_PYMDOWNX = {
 _CUT = {
     # It imports whatever the package has; we ask for distances alone.
     "rapidfuzz/__init__.py": (b"from rapidfuzz import distance, fuzz, process, utils\n", b""),
+    # Only a template that is looked at by its developer prints anything, and the library there has no such module.
+    "jinja2/ext.py": (b"import pprint\n", b""),
     # Two functions for addresses of files, which nobody calls here, would bring all of HTTP.
     "pymdownx/util.py": (b"from urllib.request import pathname2url, url2pathname\n", b""),
 }

@@ -26,7 +26,7 @@ Case = tuple[str, str, str]
 _OTHERS = {
     # A folder in a file's place: no text of an editor is one.
     "unreadable-file",
-    # What ends a build depends on the Python that builds: later ones than ours here read on behind `<![`, as the worker's.
+    # What ends a build depends on the Python that builds: the worker's reads on behind `<![`, as later ones do.
     "unreadable-page",
 }
 

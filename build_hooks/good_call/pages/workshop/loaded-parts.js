@@ -24,7 +24,7 @@ export async function loadParts(progress) {
     unpacked('worker').then((answer) => answer.text()),
     WebAssembly.compileStreaming(unpacked('runtime')),
     unpacked('library').then((answer) => answer.arrayBuffer()),
-    unpacked('engine').then((answer) => answer.arrayBuffer()),
+    answerOf(PARTS.engine, came).then((body) => new Response(body).arrayBuffer()),
   ]);
   return { script, loaded: { runtime, library, engine } };
 }

@@ -6,14 +6,27 @@ import { info } from 'pyodide/pyodide-lock.json';
 
 /** @typedef {import('./loaded-parts.js').Loaded} Loaded */
 /** @typedef {(ask: string, given: string) => string} Answer */
-/** @typedef {{path: string, bytes: number}} Packed */
 
 /** Nothing lies there: whatever is asked for is what the page handed over. */
 const NOWHERE = 'given:/';
-const ENGINE = '/engine';
+const ENGINE = '/engine.xz';
+/** The engine's files: the bytes of their list in four bytes, the list, and their contents in its order. */
+const UNPACK = `
+import json, lzma, os, sys, time
+def unpack(row, folder="/engine"):
+    at = 4 + int.from_bytes(row[:4], "big")
+    for each in json.loads(row[4:at]):
+        path = f"{folder}/{each['path']}"
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(row[at : at + each["bytes"]])
+        at += each["bytes"]
+    sys.path.append(folder)
+with open("${ENGINE}", "rb") as file:
+    unpack(lzma.decompress(file.read()))
+os.remove("${ENGINE}")
+`;
 const DESK = `
-import json, sys, time
-sys.path.append("${ENGINE}")
 from good_call.workshop.desk import Desk
 def answer_from(desk):
     return lambda ask, given: json.dumps(desk.answer(ask, json.loads(given)))
@@ -68,9 +81,10 @@ async function start({ runtime, library, engine }) {
     packageBaseUrl: NOWHERE,
     // What of the browser Python can reach.
     jsglobals: { setTimeout: setTimeout.bind(self), clearTimeout: clearTimeout.bind(self) },
-    fsInit: async (files) => unpack(files, engine),
+    fsInit: async (files) => files.writeFile(ENGINE, new Uint8Array(engine)),
   });
   for (const name of NETWORK.split(' ')) Object.defineProperty(self, name, { value: undefined });
+  python.runPython(UNPACK);
   answer = python.runPython(DESK);
   postMessage({ ready: { pace: python.runPython(PACE) } });
 }
@@ -86,21 +100,4 @@ function handOver(runtime, library) {
     module: runtime,
     instance: await WebAssembly.instantiate(runtime, imports),
   });
-}
-
-/**
- * The engine's files: the bytes of their list in four bytes, the list, and their contents in its order.
- * @param {any} files
- * @param {ArrayBuffer} engine
- */
-function unpack(files, engine) {
-  const length = new DataView(engine).getUint32(0);
-  /** @type {Packed[]} */
-  const list = JSON.parse(new TextDecoder().decode(new Uint8Array(engine, 4, length)));
-  let at = 4 + length;
-  for (const { path, bytes } of list) {
-    files.mkdirTree(`${ENGINE}/${path}`.replace(/\/[^/]*$/, ''));
-    files.writeFile(`${ENGINE}/${path}`, new Uint8Array(engine, at, bytes));
-    at += bytes;
-  }
 }

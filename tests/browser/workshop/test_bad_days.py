@@ -1,0 +1,119 @@
+"""What may go wrong goes wrong without the page: texts that take for ever, workers that die, browsers that refuse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.waiting import holds
+from tests.browser.workshop.engine import Engine
+from tests.source import plain_tree
+from tests.source.plain_tree import FILE, PLAIN
+from tests.source.test_hostile_bytes import CONTENTS
+from tests.workshop.opened import given_of
+
+WITHOUT_WASM = "delete window.WebAssembly;"
+WITHOUT_UNPACKING = "delete window.DecompressionStream;"
+WITHOUT_STORAGE = """
+for (const name of ['caches', 'localStorage', 'sessionStorage', 'indexedDB']) {
+  Object.defineProperty(window, name, {get() { throw new DOMException('refused', 'SecurityError'); }});
+}
+"""
+# How long the page itself stood still at most.
+WATCH = """() => {
+  let last = Date.now();
+  window.stood = 0;
+  setInterval(() => { window.stood = Math.max(window.stood, Date.now() - last); last = Date.now(); }, 20);
+}"""
+MOST_STANDING = 1500
+LARGE = 100_000
+SOME_LARGE = {"2 MB of one text", "a chain of 3,000 questions"}
+"""More of them would take minutes, each of which says the same."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A sound guide of one tree."""
+    plain_tree.check(tmp_path / "guide", PLAIN)
+    return tmp_path / "guide"
+
+
+@pytest.fixture
+def opened(engine: Engine, root: Path) -> Engine:
+    """The engine with that guide."""
+    assert engine.ask("open", given_of(root)) == {}
+    return engine
+
+
+def sound(engine: Engine) -> bool:
+    """Whether the tree is checked, and found to be what it is."""
+    told = engine.ask("check", {"path": FILE, "text": PLAIN})
+    return told.get("diagnostics") == []
+
+
+@pytest.mark.parametrize("without", [WITHOUT_WASM, WITHOUT_UNPACKING], ids=["WebAssembly", "unpacking"])
+def test_a_browser_that_can_t_run_it_is_told_so_at_once(without: str, page: Page, workshop_url: str) -> None:
+    page.add_init_script(without)
+    engine = Engine(page, workshop_url).begin()
+    assert engine.heard == [{"failed": "unable"}]
+    assert engine.ask("check", {"path": FILE, "text": PLAIN}) == {"failed": "unable"}
+
+
+@pytest.mark.expects_trouble
+def test_parts_that_can_t_be_had_are_told(page: Page, workshop_url: str) -> None:
+    page.route("**/workshop/parts/engine.bin*", lambda route: route.abort())
+    engine = Engine(page, workshop_url).begin()
+    assert engine.heard == [{"failed": "missing"}]
+
+
+def test_a_browser_that_keeps_nothing_runs_it_all_the_same(page: Page, workshop_url: str, root: Path) -> None:
+    page.add_init_script(WITHOUT_STORAGE)
+    engine = Engine(page, workshop_url).begin()
+    engine.ask("open", given_of(root))
+    assert sound(engine)
+
+
+def test_a_worker_that_hangs_is_ended_and_another_one_knows_what_it_knew(opened: Engine) -> None:
+    opened.ask("put", {"path": FILE, "text": PLAIN.replace("Call them back", "Ring them back")})
+    # Whatever it is: a text that never ends, or a machine that forgot it.
+    opened.page.workers[0].evaluate("setTimeout(() => { for (;;); }, 0)")
+    assert opened.ask("check", {"path": FILE, "text": PLAIN}) == {"failed": "slow"}
+    opened.wait("heard.again === 'slow'")
+    assert sound(opened)
+    changed = opened.ask("look", {"path": FILE, "text": PLAIN.replace("Call them back", "Ring them back")})
+    assert "Ring them back" in str(changed)
+    assert opened.heard == [{"ready": True}, {"again": "slow"}, {"ready": True}]
+
+
+def test_a_worker_that_is_gone_is_replaced(opened: Engine) -> None:
+    opened.page.workers[0].evaluate("self.close()")
+    assert opened.ask("check", {"path": FILE, "text": PLAIN}) == {"failed": "slow"}
+    assert sound(opened)
+
+
+def test_300_kilobytes_are_checked_and_the_page_goes_on_meanwhile(opened: Engine) -> None:
+    text = PLAIN.replace("Call them back", "Call them back, " + "and again, " * 27_000)
+    assert len(text) > 300_000 * 0.95
+    opened.page.evaluate(WATCH)
+    told = opened.ask("check", {"path": FILE, "text": text, "repairs": False})
+    assert told.get("diagnostics"), "so long a title is told"
+    holds(lambda: opened.page.evaluate("window.stood") < MOST_STANDING)
+
+
+@pytest.mark.expects_trouble
+def test_no_hostile_file_stops_the_page_and_the_next_check_is_right(opened: Engine) -> None:
+    opened.page.evaluate(WATCH)
+    read = {name: content.decode("utf-8", "surrogateescape") for name, content in CONTENTS.items()}
+    texts = {name: text for name, text in read.items() if len(text) <= LARGE or name in SOME_LARGE}
+    asked: list[tuple[str, dict[str, Any]]] = [
+        ("check", {"path": FILE, "text": text, "repairs": False}) for text in texts.values()
+    ]
+    answers = dict(zip(texts, opened.ask_all(asked), strict=True))
+    odd = {name: each for name, each in answers.items() if not each.get("diagnostics") and each.get("failed") != "slow"}
+    # Nothing is wrong with a few of them, once read.
+    assert {name: each for name, each in odd.items() if each.get("plain") is None} == {}
+    assert sound(opened)
+    holds(lambda: opened.page.evaluate("window.stood") < MOST_STANDING)
