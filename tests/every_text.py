@@ -192,6 +192,7 @@ def house(fills: list[Fill]) -> Fields:
         "escalation": {"who": "role-0", **escalation},
         "hard-stops": {f"stop-{number}": _hard_stop(fill) for number, fill in enumerate(fills)},
         "removed": {f"gone-{number}": fill("the house rules.removed") for number, fill in enumerate(fills)},
+        "synonyms": {f"word-{number}": [fill("the house rules.synonyms")] for number, fill in enumerate(fills)},
         "tensions": [entry["tension"] for entry in entries],
         "safeguards": [
             _safeguard(fill, {"verdict": f"verdict-{number}"}, f"plain-{number}") for number, fill in enumerate(fills)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from good_call.model.guide import read_guide
+from good_call.pages.shipped_assets import SEARCH_WORKER
 from playwright.sync_api import Page, expect
 
 from tests.browser.page_trouble import PageTrouble
@@ -43,9 +44,17 @@ def test_where_everything_meets_our_other_scripts_weigh_at_most_13_kilobytes(
     expect(page.locator("aside.gc-practice")).to_be_visible()
     page.reload()
     expect(page.locator("aside.gc-practice")).to_be_visible()
-    ours = {each for each in loaded if each.startswith("assets/gc/") and each.endswith(".js")} - {*ELEMENT}
+    ours = {each for each in loaded if each.startswith("assets/gc/") and each.endswith(".js")} - {
+        *ELEMENT,
+        SEARCH_WORKER,
+    }
     assert ours == {f"assets/gc/{name}.js" for name in ("case", "measured-tree-page", "offline", "theme")}
     assert gzipped(site, *ours) <= 13 * KILOBYTE
+
+
+def test_the_search_weighs_no_more_than_the_theme_s_own(site: Path) -> None:
+    (theirs,) = site.glob("assets/javascripts/workers/search.*.js")
+    assert gzipped(site, SEARCH_WORKER) <= gzipped(site, theirs.relative_to(site).as_posix())
 
 
 def test_no_page_names_more_than_13_kilobytes_of_our_other_scripts(site: Path) -> None:

@@ -238,6 +238,14 @@ class House:
         Items(Group(Safeguard)), "Promises about all trees.", default=(), name="the safeguards", label="Safeguards"
     )
 
+    synonyms: dict[str, tuple[str, ...]] = optional(
+        Entries(Items(Text(), single=True), HouseName()),
+        "Words that mean the same, below one that the guide uses: the search finds what any of them stands for.",
+        default={},
+        name="the words that mean the same",
+        each="the words that mean the same as",
+        label="Synonyms",
+    )
     removed: dict[str, str] = optional(
         Entries(Text(), OneOrTwoIds("the id of a tree, or `articles/` with that of an article")),
         "Trees and articles that were taken out, with what somebody who follows an old link is told.",
@@ -249,6 +257,6 @@ class House:
     )
 
     def __post_init__(self) -> None:
-        for name in ("policies", "commitments", "programmes", "partners", "hard_stops"):
+        for name in ("policies", "commitments", "programmes", "partners", "hard_stops", "synonyms"):
             if getattr(self, name) is None:
                 object.__setattr__(self, name, {})

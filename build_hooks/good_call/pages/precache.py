@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from good_call.pages.minifier import minified
+from good_call.pages.shipped_assets import SEARCH_WORKER
 
 MOST_PAGES = 80
 """Trees and articles that are kept unasked where there are no more; of a larger guide those that were opened last."""
@@ -68,8 +69,9 @@ def _files(site: Path) -> Iterable[Path]:
 
 def _unsorted(site: Path) -> Iterator[Path]:
     for path in site.rglob("*"):
-        # The theme ships the search's word stems for thirty languages; ours needs none of them.
-        unneeded = "lunr" in path.parts or path.relative_to(site).parts[0] in _NEVER_BELOW
+        # The theme ships the search's word stems for thirty languages; ours needs none of them, nor the theme's worker.
+        theirs = {"lunr", "workers"} if (site / SEARCH_WORKER).exists() else {"lunr"}
+        unneeded = theirs & set(path.parts) or path.relative_to(site).parts[0] in _NEVER_BELOW
         if path.suffix in {".html", *_ASSETS} and path.name not in _NEVER and not unneeded and path.is_file():
             yield path
 

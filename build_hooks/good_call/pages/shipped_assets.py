@@ -79,14 +79,24 @@ FETCHED = "case.js"
 # It holds back the theme that our own templates hand to it.
 THEME = "theme.js"
 _ALONE = (FETCHED,)
-_ADDRESS = re.compile(r"""(?<=\s)(?:src|href)=["']?[^"'\s>]*\bassets/gc/[a-z-]+\.(?:js|css)(?=["'\s>])""")
+# The theme is told of its search's worker in a script's text.
+_ADDRESS = re.compile(
+    r"""(?:(?<=\s)(?:src|href)=["']?|"search": ?")[^"'\s>]*\bassets/gc/[a-z-]+\.(?:js|css)(?=["'\s>])"""
+)
+# What the theme's search asks, in the place of its own worker.
+SEARCH = "search.js"
+SEARCH_WORKER = f"{FOLDER}/{SEARCH}"
+_SEARCH = tuple(_HERE / "workers" / name for name in ("spelling.js", SEARCH))
 _IN_BUNDLES_ONLY = {name for names in BUNDLES.values() for name in names} - {*_ALONE}
 
 
-def shipped(memory: Memory | None = None, words: Words = ENGLISH) -> dict[str, str | bytes]:
+def shipped(
+    memory: Memory | None = None, words: Words = ENGLISH, *, lunr: Path | None = None
+) -> dict[str, str | bytes]:
     """The content of each asset by its address on the site, the scripts with the words of the site's language.
 
-    With a memory only changed ones are made small again.
+    With a memory only changed ones are made small again. The search's worker is there where `lunr`, the library that
+    knows the stems of words, is.
     """
     memory = memory or Memory()
     small = {
@@ -95,6 +105,10 @@ def shipped(memory: Memory | None = None, words: Words = ENGLISH) -> dict[str, s
     }
     bundles = {bundle: _joined(bundle, [str(small[name]) for name in names]) for bundle, names in BUNDLES.items()}
     alone = {name: content for name, content in small.items() if name not in _IN_BUNDLES_ONLY}
+    if lunr:
+        parts = (lunr, *_SEARCH)
+        stamps = [path.stat().st_mtime_ns for path in parts]
+        alone[SEARCH] = memory.made(("asset", SEARCH), stamps, partial(_search, parts))
     return {f"{FOLDER}/{name}": _speaking(name, content, words) for name, content in {**alone, **bundles}.items()}
 
 
@@ -120,6 +134,12 @@ def versioned(html: str, version: str) -> str:
 def _joined(bundle: str, parts: Iterable[str]) -> str:
     # A small script need not end in a semicolon, and two in a row would then be one call.
     return (";\n" if bundle.endswith(".js") else "\n").join(parts)
+
+
+def _search(parts: Iterable[Path]) -> str:
+    """Our worker, behind the library that knows stems, which asks to be named."""
+    note = "/* With lunr.js, copyright (c) Oliver Nightingale, MIT; see LICENSE.txt. */\n"
+    return note + _joined(SEARCH, map(minified, parts))
 
 
 def asset_files() -> list[Path]:

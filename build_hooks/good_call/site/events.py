@@ -26,9 +26,9 @@ from good_call.pages import shipped_assets
 from good_call.pages.imprint import imprint_of
 from good_call.pages.precache import MOST_PAGES
 from good_call.pages.publication import publish
-from good_call.pages.search_hits import hits_by_page, searchable, unmarked, with_hits
+from good_call.pages.search_hits import searchable, unmarked
 from good_call.pages.templating import cache_compiled, speak
-from good_call.site import building, roads, saving
+from good_call.site import building, roads, saving, searching
 from good_call.site.building import Build, words_for
 from good_call.site.company import impossible, is_quiet, refusals
 from good_call.site.defaults import fill_in, why_not_without
@@ -95,6 +95,7 @@ class GuideSite:
         # The theme's inline scripts are then the same on every page, and so is the policy that lets them run.
         config.extra.setdefault("scope", urlsplit(config.site_url or "").path or "/")
         config.extra["most_kept"] = MOST_PAGES
+        config.extra["search_worker"] = searching.worker_of(config)
         config.extra["published"] = None if self._is_served else imprint_of(root_of(config), words=words_for(config))
         if _is_offline(config):
             # The plugin would name an address elsewhere for what lets the search run from a disk.
@@ -242,14 +243,7 @@ class GuideSite:
     def _tell_hits(self, config: MkDocsConfig) -> None:
         """Tell search hits apart: after the search has written its index, and before a copy for a disk takes it in."""
         build = self.build
-        index = Path(config.site_dir) / "search" / "search_index.json"
-        hits: dict[str, str] = {}
-        if index.is_file():
-            text = index.read_text(encoding="utf-8")
-            known = dict(saving.hits_before(build)) | hits_by_page(text, build.report.guide.trees, words_for(config))
-            addresses = [file.page.url for file in build.files if file.page and file.page.url in known]
-            hits = {each: known[each] for each in addresses}
-            index.write_text(with_hits(text, hits.values()), encoding="utf-8")
+        hits = searching.tell_hits(build, config)
         if self._is_served:
             saving.remember(build, hits)
 

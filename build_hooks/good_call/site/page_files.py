@@ -13,15 +13,15 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from good_call.pages import shipped_assets
 from good_call.pages.navigation import listed_in, navigation
 from good_call.pages.page import Page
+from good_call.site import searching
 from good_call.source.memory import Memory
 from good_call.words.words import Words
 
 
 def asset_files(config: MkDocsConfig, memory: Memory, words: Words) -> list[File]:
     """The scripts, styles and pictures that the engine brings."""
-    return [
-        File.generated(config, uri, content=content) for uri, content in shipped_assets.shipped(memory, words).items()
-    ]
+    assets = shipped_assets.shipped(memory, words, lunr=searching.library_of(config))
+    return [File.generated(config, uri, content=content) for uri, content in assets.items()]
 
 
 def page_file(page: Page, root: Path, config: MkDocsConfig) -> File:

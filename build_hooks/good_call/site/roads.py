@@ -26,6 +26,7 @@ from good_call.pages.shipped_assets import shipped, version_of, versioned
 from good_call.pages.written_page import written
 from good_call.site.building import Build
 from good_call.site.saving import shown_before
+from good_call.site.searching import library_of
 
 log = logging.getLogger("mkdocs.guide")
 
@@ -46,7 +47,7 @@ def clean(build: Build, env: Environment, config: MkDocsConfig, files: Files) ->
     for item in build.nav:
         _clean_item(item)
     if not build.is_served:
-        build.assets = version_of(shipped(build.memory))
+        build.assets = version_of(shipped(build.memory, lunr=library_of(config)))
         build.scripts = _known_scripts(env, get_context(build.nav, files, config))
 
 

@@ -3,7 +3,7 @@
 (() => {
   // In another program's frame there is neither.
   if (document.documentElement.matches('.gc-bare')) return;
-  const { brings } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+  const { brings, nothing } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   const turnedTo = ['focusin', 'pointerdown', 'pointerover'];
   const header = document.querySelector('.md-header');
   const query = document.forms.namedItem('search')?.query;
@@ -37,8 +37,19 @@
     // It waits for a page that is read, which this one has been for long.
     document.dispatchEvent(new Event('DOMContentLoaded'));
     dispatchEvent(new Event('gc:theme'));
+    sayWhereNothingIs();
     if (searching) search();
     if (query?.value) query.dispatchEvent(new Event('keyup'));
+  }
+
+  /** Where our worker names what comes nearest, the theme counts it as found: each such hit has a score of nothing. */
+  function sayWhereNothingIs() {
+    const [says, list] = document.querySelectorAll('.md-search-result > *');
+    if (!nothing || !list) return;
+    new MutationObserver(() => {
+      if (list.querySelector('[data-md-score="0.00"]'))
+        says.textContent = nothing.replace('#', () => query.value.trim());
+    }).observe(list, { childList: true });
   }
 
   function search() {
@@ -55,6 +66,11 @@
     search();
   }
 
+  // Where a business adds scripts, the theme's own comes with the page.
+  if (!brings) {
+    sayWhereNothingIs();
+    return;
+  }
   addEventListener('keydown', onKey);
   for (const type of turnedTo) header?.addEventListener(type, bring, { once: true });
   addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(bring));
