@@ -29,6 +29,9 @@ def copied(target: Path) -> Path:
     shutil.copytree(ROOT / "docs", target / "docs")
     mine = shutil.ignore_patterns(Path(__file__).name, "__pycache__")
     shutil.copytree(ROOT / "tests/content", target / "tests/content", ignore=mine)
+    shutil.copytree(
+        ROOT / "tests/browser", target / "tests/browser", ignore=shutil.ignore_patterns("test_*", "__pycache__")
+    )
     for file in ("mkdocs.yml", "pyproject.toml", "README.md", "tests/__init__.py"):
         shutil.copy(ROOT / file, target / file)
     return target
