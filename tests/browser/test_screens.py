@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 
 from tests.browser.waiting import becomes, holds
 
@@ -59,6 +60,7 @@ def test_a_long_word_wraps_wherever_it_stands(page: Page, site_url: str, width: 
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(site_url + address)
     texts = ".gc-ask, .gc-answer, .gc-hint, .gc-given-ask, .gc-given-answer, .gc-do li, .gc-say li, .gc-why p"
+    texts += ", .gc-unsure > summary, .gc-map > details > summary"
     page.evaluate(
         "([texts, word]) => document.querySelectorAll(texts).forEach((each) => each.append(` ${word}`))", [texts, WORD]
     )
@@ -276,3 +278,23 @@ def test_a_long_title_takes_one_line_and_leaves_its_number_whole(phone: Page, si
     expect(phone.locator(".gc-progress")).to_be_in_viewport(ratio=1)
     cut = "() => (({scrollWidth, clientWidth}) => scrollWidth > clientWidth)(document.querySelector('.gc-progress'))"
     becomes(lambda: phone.evaluate(cut), False)
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_with_twice_as_large_a_text_nothing_lies_over_another(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], site_url: str, width: int
+) -> None:
+    """As whoever set the browser's letters to twice their size sees it."""
+    args = [*browser_type_launch_args["args"], "--blink-settings=defaultFontSize=32"]
+    browser = browser_type.launch(**{**browser_type_launch_args, "args": args})
+    page = browser.new_page(viewport={"width": width, "height": 700}, service_workers="block")
+    for address in (TRAIL, OUTCOME, ""):
+        page.goto(site_url + address)
+        page.wait_for_load_state("networkidle")
+        becomes(lambda: page.evaluate("document.documentElement.scrollWidth"), width)
+    page.goto(site_url + TRAIL)
+    expect(page.locator(".gc-trail summary")).to_be_visible()
+    below = """() => document.querySelector('.gc-trail summary').getBoundingClientRect().top
+      - document.querySelector('.gc-back').getBoundingClientRect().bottom"""
+    holds(lambda: page.evaluate(below) >= -1)
+    browser.close()

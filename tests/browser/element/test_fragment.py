@@ -58,6 +58,12 @@ def test_a_fragment_that_fits_no_path_shows_the_start_and_a_notice(page: Page, s
         ("&utm_source=x", "let-go", 3),
         ("?fbclid=IwAR0_x", "let-go", 3),
         (")", "let-go", 3),
+        # The end of a sentence, and of a path.
+        (".", "let-go", 3),
+        ("/", "let-go", 3),
+        (".)", "let-go", 3),
+        ("…", "let-go", 3),
+        ("%20", "let-go", 3),
         (";has-it-hap", "let-go", 3),
         (";nobody=asked&utm_medium=mail", "let-go", 3),
     ],

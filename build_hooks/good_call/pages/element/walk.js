@@ -150,7 +150,7 @@ void (() => {
 
     /** @type {Walk['trim']} */
     function trim(text) {
-      const told = text.replace(/[^a-z0-9/;=.-].*/s, '').replace(/;[^=;]+$/, '');
+      const told = text.replace(/[^a-z0-9/;=.-].*/s, '').replace(/;[^=;]+$|[./]+$/, '');
       const { node, trail, carried: over } = fragment.parse(told);
       if (told === text) return null;
       if (!node) return trail.length ? null : read(told);
