@@ -162,13 +162,8 @@ void (() => {
 
   /** @param {Guide} guide @returns {Given[]} the answers of guides before that stand for the questions just before here */
   function takenOver({ state: { node, path, trail } }) {
-    const taken = [];
-    for (let index = path.indexOf(node) - 1; index >= 0; index -= 1) {
-      const given = trail.find(({ question }) => question === path[index]);
-      if (!given?.from) break;
-      taken.unshift(given);
-    }
-    return taken;
+    const over = path.slice(0, path.indexOf(node)).map((id) => trail.find(({ question }) => question === id));
+    return over.slice(over.findLastIndex((given) => !given?.from) + 1).filter((given) => !!given);
   }
 
   /** Never takes an answer over in silence: a phone's trail is shut, and one may be about safety. @param {Guide} guide */
@@ -185,10 +180,8 @@ void (() => {
     });
     const note = make('div', 'gc-taken', make('strong', '', told), make('ul', '', ...items));
     note.setAttribute('role', 'status');
-    const { node, kind } = guide.state;
     // An outcome comes first of all.
-    if (kind === 'outcome') guide.section(node).querySelector('.gc-ask')?.after(note);
-    else guide.querySelector('.gc-top')?.before(note);
+    guide.querySelector(guide.state.kind === 'outcome' ? '.gc-ask' : '.gc-bar')?.after(note);
   }
 
   /** @param {Guide} guide @returns {Line[]} one for each line of the trail */
