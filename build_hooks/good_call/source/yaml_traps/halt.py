@@ -8,7 +8,7 @@ from typing import Any, Literal
 import yaml
 
 from good_call.source.own_parser import OwnParser
-from good_call.source.yaml_traps.late_quote import LineAndColumn, Stretch
+from good_call.source.yaml_traps.late_quote import FromTo, LineAndColumn
 
 StoppedAt = Literal[
     "value",
@@ -64,14 +64,14 @@ class Halt:
     step: StoppedAt
     at: LineAndColumn = (0, 0)
     opened: LineAndColumn | None = None
-    quoted: tuple[Stretch, ...] = ()
+    quoted: tuple[FromTo, ...] = ()
     """The texts in quotes before, that stand on several lines."""
 
 
 def halt_in(text: str, found: LineAndColumn = (0, 0)) -> Halt:
     """Where PyYAML's own parser stops, so that the same is told with any; `found` is where that of the file did."""
     documents = 0
-    quoted: list[Stretch] = []
+    quoted: list[FromTo] = []
     try:
         parser: Any = OwnParser(text)
         if len(text) > _MOST_LETTERS:
@@ -96,7 +96,7 @@ def halt_in(text: str, found: LineAndColumn = (0, 0)) -> Halt:
     return Halt("unknown", found)
 
 
-def _over_lines(start: LineAndColumn, end: LineAndColumn) -> list[Stretch]:
+def _over_lines(start: LineAndColumn, end: LineAndColumn) -> list[FromTo]:
     return [(start, end)] if end[0] > start[0] else []
 
 

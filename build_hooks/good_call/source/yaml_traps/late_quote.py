@@ -10,7 +10,7 @@ from good_call.source.open_quote import swallows
 LineAndColumn = tuple[int, int]
 """A line and a column, both counted from 0."""
 
-Stretch = tuple[LineAndColumn, LineAndColumn]
+FromTo = tuple[LineAndColumn, LineAndColumn]
 """Where a text begins and ends."""
 
 
@@ -25,7 +25,7 @@ class LateQuote:
     """Whether a text goes on behind it: `in the middle` of one, or `at the end`."""
 
 
-def find_late_quote(quoted: Sequence[Stretch], lines: list[str], problem: LineAndColumn) -> LateQuote | None:
+def find_late_quote(quoted: Sequence[FromTo], lines: list[str], problem: LineAndColumn) -> LateQuote | None:
     """The first quote that swallows fields, or the one that ends where the problem is; None where neither is there.
 
     `quoted` are the texts in quotes that stand on several lines, up to the problem.
