@@ -13,7 +13,18 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import checking, first_views, gating, lighthouse, looking, remembering, saving, site_builds, starting
+from tests.bench import (
+    checking,
+    first_views,
+    gating,
+    growing,
+    lighthouse,
+    looking,
+    remembering,
+    saving,
+    site_builds,
+    starting,
+)
 from tests.bench.generated_guide import write_guide
 
 SIZES = (1, 12, 100, 1000)
@@ -55,6 +66,10 @@ def _first(guides: Guides, pairs: int) -> Iterator[str]:
     yield from first_views.measurements()
 
 
+def _growth(guides: Guides, pairs: int) -> Iterator[str]:
+    yield from growing.measure({trees: guides[trees] for trees in (12, *SITES)})
+
+
 def _gate(guides: Guides, pairs: int) -> Iterator[str]:
     yield from gating.measure({trees: guides[trees] for trees in gating.LIMITS})
 
@@ -68,6 +83,7 @@ PARTS: dict[str, Callable[[Guides, int], Iterator[str]]] = {
     "save": _save,
     "look": _look,
     "first": _first,
+    "growth": _growth,
     "lighthouse": _lighthouse,
 }
 
