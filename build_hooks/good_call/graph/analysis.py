@@ -115,6 +115,10 @@ class Analysis:
         """Every text of the tree: looked for once, since several rules judge them."""
         return texts_of(self.tree)
 
+    def let_texts_go(self) -> None:
+        """Keep no longer where each text stands, a fifth of what a tree takes: once judged, nobody asks again."""
+        vars(self).pop("texts", None)
+
     @cached_property
     def most_words(self) -> Longest:
         """The path with the most words to read, from the first question to the end of the outcome."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from good_call.graph.alone import alone
 from good_call.graph.formula import FormulaError, compute, parse, round_half_up
 from good_call.graph.ranges import answer_for
 from good_call.graph.unfolding import choose_target
@@ -54,7 +55,7 @@ def pick(question: Question, given: Given) -> Picked:
     answer = next((each for each in question.answers if given in (each.id, each.answer)), None)
     if answer is None:
         raise AnswerError(f"`{question.id}` has no answer `{given}`")
-    return Picked(question.id, answer, frozenset((answer.id,)))
+    return Picked(question.id, answer, alone(answer.id))
 
 
 class Picks:
@@ -149,7 +150,7 @@ def _ranged(question: Question, value: Fraction) -> Picked:
     answer = answer_for(question.answers, value)
     if answer is None:
         raise AnswerError(f"no answer of `{question.id}` takes {numeral(value)}")
-    return Picked(question.id, answer, frozenset((answer.id,)))
+    return Picked(question.id, answer, alone(answer.id))
 
 
 def _ticked(question: Question, given: Given) -> Picked:

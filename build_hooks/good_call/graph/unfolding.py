@@ -10,6 +10,7 @@ from itertools import combinations
 from math import ceil
 from typing import Literal, NamedTuple
 
+from good_call.graph.alone import alone
 from good_call.graph.network import Network
 from good_call.graph.recall import Recall, Remembered
 from good_call.model.answer import Answer
@@ -166,7 +167,7 @@ class _Unfolder:
 
     def _choices(self, question: Question, answer: Answer) -> Iterator[frozenset[str]]:
         apart = self._told_apart.get(question.id)
-        own = frozenset((answer.id,))
+        own = alone(answer.id)
         if question.tick is None or not apart:
             return iter((own,))
         ticks = tuple(tick.id for tick in question.tick if tick.id in apart)

@@ -118,6 +118,7 @@ def _check(
         found = [each for each in found if not _rests_on(each, adrift)]
         reached = min(reached, _reached([*found, *among[tree.file]]))
         yield from waive(tree, [*found, *among[tree.file]], today)
+        subject.analysis.let_texts_go()
     yield from _check_partial(everything, adrift, memory)
     for rule in RULES:
         if rule.check_guide and rule.stage <= reached:
