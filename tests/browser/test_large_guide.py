@@ -20,7 +20,7 @@ from tests.once import once_for_all_workers
 TIMES = 3
 OF_EACH_TREE = re.compile(r"(guides|practice|health|lists|editions)/[^/]+/.*|editions/.*")
 FOR_PROGRAMS = {"trees.json", "llms.txt", "search/search_index.json", "workshop/neighbours.json", ".guide-build"}
-"""What holds all trees by its nature; all but the last, which is the build's own, are fetched by whoever asks for them."""
+"""What holds all trees by its nature: fetched by whoever asks for it, but for the last, which is the build's own."""
 LAST = "decide-0299"
 
 
