@@ -43,6 +43,8 @@ _RAREST = 3
 _MOST_TOGETHER = 20
 """Words that more stories share tell nothing apart, and comparing each with each would take their square."""
 
+_PORTION = 4000
+
 StoryWords = frozenset[str]
 TreePair = tuple[int, int]
 
@@ -84,11 +86,15 @@ def _told_alike(trees: list[Tree]) -> tuple[Counter[int], dict[TreePair, int]]:
 
 def _stories(trees: list[Tree]) -> list[_Compared]:
     of = [(at, each.story) for at, tree in enumerate(trees) for each in tree.scenarios if each.story != STORY]
-    # All at once, since a large guide has thousands.
-    whole = "\0".join(story for _, story in of).lower()
+    # Thousands at once, which is quicker than one by one; all of a large guide would take as much as its trees.
+    portions = (of[first : first + _PORTION] for first in range(0, len(of), _PORTION))
+    return [_Compared(at, plain) for portion in portions for at, plain in _plain(portion) if plain.strip()]
+
+
+def _plain(stories: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    whole = "\0".join(story for _, story in stories).lower()
     spaced = whole.translate(_SPACED) if whole.isascii() else _NO_WORD.sub(" ", whole)
-    plain = zip(of, spaced.split("\0"), strict=True) if of else ()
-    return [_Compared(at, text) for (at, _), text in plain if text.strip()]
+    return zip((at for at, _ in stories), spaced.split("\0"), strict=True)
 
 
 def _shared(stories: list[_Compared]) -> dict[TreePair, int]:
