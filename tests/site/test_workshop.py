@@ -6,6 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from good_call.model.guide import Guide
+from good_call.pages.edition import Edition
+from good_call.pages.workshop_page import workshop_page
+from good_call.pages.workshop_parts import WorkshopParts
 
 from tests.own_guide import build, copy_guide, write_settings
 from tests.site.test_plugin import MATERIAL, root, site_of
@@ -50,3 +54,22 @@ def test_one_option_leaves_it_out(root: Path) -> None:
     gone = set(before) - set(after)
     assert gone == {name for name in before if name.startswith("workshop")}
     assert [name for name, content in after.items() if "data-workshop" in str(content)] == []
+
+
+def test_a_copy_for_a_disk_leaves_it_out_and_says_so(root: Path) -> None:
+    offline = "plugins: [search, offline, good-call]\n" + MATERIAL + "use_directory_urls: false\n"
+    site = site_of(root, offline)
+    assert [name for name in site if name.startswith("workshop")] == ["workshop.html"]
+    assert "The workshop is not part of this copy." in site["workshop.html"].decode()
+    assert [name for name, content in site.items() if b"data-workshop" in content] == []
+
+
+def test_without_the_parts_the_page_says_how_to_get_them() -> None:
+    def page(parts: WorkshopParts) -> str:
+        (found,) = workshop_page(Edition(guide=Guide(), workshop=parts))
+        return found.render("")
+
+    assert "make workshop" in page(WorkshopParts())
+    assert "parts/page.js" not in page(WorkshopParts())
+    assert 'src="../workshop/parts/page.js"' in page(WorkshopParts(scripts=("parts/page.js",)))
+    assert list(workshop_page(Edition(guide=Guide()))) == []

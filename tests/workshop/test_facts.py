@@ -131,3 +131,14 @@ def test_a_new_tree_is_judged_among_those_that_nobody_edits() -> None:
     told = page.ask("check", **new)
     assert told == opened(OWN).answer("check", new)
     assert "copied-tree" in {each["rule"] for each in told["diagnostics"]}
+
+
+def test_a_text_that_is_handed_in_later_counts_at_once() -> None:
+    page, texts = Page(OWN), texts_of(OWN)
+    page.ask("check", path=FILE, text=texts[FILE], repairs=False)
+    # Published a moment later than its facts were.
+    newer = {"decision_trees/mend-or-replace.yml": texts["decision_trees/mend-or-replace.yml"] + "nonsense: here\n"}
+    page.desk.answer("hold", {"files": newer})
+    asked = {"path": FILE, "text": texts[FILE], "repairs": False}
+    whole_guide = opened(OWN, drafts=newer)
+    assert page.desk.answer("check", asked) == whole_guide.answer("check", asked)

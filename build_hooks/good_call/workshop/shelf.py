@@ -60,7 +60,10 @@ class Shelf:
     def hold(self, texts: Mapping[str, str]) -> None:
         """Take in published texts."""
         self.published |= texts
-        self.__dict__.pop("_known", None)
+        facts = {file: self.facts[file] for file in texts if file in self.facts}
+        for file in facts:
+            self._known.pop(file, None)
+        self._known.update(readings(facts, self.published, self.folders))
 
     def texts(self, more: Mapping[str, str] | None = None) -> dict[str, str]:
         """All of them, drafts and what is handed in before what is published."""
