@@ -31,7 +31,9 @@ def moves(guide: Guide) -> Iterator[Move]:
     for tree in guide.trees.values():
         yield from (Move(was, tree.id, (tree.start,)) for was in _elsewhere(tree.formerly))
         for node in tree.nodes.values():
-            yield from (Move(was, tree.id, (node.id,)) for was in _elsewhere(node.formerly))
+            # Nearly nothing has moved, and a large guide is asked at every pause in typing.
+            if node.formerly:
+                yield from (Move(was, tree.id, (node.id,)) for was in _elsewhere(node.formerly))
             if isinstance(node, Question):
                 yield from _answers(tree, node)
 
@@ -39,7 +41,8 @@ def moves(guide: Guide) -> Iterator[Move]:
 def _answers(tree: Tree, question: Question) -> Iterator[Move]:
     named: tuple[Answer | Tick, ...] = (*question.answers, *(question.tick or ()))
     for each in named:
-        yield from (Move(was, tree.id, (question.id, each.id)) for was in _elsewhere(each.formerly))
+        if each.formerly:
+            yield from (Move(was, tree.id, (question.id, each.id)) for was in _elsewhere(each.formerly))
 
 
 def _elsewhere(formers: Iterable[str]) -> Iterator[tuple[str, ...]]:
