@@ -15,10 +15,25 @@ from good_call.rules.check import check_guide
 
 from tests.pages.small_guide import write_guide
 
+STOPS = """
+hard-stops:
+  despair:
+    title: Somebody is in despair
+    promise: Nobody in despair is sent away.
+    who: boss
+    by: At once
+    meanwhile: Stay on the line.
+"""
 
-def test_every_page_of_the_site_is_in_the_list_and_no_other(tmp_path: Path) -> None:
+
+@pytest.mark.parametrize("more", [pytest.param("", id="plain"), pytest.param(STOPS, id="with hard stops")])
+def test_every_page_of_the_site_is_in_the_list_and_no_other(tmp_path: Path, more: str) -> None:
     day = datetime.date(2026, 11, 21)
-    report = check_guide(read_guide(write_guide(tmp_path)), day)
+    root = write_guide(tmp_path)
+    house = root / "decision_trees/_house.yml"
+    house.write_text(house.read_text(encoding="utf-8") + more, encoding="utf-8")
+    report = check_guide(read_guide(root), day)
+    assert report.guide.house
     edition = Edition(
         guide=report.guide,
         analyses=report.analyses,

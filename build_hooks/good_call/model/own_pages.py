@@ -21,7 +21,9 @@ FOLDERS = ("assets/gc/", "workshop/", "lists/")
 
 def own_pages(guide: Guide) -> frozenset[str]:
     """Their names below docs/, as if each were a file there."""
-    return frozenset([*ALWAYS, *_of_trees(guide), *(f"articles/{article}.md" for article in guide.article_ids)])
+    stops = ("stops.md",) if guide.house and guide.house.hard_stops else ()
+    articles = (f"articles/{article}.md" for article in guide.article_ids)
+    return frozenset([*ALWAYS, *stops, *_of_trees(guide), *articles])
 
 
 def _of_trees(guide: Guide) -> Iterator[str]:
