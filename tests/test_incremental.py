@@ -78,6 +78,9 @@ EDITS: dict[str, Edit] = {
     "the house rules": in_file("decision_trees/_house.yml", "Send it to them in a mail", "Send a letter"),
     "broken house rules": in_file("decision_trees/_house.yml", "verdicts:", "verdict:"),
     "repaired house rules": in_file("decision_trees/_house.yml", "verdict:", "verdicts:"),
+    "words that mean the same": in_file(
+        "decision_trees/_house.yml", "commitments: {}", "synonyms:\n  order: parcel\ncommitments: {}"
+    ),
     "a page written by hand": written("docs/about.md", "# About us\n\n[A tree](guides/tree-0001.md#q1)\n"),
     "its heading": in_file("docs/about.md", "# About us", "# About you and us"),
     "a page less": removed("docs/about.md"),
