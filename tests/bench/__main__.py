@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.bench import (
+    assisting,
     checking,
     first_views,
     gating,
@@ -74,6 +75,10 @@ def _gate(guides: Guides, pairs: int) -> Iterator[str]:
     yield from gating.measure({trees: guides[trees] for trees in gating.LIMITS})
 
 
+def _agents(guides: Guides, pairs: int) -> Iterator[str]:
+    yield from assisting.measure({trees: guides[trees] for trees in (12, 1000)}, pairs)
+
+
 PARTS: dict[str, Callable[[Guides, int], Iterator[str]]] = {
     "check": _check,
     "start": _start,
@@ -84,6 +89,7 @@ PARTS: dict[str, Callable[[Guides, int], Iterator[str]]] = {
     "look": _look,
     "first": _first,
     "growth": _growth,
+    "agents": _agents,
     "lighthouse": _lighthouse,
 }
 
