@@ -24,7 +24,7 @@ TYPED := tsconfig.json tsconfig.workers.json tsconfig.workshop.json
 SPELT = $(addprefix ./,$(filter-out docs package-lock.json,$(wildcard *)) docs/trainers docs/maintainers .ci .github)
 
 .PHONY: help serve test test-content test-changes test-engine build lock format clean setup setup-dev lint lint-types workshop test-workshop browser bench hostile
-.PHONY: offline package plain screenshots
+.PHONY: offline package plain ground zensical screenshots
 .PHONY: dead-links vulnerable-parts overdue-reviews
 
 help: ## Say what each target does
@@ -112,6 +112,16 @@ plain: $(READY_DEV) ## Build the guide with two other generators (downloads them
 
 screenshots: $(READY_DEV) browser ## Take the README's pictures again
 	@$(BIN)/python -m tests.browser.screenshots
+
+# The browser tests of a site on other ground; GROUND names one of tests/generators.py, as in properdocs-materialx.
+ON_GROUND := test_journeys test_keyboard test_going_back test_paper test_search test_offline test_security_policy test_in_a_frame
+ground: $(READY_DEV) browser ## Walk the site on other ground: make ground GROUND=properdocs-materialx (downloads it)
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" GROUND=$(GROUND) $(BIN)/python -m pytest \
+	  --numprocesses $(WORKERS) --dist worksteal $(ON_GROUND:%=tests/browser/%.py)
+
+zensical: $(READY_DEV) browser ## Walk the plain pages under Zensical (downloads it)
+	@CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" TEST_PLAIN_BUILD=1 $(BIN)/python -m pytest -rP -k zensical \
+	  tests/browser/test_generators.py tests/cli/test_render.py
 
 # The three weekly reports: Markdown on standard output, nothing where all is well. Those that couldn't look fail, so that
 # no issue is closed unseen.

@@ -6,8 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-import sysconfig
-import venv
 from contextlib import chdir
 from html import unescape
 from html.parser import HTMLParser
@@ -20,14 +18,11 @@ from good_call.cli.main import main
 from good_call.model.guide import read_guide
 
 from tests.browser.pages_server import BUILT_FOR
+from tests.generators import build_with_zensical, environment, wanted
 from tests.own_guide import OWN
 
 GUIDE = read_guide(OWN)
 NODES = sum(len(tree.nodes) for tree in GUIDE.trees.values())
-
-# It downloads a generator of its own, so it runs where somebody asks for it: in CI, and by `make plain`.
-ASKED = os.environ.get("TEST_PLAIN_BUILD") or os.environ.get("CI")
-wanted = pytest.mark.skipif(not ASKED, reason="downloads a generator: set TEST_PLAIN_BUILD=1")
 
 
 @pytest.fixture(scope="module")
@@ -108,6 +103,8 @@ def test_assets_are_there_and_named(plain: Path) -> None:
     assert "assets/gc/decision-guide.js" in named
     # It needs another script, which fetches it.
     assert "assets/gc/case.js" not in named
+    # It is for a page in a frame, and on every other one it would send links elsewhere.
+    assert not [each for each in named if "/bare." in each]
     assert [uri for uri in named if not (plain / "docs" / uri).is_file()] == []
 
 
@@ -224,10 +221,7 @@ def test_guide_with_mistakes_is_not_written(project: Path) -> None:
 
 @wanted
 def test_zensical_builds_every_page_and_node(plain: Path, tmp_path: Path) -> None:
-    venv.create(tmp_path / "venv", with_pip=True)
-    python = tmp_path / "venv" / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "zensical"], check=True)
-    subprocess.run([python, "-m", "zensical", "build"], cwd=plain, check=True)
+    build_with_zensical(plain, tmp_path / "venv")
     sources = {path.relative_to(plain / "docs").with_suffix("") for path in (plain / "docs").rglob("*.md")}
     built = {path.relative_to(plain / "site"): path for path in (plain / "site").rglob("index.html")}
     assert len(built) == len(sources)
@@ -242,27 +236,16 @@ def test_zensical_builds_every_page_and_node(plain: Path, tmp_path: Path) -> Non
 
 @wanted
 def test_properdocs_builds_the_same_site_with_our_hooks(site: Path, tmp_path: Path) -> None:
-    python = _with_properdocs(tmp_path / "venv")
+    python = environment(tmp_path / "venv")
     command = [python, "-m", "properdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
-    environment = {**os.environ, "SITE_URL": BUILT_FOR, "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([*command, "--site-dir", str(tmp_path / "site")], cwd=OWN, env=environment, check=True)
+    variables = {**os.environ, "SITE_URL": BUILT_FOR, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([*command, "--site-dir", str(tmp_path / "site")], cwd=OWN, env=variables, check=True)
     ours, theirs = _pages(site), _pages(tmp_path / "site")
     assert "ProperDocs" in (tmp_path / "site/index.html").read_text("utf-8")
     assert theirs.keys() == ours.keys()
     for tree in GUIDE.trees.values():
         assert [node for node in tree.nodes if node not in theirs[_address(tree.id)].ids] == []
     assert [page for page in ours if theirs[page].ids != ours[page].ids or theirs[page].links != ours[page].links] == []
-
-
-def _with_properdocs(folder: Path) -> str:
-    """An environment of its own, where ProperDocs stands in for MkDocs; theme and hooks are those of this one."""
-    venv.create(folder, with_pip=True)
-    python = str(folder / "bin" / "python")
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "properdocs"], check=True)
-    asked = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
-    packages = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
-    (Path(packages) / "guide.pth").write_text(sysconfig.get_path("purelib") + "\n")
-    return python
 
 
 def _pages(site: Path) -> dict[str, _Links]:

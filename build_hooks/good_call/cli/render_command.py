@@ -18,7 +18,11 @@ from good_call.exchange.published_files import published_files
 from good_call.health.reckoning import guide_health
 from good_call.model.guide import read_guide
 from good_call.pages.addresses import Addresses
+from good_call.pages.brand import Brand
 from good_call.pages.edition import Edition
+from good_call.pages.finished_site import LOST_PAGE
+from good_call.pages.finished_site import finish as finish_site
+from good_call.pages.imprint import imprint_of
 from good_call.pages.plain import SourceAddresses, plain_files
 from good_call.rules import RULES
 from good_call.rules.check import check_guide
@@ -33,16 +37,38 @@ _FIRST_LINE = "# Written by `guide render`; the next run replaces this whole fol
 
 
 @click.command("render")
-@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="The folder to write.")
-def command(out: Path) -> None:
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="The folder to write.")
+@click.option(
+    "--finish",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    metavar="SITE",
+    help="Add the security policy and the copy for no connection to what the generator built.",
+)
+def command(out: Path | None, finish: Path | None) -> None:
     """Write all pages as plain Markdown, with their assets and settings that other generators read.
 
     Nothing of this project is needed to build them. What an earlier run wrote there is written anew, or removed where
     it has gone; everything else in the folder stays, and a file that was changed since is never written over.
 
-    Example: guide render --out plain && cd plain && zensical build
+    Example: guide render --out plain && (cd plain && zensical build) && guide render --finish plain/site
     """
     root = find_root()
+    if (out is None) is (finish is None):
+        raise click.UsageError("Give either `--out DIR`, to write the pages, or `--finish SITE`, once they are built.")
+    if out:
+        _render(root, out)
+    elif finish:
+        _finish(root, finish)
+
+
+def _finish(root: Path, site: Path) -> None:
+    if not (site / LOST_PAGE).is_file() or not (site / "trees.json").is_file():
+        raise click.UsageError(f"`{site}` holds no site that was built of what `guide render` wrote.")
+    count = finish_site(site, imprint_of(root), Brand(name=_site_name(root)))
+    click.echo(f"Finished {count} pages in {site}.")
+
+
+def _render(root: Path, out: Path) -> None:
     target = target_folder(root, out)
     _check_ours(target)
     report = check_guide(read_guide(root), today())

@@ -11,13 +11,14 @@ from itertools import groupby
 from good_call.pages.addresses import Addresses
 from good_call.pages.edition import Edition
 from good_call.pages.page import Page
-from good_call.pages.shipped_assets import EVERYWHERE, FETCHED, THEME, shipped
+from good_call.pages.shipped_assets import BARE, EVERYWHERE, FETCHED, THEME, shipped
 from good_call.pages.site_pages import pages_of
 
 MADE_BY = "# Written by `guide render`; the next run writes it anew."
 
 # The body's sanitiser lets a paragraph of plain letters through, and no page's own words look like this.
 _BODY = "<p>xqbodyofthepagexq</p>"
+_NOT_NAMED = tuple(f"/{name}" for name in (FETCHED, THEME, *BARE))
 _SCRIPT = re.compile(r"<script\b.*?</script>\n?", re.DOTALL)
 _PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 _BLANK = re.compile(r"\n\s*\n+")
@@ -85,10 +86,12 @@ def _in_pre(html: str) -> str:
 
 def _settings(site_name: str, navigation: Iterable[str], assets: Iterable[str]) -> str:
     names = sorted(assets, key=lambda uri: (uri.rpartition("/")[2] not in EVERYWHERE, uri))
-    lines = [MADE_BY, f"site_name: {json.dumps(site_name)}", "markdown_extensions:"]
+    lines = [MADE_BY, f"site_name: {json.dumps(site_name)}"]
+    # The reader's own fonts: nothing is fetched from elsewhere, and nobody told.
+    lines += ["theme:", "  name: material", "  font: false", "markdown_extensions:"]
     extensions = ("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables")
     lines += [f"  - {each}" for each in (*extensions, "pymdownx.superfences")]
     for field, ending in (("extra_css", ".css"), ("extra_javascript", ".js")):
-        uris = (uri for uri in names if uri.endswith(ending) and not uri.endswith((f"/{FETCHED}", f"/{THEME}")))
+        uris = (uri for uri in names if uri.endswith(ending) and not uri.endswith(_NOT_NAMED))
         lines += [f"{field}:", *(f"  - {uri}" for uri in uris)]
     return "\n".join([*lines, "nav:", *navigation]) + "\n"

@@ -78,6 +78,8 @@ BUNDLES = {
 FETCHED = "case.js"
 # It holds back the theme that our own templates hand to it.
 THEME = "theme.js"
+# Our own templates bring them to a page that stands in a frame.
+BARE = ("bare.css", "bare.js")
 _ALONE = (FETCHED,)
 # The theme is told of its search's worker in a script's text.
 _ADDRESS = re.compile(
