@@ -135,7 +135,7 @@ def _published(config: MkDocsConfig, report: Report, edition: Edition) -> dict[s
     files = published_files(
         config.site_name, report.guide, edition.trees, edition.addresses.of, _address(config), memory=edition.memory
     )
-    of_workshop = workshop_files(report, _site_of(config)) if edition.has_workshop else {}
+    of_workshop = workshop_files(report, _site_of(config), edition.memory) if edition.has_workshop else {}
     return {**files, **of_workshop, **tree_list(edition)}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from good_call.model.reading import Reading
 from good_call.model.tree import Tree
 from good_call.source.content_key import key_of
 from good_call.source.document import Document
+from good_call.source.memory import Memory
 from good_call.workshop.plain import plain, whole
 
 _LONG = frozenset(("help", "hint", "tell", "do", "say", "log", "note", "limit"))
@@ -27,18 +29,24 @@ _SOMETHING = "…"
 _NODES = frozenset((Question, Answer, Step, Outcome))
 
 
-def facts_of(guide: Guide) -> Iterator[tuple[str, dict[str, Any]]]:
+def facts_of(guide: Guide, memory: Memory | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
     """The facts of each file that could be read, by its path: `key` stands for its text, `holds` is what it holds.
 
-    Whoever has none of a file must read it.
+    Whoever has none of a file must read it. Those of a file that has not changed are in the memory.
     """
+    memory = memory or Memory()
     wrong = {each.place.file for each in guide.form_diagnostics}
     for file, value in _values(guide):
         document = guide.documents.get(file)
         if document and document.file not in wrong:
-            own = {"key": _key(document.text), "holds": plain(value, _kept)}
-            # Other pages lead into an article's own text.
-            yield document.file, {**own, "text": document.text} if isinstance(value, Article) else own
+            made_from = (document.text, value)
+            yield document.file, memory.made(("facts", document.file), made_from, partial(_facts, *made_from))
+
+
+def _facts(text: str, value: Any) -> dict[str, Any]:
+    own = {"key": _key(text), "holds": plain(value, _kept)}
+    # Other pages lead into an article's own text.
+    return {**own, "text": text} if isinstance(value, Article) else own
 
 
 def _values(guide: Guide) -> Iterator[tuple[str, Any]]:

@@ -12,6 +12,7 @@ from good_call.model.guide import Guide
 from good_call.pages.workshop_parts import FOLDER
 from good_call.rules.check import Report
 from good_call.source.document import Document
+from good_call.source.memory import Memory
 from good_call.workshop.facts import facts_of
 
 NEIGHBOURS = f"{FOLDER}/neighbours.json"
@@ -32,14 +33,17 @@ def address_of_text(file: str) -> str:
     return f"{FOLDER}/files/{file}.txt"
 
 
-def workshop_files(report: Report, site: Site) -> dict[str, str]:
+def workshop_files(report: Report, site: Site, memory: Memory | None = None) -> dict[str, str]:
     """Each text by its address on the site."""
     guide = report.guide
     texts = {address_of_text(each.file): each.text for each in _documents(guide) if not each.elsewhere}
-    return {**texts, NEIGHBOURS: json.dumps(neighbours(report, site), ensure_ascii=False, separators=(",", ":"))}
+    return {
+        **texts,
+        NEIGHBOURS: json.dumps(neighbours(report, site, memory or Memory()), ensure_ascii=False, separators=(",", ":")),
+    }
 
 
-def neighbours(report: Report, site: Site) -> dict[str, Any]:
+def neighbours(report: Report, site: Site, memory: Memory) -> dict[str, Any]:
     """What the page must know of the guide to open any of it."""
     guide = report.guide
     return {
@@ -52,7 +56,7 @@ def neighbours(report: Report, site: Site) -> dict[str, Any]:
         # What the house rules build on outside of this guide has no text on the site.
         "elsewhere": {each.file: each.text for each in _documents(guide) if each.elsewhere},
         "docs": list(guide.docs_files),
-        "facts": dict(facts_of(guide)),
+        "facts": dict(facts_of(guide, memory)),
         # What one tree says of itself was judged then, and is judged anew where it is edited.
         "settled": not report.errors and not report.is_cut,
     }
