@@ -36,6 +36,8 @@ class Guide:
     trees: dict[str, Tree] = field(default_factory=dict)
     articles: dict[str, Article] = field(default_factory=dict)
     house: House | None = None
+    house_left: House | None = None
+    """What can be judged of the house rules where they are None: who asks for what is in doubt, is stopped."""
     calls: Calls | None = None
     """None where there is no such file, or it can't be read."""
     documents: dict[str, Document] = field(default_factory=dict)
@@ -166,6 +168,7 @@ def _guide(reading: Reading) -> Guide:
         trees=reading.trees,
         articles=reading.articles,
         house=reading.house_rules,
+        house_left=reading.house_left,
         calls=reading.call_list,
         documents=reading.documents,
         broken=reading.broken,

@@ -17,6 +17,7 @@ from good_call.model.field import form_of, parts_of
 from good_call.model.form_reader import FormReader
 from good_call.model.house import House
 from good_call.model.house_base import BaseFile, NoBase, find_base, no_file
+from good_call.model.house_in_doubt import HouseInDoubt, house_in_doubt, nothing_known
 from good_call.model.mistakes.collected import Mistakes
 from good_call.model.mistakes.fields import report_missing
 from good_call.source.document import Document
@@ -46,6 +47,8 @@ class ReadHouse:
 
     house: House | None
     diagnostics: tuple[Diagnostic, ...]
+    left: HouseInDoubt | None = None
+    """What can be judged where something is wrong: of house rules that build on others, nothing."""
 
 
 def layers_of(own: Document, path: Path, root: Path, text_of: TextOf, given: Collection[str] = ()) -> Layers:
@@ -107,8 +110,9 @@ def read_layers(layers: Layers) -> ReadHouse:
     """Read each of them, and put one upon the other."""
     if len(layers.documents) == 1 and not layers.lost:
         reader = FormReader(layers.documents[0])
-        return ReadHouse(reader.read(House), tuple(reader.diagnostics))
-    house: House | None = None
+        house = reader.read(House)
+        return ReadHouse(house, tuple(reader.diagnostics), None if house else house_in_doubt(reader))
+    house = None
     diagnostics = list(layers.lost)
     for document, above in zip(reversed(layers.documents), [*reversed(layers.documents[:-1]), None], strict=True):
         reader = FormReader(document)
@@ -117,7 +121,7 @@ def read_layers(layers: Layers) -> ReadHouse:
         house = _upon(house, part, document) if house and part else part
     if house and not diagnostics:
         diagnostics += _missing(house, layers.documents[0])
-    return ReadHouse(None if diagnostics else house, tuple(diagnostics))
+    return ReadHouse(None if diagnostics else house, tuple(diagnostics), nothing_known() if diagnostics else None)
 
 
 def _from(diagnostic: Diagnostic, above: Document) -> Diagnostic:

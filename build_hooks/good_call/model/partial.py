@@ -55,6 +55,17 @@ def partial_of(tree: Tree, mistakes: Mistakes, line_offset: int) -> Partial | No
     return None if () in gaps else Partial(filled, tuple(dict.fromkeys(gaps)), strays)
 
 
+def filled(group: Any) -> tuple[Any, list[Route]]:
+    """A group with a blank in place of each value that is missing and must be there, and the ways to them."""
+    blanks = _Blanks()
+    return blanks.filled(group, ()), blanks.routes
+
+
+def route_of(root: Node, found: Diagnostic, line_offset: int) -> Route:
+    """The way to what a diagnostic with a span speaks of."""
+    return _found(root, found, line_offset)[0]
+
+
 def names_something(gaps: Iterable[Route]) -> bool:
     """Whether something in doubt has its id from its words, or is reckoned with: it is called otherwise now."""
     return any(gap[-1] in ("answer", "tick", "sum") or "tick" in gap[-2:] for gap in gaps)

@@ -50,6 +50,7 @@ class Reading:
         self.trees: dict[str, Tree] = {}
         self.articles: dict[str, Article] = {}
         self.house_rules: House | None = None
+        self.house_left: House | None = None
         self.call_list: Calls | None = None
         self.groups: dict[str, TreeGroup] = {}
         self.documents: dict[str, Document] = {}
@@ -108,6 +109,7 @@ class Reading:
         self.articles |= other.articles
         self.call_list = other.call_list or self.call_list
         self.house_rules = other.house_rules or self.house_rules
+        self.house_left = other.house_left or self.house_left
         self.groups |= other.groups
         self.documents |= other.documents
         self.broken |= other.broken
@@ -222,7 +224,7 @@ class Reading:
         self.bases = layers.bases
         memory = self._memory or Memory()
         read = memory.made(("file", HOUSE_FILE), layers, lambda: read_layers(layers))
-        self.house_rules = read.house
+        self.house_rules, self.house_left = read.house, read.left
         self.diagnostics += read.diagnostics
 
     def _text_of_base(self, base: BaseFile) -> str | Diagnostic:

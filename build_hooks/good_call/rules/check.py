@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
@@ -12,7 +13,8 @@ from good_call.diagnostics.diagnostic import Diagnostic, Located, Severity
 from good_call.diagnostics.place import Place, Route
 from good_call.graph.analysis import Analysis
 from good_call.model.guide import Guide
-from good_call.model.house import HOUSE_FILE
+from good_call.model.house import HOUSE_FILE, House
+from good_call.model.house_in_doubt import InDoubtError, certain
 from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
 from good_call.model.safeguard import Safeguard
 from good_call.model.tree import Tree
@@ -72,12 +74,22 @@ def check_guide(
     found = list(guide.form_diagnostics)
     # The same objects as before where they are equal: each tree is then compared with one look.
     tree_ids = _settled("tree ids", guide.tree_ids, memory)
-    promises = guide.house.safeguards if guide.house else ()
+    house = guide.house or guide.house_left
+    promises = _promises(house)
     analyses = {tree.id: _analysis(tree, tree_ids, promises, guide, memory) for tree in guide.trees.values()}
-    if guide.house is not None:
-        found += _check(guide, today, analyses, memory, settled)
+    if house is not None:
+        judged = _check(guide, today, analyses, memory, settled)
+        # Whether a waiver is needed can't be said: what it accepts may be in doubt.
+        found += (each for each in judged if guide.house or each.rule != "expired-waiver")
     located = sorted((locate(each, guide.documents) for each in found), key=lambda each: each.sort_key)
     return Report(guide, tuple(located), analyses)
+
+
+def _promises(house: House | None) -> tuple[Safeguard, ...]:
+    """Those of the house; none where they are in doubt."""
+    with contextlib.suppress(InDoubtError):
+        return house.safeguards if house else ()
+    return ()
 
 
 def _settled(name: str, value: Made, memory: Memory) -> Made:
@@ -96,12 +108,13 @@ def _analysis(
 def _check(
     guide: Guide, today: datetime.date, analyses: dict[str, Analysis], memory: Memory, settled: Set[str]
 ) -> Iterator[Diagnostic]:
-    assert guide.house is not None
+    house = guide.house or guide.house_left
+    assert house is not None
     checked_by_stage = by_stage(RULES)
-    grounds = _settled("grounds", (guide.house, today, guide.tree_ids, guide.article_ids, guide.articles), memory)
+    grounds = _settled("grounds", (house, today, guide.tree_ids, guide.article_ids, guide.articles), memory)
     tree_ids = frozenset(guide.tree_ids)
     reached = Stage.PROMISES
-    everything = GuideSubject(guide, guide.house, today, analyses, memory)
+    everything = GuideSubject(guide, house, today, analyses, memory)
     adrift = _adrift(everything)
     among = _among(everything)
     for tree in guide.trees.values():
@@ -109,7 +122,7 @@ def _check(
             reached = min(reached, _reached(among[tree.file]))
             yield from among[tree.file]
             continue
-        subject = TreeSubject(guide, guide.house, today, tree, analyses[tree.id], tree_ids)
+        subject = TreeSubject(guide, house, today, tree, analyses[tree.id], tree_ids)
         found = memory.made(
             ("findings", tree.id),
             (subject.analysis, grounds),
@@ -122,7 +135,7 @@ def _check(
     yield from _check_partial(everything, adrift, memory)
     for rule in RULES:
         if rule.check_guide and rule.stage <= reached:
-            yield from severe(rule, rule.check_guide(everything))
+            yield from severe(rule, certain(rule.check_guide(everything)))
 
 
 def _check_partial(everything: GuideSubject, adrift: set[Route], memory: Memory) -> Iterator[Diagnostic]:
@@ -134,7 +147,7 @@ def _check_partial(everything: GuideSubject, adrift: set[Route], memory: Memory)
     for left in guide.partial.values():
         doubt = doubt_about(left)
         tree = doubt.judged(left.tree)
-        analysis = _analysis(tree, guide.tree_ids, house.safeguards, guide, memory)
+        analysis = _analysis(tree, guide.tree_ids, _promises(house), guide, memory)
         subject = TreeSubject(guide, house, today, tree, analysis, frozenset(guide.tree_ids))
         found = [] if doubt.is_all else check_tree(subject, checked_by_stage, doubt)
         known = [each for each in found if not _rests_on(each, adrift)]
@@ -146,14 +159,16 @@ def _among(subject: GuideSubject) -> dict[str, list[Diagnostic]]:
     """What is wrong with trees beside each other, by the file of the tree where it is told."""
     by_file: dict[str, list[Diagnostic]] = defaultdict(list)
     for rule in RULES:
-        for each in severe(rule, rule.check_among(subject)) if rule.check_among else ():
+        for each in severe(rule, certain(rule.check_among(subject))) if rule.check_among else ():
             by_file[each.place.file].append(each)
     return by_file
 
 
 def _adrift(subject: GuideSubject) -> set[Route]:
     """The promises of the house that name what no tree has: told there, once, and not in every tree as broken."""
-    places = (place for each in unknown_question.check_guide(subject) for place in (each.place, *_others(each)))
+    places = (
+        place for each in certain(unknown_question.check_guide(subject)) for place in (each.place, *_others(each))
+    )
     return {place.route[:2] for place in places}
 
 

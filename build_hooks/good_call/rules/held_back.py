@@ -17,6 +17,7 @@ def held_back(report: Report) -> Iterator[Held]:
     guide = report.guide
     if guide.house is None:
         yield _held(report, guide.folders.house, tuple(rule.id for rule in RULES))
+    if guide.house is None and guide.house_left is None:
         return
     files = {**{tree: each.file for tree, each in guide.trees.items()}, **guide.broken}
     stages = {file: _reached(report, tree, file) for tree, file in files.items()}

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
+from good_call.model.house_in_doubt import certain
 from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
 from good_call.rules.rule import Rule, Stage, TreeSubject
 
@@ -42,7 +43,7 @@ def check_tree(subject: TreeSubject, stages: list[list[Rule]], doubt: Doubt | No
 
 def _first_ones(rule: Rule, subject: TreeSubject) -> list[Diagnostic]:
     # Nobody reads more of one rule in one tree at once.
-    found = list(islice(rule.check_tree(subject), MOST_DIAGNOSTICS)) if rule.check_tree else []
+    found = list(islice(certain(rule.check_tree(subject)), MOST_DIAGNOSTICS)) if rule.check_tree else []
     return list(severe(rule, found)) if found else found
 
 
