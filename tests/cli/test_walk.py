@@ -116,6 +116,14 @@ def test_a_step_back_on_purpose_cuts_the_trail(guide: Path) -> None:
     assert "Your answers:\n  Are you still angry? Yes" in output
 
 
+def test_a_step_that_says_do_this_and_ask_again_asks_again(guide: Path) -> None:
+    rewrite(guide, "keep", "    then: late\n\noutcomes:", "    then: rude\n    again: true\n\noutcomes:")
+    output = walk("1\n\n2\n0\nq\n")
+    assert output.count("Question 1\nWere they rude?") == 2, "asked anew, and with no answer given"
+    assert "Your answers:\n  Were they rude? No\n  How often were they late? Never" in output
+    assert "Were they rude? Yes" not in output
+
+
 def test_a_hand_over_goes_on_in_the_other_tree_and_back(guide: Path) -> None:
     output = walk("2\nb\n2\n2\n0\ns\nq\n", tree="afterwards")
     assert output.count("== Should you keep them? ==") == 2
