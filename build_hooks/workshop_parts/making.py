@@ -11,6 +11,8 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from good_call.pages.honest_link import SCHEMES
+from good_call.pages.texts import ATTRIBUTES, TAGS
 from good_call.workshop.shipped_parts import PARTS, SEAL, engine_version
 
 from workshop_parts.engine_files import engine_files
@@ -52,9 +54,10 @@ def _make_scripts(work: Path) -> set[str]:
     parts = work / "parts"
     bundled = {*_bundle("worker.js", work, external=_OF_NODE), *_bundle("drawing.js", parts)}
     _pack(work / "worker.js", parts / "worker.bin")
-    told = {"PARTS": json.dumps(_told(parts))}
-    # Tests ask the engine by it; no page does.
-    _bundle("client.js", work, define=told)
+    told = {"PARTS": json.dumps(_told(parts)), "CLEAN": json.dumps(_clean())}
+    # By these a test asks the engine in the editor's place; no page has them.
+    for name in ("client.js", "clean.js"):
+        _bundle(name, work, define=told)
     for name in ("preview.js", "preview.css"):
         _bundle(name, parts)
     shutil.copyfile(_SCRIPTS / "preview.html", parts / "preview.html")
@@ -71,6 +74,12 @@ def _told(parts: Path) -> dict[str, dict[str, Any]]:
         path.stem: {"name": path.name, "version": _version_of(path), "bytes": path.stat().st_size}
         for path in sorted(parts.iterdir())
     }
+
+
+def _clean() -> dict[str, list[str]]:
+    """The list by which the site cleans a text; a language and a title any element may have, and a link its terms."""
+    attributes = {"lang", "title", "rel", *(name for names in ATTRIBUTES.values() for name in names)}
+    return {"tags": sorted(TAGS), "attributes": sorted(attributes), "schemes": sorted(SCHEMES)}
 
 
 def _version_of(path: Path) -> str:

@@ -26,6 +26,7 @@ from tests.bench import (
     site_builds,
     starting,
 )
+from tests.bench import workshop as working
 from tests.bench.generated_guide import write_guide
 
 SIZES = (1, 12, 100, 1000)
@@ -79,6 +80,10 @@ def _agents(guides: Guides, pairs: int) -> Iterator[str]:
     yield from assisting.measure({trees: guides[trees] for trees in (12, 1000)}, pairs)
 
 
+def _workshop(guides: Guides, pairs: int) -> Iterator[str]:
+    yield from working.measure({trees: guides[trees] for trees in (12, 100, 1000)})
+
+
 PARTS: dict[str, Callable[[Guides, int], Iterator[str]]] = {
     "check": _check,
     "start": _start,
@@ -91,6 +96,7 @@ PARTS: dict[str, Callable[[Guides, int], Iterator[str]]] = {
     "growth": _growth,
     "agents": _agents,
     "lighthouse": _lighthouse,
+    "workshop": _workshop,
 }
 
 

@@ -33,7 +33,8 @@ _HERE = (
 )
 
 
-def _payloads() -> Iterator[str]:
+def payloads() -> Iterator[str]:
+    """Every hostile text, and every text of the tests' guides."""
     yield from _HERE
     yield from ALL
     for guide in (*GUIDES_OF_THE_TESTS, FERRY):
@@ -45,7 +46,7 @@ def _payloads() -> Iterator[str]:
 def test_every_text_is_the_same_by_both(kind: str) -> None:
     one, other = Texts(Addresses(), "../", sanitised), Texts(Addresses(), "../", taken_apart)
     different = {}
-    for text in dict.fromkeys(_payloads()):
+    for text in dict.fromkeys(payloads()):
         ours, theirs = getattr(other, kind)(text), getattr(one, kind)(text)
         if ours != theirs:
             different[text] = (theirs, ours)

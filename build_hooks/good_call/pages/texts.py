@@ -14,7 +14,9 @@ from good_call.pages.addresses import Addresses
 from good_call.pages.cleaning import Allowed, Clean, sanitised
 from good_call.pages.honest_link import REL, SCHEMES, is_honest, without_refused
 
-_TAGS = {"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"}
+TAGS = {"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"}
+ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+"""What a text may hold; the workshop's page cleans by the same list."""
 # What no paragraph of plain words holds; a text without any of it needs no Markdown.
 _INLINE_MARKUP = re.compile(r"[*_`\[<&\\]|\S {2,}\n")
 _BLOCK_MARKUP = re.compile(r"^\s*([-+>#=~]|\d+[.)]|$)|^ {4}", re.MULTILINE)
@@ -73,7 +75,7 @@ class Texts:
         return Markup("<p>%s</p>") % _escaped(words)
 
     def _rendered(self, text: str) -> str:
-        allowed = Allowed(_TAGS, {"a": {"href"}, "ol": {"start"}}, self._link, SCHEMES, REL)
+        allowed = Allowed(TAGS, ATTRIBUTES, self._link, SCHEMES, REL)
         return without_refused(self._clean(_markdown().reset().convert(text), allowed)).strip()
 
     def _link(self, tag: str, attribute: str, value: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from playwright.sync_api import Page, Route
 
 # Beside the parts, since only a test asks by it.
-CLIENT = Path(__file__).parents[3] / "build" / "workshop" / "client.js"
+MADE = Path(__file__).parents[3] / "build" / "workshop"
 COLD = 60_000
 BEGIN = """
 import {Client} from './client.js';
@@ -37,8 +37,9 @@ class Engine:
 
     def begin(self) -> Engine:
         """Open the page without its editor, and wait for the worker."""
-        self.page.route("**/workshop/parts/page.js*", lambda route: _answer(route, BEGIN))
-        self.page.route("**/workshop/parts/client.js", lambda route: _answer(route, CLIENT.read_text("utf-8")))
+        self.page.route("**/workshop/parts/page.js*", _answering(BEGIN))
+        for name in ("client.js", "clean.js"):
+            self.page.route(f"**/workshop/parts/{name}", _answering((MADE / name).read_text("utf-8")))
         self.page.goto(self.address)
         return self.wait()
 
@@ -64,5 +65,8 @@ class Engine:
         return answers
 
 
-def _answer(route: Route, script: str) -> None:
-    route.fulfill(body=script, content_type="text/javascript")
+def _answering(script: str) -> Callable[[Route], None]:
+    def answer(route: Route) -> None:
+        route.fulfill(body=script, content_type="text/javascript")
+
+    return answer

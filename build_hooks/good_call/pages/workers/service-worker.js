@@ -11,6 +11,8 @@
   const COPY = PREFIX + VERSION;
   /* Pages that a rep opened, beside those that everybody keeps. */
   const OPENED = `${PREFIX}opened`;
+  /* What a trainer opened of the workshop, which nobody else is made to keep. */
+  const WORKSHOP = `${PREFIX}workshop`;
   /* The list of a copy stands in it, so that the next one takes over what is the same. */
   const LIST = new URL('service-worker.json', scope).href;
 
@@ -33,6 +35,7 @@
     const { origin, pathname, search } = new URL(request.url);
     if (request.method !== 'GET' || origin !== scope.origin) return;
     const href = origin + pathname.replace(/\/index\.html$/, '/');
+    if (pathname.startsWith(`${scope.pathname}workshop/`)) return event.respondWith(ofWorkshop(request, search));
     const isPlace = PLACES.some((place) => pathname.startsWith(place));
     if (isPlace && isVersioned(pathname, search)) event.respondWith(fromCopy(request));
     else if (OURS.has(href)) event.respondWith(liveOrKept(event, href));
@@ -102,7 +105,7 @@
 
   async function forgetOthers() {
     const names = await caches.keys();
-    const old = names.filter((name) => name.startsWith(PREFIX) && ![COPY, OPENED].includes(name));
+    const old = names.filter((name) => name.startsWith(PREFIX) && ![COPY, OPENED, WORKSHOP].includes(name));
     await Promise.all(old.map((name) => caches.delete(name)));
     await clients.claim();
   }
@@ -110,6 +113,26 @@
   /** @param {Request} request */
   async function fromCopy(request) {
     return (await kept(request.url)) ?? fetch(request);
+  }
+
+  /**
+   * A part by its version from the copy; what is published from the network, and from the copy where there is none.
+   * @param {Request} request
+   * @param {string} search
+   */
+  async function ofWorkshop(request, search) {
+    const { url } = request;
+    const copy = await caches.open(WORKSHOP).catch(() => null);
+    const found = await copy?.match(url);
+    if (found && search.startsWith('?v=')) return found;
+    try {
+      const answer = await fetch(request);
+      if (answer.ok && !answer.redirected) await copy?.put(url, answer.clone()).catch(() => {});
+      return answer;
+    } catch (gone) {
+      if (found) return found;
+      return orLost(request, Promise.reject(gone));
+    }
   }
 
   /**

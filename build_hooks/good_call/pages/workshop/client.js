@@ -4,7 +4,7 @@
  * The worker stands in a blob, so that it inherits the page's policy: one from an address would have none.
  */
 
-import { forgetOthers } from './kept-parts.js';
+import { keepPage } from './kept-parts.js';
 import { loadParts } from './loaded-parts.js';
 
 /** @typedef {import('./loaded-parts.js').Loaded} Loaded */
@@ -79,7 +79,7 @@ export class Client {
       return this.#fail(error instanceof WebAssembly.CompileError ? 'unable' : 'missing');
     }
     this.#start();
-    void forgetOthers();
+    void keepPage().catch(() => {});
   }
 
   /**

@@ -2,6 +2,7 @@
 
 /** `workshop/parts/`, seen from wherever the page's script stands. */
 const FOLDER = new URL('./', import.meta.url);
+const PAGE = new URL('../', FOLDER).href;
 const COPY = `good-call:${new URL('../../', FOLDER).pathname}:workshop`;
 
 /** Where a part lies. The version stands in the address, so that no copy is ever stale. @param {Part} part */
@@ -24,17 +25,19 @@ export async function answerOf(part, came) {
   return counted(new Response(here), came);
 }
 
-/** Parts of an earlier version are needed no more. */
-export async function forgetOthers() {
+/**
+ * Keeps what the page itself was made of too, for when there is no connection: on a first visit the service worker
+ * came too late to do so. Forgets the parts of earlier versions.
+ */
+export async function keepPage() {
   const copy = await opened();
-  const wanted = new Set(Object.values(PARTS).map(addressOf));
-  for (const { url } of (await copy?.keys()) ?? []) {
-    if (url.startsWith(FOLDER.href) && !wanted.has(url) && !isPage(url)) await copy?.delete(url);
-  }
+  if (!copy) return;
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => name.split('#')[0]);
+  const ours = [PAGE, ...loaded.filter((url) => url.startsWith(PAGE))];
+  for (const url of new Set(ours)) if (!(await copy.match(url))) await copy.add(url).catch(() => {});
+  const now = new Set([...ours, ...Object.values(PARTS).map(addressOf)]);
+  for (const { url } of await copy.keys()) if (url.startsWith(FOLDER.href) && !now.has(url)) await copy.delete(url);
 }
-
-/** The page's own script and styles are kept by the service worker. @param {string} url */
-const isPage = (url) => url.split('?')[0] === import.meta.url.split('?')[0];
 
 /** Where storage is refused, or the address is no safe one, everything comes over the network each time. */
 async function opened() {

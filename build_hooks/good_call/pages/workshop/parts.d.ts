@@ -11,4 +11,4 @@ interface Part {
 declare const PARTS: Record<'worker' | 'runtime' | 'library' | 'engine' | 'drawing', Part>;
 
 /** What of a text may stand on a page: the same list as the site's own cleaner has. */
-declare const CLEAN: { tags: string[]; attributes: string[] };
+declare const CLEAN: { tags: string[]; attributes: string[]; schemes: string[] };
