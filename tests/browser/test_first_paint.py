@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.waiting import holds
 
@@ -42,3 +43,26 @@ def test_no_script_holds_the_first_paint_up(site: Path) -> None:
     for path in site.rglob("*.html"):
         head = INLINE.sub("", path.read_text(encoding="utf-8").partition("</head>")[0])
         assert [tag for tag in IN_HEAD.findall(head) if "defer" not in tag and "async" not in tag] == [], path
+
+
+@pytest.mark.expects_trouble
+@pytest.mark.parametrize(("liked", "scheme"), [("dark", "slate"), ("light", "default")])
+def test_a_first_visit_has_the_palette_that_the_device_likes_before_any_script(
+    new_context: Callable[..., BrowserContext], site_url: str, liked: str, scheme: str
+) -> None:
+    page = new_context(color_scheme=liked).new_page()
+    page.route("**/*.js*", lambda route: route.abort())
+    page.goto(site_url + TREE_PAGE)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
+
+
+@pytest.mark.expects_trouble
+def test_a_palette_that_was_picked_stays(new_context: Callable[..., BrowserContext], site_url: str) -> None:
+    page = new_context(color_scheme="dark").new_page()
+    page.goto(site_url)
+    # The theme's own switch: from the device's liking on to light.
+    page.locator("form[data-md-component=palette] label:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.route("**/*.js*", lambda route: route.abort())
+    page.goto(site_url + TREE_PAGE)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
