@@ -29,6 +29,7 @@ LATE = (
         "encodings.aliases",
         "xml.etree.ElementTree",
         "pymdownx.superfences",
+        "jinja2.ext",
     ),
 )
 """What the library itself, or a package, imports only when something is asked for."""

@@ -9,6 +9,7 @@ from good_call.pages.edition import Edition
 from good_call.pages.publication import write_editions
 from good_call.pages.shipped_assets import EVERYWHERE, FOLDER, shipped
 from good_call.pages.site_pages import pages_of
+from good_call.pages.workshop_parts import WorkshopParts
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
 
@@ -25,7 +26,9 @@ def make_marked_site(folder: Path) -> None:
     """Write its pages, without the theme, and all that they load."""
     report = check_guide(read_guide(GUIDE), today())
     assert not report.errors
-    edition = Edition(report.guide, report.analyses, words=MARKED, issues="https://127.0.0.1/x")
+    edition = Edition(
+        report.guide, report.analyses, words=MARKED, issues="https://127.0.0.1/x", workshop=WorkshopParts()
+    )
     css, js = (f"{FOLDER}/{name}" for name in EVERYWHERE)
     names = {"css": css, "js": js, "site": f"{FOLDER}/site.css", "offline": f"{FOLDER}/offline.js"}
     for page in pages_of(edition).values():

@@ -8,6 +8,7 @@ import pytest
 from good_call.workshop.shipped_parts import shipped_parts
 from playwright.sync_api import Page
 
+from tests.browser.workshop.bench import Bench
 from tests.browser.workshop.engine import Engine
 
 MISSING = "the workshop's parts are missing, or made of an engine that has changed since: `make workshop` makes them"
@@ -30,3 +31,10 @@ def workshop_url(_parts: None, site_url: str) -> str:
 def engine(page: Page, workshop_url: str) -> Engine:
     """The worker behind the page, asked by a test in place of the editor."""
     return Engine(page, workshop_url).begin()
+
+
+@pytest.fixture
+def bench(page: Page, workshop_url: str) -> Bench:
+    """The page with its editor, tall enough to show most of a tree at once."""
+    page.set_viewport_size({"width": 1280, "height": 1600})
+    return Bench(page, workshop_url)

@@ -139,16 +139,17 @@ void (() => {
   /**
    * @param {Guide} guide
    * @param {HTMLElement} section
-   * @returns {HTMLElement | null} a prefilled issue that names tree and node, never what was typed
+   * @returns {HTMLElement[]} a prefilled issue that names tree and node, never what was typed; the node in the workshop
    */
-  function suggestLink(guide, section) {
-    if (!guide.dataset.issueUrl) return null;
-    const url = new URL(guide.dataset.issueUrl);
-    const place = `${guide.dataset.tree}/${section.dataset.node}`;
+  function changeLinks({ dataset: { issueUrl, workshop, tree } }, section) {
+    const place = `${tree}/${section.dataset.node}`;
+    const links = workshop ? [link('gc-suggest', words('Open in the workshop'), `${workshop}#${place}`)] : [];
+    if (!issueUrl) return links;
+    const url = new URL(issueUrl);
     url.searchParams.set('title', `${place}: `);
     const about = words('About “%(ask)s” (%(place)s):', { ask: said(section.querySelector('.gc-ask')), place });
     url.searchParams.set('body', `${about}\n\n`);
-    return Object.assign(link('gc-suggest', words('Suggest a change'), url.href), { rel: 'noopener' });
+    return [link('gc-suggest', words('Suggest a change'), url.href), ...links];
   }
 
   /**
@@ -247,7 +248,7 @@ void (() => {
       copyButton(words('Copy as Markdown'), 'gc-markdown', written(markdown), () => more, tell),
       linkChoice(guide, tell),
       button(words('Print'), () => print()),
-      ...[suggestLink(guide, section)].filter((one) => !!one),
+      ...changeLinks(guide, section),
     );
     const left = untold(guide);
     return make(

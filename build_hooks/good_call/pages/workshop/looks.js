@@ -1,0 +1,155 @@
+/** How the editor looks: the site's own colours, in both palettes. */
+
+import { HighlightStyle } from '@codemirror/language';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+const mono = "ui-monospace, 'Cascadia Mono', 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
+
+export const colours = HighlightStyle.define([
+  { tag: [tags.definition(tags.propertyName), tags.propertyName], color: 'var(--md-typeset-a-color)' },
+  { tag: [tags.comment, tags.lineComment], color: 'var(--md-default-fg-color--light)', fontStyle: 'italic' },
+  { tag: [tags.string, tags.content, tags.attributeValue], color: 'var(--md-default-fg-color)' },
+  {
+    tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace],
+    color: 'var(--md-default-fg-color--light)',
+  },
+]);
+
+export const looks = EditorView.theme({
+  '&': { height: '100%', color: 'var(--md-default-fg-color)', backgroundColor: 'var(--gc-card)', fontSize: '14px' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: mono, lineHeight: '22px', overscrollBehavior: 'contain' },
+  '.cm-content': { padding: '12px 0 40vh', caretColor: 'var(--md-default-fg-color)' },
+  '.cm-line': { padding: '0 16px 0 6px' },
+  '.cm-cursor': { borderLeft: '2px solid var(--gc-focus)' },
+  '.cm-gutters': { backgroundColor: 'var(--gc-card)', color: 'var(--md-default-fg-color--light)', border: '0' },
+  '.cm-lineNumbers .cm-gutterElement': { padding: '0 4px 0 10px', fontSize: '12px', minWidth: '34px' },
+  '.cm-activeLine': { backgroundColor: 'var(--md-default-fg-color--lightest)' },
+  '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--md-default-fg-color)', fontWeight: '600' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    background: 'color-mix(in srgb, var(--md-typeset-a-color) 24%, transparent)',
+  },
+  '.cm-selectionMatch': { backgroundColor: 'color-mix(in srgb, var(--gc-gate-edge) 30%, transparent)' },
+  '.cm-matchingBracket': { outline: '1px solid var(--gc-edge)', backgroundColor: 'transparent' },
+  '.cm-foldGutter .cm-gutterElement': { cursor: 'pointer', padding: '0 3px', fontSize: '14px' },
+  '.cm-foldPlaceholder': {
+    background: 'var(--gc-wash)',
+    border: '1px solid var(--gc-rule)',
+    color: 'var(--md-default-fg-color--light)',
+    borderRadius: '5px',
+    padding: '0 6px',
+  },
+  '.cm-specialChar': { color: 'var(--gc-stop)' },
+
+  '.cm-tooltip': {
+    backgroundColor: 'var(--gc-card)',
+    border: '1px solid var(--gc-edge)',
+    borderRadius: '10px',
+    boxShadow: '0 6px 24px #0003',
+    fontFamily: 'var(--gc-sans)',
+    fontSize: '14px',
+    lineHeight: '20px',
+    maxWidth: 'min(30rem, 80vw)',
+    overflow: 'hidden',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--gc-sans)', maxHeight: '19em' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
+    padding: '6px 12px',
+    lineHeight: '20px',
+    display: 'flex',
+    gap: '12px',
+    alignItems: 'baseline',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    backgroundColor: 'var(--md-typeset-a-color)',
+    color: 'var(--md-default-bg-color)',
+  },
+  '.cm-completionLabel': { fontFamily: mono, fontSize: '13px', flex: 'none' },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
+  '.cm-completionDetail': {
+    color: 'inherit',
+    fontStyle: 'normal',
+    margin: '0',
+    opacity: '0.85',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
+  '.gc-hover': { padding: '8px 12px' },
+  '.gc-hover p': { margin: '0 0 4px' },
+  '.gc-hover p:last-child': { margin: '0' },
+  code: { fontFamily: mono, fontSize: '0.93em', background: 'var(--gc-wash)', padding: '1px 4px', borderRadius: '4px' },
+
+  '.cm-panels': { backgroundColor: 'var(--gc-wash)', color: 'inherit', borderBottom: '1px solid var(--gc-rule)' },
+  '.cm-panels-top': { borderBottom: '1px solid var(--gc-rule)' },
+  '.cm-panel.cm-search': { padding: '8px 36px 8px 12px', fontFamily: 'var(--gc-sans)' },
+  '.cm-panel.cm-search label': { fontSize: '14px', display: 'inline-flex', alignItems: 'center', gap: '4px' },
+  '.cm-panel.cm-search input[type=checkbox]': { margin: '0 2px 0 8px' },
+  '.cm-panel.cm-search [name=close]': { color: 'inherit', fontSize: '24px', width: '32px', height: '32px' },
+  '.cm-textfield': {
+    background: 'var(--gc-card)',
+    color: 'inherit',
+    border: '1px solid var(--gc-edge)',
+    borderRadius: '8px',
+    font: 'inherit',
+    fontSize: '15px',
+    padding: '5px 10px',
+  },
+  '.cm-button': {
+    background: 'var(--gc-card)',
+    border: '1px solid var(--gc-edge)',
+    borderRadius: '8px',
+    color: 'inherit',
+    font: 'inherit',
+    fontSize: '14px',
+    padding: '5px 10px',
+  },
+  ':is(.cm-button, .cm-textfield, [name=close], input):focus-visible': {
+    outline: '3px solid var(--gc-focus)',
+    outlineOffset: '2px',
+  },
+
+  '.cm-lintRange': { backgroundImage: 'none', paddingBottom: '0', textDecorationSkipInk: 'none' },
+  '.cm-lintRange-error': { textDecoration: 'underline wavy 1.5px var(--gc-stop)', textUnderlineOffset: '4px' },
+  '.cm-lintRange-warning': { textDecoration: 'underline wavy 1.5px var(--gc-care)', textUnderlineOffset: '4px' },
+  '.cm-lintRange-info': { textDecoration: 'underline dotted 1.5px var(--gc-edge)', textUnderlineOffset: '4px' },
+  '.cm-gutter-lint': { width: '20px' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0 2px' },
+  '.cm-lint-marker': { width: '16px', height: '22px', display: 'grid', placeItems: 'center', content: 'none' },
+  '.cm-lint-marker::before': {
+    font: '700 13px/16px var(--gc-sans)',
+    width: '16px',
+    borderRadius: '8px',
+    textAlign: 'center',
+  },
+  '.cm-lint-marker-error::before': { content: '"!"', background: 'var(--gc-stop)', color: 'var(--gc-card)' },
+  '.cm-lint-marker-warning::before': {
+    content: '"!"',
+    border: '1.5px solid var(--gc-care)',
+    color: 'var(--gc-care)',
+    width: '13px',
+    lineHeight: '13px',
+  },
+  '.cm-lint-marker-info::before': { content: '"·"', color: 'var(--gc-edge)' },
+  '.cm-tooltip-lint': { padding: '0' },
+  '.cm-diagnostic': {
+    padding: '10px 14px',
+    borderLeft: '4px solid var(--gc-edge)',
+    marginLeft: '0',
+    whiteSpace: 'normal',
+  },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--gc-stop)' },
+  '.cm-diagnostic-warning': { borderLeftColor: 'var(--gc-care)' },
+  '.cm-diagnosticText strong': { fontWeight: '600' },
+  '.gc-help': { display: 'block', color: 'var(--md-default-fg-color--light)', marginTop: '2px' },
+  '.cm-diagnosticAction': {
+    background: 'var(--md-typeset-a-color)',
+    border: '0',
+    borderRadius: '8px',
+    color: 'var(--md-default-bg-color)',
+    font: '600 14px/20px var(--gc-sans)',
+    margin: '8px 8px 0 0',
+    padding: '6px 12px',
+    cursor: 'pointer',
+  },
+});

@@ -1,0 +1,331 @@
+/** The workshop at work: what is open, and what can be done with it. */
+
+/** @import { Draft, Finding, Renamed } from './answers.d.ts' */
+/** @import { Contents } from './contents.js' */
+/** @import { Drafts } from './drafts.js' */
+/** @import { Sheet } from './sheet.js' */
+
+import { beginTree } from './beginning.js';
+import { bringFile, pasteText } from './bringing.js';
+import { versionOf } from './contents.js';
+import { Desk } from './desk.js';
+import { Editor } from './editor.js';
+import { Judge } from './judge.js';
+import { Keeping } from './keeping.js';
+import { Layout, NARROW } from './layout.js';
+import { Leaving } from './leaving.js';
+import { MapView } from './map-view.js';
+import { askForName } from './naming.js';
+import { Notices } from './notices.js';
+import { Problems } from './problems.js';
+import { RepView } from './rep-view.js';
+import { Seeing } from './seeing.js';
+import { sheetOf } from './sheet.js';
+import { Start } from './start.js';
+
+const CANNOT_CHECK = "The check can't run in this browser. You can still write, and download the file.";
+const NOT_JUDGED = 'The check could not be made. It tries again at your next change.';
+const NOT_SEEN = 'The preview could not be made. It tries again at your next change.';
+const BEGUN_ANEW = 'The check got stuck and has begun anew. Nothing that you wrote is lost.';
+/** What is said of the browser, not of the file that is open. */
+const LASTING = ['storage', 'failed'];
+
+export class Workshop {
+  /** @type {HTMLElement} */
+  #around;
+  /** @type {Contents} */
+  #contents;
+  /** @type {Drafts} */
+  #drafts;
+  /** @type {Sheet | null} */
+  #sheet = null;
+  notices = new Notices();
+  editor = new Editor(this.#asks());
+  problems = new Problems({
+    goTo: (at, to) => (this.layout.write(), this.editor.goTo(at, to)),
+    open: (path, at) => this.open(path, at),
+    repair: (finding, repair) => this.#repair(finding, repair),
+    line: (at) => this.editor.line(at),
+  });
+  /** @type {Layout} */
+  layout;
+  /** @type {Desk} */
+  desk;
+
+  /**
+   * @param {HTMLElement} around
+   * @param {Contents} contents
+   * @param {Drafts} drafts
+   * @param {URL} here the workshop's own folder
+   * @param {AbortSignal} signal of its end
+   */
+  constructor(around, contents, drafts, here, signal) {
+    this.#around = around;
+    this.#contents = contents;
+    this.#drafts = drafts;
+    const { rep, map } = this.#views(new URL('parts/preview.html', here).href, signal);
+    this.start = this.#started();
+    this.layout = this.#laidOut(rep, map);
+    this.desk = new Desk(contents, drafts, this.#hears());
+    const { editor, problems, layout, desk, notices } = this;
+    const repair = (/** @type {Finding} */ finding, /** @type {number} */ at) => this.#repair(finding, at);
+    this.seeing = new Seeing({ editor, problems, rep, map, layout, repair });
+    this.keeping = new Keeping({ drafts, desk, editor, layout, notices });
+    this.judge = new Judge(desk, {
+      checked: (checked) => this.seeing.checked(checked),
+      looked: (looked) => this.seeing.looked(looked),
+      failed: (what) => (what === 'check' ? problems.wait(NOT_JUDGED) : rep.stay(NOT_SEEN)),
+    });
+    this.#listen(signal);
+    void this.#arrive();
+  }
+
+  /** @param {string} address of the frame's page @param {AbortSignal} signal */
+  #views(address, signal) {
+    const hears = {
+      shown: (/** @type {string} */ node) => this.seeing.goTo(node),
+      left: (/** @type {string} */ tree) => this.#left(tree),
+    };
+    const draw = (/** @type {object} */ laidOut) =>
+      this.desk.ask('draw', { path: this.#sheet?.path, text: this.editor.text, laid_out: laidOut });
+    return {
+      rep: new RepView(address, 'tree', hears, signal),
+      map: new MapView(new RepView(address, 'map', hears, signal), draw),
+    };
+  }
+
+  #started() {
+    return new Start(this.#contents, this.#drafts, {
+      open: (path) => this.open(path),
+      begin: (title) => beginTree(this, this.#around, title),
+      bring: (file) => bringFile(this, this.#around, file),
+      paste: (text) => pasteText(this, this.#around, text),
+    });
+  }
+
+  /** @param {RepView} rep @param {MapView} map */
+  #laidOut(rep, map) {
+    const parts = {
+      notices: this.notices.element,
+      start: this.start.element,
+      editor: this.editor.element,
+      problems: this.problems.element,
+      rep: rep.element,
+      map: map.element,
+    };
+    return new Layout(this.#around, parts, {
+      start: () => this.#begin(),
+      undo: () => this.editor.undo(),
+      redo: () => this.editor.redo(),
+      find: () => this.#find(),
+      rename: () => this.#rename(),
+      leave: () => this.#leave(),
+      seen: (name) => map.turn(name === 'map'),
+    });
+  }
+
+  /** @returns {import('./editor.js').Asks} */
+  #asks() {
+    const given = (/** @type {number} */ at) => ({ path: this.#sheet?.path, text: this.editor.text, at });
+    return {
+      changed: (text) => this.#changed(text),
+      moved: (at) => this.seeing.moved(at),
+      complete: (at) => this.desk.ask('complete', given(at)),
+      hover: async (at) => (await this.desk.ask('hover', given(at))).hover,
+      rename: () => this.#rename(),
+      say: (words) => this.layout.say(words),
+    };
+  }
+
+  /** @returns {import('./answers.d.ts').Hears} */
+  #hears() {
+    return {
+      progress: (share) => this.problems.wait(`Getting the check ready: ${Math.round(share * 100)} %`),
+      ready: () => this.notices.take('failed'),
+      again: () => this.notices.tell('again', BEGUN_ANEW),
+      failed: () => {
+        this.notices.tell('failed', CANNOT_CHECK, [], false);
+        this.problems.wait('Not checked');
+      },
+    };
+  }
+
+  /** @param {AbortSignal} signal */
+  #listen(signal) {
+    this.#drafts.watch(
+      (path, draft) => (this.#sheet ? this.keeping.elsewhere(path, draft) : this.start.show()),
+      signal,
+    );
+    matchMedia(NARROW).addEventListener('change', () => this.layout.choose(), { signal });
+    window.addEventListener('hashchange', () => this.#arrive(), { signal });
+    window.addEventListener('popstate', () => this.#arrive(), { signal });
+    window.addEventListener('pagehide', () => this.keeping.keep(), { signal });
+    signal.addEventListener('abort', () => {
+      this.keeping.keep();
+      this.desk.end();
+      this.editor.close();
+    });
+  }
+
+  /** What the address names: `#open=<path>`, or a tree and perhaps a node of it, `#<tree>/<node>`. */
+  async #arrive() {
+    const named = location.hash.slice(1);
+    const [tree, node = ''] = named.split('/');
+    const path = new URLSearchParams(named).get('open') ?? this.#contents.tree(tree)?.path ?? '';
+    if (path ? path === this.#sheet?.path : !this.#sheet && this.start.shown) return;
+    if (!path) return this.#begin();
+    await this.open(path);
+    this.seeing.wanted = node;
+  }
+
+  #begin() {
+    this.keeping.keep();
+    this.keeping.open(null);
+    this.judge.stop();
+    this.#sheet = null;
+    this.notices.clear(LASTING);
+    this.#name('');
+    this.layout.begin(true);
+    this.start.show();
+  }
+
+  /** @param {string} path '' for none */
+  #name(path) {
+    const hash = path ? `#open=${encodeURIComponent(path).replaceAll('%2F', '/')}` : '';
+    if (location.hash !== hash) history.pushState(null, '', hash || location.pathname + location.search);
+  }
+
+  /**
+   * Opens a file of the guide, or a draft of one.
+   * @param {string} path
+   * @param {number} [at] where the cursor goes
+   */
+  async open(path, at) {
+    this.keeping.keep();
+    const listed = this.#contents.file(path);
+    const draft = this.#drafts.of(path);
+    try {
+      if (!listed && !draft) throw new Error(path);
+      const text = listed ? await this.#contents.text(path) : '';
+      const published = listed ? { text, version: versionOf(text) } : null;
+      this.#open(sheetOf(path, listed, published, draft?.version), draft?.text ?? text, at);
+    } catch {
+      this.#begin();
+      this.notices.tell('missing', `There is nothing at ${path}: neither in the guide nor in this browser.`);
+    }
+  }
+
+  /** Opens what is new. @param {string} path @param {string} text @param {string[]} [guesses] what was guessed at */
+  openNew(path, text, guesses = []) {
+    this.keeping.keep();
+    this.#drafts.keep(path, text, '');
+    this.#open(sheetOf(path, undefined, null), text);
+    this.keeping.changed();
+    if (guesses.length) this.notices.list('guesses', 'It was read with these guesses:', guesses);
+  }
+
+  /** @param {Sheet} sheet @param {string} text @param {number} [at] */
+  #open(sheet, text, at = 0) {
+    this.#sheet = sheet;
+    this.notices.clear(LASTING);
+    this.#name(sheet.path);
+    this.layout.begin(false);
+    this.layout.name(sheet.title, sheet.path, sheet.kind === 'tree');
+    this.layout.choose();
+    this.seeing.open(sheet);
+    this.editor.open(text, `${sheet.title}, as YAML`);
+    this.keeping.open(sheet);
+    this.judge.judge(sheet, text, 0);
+    this.editor.goTo(at);
+  }
+
+  /** @param {string} text */
+  #changed(text) {
+    if (!this.#sheet) return;
+    this.keeping.changed();
+    this.judge.judge(this.#sheet, text);
+  }
+
+  /** A link in the preview leads to another tree. @param {string} tree */
+  #left(tree) {
+    const listed = this.#contents.tree(tree);
+    if (!listed) return;
+    const words = `Here a rep goes on to “${listed.title ?? listed.id}”.`;
+    this.notices.tell('left', words, [['Open that tree', () => this.open(listed.path)]]);
+  }
+
+  #find() {
+    this.layout.write();
+    this.editor.find();
+  }
+
+  /** @param {Finding} finding @param {number} repair */
+  #repair(finding, repair) {
+    const { label, edits, alsoFiles } = finding.fixes[repair];
+    this.editor.apply(edits);
+    void this.#alsoChange(alsoFiles);
+    this.layout.say(`Done: ${label}`);
+  }
+
+  /** @param {Record<string, string>} [files] other files that a change goes on in */
+  async #alsoChange(files = {}) {
+    const paths = Object.keys(files);
+    for (const path of paths) {
+      const version = this.#drafts.of(path)?.version ?? (await this.#publishedVersion(path));
+      this.#drafts.keep(path, files[path], version);
+      void this.desk.ask('put', { path, text: files[path] }).catch(() => {});
+    }
+    const words = `Changed with it: ${paths.join(', ')}. “Save or send in” takes them along.`;
+    if (paths.length) this.notices.tell('also', words);
+  }
+
+  /** @param {string} path @returns {Promise<string>} '' where nothing is published there */
+  async #publishedVersion(path) {
+    return this.#contents.file(path) ? versionOf(await this.#contents.text(path)) : '';
+  }
+
+  #rename() {
+    const { path } = /** @type {Sheet} */ (this.#sheet);
+    const { text, at } = this.editor;
+    askForName(
+      this.#around,
+      this.editor.named || this.seeing.at(at),
+      (to) => this.#renamed({ path, text, to }, [at, this.seeing.from(at)]),
+      ({ edits = [], alsoFiles }) => {
+        this.editor.apply(edits);
+        void this.#alsoChange(alsoFiles);
+        this.editor.focus();
+      },
+    );
+  }
+
+  /**
+   * What the cursor stands at is renamed, or else the node around it.
+   * @param {object} given
+   * @param {number[]} places
+   * @returns {Promise<Renamed>}
+   */
+  async #renamed(given, [at, around]) {
+    const renamed = await this.desk.ask('rename', { ...given, at });
+    return renamed.refused && at !== around ? this.desk.ask('rename', { ...given, at: around }) : renamed;
+  }
+
+  #leave() {
+    this.keeping.keep();
+    const { path } = /** @type {Sheet} */ (this.#sheet);
+    const leaves = { path, text: this.editor.text, errors: this.seeing.errors, discard: () => this.#discard() };
+    new Leaving(this.#contents, this.#drafts).ask(this.#around, leaves);
+  }
+
+  #discard() {
+    const { path, published } = /** @type {Sheet} */ (this.#sheet);
+    const { text } = this.editor;
+    if (published) {
+      this.editor.replace(published.text);
+      return this.notices.tell('discarded', 'This is the published text again. Undo brings your draft back.');
+    }
+    this.keeping.drop();
+    this.#begin();
+    this.notices.tell('discarded', 'The draft is gone.', [['Bring it back', () => this.openNew(path, text)]]);
+  }
+}

@@ -1,0 +1,137 @@
+"""Whatever a trainer begins with: a file of the guide, a new tree, a file of their own, somebody else's diagram."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.workshop.bench import COLD, Bench
+
+OWN = """title: Is it ours?
+summary: For when somebody brings in what we may have sold.
+owner: Shop floor
+reviewed: 2026-11-20
+start: ours
+questions:
+  ours: {}
+"""
+MERMAID = "flowchart TD\n  a{Is it ours?} -->|Yes| b[Mend it]\n  a -->|No| c[Send it on]\n"
+
+
+def begun(bench: Bench) -> Bench:
+    bench.page.goto(bench.address)
+    expect(bench.page.get_by_role("heading", name="What would you like to work on?")).to_be_visible()
+    return bench
+
+
+def test_every_file_of_the_guide_can_be_opened(bench: Bench) -> None:
+    begun(bench)
+    for name in ("Which bicycle do we lend them?", "House rules", "A fair shop Article"):
+        bench.page.get_by_role("button", name=name, exact=True).click()
+        bench.checked()
+        expect(bench.problems).to_have_attribute("data-state", re.compile("sound|warned"))
+        expect(bench.page.locator(".gc-w-name")).to_have_text(name.removesuffix(" Article"))
+        bench.page.get_by_role("button", name="Open", exact=True).click()
+
+
+def test_a_tree_is_found_by_part_of_its_title(bench: Bench) -> None:
+    begun(bench)
+    trees = bench.page.locator(".gc-w-card", has_text="Change a tree")
+    trees.get_by_role("searchbox").fill("LEND bicycle")
+    expect(trees.get_by_role("button")).to_have_text(["Which bicycle do we lend them?"])
+    trees.get_by_role("searchbox").fill("no such tree")
+    expect(trees).to_contain_text("No tree has these words in its title.")
+
+
+def test_a_new_tree_comes_from_the_questions_of_guide_new(bench: Bench) -> None:
+    begun(bench)
+    bench.page.get_by_label("What is to be decided?").fill("Is the lock worth mending?")
+    bench.page.get_by_role("button", name="Begin").click()
+    dialog = bench.page.get_by_role("dialog", name="Is the lock worth mending?")
+    answers = dialog.get_by_label("The answer", exact=True)
+    expect(answers).to_have_count(2, timeout=COLD)
+    answers.last.fill(answers.first.input_value())
+    dialog.get_by_role("button", name="Write it").click()
+    expect(dialog.get_by_role("alert")).not_to_be_empty()
+    answers.last.fill("It is rusty")
+    dialog.get_by_role("button", name="Another answer").click()
+    answers.last.fill("There is no key")
+    dialog.get_by_role("button", name="Write it").click()
+    expect(dialog).to_be_hidden()
+    path = "decision_trees/is-the-lock-worth-mending.yml"
+    bench.says("- answer: There is no key\n", path)
+    expect(bench.problems).to_have_attribute("data-state", "warned")
+    expect(bench.frame.get_by_role("link", name="There is no key")).to_be_visible()
+    bench.page.reload()
+    expect(bench.line("title:")).to_have_text("title: Is the lock worth mending?")
+
+
+def test_a_file_from_the_disk_opens_as_it_is(bench: Bench, tmp_path: Path) -> None:
+    begun(bench)
+    file = tmp_path / "is-it-ours.yml"
+    file.write_text(OWN, encoding="utf-8")
+    bench.page.get_by_label("A file from your computer").set_input_files(file)
+    expect(bench.line("title:")).to_have_text("title: Is it ours?", timeout=COLD)
+    bench.comes_to(OWN, "decision_trees/is-it-ours.yml")
+
+
+def test_a_text_from_the_clipboard_opens(bench: Bench) -> None:
+    begun(bench)
+    bench.page.get_by_role("button", name="From the clipboard").click()
+    bench.page.get_by_label("The text that you copied").fill(OWN)
+    bench.page.get_by_role("button", name="Open this text").click()
+    expect(bench.line("title:")).to_have_text("title: Is it ours?", timeout=COLD)
+
+
+def test_a_diagram_becomes_a_tree_and_its_guesses_are_listed(bench: Bench, tmp_path: Path) -> None:
+    begun(bench)
+    file = tmp_path / "ours.mmd"
+    file.write_text(MERMAID, encoding="utf-8")
+    bench.page.get_by_label("A file from your computer").set_input_files(file)
+    guesses = bench.notice("guesses")
+    expect(guesses.get_by_role("listitem").first).to_be_visible(timeout=COLD)
+    bench.says("ask: Is it ours?", "decision_trees/ours.yml")
+
+
+def test_of_several_diagrams_one_is_chosen(bench: Bench, tmp_path: Path) -> None:
+    begun(bench)
+    file = tmp_path / "two.md"
+    fences = [f"## {name}\n\n```mermaid\n{MERMAID.replace('Is it ours', name)}```\n" for name in ("First", "Second")]
+    file.write_text("\n".join(fences), encoding="utf-8")
+    bench.page.get_by_label("A file from your computer").set_input_files(file)
+    dialog = bench.page.get_by_role("dialog", name="Which of them?")
+    dialog.locator("li button").last.click(timeout=COLD)
+    expect(bench.content).to_contain_text("Second?")
+
+
+@pytest.mark.parametrize("name", ["nothing.bin", "words.txt"])
+def test_what_is_no_tree_is_refused_in_a_sentence(bench: Bench, tmp_path: Path, name: str) -> None:
+    begun(bench)
+    file = tmp_path / name
+    file.write_bytes(b"\xff\xfe\x00words" if name.endswith("bin") else b"Just a few words.")
+    bench.page.get_by_label("A file from your computer").set_input_files(file)
+    expect(bench.notice("refused")).to_be_visible(timeout=COLD)
+
+
+def test_an_address_may_name_a_tree_and_a_node(bench: Bench) -> None:
+    bench.page.goto(f"{bench.address}#mend-or-replace/wish")
+    bench.checked()
+    expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("wish:"))
+    expect(bench.question).to_have_text("What do they hope for?")
+
+
+def test_an_address_that_names_nothing_says_so(bench: Bench) -> None:
+    bench.page.goto(f"{bench.address}#open=decision_trees/nowhere.yml")
+    expect(bench.notice("missing")).to_contain_text("There is nothing at decision_trees/nowhere.yml")
+    expect(bench.page.get_by_role("heading", name="What would you like to work on?")).to_be_visible()
+
+
+def test_a_trees_page_leads_to_its_node_in_the_workshop(bench: Bench) -> None:
+    bench.page.goto(bench.address.replace("workshop/", "guides/mend-or-replace/#walk-it-home"))
+    bench.page.get_by_text("More", exact=True).click()
+    bench.page.get_by_role("link", name="Open in the workshop").click()
+    bench.checked()
+    expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("walk-it-home:"))

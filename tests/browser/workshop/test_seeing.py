@@ -1,0 +1,161 @@
+"""What is written is seen: as a rep meets it, as stories and promises keep or break it, as it differs, as a whole."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.waiting import becomes, holds
+from tests.browser.workshop.bench import Bench
+
+ANSWER = "      - answer: Yes, or they could\n"
+OUR_WORK = "Is it something that we worked on?"
+DANGER = "Could they come to harm if they ride it as it is?"
+
+
+def shown(bench: Bench) -> None:
+    """Wait until the preview is there."""
+    expect(bench.question).to_have_text(DANGER, timeout=20_000)
+
+
+def test_the_tree_is_shown_as_a_rep_meets_it(bench: Bench) -> None:
+    bench.open()
+    shown(bench)
+    expect(bench.frame.locator("decision-guide .gc-answer:visible")).to_have_text(
+        ["Yes, or they could", "No, it holds"]
+    )
+
+
+def test_what_is_typed_is_seen_at_once_and_the_focus_stays(bench: Bench) -> None:
+    bench.open()
+    shown(bench)
+    bench.put_cursor("ask: Could they come to harm").type(" Look closely.")
+    expect(bench.question).to_have_text(f"{DANGER} Look closely.")
+    expect(bench.content).to_be_focused()
+    bench.type(" Now.")
+    expect(bench.question).to_have_text(f"{DANGER} Look closely. Now.")
+
+
+def test_the_preview_follows_the_cursor(bench: Bench) -> None:
+    bench.open()
+    shown(bench)
+    bench.put_cursor("ask: Is it something that we worked on?")
+    expect(bench.question).to_have_text(OUR_WORK)
+    bench.put_cursor("ask: Could they come to harm")
+    expect(bench.question).to_have_text(DANGER)
+    expect(bench.content).to_be_focused()
+
+
+def test_the_cursor_follows_whoever_walks_in_the_preview(bench: Bench) -> None:
+    bench.open()
+    shown(bench)
+    bench.frame.get_by_role("link", name="No, it holds").click()
+    expect(bench.question).to_have_text(OUR_WORK)
+    active = bench.page.locator(".cm-activeLine")
+    expect(active).to_have_text(re.compile(r"^\s*our-work:"))
+    bench.frame.get_by_role("button", name="Back").click()
+    expect(active).to_have_text(re.compile(r"^\s*danger:"))
+
+
+def test_a_walk_goes_on_where_it_was_when_the_text_changes(bench: Bench) -> None:
+    bench.open()
+    shown(bench)
+    bench.frame.get_by_role("link", name="No, it holds").click()
+    expect(bench.question).to_have_text(OUR_WORK)
+    bench.put_cursor("ask: Is it something that we worked on?").type(" Ever?")
+    expect(bench.question).to_have_text(f"{OUR_WORK} Ever?")
+    expect(bench.frame.locator("decision-guide")).to_contain_text("No, it holds")
+
+
+def test_what_leads_out_of_the_tree_is_told_and_goes_nowhere(bench: Bench) -> None:
+    bench.open()
+    shown(bench)
+    bench.put_cursor("ask: Do they know what a repair")
+    bench.frame.get_by_role("link", name="They know, and want a new one").click()
+    notice = bench.notice("left")
+    expect(notice).to_contain_text("Which bicycle do we lend them?")
+    notice.get_by_role("button", name="Open that tree").click()
+    expect(bench.page.locator(".gc-w-name")).to_have_text("Which bicycle do we lend them?")
+
+
+def test_a_tree_with_a_mistake_shows_what_was_there_before_it(bench: Bench) -> None:
+    bench.open()
+    shown(bench)
+    bench.put_cursor("start: danger").type("r")
+    expect(bench.page.locator(".gc-w-rep", has_text="Shown as it was before the last mistake")).to_be_visible()
+    expect(bench.question).to_have_text(DANGER)
+
+
+def test_stories_say_whether_they_end_where_they_should(bench: Bench) -> None:
+    panel = bench.open().tab("Stories")
+    expect(panel).to_contain_text("Every story ends where it says.")
+    stories = panel.locator(".gc-w-result")
+    expect(stories.first).to_contain_text("As told")
+    count = stories.count()
+    bench.replace("expect: walk-it-home", "expect: put-it-right")
+    expect(panel).to_contain_text("1 story does not end as told.")
+    expect(stories).to_have_count(count)
+    wrong = panel.locator(".gc-w-is-bad")
+    expect(wrong).to_contain_text("Not as told")
+    wrong.get_by_text("The path it takes").click()
+    wrong.get_by_role("button", name=DANGER).click()
+    expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("danger:"))
+
+
+def test_a_broken_promise_shows_the_path_that_breaks_it(bench: Bench) -> None:
+    panel = bench.open().tab("Promises")
+    expect(panel).to_contain_text("Every path keeps every promise.")
+    bench.replace("      - answered: {our-work: looked}\n", "      - answered: {our-work: was-ours}\n")
+    wrong = panel.locator(".gc-w-is-bad").first
+    expect(wrong).to_contain_text("Broken")
+    wrong.get_by_text("The path it takes").click()
+    holds(lambda: wrong.get_by_role("listitem").count())
+
+
+def test_changes_are_told_in_the_words_of_a_reviewer(bench: Bench) -> None:
+    panel = bench.open().tab("Changes")
+    expect(panel).to_contain_text("It does the same as the published tree.")
+    bench.replace(ANSWER, ANSWER.replace("Yes, or they could", "Yes, or perhaps"))
+    expect(panel).to_contain_text("What changes for reps, against what is published:")
+    expect(panel.get_by_role("listitem").filter(has_text="Yes, or perhaps")).not_to_have_count(0)
+    bench.page.get_by_role("button", name="Undo").click()
+    expect(panel).to_contain_text("It does the same as the published tree.")
+
+
+def drawn(bench: Bench) -> Locator:
+    """The boxes of the map's drawing."""
+    return bench.map.locator(".gc-map-drawing .gc-map-node")
+
+
+def test_the_map_is_a_list_and_a_drawing(bench: Bench) -> None:
+    bench.open().tab("Map")
+    expect(drawn(bench).first).to_be_visible(timeout=20_000)
+    frame = bench.map
+    frame.locator(".gc-outline").get_by_role("link", name=OUR_WORK).first.click()
+    expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("our-work:"))
+    becomes(lambda: bench.page.evaluate("document.activeElement.tagName"), "IFRAME")
+
+
+def test_where_nothing_can_be_drawn_the_list_remains(bench: Bench) -> None:
+    bench.page.route(
+        "**/drawing.js*",
+        lambda route: route.fulfill(body="export const layOut = null;", content_type="text/javascript"),
+    )
+    panel = bench.open().tab("Map")
+    expect(panel).to_contain_text("The map can't be drawn in this browser. The list says the same.")
+    frame = bench.map
+    expect(frame.locator(".gc-outline").get_by_role("link", name=OUR_WORK).first).to_be_visible()
+
+
+def test_nothing_of_a_text_runs_in_the_preview(bench: Bench) -> None:
+    bench.open()
+    shown(bench)
+    sandbox = bench.page.locator(".gc-w-frame").first
+    expect(sandbox).to_have_attribute("sandbox", "allow-scripts")
+    bench.replace(
+        "    help: |\n",
+        "    help: |\n      <img src=x onerror=\"parent.document.title='hit'\"> [x](javascript:alert(1))\n",
+    )
+    expect(bench.problems).to_have_attribute("data-state", re.compile("wrong|warned"))
+    becomes(lambda: "hit" in bench.page.title(), False)

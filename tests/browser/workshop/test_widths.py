@@ -1,0 +1,71 @@
+"""The page at every width and in both palettes: nothing is cut off, nothing breaks a rule of accessibility."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.test_accessibility import TAGS, violations
+from tests.browser.waiting import becomes, holds
+from tests.browser.workshop.bench import TREE, Bench
+
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+RULES: dict[str, Any] = {"runOnly": {"type": "tag", "values": TAGS}}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", [1280, 768, 390])
+def test_no_rule_is_broken_and_nothing_is_cut_off(bench: Bench, width: int, scheme: Literal["light", "dark"]) -> None:
+    page = bench.page
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(bench.address)
+    expect(page.get_by_role("heading", name="What would you like to work on?")).to_be_visible()
+    becomes(lambda: violations(page, RULES), [])
+    bench.open().put_cursor("start: danger").type("r")
+    expect(bench.problem("missing-start")).to_be_visible()
+    holds(lambda: page.evaluate("document.documentElement.scrollWidth") <= width)
+    becomes(lambda: violations(page, RULES), [])
+    page.get_by_role("button", name="Save or send in").click()
+    becomes(lambda: violations(page, RULES), [])
+
+
+def test_a_narrow_screen_shows_one_pane_at_a_time(bench: Bench) -> None:
+    bench.page.set_viewport_size({"width": 768, "height": 1024})
+    bench.open()
+    expect(bench.content).to_be_visible()
+    expect(bench.question).to_be_hidden()
+    bench.tab("As a rep sees it")
+    expect(bench.question).to_be_visible()
+    expect(bench.content).to_be_hidden()
+    bench.page.set_viewport_size({"width": 1280, "height": 1024})
+    expect(bench.content).to_be_visible()
+    expect(bench.question).to_be_visible()
+
+
+def test_all_of_it_can_be_reached_by_keys(bench: Bench) -> None:
+    page = bench.page
+    bench.open()
+    bench.content.focus()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("tab", name="As a rep sees it")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("tab", name="Stories")).to_be_focused()
+    expect(page.get_by_role("tabpanel", name="Stories")).to_be_visible()
+    page.keyboard.press("End")
+    expect(page.get_by_role("tab", name="Map")).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("button", name="Save or send in")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog", name="Save or send in")).to_be_visible()
+
+
+def test_a_palette_that_is_changed_is_changed_in_the_preview(bench: Bench) -> None:
+    bench.open(TREE)
+    expect(bench.question).to_be_visible()
+    bench.page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    expect(bench.frame.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
