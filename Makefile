@@ -33,7 +33,7 @@ help: ## Say what each target does
 serve: $(READY) ## Show the guide at http://127.0.0.1:8000, live; elsewhere with ADDRESS=127.0.0.1:8001
 	@exec $(BIN)/guide serve --dev-addr $(ADDRESS)
 
-test: lint lint-types browser test-content test-changes test-engine ## Run everything CI runs
+test: lint lint-types browser test-content test-changes test-engine test-workshop ## Run everything CI runs
 
 test-content: $(READY_DEV) ## Judge the guide: its check, what its sources demand, its build (half a minute)
 	@$(BIN)/guide check --strict
@@ -73,7 +73,7 @@ node_modules/ready: package-lock.json
 workshop: $(READY) node_modules/ready ## Make the parts of the workshop, for every site that is built here (uses npm)
 	@$(BIN)/python -m workshop_parts
 
-# Beside test-engine: the parts are made of the engine that is here.
+# Of its own: the parts are made of the engine that is here, and a checkout without them is tried by test-engine.
 test-workshop: $(READY_DEV) ## Try the workshop in a browser, where npm is at hand (two minutes)
 	@if command -v npm >/dev/null; then $(MAKE) --silent workshop browser && \
 	  CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" WORKSHOP=1 \
