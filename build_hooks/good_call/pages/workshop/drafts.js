@@ -22,7 +22,7 @@ export class Drafts {
   #load() {
     try {
       // Where storage is refused the site puts something in its place that lives as long as the page.
-      this.kept = !('volatile' in localStorage);
+      this.kept = localStorage instanceof Storage;
       for (const key of Object.keys(localStorage)) {
         const draft = key.startsWith(this.#prefix) && read(localStorage.getItem(key));
         if (draft) this.#here.set(key.slice(this.#prefix.length), draft);
