@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from good_call.exchange.flowchart import Arrow, Box, BoxKind, Flowchart
 from good_call.exchange.remark import Remark
 from good_call.model.identifier import LONGEST_ID, slug
+from good_call.model.tree_name import shortened
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Z][a-z])")
-_BARE = re.compile(r"[A-Za-z]{1,2}|[A-Za-z]{0,4}[-_ ]?[0-9]+|[0-9]+[A-Za-z]?")
-"""The name of a box that says nothing: `A`, `q2`, `node 12`."""
+_BARE = re.compile(
+    r"[A-Za-z]{1,2}|[A-Za-z]{0,4}[-_ ]?[0-9]+|[0-9]+[A-Za-z]?|(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9_-]{20}-[0-9]+"
+)
+"""The name of a box that says nothing: `A`, `q2`, `node 12`, and what draw.io makes of 20 letters and a number."""
+_WRITTEN_AS_ONE = re.compile(r"[\w.:-]+")
 
 _LONGEST_FROM_WORDS = 40
 _MOST_NAMED = 5
@@ -30,11 +34,11 @@ def settle(chart: Flowchart, tree_ids: Set[str]) -> Flowchart:
     }
     again = tuple((naming.names[name], _settled(box, chart, naming)) for name, box in chart.again if name in naming.own)
     start, first = chart.start, _first(chart)
+    settled = naming.target(start)
     remarks = [*chart.remarks, *naming.remarks(), *_kinds_told(chart, boxes, naming)]
     if not start and chart.is_drawn and first:
-        start = first
-        remarks.append(Remark("guessed", f"the start: `{naming.names[first]}`, {_why_first(chart, first)}"))
-    settled = naming.target(start) if start else ""
+        settled = naming.target(first)
+        remarks.append(Remark("guessed", f"the start: `{settled}`, {_why_first(chart, first)}"))
     return dataclasses.replace(chart, start=settled, boxes=boxes, again=again, remarks=tuple(remarks))
 
 
@@ -47,6 +51,7 @@ class _BoxIds:
     names: dict[str, str] = field(default_factory=dict)
     own: list[str] = field(default_factory=list)
     _missing: dict[str, str] = field(default_factory=dict)
+    _from_words: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         boxes = self.chart.boxes
@@ -55,10 +60,10 @@ class _BoxIds:
         self.own = [name for name in boxes if name not in self.names]
         self._is_lettered = self._are_lettered()
         for name in self.own:
-            wanted = _slug(name)
-            if self._is_lettered and _BARE.fullmatch(name):
-                wanted = _from_words(boxes[name].text) or wanted
-            self.names[name] = _free(wanted, taken)
+            from_words = _from_words(boxes[name].text) if self._is_lettered and _BARE.fullmatch(name) else ""
+            if from_words:
+                self._from_words.add(name)
+            self.names[name] = _free(from_words or _slug(name), taken)
             taken.add(self.names[name])
 
     def _are_lettered(self) -> bool:
@@ -86,9 +91,27 @@ class _BoxIds:
             yield Remark("guessed", f"`{name}` stands for the tree of that name, which takes over")
         if self._is_lettered:
             yield Remark("guessed", "ids were made of the boxes' words, since names such as `A` or `12` say nothing")
-        for name in self.own:
-            if not self._is_lettered and _slug(name) != self.names[name]:
-                yield Remark("guessed", f"`{name}` became `{self.names[name]}`: another has the id `{_slug(name)}`")
+        yield from self._changes(self._from_words.union(trees))
+
+    def _changes(self, told: Set[str]) -> Iterator[Remark]:
+        """What became of names that are no ids, or another's; of those in `told` it is said already."""
+        became = {**self.names, **self._missing}
+        changed = {name: id_ for name, id_ in became.items() if name != id_ and name not in told}
+        plain = [name for name, id_ in changed.items() if id_ == _slug(name)]
+        fitted = [f"`{shortened(name)}` -> `{changed[name]}`" for name in plain if not self._is_in_words(name)]
+        if len(fitted) < len(plain):
+            yield Remark("guessed", "ids were made of words where a box has no other name")
+        if fitted:
+            yield Remark("guessed", f"names that can't be ids were changed: {_listed(fitted)}")
+        for name in [each for each in changed if each not in plain]:
+            id_ = changed[name]
+            yield Remark("guessed", f"`{shortened(name)}` became `{id_}`: another has the id `{_slug(name)}`")
+
+    def _is_in_words(self, name: str) -> bool:
+        """Whether the box is only called by its text."""
+        box = self.chart.boxes.get(name)
+        is_name = self.chart.is_drawn and _WRITTEN_AS_ONE.fullmatch(name)
+        return box is not None and box.text == name and not is_name
 
 
 def _is_tree(name: str, box: Box, tree_ids: Set[str]) -> bool:
@@ -105,6 +128,11 @@ def _from_words(text: str) -> str:
     if len(whole) <= _LONGEST_FROM_WORDS:
         return whole
     return whole[: _LONGEST_FROM_WORDS + 1].rpartition("-")[0] or whole[:_LONGEST_FROM_WORDS]
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return ", ".join(names[:_MOST_NAMED]) + more
 
 
 def _free(wanted: str, taken: Set[str]) -> str:
@@ -146,8 +174,7 @@ def _kinds_told(chart: Flowchart, boxes: dict[str, Box], naming: _BoxIds) -> Ite
     for kind in ("question", "step", "outcome"):
         guessed = [f"`{name}`" for name, box in own if not box.kind and boxes[name].kind == kind]
         if guessed:
-            more = f" and {len(guessed) - _MOST_NAMED} more" if len(guessed) > _MOST_NAMED else ""
-            yield Remark("guessed", f"{_BECAME[kind]}: {', '.join(guessed[:_MOST_NAMED])}{more}")
+            yield Remark("guessed", f"{_BECAME[kind]}: {_listed(guessed)}")
     for name, box in own:
         if box.kind and boxes[name].kind != box.kind:
             yield Remark("guessed", f"the {box.kind} `{name}` became a {boxes[name].kind}, by the ways that leave it")
