@@ -78,3 +78,21 @@ def test_a_group_with_such_a_name_is_refused_and_told(name: str, root: Path) -> 
     (root / "decision_trees" / name).mkdir()
     shutil.move(root / "decision_trees/afterwards.yml", root / "decision_trees" / name / "afterwards.yml")
     assert BAD[name] in run("check", "--format", "concise")[1]
+
+
+@pytest.mark.parametrize("name", ["y" * 300, "long/" * 1000, "\U0001f642" * 100], ids=["name", "path", "emoji"])
+def test_a_name_too_long_for_a_disk_is_a_sentence_wherever_a_file_is_named(name: str, root: Path) -> None:
+    before = _files(root)
+    for command in (
+        ("check", name),
+        ("check", f"decision_trees/{name}.yml"),
+        ("import", f"{name}.mmd"),
+        ("import", "flow.mmd", "--to", f"decision_trees/{name}/late.yml"),
+        ("init", name, "--yes", "--engine", "==1.0"),
+        ("build", "--site-dir", name),
+        ("export", "afterwards", "--to", "dot", "--out", name),
+    ):
+        code, said = run(*command)
+        assert code == 2, (command[0], said)
+        assert "Error:" in said
+    assert _files(root) == before

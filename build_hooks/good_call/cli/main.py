@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import importlib
 from types import ModuleType
+from typing import Any
 
 import click
+
+from good_call.model.tree_name import shortened
 
 _COMMANDS = {
     "init": "Write a guide of your own, with what checks and publishes it.",
@@ -41,6 +45,15 @@ class _Commands(click.Group):
         module = _load(f"good_call.cli.{cmd_name.replace('-', '_')}_command")
         command: click.Command = module.command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            # Whether a name is too long, only the disk on which it would stand can say.
+            if error.errno != errno.ENAMETOOLONG:
+                raise
+            raise click.UsageError(f"`{shortened(str(error.filename))}` is too long for a file's name.") from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
