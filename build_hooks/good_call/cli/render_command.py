@@ -50,7 +50,9 @@ def command(out: Path | None, finish: Path | None) -> None:
     Nothing of this project is needed to build them. What an earlier run wrote there is written anew, or removed where
     it has gone; everything else in the folder stays, and a file that was changed since is never written over.
 
-    Example: guide render --out plain && (cd plain && zensical build) && guide render --finish plain/site
+    Example: guide render --out plain
+
+    Once a generator has built them: guide render --finish plain/site
     """
     root = find_root()
     if (out is None) is (finish is None):
