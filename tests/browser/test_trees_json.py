@@ -25,7 +25,7 @@ from good_call.model.tree import Tree
 from good_call.pages.addresses import Addresses
 from playwright.sync_api import Page
 
-from tests.agents.test_every_way import given
+from tests.agents.every_way import given
 from tests.browser.waiting import becomes
 from tests.own_guide import FERRY, GUIDES_OF_THE_TESTS
 from tests.shared_cases.cases import cases

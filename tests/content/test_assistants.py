@@ -11,7 +11,7 @@ import pytest
 from good_call.agents.sound_trees import SoundTrees
 
 from tests.agents.assistant import Assistant, Reply, served_from, talk
-from tests.agents.test_every_way import after_steps, check_outcome, check_question, check_told, given
+from tests.agents.every_way import after_steps, check_outcome, check_question, check_told, given
 from tests.content.demand import GUIDE, ROOT
 from tests.walked_journeys import Asked, Walked, walked
 

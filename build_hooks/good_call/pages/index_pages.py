@@ -50,7 +50,7 @@ def home_page(edition: Edition) -> Iterator[Page]:
 
 
 def trees_page(edition: Edition) -> Iterator[Page]:
-    """All trees."""
+    """The page that lists all trees: in their sections, or of a large guide the parts that have pages of their own."""
     yield Page(
         uri=TREES,
         title=edition.words("Guides"),
@@ -85,7 +85,7 @@ def _part(edition: Edition, part: Section, here: str) -> Markup:
 
 
 def articles_page(edition: Edition) -> Iterator[Page]:
-    """All articles."""
+    """The page that lists the articles, in the order of their titles."""
     yield Page(
         uri=ARTICLES,
         title=edition.words("Articles"),

@@ -1,0 +1,92 @@
+"""What an assistant meets on its way through a tree, beside what the model says of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from good_call.agents.position import AS_TOLD
+from good_call.agents.sound_trees import SoundTrees
+from good_call.model.answer import Answer
+from good_call.model.guide import Guide
+from good_call.model.node import Outcome, Question
+from good_call.model.tree import Tree
+
+from tests.agents.assistant import SITE, Assistant, Reply
+from tests.browser.given_answers import GivenAnswers
+from tests.walked_journeys import Asked
+
+
+async def after_steps(assistant: Assistant, tree: str, reply: Reply) -> Reply:
+    while reply["kind"] == "step":
+        assert reply["step"]["title"]
+        reply = await assistant.answer(tree, reply)
+    return reply
+
+
+def check_question(guide: Guide, reply: Reply, asked: Asked) -> None:
+    assert reply["at"] == asked[0]
+    node = node_at(guide, reply["at"])
+    assert isinstance(node, Question)
+    told = reply["question"]
+    assert (told["ask"], told.get("help", ""), told["private"]) == (node.ask, node.help, node.private)
+    assert "answers" not in told
+    if not node.is_measured:
+        assert [each["id"] for each in reply["valid"]["answers"]] == [each.id for each in node.answers]
+
+
+def check_outcome(guide: Guide, reply: Reply) -> None:
+    node = node_at(guide, reply["at"])
+    assert isinstance(node, Outcome)
+    told = reply["outcome"]
+    assert (told["title"], told.get("do", []), told.get("say", [])) == (node.title, list(node.do), list(node.say))
+    assert (told.get("limit", ""), told.get("log", "")) == (node.limit, node.log)
+    assert set(told.get("principles", {})) == set(node.principles)
+    assert set(told.get("policies", {})) == set(node.policies)
+    is_gated = node.approve not in ("", "nobody")
+    assert reply["approval"]["needed"] is is_gated
+    if is_gated:
+        assert reply["approval"]["approved"] is False
+        assert reply["approval"]["who"]["id"] == node.approve
+    tree, _, outcome = reply["at"].partition("/")
+    assert reply["link"].startswith(f"{SITE}guides/{tree}/#{outcome}")
+
+
+def check_told(served: SoundTrees, reply: Reply, asked: tuple[Asked, ...]) -> None:
+    told = {each["at"]: each for each in reply["told"]["answers"]}
+    assert {at for at, _, _ in asked} <= told.keys()
+    assert reply["told"]["about"] == AS_TOLD
+    for at, answer, _ in asked:
+        tree, _, question = at.partition("/")
+        if question in served.secret[tree]:
+            assert told[at].keys() == {"at", "private", "about"}
+            assert f"{question}=" not in reply["link"] or not reply["at"].startswith(f"{tree}/")
+        else:
+            assert told[at]["answer"] == answer_at(served.guide, at, answer).answer
+    stops = [stop for at, answer, _ in asked for stop in answer_at(served.guide, at, answer).stop]
+    assert [each["id"] for each in reply.get("hard_stops", [])] == list(dict.fromkeys(stops))
+
+
+def answer_at(guide: Guide, at: str, answer: str) -> Answer:
+    found = node_at(guide, at).answer(answer)
+    assert isinstance(found, Answer)
+    return found
+
+
+def node_at(guide: Guide, at: str) -> Any:
+    tree, _, node = at.partition("/")
+    return guide.trees[tree].nodes[node]
+
+
+def given(guide: Guide, asked: Asked) -> Any:
+    tree_id, _, question_id = asked[0].partition("/")
+    tree: Tree = guide.trees[tree_id]
+    question = tree.questions[question_id]
+    if question.tick is not None:
+        return list(asked[2])
+    if question.number:
+        answer = question.answer(asked[1])
+        assert answer
+        return str(answer.from_ if answer.from_ is not None else question.number.from_)
+    if question.worksheet is not None:
+        return GivenAnswers(tree).of_worksheet(question_id, asked[1])
+    return asked[1]
