@@ -62,6 +62,9 @@ def _fits(tree: Tree, question: Question, lost: str, new: Answer) -> bool:
     as_it_was = dataclasses.replace(tree, questions={**tree.questions, question.id: before})
     if not new.id or linked(new.answer):
         return False
+    if [slug(each.answer) for each in question.answers].count(slug(new.answer)) > 1:
+        # A story that said these words would give the other one.
+        return False
     stories = [each for each in tree.scenarios if slug(str(each.answers.get(question.id, ""))) == old_id]
     return bool(stories) and all(_ends_well(as_it_was, each, question.id, old_id) for each in stories)
 

@@ -38,7 +38,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         if not outcome.has_reason:
             place = subject.node_place(outcome.id)
             cite = "Add `principles:` with the principle it rests on, as article/principle"
-            repair = f"{cite}; or `own:` with your own reason."
+            repair = f"{cite}; or `policies:` with a policy of your house; or `own:` with your own reason."
             yield Diagnostic(
                 rule="uncited-outcome",
                 message="this outcome gives no reason",

@@ -42,7 +42,7 @@ def _advice(text: str) -> str:
     unit = re.fullmatch(_WITH_UNIT, text)
     if unit:
         sign = f'"{unit[2]}"' if unit[2] == "%" else unit[2]
-        return f"Write `{unit[1]}` alone; what is counted is the question's unit: `unit: {sign}`."
+        return f"Write `{unit[1]}` alone where `unit: {sign}` is what is counted; else say it in that unit."
     return ""
 
 
