@@ -26,3 +26,13 @@ def test_a_dead_link_in_any_text_is_told(tmp_path: Path) -> None:
     told = [each.line for each in report.diagnostics if each.diagnostic.rule == "broken-link"]
     assert len(filled) > 50
     assert not [name for name in filled - NO_PROSE if not any(f"[{name}]" in line for line in told)]
+
+
+def test_a_text_alone_where_a_list_may_stand_is_judged_at_its_place(tmp_path: Path) -> None:
+    write_guide(tmp_path, [lambda _: "Words."], lambda _: "Words.")
+    house = tmp_path / "decision_trees/_house.yml"
+    text = house.read_text(encoding="utf-8").partition("synonyms:")[0]
+    house.write_text(text + 'synonyms:\n  money: "[cash](articles/nowhere.md)"\n', encoding="utf-8")
+    report = check_guide(read_guide(tmp_path), datetime.date(2026, 11, 21))
+    lines = [each.line for each in report.diagnostics if each.diagnostic.rule == "broken-link"]
+    assert [line.strip() for line in lines] == ['money: "[cash](articles/nowhere.md)"']

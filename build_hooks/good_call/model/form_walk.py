@@ -89,7 +89,7 @@ def _parts(group: Hashable, want: Want[Any]) -> _FieldParts:
     found = []
     for field in form_of(cast(type, group)).fields.values():
         inner = form_in(field.kind)
-        is_named = isinstance(field.kind, Entries) and isinstance(field.kind.key, HouseName)
+        is_named = inner is not None and isinstance(field.kind, Entries) and isinstance(field.kind.key, HouseName)
         part = _FieldPart(want(field), inner, is_named, _parts(inner, want) if inner else ())
         if part.wanted or part.parts:
             found.append((field.attribute, "" if field.key == alone else field.key, part))
