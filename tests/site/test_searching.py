@@ -13,7 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from tests.bench.generated_guide import write_guide
-from tests.own_guide import OTHER, OWN
+from tests.own_guide import OTHER, OWN, write_settings
 
 TREE = "guides/"
 
@@ -34,6 +34,7 @@ def test_a_tree_takes_a_quarter_of_the_bytes_that_the_theme_s_search_needs(
 ) -> None:
     """Trees as large as a business writes them: in the tests' own ones hardly a text is longer than a title."""
     guide = write_guide(tmp_path / "guide", 12)
+    write_settings(guide)
     ours = written(docs_of(guide, tmp_path / "ours"))
     monkeypatch.setattr("good_call.site.searching.worker_of", lambda _: None)
     theirs = written(docs_of(guide, tmp_path / "theirs"))

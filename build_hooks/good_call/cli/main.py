@@ -22,7 +22,7 @@ _COMMANDS = {
     "new": "Write a small tree to start from.",
     "rename": "Give a tree, a node or an answer a new id, everywhere at once.",
     "remove": "Take a tree or an article out of the guide, with what names it.",
-    "render": "Write all pages as plain Markdown, for any other generator.",
+    "render": "Write all pages as plain Markdown, for any other generator; finish what it built of them.",
     "schema": "Write the JSON Schemas that editors read.",
     "coverage": "Show what scenarios take and nodes cite, and name what is missing.",
     "health": "Show how each tree is doing; what is due for review comes first.",

@@ -112,9 +112,9 @@ def _form_of(group: Hashable) -> Form:
 
 
 def kind_of_each(kind: Kind[Any]) -> Kind[Any]:
-    """The kind of what a list or a mapping holds; of anything else its own."""
+    """The kind of what a list or a mapping holds, also of lists in a mapping; of anything else its own."""
     inner: Kind[Any] = getattr(kind, "kind", kind)
-    return inner
+    return inner if inner is kind else kind_of_each(inner)
 
 
 def group_in(kind: Kind[Any]) -> type | None:
