@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,7 +39,7 @@ class Conversation:
     @property
     def tools(self) -> list[Reply]:
         """What may be called: the name, description and `input_schema` of each tool."""
-        found = anyio.run(self.server.list_tools)
+        found = _waited_for(self.server.list_tools)
         return [
             {"name": each.name, "description": each.description, "input_schema": each.input_schema} for each in found
         ]
@@ -46,7 +47,7 @@ class Conversation:
     def call(self, tool: str, **arguments: Any) -> Reply:
         """The reply of a tool; what doesn't even fit it comes back as a `problem`, as an assistant would read it."""
         try:
-            result: Any = anyio.run(self.server.call_tool, tool, arguments)
+            result: Any = _waited_for(self.server.call_tool, tool, arguments)
         except ToolError as problem:
             return {"problem": str(problem)}
         reply: Reply = result.structured_content
@@ -63,6 +64,12 @@ class Conversation:
         if said or not given:
             return said[0] if said else ""
         return _in_words(self.guide.trees[tree_id].questions[question_id], given[0])
+
+
+def _waited_for(asked: Callable[..., Awaitable[Any]], *arguments: object) -> Any:
+    # An assistant may run in a loop of its own, in whose thread no other can.
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(anyio.run, asked, *arguments).result()
 
 
 def _in_words(question: Question, given: Given) -> str:

@@ -33,9 +33,7 @@ def texts_below(route: Route, group: Any) -> list[Worded]:
 
 
 def _text(field: Field) -> Field | None:
-    # A mapping may hold lists.
-    inner = kind_of_each(kind_of_each(field.kind))
-    return field if isinstance(inner, Text) and field.audience != "nobody" else None
+    return field if isinstance(kind_of_each(field.kind), Text) and field.audience != "nobody" else None
 
 
 def linked(text: str) -> list[str]:

@@ -19,7 +19,7 @@ from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
 from good_call.model.safeguard import Safeguard
 from good_call.model.tree import Tree
 from good_call.rules import RULES, unknown_question
-from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
+from good_call.rules.rule import Family, GuideSubject, Rule, Stage, TreeSubject
 from good_call.rules.stages import by_stage, check_tree, severe
 from good_call.rules.waiving import waive
 from good_call.source.document import locate
@@ -105,6 +105,12 @@ def _analysis(
     return memory.made(("analysis", tree.id), made_from, lambda: Analysis(tree, tree_ids, promises))
 
 
+def _judged(subject: TreeSubject, checked_by_stage: list[list[Rule]]) -> list[Diagnostic]:
+    found = check_tree(subject, checked_by_stage)
+    subject.analysis.let_texts_go()
+    return found
+
+
 def _check(
     guide: Guide, today: datetime.date, analyses: dict[str, Analysis], memory: Memory, settled: Set[str]
 ) -> Iterator[Diagnostic]:
@@ -126,12 +132,11 @@ def _check(
         found = memory.made(
             ("findings", tree.id),
             (subject.analysis, grounds),
-            partial(check_tree, subject, checked_by_stage),
+            partial(_judged, subject, checked_by_stage),
         )
         found = [each for each in found if not _rests_on(each, adrift)]
         reached = min(reached, _reached([*found, *among[tree.file]]))
         yield from waive(tree, [*found, *among[tree.file]], today)
-        subject.analysis.let_texts_go()
     yield from _check_partial(everything, adrift, memory)
     for rule in RULES:
         if rule.check_guide and rule.stage <= reached:

@@ -1,6 +1,10 @@
 /** The workshop's page: <guide-workshop> becomes the place where a tree is written, proved and tried. */
 
 import './workshop.css';
+import './panes.css';
+import './looks.css';
+import './first-screen.css';
+import './narrow.css';
 import { Contents } from './contents.js';
 import { Drafts } from './drafts.js';
 import { make } from './dom.js';
