@@ -43,7 +43,8 @@ def test_a_rep_gets_from_the_home_page_to_an_outcome(
 
 def to_an_outcome(page: Page) -> None:
     """By keys and back again: nothing of what was answered is lost."""
-    expect(page.locator("h2.gc-ask")).to_have_text(re.compile("Could they come to harm"))
+    # All of them stand in the page's text until the element's script has come.
+    expect(page.locator("h2.gc-ask:visible")).to_have_text(re.compile("Could they come to harm"))
     page.keyboard.press("2")
     expect(page.locator("h2.gc-ask:focus")).to_have_text("Is it something that we worked on?")
     before = page.url
@@ -66,9 +67,9 @@ def finds_a_question(page: Page, item: str, address: str) -> None:
     """On the home page, and the hit is a node."""
     page.goto(address)
     page.keyboard.press("/")
-    page.keyboard.type("grey")
+    page.keyboard.type("deposit")
     expect(page.locator(item).first).to_be_visible()
-    page.locator(f"{item}", has_text="Lend them the grey ones").first.click()
+    page.locator(f"{item} a", has_text="Do they leave a deposit?").first.click()
     expect(page).to_have_url(re.compile(r"/guides/lend-a-bicycle/(\?[^#]*)?#"))
 
 
