@@ -21,7 +21,7 @@ SCRIPTS := build_hooks/good_call/pages
 TYPED := tsconfig.json tsconfig.workers.json tsconfig.workshop.json
 
 # Code and what is written about it; what a business writes is in its own words, and perhaps in another language.
-SPELT = $(addprefix ./,$(filter-out docs package-lock.json,$(wildcard *)) docs/trainers docs/maintainers .ci .github)
+SPELT = $(addprefix ./,$(filter-out docs package-lock.json node_modules build dist site test-results,$(wildcard *)) docs/trainers docs/maintainers .ci .github)
 
 .PHONY: help serve test test-content test-changes test-engine build lock format clean setup setup-dev lint lint-types workshop test-workshop browser bench hostile
 .PHONY: offline package plain ground zensical screenshots
