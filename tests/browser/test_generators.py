@@ -45,6 +45,7 @@ def to_an_outcome(page: Page) -> None:
     """By keys and back again: nothing of what was answered is lost."""
     # All of them stand in the page's text until the element's script has come.
     expect(page.locator("h2.gc-ask:visible")).to_have_text(re.compile("Could they come to harm"))
+    page.wait_for_function("() => document.querySelector('decision-guide')?.state")
     page.keyboard.press("2")
     expect(page.locator("h2.gc-ask:focus")).to_have_text("Is it something that we worked on?")
     before = page.url
