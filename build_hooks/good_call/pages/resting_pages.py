@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from markupsafe import Markup
 
@@ -43,7 +42,7 @@ def _pages(edition: Edition, folder: str, cited: str, words: str, back: str) -> 
         uri=uri,
         title=edition.reasons(uri).texts.plain(words),
         summary=edition.words("What rests on this"),
-        render=lambda _: _rendered(edition, uri, restings, partial(edition.addresses.link, uri, back, _id(cited))),
+        render=lambda _: _rendered(edition, uri, restings, edition.addresses.link(uri, back, _id(cited))),
         hides=("toc", "navigation"),
         in_navigation=False,
         searchable=False,
@@ -54,12 +53,12 @@ def _id(cited: str) -> str:
     return cited.rpartition("/")[2]
 
 
-def _rendered(edition: Edition, uri: str, restings: list[Resting], back: partial[str]) -> Markup:
+def _rendered(edition: Edition, uri: str, restings: list[Resting], back: str) -> Markup:
     return render(
         "resting_all.html",
         edition.words,
         edition=edition,
         restings=restings,
         reasons=edition.reasons(uri),
-        back=back(),
+        back=back,
     )
