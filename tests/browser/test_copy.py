@@ -53,7 +53,7 @@ def reader(new_context: Callable[..., BrowserContext]) -> Page:
 
 def keep_copy(page: Page, home: str) -> None:
     page.goto(home)
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("() => navigator.serviceWorker.getRegistration().then((one) => Boolean(one?.active))")
     page.wait_for_function(KEPT)
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
 

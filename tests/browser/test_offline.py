@@ -21,7 +21,7 @@ def kept(new_context: Callable[..., BrowserContext], site_url: str) -> Page:
     """The home page, in a browser that has kept the whole guide."""
     page = new_context(service_workers="allow").new_page()
     page.goto(site_url)
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("() => navigator.serviceWorker.getRegistration().then((one) => Boolean(one?.active))")
     page.wait_for_function("caches.keys().then((names) => names.length === 1)")
     page.wait_for_function("navigator.serviceWorker.controller !== null")
     return page
@@ -87,7 +87,7 @@ def test_only_caches_of_this_guide_are_ever_removed(kept: Page) -> None:
     kept.evaluate("caches.open('good-call:/good-call/:old')")
     kept.evaluate("navigator.serviceWorker.getRegistration().then((each) => each.unregister())")
     kept.reload()
-    kept.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    kept.wait_for_function("() => navigator.serviceWorker.getRegistration().then((one) => Boolean(one?.active))")
     kept.wait_for_function("caches.has('good-call:/good-call/:old').then((has) => !has)")
     names = kept.evaluate("caches.keys()")
     assert "another-project" in names
