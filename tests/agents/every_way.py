@@ -16,19 +16,29 @@ from tests.browser.given_answers import GivenAnswers
 from tests.walked_journeys import Asked
 
 
-async def after_steps(assistant: Assistant, tree: str, reply: Reply) -> Reply:
+async def after_steps(served: SoundTrees, assistant: Assistant, tree: str, reply: Reply) -> Reply:
     while reply["kind"] == "step":
         assert reply["step"]["title"]
+        check_link(served, reply)
         reply = await assistant.answer(tree, reply)
     return reply
 
 
-def check_question(guide: Guide, reply: Reply, asked: Asked) -> None:
+def check_link(served: SoundTrees, reply: Reply) -> None:
+    """It names the node, or the private question that stands for what only its answers lead to."""
+    tree, _, node = reply["at"].partition("/")
+    named, *told = reply["link"].partition("#")[2].split(";")
+    assert named in served.veils[tree].get(node, (node,))
+    assert served.secret[tree].isdisjoint(each.partition("=")[0] for each in told)
+
+
+def check_question(served: SoundTrees, reply: Reply, asked: Asked) -> None:
     assert reply["at"] == asked[0]
-    node = node_at(guide, reply["at"])
+    node = node_at(served.guide, reply["at"])
     assert isinstance(node, Question)
     told = reply["question"]
-    assert (told["ask"], told.get("help", ""), told["private"]) == (node.ask, node.help, node.private)
+    assert (told["ask"], told.get("help", "")) == (node.ask, node.help)
+    assert told["private"] is (node.id in served.secret[asked[0].partition("/")[0]])
     assert "answers" not in told
     if not node.is_measured:
         assert [each["id"] for each in reply["valid"]["answers"]] == [each.id for each in node.answers]

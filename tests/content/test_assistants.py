@@ -11,7 +11,7 @@ import pytest
 from good_call.agents.sound_trees import SoundTrees
 
 from tests.agents.assistant import Assistant, Reply, served_from, talk
-from tests.agents.every_way import after_steps, check_outcome, check_question, check_told, given
+from tests.agents.every_way import after_steps, check_link, check_outcome, check_question, check_told, given
 from tests.content.demand import GUIDE, ROOT
 from tests.walked_journeys import Asked, Walked, walked
 
@@ -45,7 +45,7 @@ class Walking:
     async def onward(self, reply: Reply, ways: list[Walked], at: int = 0) -> None:
         """All ways that begin alike, as far as they lie in the tree: what they share is walked once."""
         guide = self.served.guide
-        reply = await after_steps(self.assistant, self.tree, reply)
+        reply = await after_steps(self.served, self.assistant, self.tree, reply)
         if len(ways[0].asked) == at:
             (way,) = ways
             assert reply["at"] == way.end
@@ -53,7 +53,8 @@ class Walking:
             check_told(self.served, reply, way.asked)
             return
         for asked, following in groupby(ways, lambda way: way.asked[at]):
-            check_question(guide, reply, asked)
+            check_question(self.served, reply, asked)
+            check_link(self.served, reply)
             # Where another tree takes over, its own paths are walked from its start.
             if not asked[0].startswith(f"{self.tree}/"):
                 return

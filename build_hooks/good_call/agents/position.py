@@ -55,7 +55,7 @@ class Positions:
         node = stop.node
         shown = {key: value for key, value in as_json(node).items() if key not in (*_WAYS, "answers")}
         if isinstance(node, Question):
-            return {"question": {**shown, "private": node.private}, "valid": valid(node)}
+            return {"question": {**shown, "private": self._is_secret(stop)}, "valid": valid(node)}
         if isinstance(node, Step):
             return {"step": shown, "valid": {"given": "nothing: say that the step was done"}}
         return {"outcome": {**shown, **self._named(node)}, "approval": self._approval(node)}
@@ -93,13 +93,19 @@ class Positions:
         return stop.node.id in self.served.secret[stop.tree.id]
 
     def _link(self, way: Replay) -> str:
-        """What a person opens: the node, with the answers in its tree where none of them is private."""
+        """What a person opens: the node, with the answers in its tree where none of them is private.
+
+        A node to which private answers alone lead is not named: the question stands for it that led there.
+        """
         here = way.walk.here
         leg = [(stop, by) for stop, by in _answered(way) if stop.leg == here.leg]
-        trail = tuple((stop.node.id, (by.answer.id, *sorted(by.holds - {by.answer.id}))) for stop, by in leg)
-        is_open = not any(self._is_secret(stop) for stop, _ in leg)
-        fragment = Fragment(here.node.id, trail if is_open else ())
-        return f"{self.address(f'guides/{here.tree.id}.md')}#{fragment}"
+        veils = self.served.veils[here.tree.id].get(here.node.id, ())
+        at = next((number for number, (stop, _) in enumerate(leg) if stop.node.id in veils), len(leg))
+        node_id = leg[at][0].node.id if at < len(leg) else here.node.id
+        told = leg[:at]
+        trail = tuple((stop.node.id, (by.answer.id, *sorted(by.holds - {by.answer.id}))) for stop, by in told)
+        is_open = not any(self._is_secret(stop) for stop, _ in told)
+        return f"{self.address(f'guides/{here.tree.id}.md')}#{Fragment(node_id, trail if is_open else ())}"
 
     def _answers(self, way: Replay) -> Iterator[Said]:
         """What the client said at each question, but for what is private."""

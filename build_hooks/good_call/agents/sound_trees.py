@@ -19,11 +19,13 @@ from good_call.rules.check import check_guide
 class SoundTrees:
     """A guide of sound trees alone; `unsound` are the ids of the others, and `mistakes` how many errors there are.
 
-    `secret` are the questions, by tree, that are private, or that tell a private answer by being asked.
+    `secret` are the questions, by tree, that are private, or that tell a private answer by being asked; `veils` the
+    nodes that no address may name, each with the questions of which one stands for it.
     """
 
     guide: Guide
     secret: Mapping[str, frozenset[str]]
+    veils: Mapping[str, Mapping[str, tuple[str, ...]]]
     unsound: tuple[str, ...] = ()
     mistakes: int = 0
 
@@ -39,7 +41,8 @@ def sound_trees(root: Path, today: datetime.date) -> SoundTrees:
     files = {each: guide.file_of(each) for each in unsound}
     served = dataclasses.replace(guide, trees=sound, broken=files)
     secret = {each: _secret(tree, report.analyses[each]) for each, tree in sound.items()}
-    return SoundTrees(served, secret, tuple(unsound), len(report.errors))
+    veils = {each: report.analyses[each].veils for each in sound}
+    return SoundTrees(served, secret, veils, tuple(unsound), len(report.errors))
 
 
 def _secret(tree: Tree, analysis: Analysis) -> frozenset[str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from good_call.graph.network import Network
 from good_call.graph.passed import Passed, always_passed
 from good_call.graph.paths import Longest, count_paths, longest_path, topological
-from good_call.graph.private import told_by_being_asked, veils
+from good_call.graph.private import Telling, told_by_being_asked, veils
 from good_call.graph.ranges import Flaw, Scale, flaws, whole_scale
 from good_call.graph.scenario_trails import Trails, trails
 from good_call.graph.trail import AnswerError, Picks
@@ -44,14 +44,20 @@ class Analysis:
         return self.network.loops()
 
     @cached_property
-    def told_by_being_asked(self) -> dict[str, tuple[str, str]]:
-        """The questions that give a private answer away by being asked, with its question and its id."""
-        return told_by_being_asked(self.tree, self.network)
+    def told_by_being_asked(self) -> dict[str, Telling]:
+        """The questions that give a private answer away by being asked, with the answers that lead to each."""
+        return told_by_being_asked(self.tree, self.unfolding, self.order) if self._keeps_secrets else {}
 
     @cached_property
-    def veils(self) -> dict[str, str]:
-        """The questions and steps that no address may name, each with the private question that it names instead."""
-        return veils(self.tree, self.network, self.told_by_being_asked)
+    def veils(self) -> dict[str, tuple[str, ...]]:
+        """The questions and steps that no address may name, each with the private questions that may stand for it."""
+        if not self._keeps_secrets:
+            return {}
+        return veils(self.tree, self.told_by_being_asked, self.unfolding, self.order)
+
+    @property
+    def _keeps_secrets(self) -> bool:
+        return any(each.private for each in self.tree.questions.values())
 
     @cached_property
     def unfolding(self) -> Unfolding:

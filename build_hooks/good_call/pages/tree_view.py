@@ -76,8 +76,8 @@ class TreeView:
         return isinstance(node, Question) and (node.private or node.id in self._analysis.told_by_being_asked)
 
     def veil(self, node: Node) -> str:
-        """The private question that an address names in place of a node to which only one answer to it leads."""
-        return self._analysis.veils.get(node.id, "")
+        """The private questions of which an address names one in place of a node to which only their answers lead."""
+        return " ".join(self._analysis.veils.get(node.id, ()))
 
     def asked_in(self, question: Question) -> list[Alike]:
         """The questions of trees that lead here that ask the same."""

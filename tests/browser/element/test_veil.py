@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.element.on_page import NOTICE, answer, expect_node, fragment, given
 from tests.browser.waiting import becomes, holds
@@ -109,3 +109,18 @@ def test_a_straight_link_to_it_opens_it(page: Page, veiled: str) -> None:
     answer(page, "Never")
     expect_node(page, "keep-serving")
     becomes(lambda: fragment(page), "#keep-serving")
+
+
+def test_of_several_private_questions_the_one_that_was_met_stands_for_it(page: Page, simple: str) -> None:
+    def both(route: Route) -> None:
+        body = route.fetch().text()
+        body = body.replace(
+            f'data-node="{SECRET}"', f'data-node="{SECRET}" data-private data-veil="another our-mistake"'
+        )
+        route.fulfill(body=body)
+
+    page.route("**/guides/simple/", both)
+    come_to_the_secret(page, simple)
+    becomes(lambda: re.fullmatch(r"#our-mistake;~\w+", fragment(page)) is not None, True)
+    page.reload()
+    expect_node(page, SECRET)

@@ -46,10 +46,11 @@ void (() => {
         return fragment.write(id, told, carried.told());
       };
       const text = tell(node, trail);
-      const veil = nodes.get(node)?.section.dataset.veil;
+      const veil = nodes.get(node)?.section.dataset.veil?.split(' ');
       if (!veil) return `#${text}`;
-      const at = trail.findIndex(({ question }) => question === veil);
-      return `#${secrets.veil(tell(veil, at < 0 ? trail : trail.slice(0, at)), text)}`;
+      const at = trail.findIndex(({ question }) => veil.includes(question));
+      const told = at < 0 ? tell(veil[0], trail) : tell(trail[at].question, trail.slice(0, at));
+      return `#${secrets.veil(told, text)}`;
     }
 
     /** @type {Walk['keep']} */
