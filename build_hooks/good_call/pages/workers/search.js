@@ -272,14 +272,16 @@
     ];
   }
 
-  addEventListener('message', ({ data: { type, data } }) => {
+  // MaterialX numbers its messages and wraps what is looked for, Material does neither.
+  addEventListener('message', ({ data: { id, type, data } }) => {
     if (type === SETUP) {
       setUp(data);
-      postMessage({ type: READY });
+      postMessage({ id, type: READY });
     }
     if (type === QUERY) {
-      const items = search(data);
-      postMessage({ type: RESULT, data: { items: items.length || !data.trim() ? items : nearest(data) } });
+      const query = data.query ?? data;
+      const items = search(query);
+      postMessage({ id, type: RESULT, data: { items: items.length || !query.trim() ? items : nearest(query) } });
     }
   });
 })();
