@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 from good_call.graph.analysis import Analysis
-from good_call.graph.private import Telling
+from good_call.graph.private import Betrayal
 
 from tests.graph.sketch import sketch
 
@@ -63,7 +63,7 @@ from tests.graph.sketch import sketch
     ],
 )
 def test_what_is_asked_only_after_one_private_answer_is_told(
-    tree: str, private: list[str], told: dict[str, Telling]
+    tree: str, private: list[str], told: dict[str, Betrayal]
 ) -> None:
     drawn = sketch(tree)
     questions = {each.id: dataclasses.replace(each, private=each.id in private) for each in drawn.questions.values()}

@@ -8,7 +8,7 @@ from functools import cached_property
 from good_call.graph.network import Network
 from good_call.graph.passed import Passed, always_passed
 from good_call.graph.paths import Longest, count_paths, longest_path, topological
-from good_call.graph.private import Telling, told_by_being_asked, veils
+from good_call.graph.private import Betrayal, told_by_being_asked, veils
 from good_call.graph.ranges import Flaw, Scale, flaws, whole_scale
 from good_call.graph.scenario_trails import Trails, trails
 from good_call.graph.trail import AnswerError, Picks
@@ -44,7 +44,7 @@ class Analysis:
         return self.network.loops()
 
     @cached_property
-    def told_by_being_asked(self) -> dict[str, Telling]:
+    def told_by_being_asked(self) -> dict[str, Betrayal]:
         """The questions that give a private answer away by being asked, with the answers that lead to each."""
         return told_by_being_asked(self.tree, self.unfolding, self.order) if self._keeps_secrets else {}
 

@@ -13,17 +13,17 @@ from good_call.model.tree import Tree
 Choices = dict[tuple[str, frozenset[str]], int]
 """Which nodes, as bits, an answer leads to, with what else holds when it is given."""
 
-Telling = dict[str, tuple[str, ...]]
+Betrayal = dict[str, tuple[str, ...]]
 """Some private questions, each with those of its answers, by their ids, that alone lead to a node."""
 
 
-def told_by_being_asked(tree: Tree, unfolding: Unfolding, order: list[int]) -> dict[str, Telling]:
+def told_by_being_asked(tree: Tree, unfolding: Unfolding, order: list[int]) -> dict[str, Betrayal]:
     """The questions that are asked only after some answers to private questions and not after others, with those.
 
     Who sees that such a question was asked can guess the private answer: it is private too, and what follows from it.
     """
     secrets = {each.id for each in tree.questions.values() if each.private}
-    told: dict[str, Telling] = {}
+    told: dict[str, Betrayal] = {}
     while met := _Met.only_after(secrets, tree.questions, unfolding, order).all_but(secrets):
         told |= met
         secrets |= met.keys()
@@ -62,7 +62,7 @@ class _Met:
         bits = {node_id: 1 << number for number, node_id in enumerate(node_ids)}
         return cls(bits, _choices(secrets, bits, unfolding, order), unfolding, order)
 
-    def all_but(self, known: Iterable[str]) -> dict[str, Telling]:
+    def all_but(self, known: Iterable[str]) -> dict[str, Betrayal]:
         """The nodes before which every path passes an answer that alone leads there, each with such answers.
 
         Where one question is enough to say so, it stands alone.
@@ -74,7 +74,7 @@ class _Met:
             if node_id not in known and always.get(node_id, 0) & bit
         }
 
-    def _telling(self, node_id: str) -> Telling:
+    def _telling(self, node_id: str) -> Betrayal:
         bit = self.bits[node_id]
         found: dict[str, dict[str, None]] = {}
         for state, reached in self.choices.items():

@@ -32,7 +32,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
-from good_call.graph.private import Telling
+from good_call.graph.private import Betrayal
 from good_call.model.node import Question
 from good_call.model.tree import Tree
 from good_call.rules.rule import Family, Stage, TreeSubject
@@ -54,7 +54,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         )
 
 
-def _answered(telling: Telling, tree: Tree) -> str:
+def _answered(telling: Betrayal, tree: Tree) -> str:
     return ", or ".join(_to(tree.questions[each], answers) for each, answers in telling.items())
 
 
