@@ -22,8 +22,8 @@ def kept(new_context: Callable[..., BrowserContext], site_url: str) -> Page:
     page = new_context(service_workers="allow").new_page()
     page.goto(site_url)
     page.wait_for_function("() => navigator.serviceWorker.getRegistration().then((one) => Boolean(one?.active))")
-    page.wait_for_function("caches.keys().then((names) => names.length === 1)")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.wait_for_function("() => caches.keys().then((names) => names.length === 1)")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
     return page
 
 
@@ -58,7 +58,7 @@ def test_with_the_network_off_an_unknown_address_shows_the_page_that_says_so(kep
 def test_a_page_that_was_opened_is_kept_though_the_copy_holds_it_not(kept: Page, site_url: str) -> None:
     kept.goto(f"{site_url}health/mend-or-replace/")
     kept.wait_for_function(
-        "caches.open('good-call:/good-call/:opened').then(async (one) => (await one.keys()).length === 1)"
+        "() => caches.open('good-call:/good-call/:opened').then(async (one) => (await one.keys()).length === 1)"
     )
     kept.context.set_offline(True)
     kept.goto(site_url)

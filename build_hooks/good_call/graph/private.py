@@ -10,7 +10,7 @@ from operator import and_, or_
 from good_call.graph.unfolding import Unfolding
 from good_call.model.tree import Tree
 
-Choices = dict[tuple[str, frozenset[str]], int]
+LedTo = dict[tuple[str, frozenset[str]], int]
 """Which nodes, as bits, an answer leads to, with what else holds when it is given."""
 
 Betrayal = dict[str, tuple[str, ...]]
@@ -24,7 +24,7 @@ def told_by_being_asked(tree: Tree, unfolding: Unfolding, order: list[int]) -> d
     """
     secrets = {each.id for each in tree.questions.values() if each.private}
     told: dict[str, Betrayal] = {}
-    while met := _Met.only_after(secrets, tree.questions, unfolding, order).all_but(secrets):
+    while met := _Leading.only_after(secrets, tree.questions, unfolding, order).all_but(secrets):
         told |= met
         secrets |= met.keys()
     return told
@@ -38,7 +38,7 @@ def veils(tree: Tree, told: Iterable[str], unfolding: Unfolding, order: list[int
     answer away by being asked.
     """
     secrets = {each.id for each in tree.questions.values() if each.private} | set(told)
-    met = _Met.only_after(secrets, [*tree.questions, *tree.steps], unfolding, order).all_but(())
+    met = _Leading.only_after(secrets, [*tree.questions, *tree.steps], unfolding, order).all_but(())
     found: dict[str, tuple[str, ...]] = {}
     for node_id in dict.fromkeys(unfolding.states[state].node for state in order):
         if node_id in met:
@@ -49,16 +49,16 @@ def veils(tree: Tree, told: Iterable[str], unfolding: Unfolding, order: list[int
 
 
 @dataclass(frozen=True)
-class _Met:
+class _Leading:
     """Nodes as bits, and which of them each choice at a state of a private question leads to."""
 
     bits: dict[str, int]
-    choices: dict[int, Choices]
+    choices: dict[int, LedTo]
     unfolding: Unfolding
     order: list[int]
 
     @classmethod
-    def only_after(cls, secrets: Set[str], node_ids: Iterable[str], unfolding: Unfolding, order: list[int]) -> _Met:
+    def only_after(cls, secrets: Set[str], node_ids: Iterable[str], unfolding: Unfolding, order: list[int]) -> _Leading:
         bits = {node_id: 1 << number for number, node_id in enumerate(node_ids)}
         return cls(bits, _choices(secrets, bits, unfolding, order), unfolding, order)
 
@@ -97,12 +97,12 @@ class _Met:
         return {}
 
 
-def _choices(secrets: Set[str], bits: dict[str, int], unfolding: Unfolding, order: list[int]) -> dict[int, Choices]:
+def _choices(secrets: Set[str], bits: dict[str, int], unfolding: Unfolding, order: list[int]) -> dict[int, LedTo]:
     """What each choice at a private question leads to, at each of its states in order."""
     behind = [0] * len(unfolding.states)
-    found: dict[int, Choices] = {}
+    found: dict[int, LedTo] = {}
     for number in reversed(order):
-        choices: Choices = {}
+        choices: LedTo = {}
         for edge in unfolding.edges[number]:
             target = unfolding.states[edge.target]
             reached = behind[edge.target] | (0 if target.hands_over else bits.get(target.node, 0))
@@ -114,12 +114,12 @@ def _choices(secrets: Set[str], bits: dict[str, int], unfolding: Unfolding, orde
     return dict(reversed(found.items()))
 
 
-def _chosen(choices: Choices) -> int:
+def _chosen(choices: LedTo) -> int:
     """The nodes to which some of these choices lead and others don't."""
     return reduce(or_, choices.values(), 0) & ~reduce(and_, choices.values(), -1)
 
 
-def _always_chosen(choices: dict[int, Choices], unfolding: Unfolding, order: list[int]) -> dict[str, int]:
+def _always_chosen(choices: dict[int, LedTo], unfolding: Unfolding, order: list[int]) -> dict[str, int]:
     """For each node, the nodes that a choice on every path to it chose."""
     chosen = [-1] * len(unfolding.states)
     if chosen:

@@ -18,6 +18,8 @@
   const TYPED_ALONE = 1.4;
   const [SAME_MEANING, BEGINNING, SCATTERED, NO_TREE, SAID_SO, AGAIN] = [0.8, 0.5, 0.4, 0.4, 2, 0.1];
   const [NODES_SHOWN, NEAREST] = [3, 3];
+  /** @type {Record<string, string>} */
+  const SIGNS = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#34;': '"' };
   const { isTelling, likeness, marked, misspelt, stemOf, wordsOf } = spelling;
 
   /** @type {Entry[]} */
@@ -272,7 +274,10 @@
     ];
   }
 
-  // MaterialX numbers its messages and wraps what is looked for, Material does neither.
+  /** @param {string} html */
+  const plain = (html) => html.replace(/&[#\w]+;/g, (sign) => SIGNS[sign] ?? sign);
+
+  // MaterialX numbers its messages, wraps what is looked for, and takes titles as plain text; Material does nothing of it.
   addEventListener('message', ({ data: { id, type, data } }) => {
     if (type === SETUP) {
       setUp(data);
@@ -280,8 +285,11 @@
     }
     if (type === QUERY) {
       const query = data.query ?? data;
-      const items = search(query);
-      postMessage({ id, type: RESULT, data: { items: items.length || !query.trim() ? items : nearest(query) } });
+      const found = search(query);
+      const items = found.length || !query.trim() ? found : nearest(query);
+      const isPlain = id !== undefined;
+      const told = isPlain ? items.map((group) => group.map((each) => ({ ...each, title: plain(each.title) }))) : items;
+      postMessage({ id, type: RESULT, data: { items: told } });
     }
   });
 })();
