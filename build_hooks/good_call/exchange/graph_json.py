@@ -119,7 +119,7 @@ def _lacks(nodes: dict[str, Any]) -> Iterator[str]:
 
 
 def write(chart: Flowchart) -> str:
-    """The flowchart as JSON."""
+    """Lay it out so that `read` gives the same boxes, start and lost targets again; ends with a line break."""
     nodes = {name: _as_json(box) for name, box in chart.boxes.items()}
     return json.dumps({"title": chart.title, "start": chart.start, "nodes": nodes}, ensure_ascii=False, indent=1) + "\n"
 

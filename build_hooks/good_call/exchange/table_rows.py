@@ -67,7 +67,7 @@ class _Rows:
     remarks: list[Remark] = field(default_factory=list)
 
     def add(self, row: dict[str, str], line: int) -> None:
-        """One row."""
+        """Take in one row of cells by column name; `line` is where it stands, for FormatError."""
         name = row.get("node") or row.get("text") or self.current
         if not name:
             raise FormatError(f"row {line} names no node and no text, and there is none above.")

@@ -131,18 +131,6 @@ def read_guide(
     return _guide(reading)
 
 
-def read_files(
-    root: Path,
-    tree_paths: Iterable[Path],
-    article_paths: Iterable[Path],
-    unsaved: Mapping[str, str] | None = None,
-    memory: Memory | None = None,
-    calls_path: Path | None = None,
-) -> Guide:
-    """Read these files as a guide; the house rules are read where `root` has them."""
-    return _guide(_read_all(Reading(root, unsaved or {}, memory), tree_paths, article_paths, calls_path))
-
-
 def _read_all(
     reading: Reading, tree_paths: Iterable[Path], article_paths: Iterable[Path], calls_path: Path | None
 ) -> Reading:

@@ -123,7 +123,7 @@ class TickKind:
     group: ClassVar[type] = Tick
 
     def read(self, reader: Reader, node: Node, in_flow: bool) -> Tick | None:
-        """The tick."""
+        """Words alone are a statement without fields; None where they can't be read."""
         if not isinstance(node, ScalarNode):
             return reader.group(node, Tick, in_flow)
         words = reader.text(node, in_flow)

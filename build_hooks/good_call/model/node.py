@@ -93,7 +93,7 @@ class Question:
         return tuple(each if each in ids else by_words.get(each, each) for each in given)
 
     def answer(self, answer_id: str) -> Answer | None:
-        """The answer with this id."""
+        """None where the question has no such answer."""
         return next((answer for answer in self.answers if answer.id == answer_id), None)
 
     def __str__(self) -> str:

@@ -76,7 +76,7 @@ class ConditionKind:
     holds: ClassVar[type] = Condition
 
     def read(self, reader: Reader, node: Node, in_flow: bool) -> Condition | None:
-        """The condition."""
+        """None where it says several things, or nothing: the mistake is told."""
         known = len(reader.diagnostics)
         condition: Condition | None = reader.group(node, Condition, in_flow)
         if condition is None or len(reader.diagnostics) > known:

@@ -25,7 +25,7 @@ class TreeReading:
 
 
 def read_tree(document: Document, tree_id: str, group: str) -> TreeReading:
-    """The tree of a document, by its id and the group that it is in."""
+    """Read it as far as it can be: with mistakes, what is left of it is what no mistake touches."""
     first = FormReader(document)
     tree = first.read(Tree)
     if tree and not first.diagnostics:

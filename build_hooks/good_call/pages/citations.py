@@ -33,7 +33,7 @@ class Cited:
 
 
 def cited_in(tree: Tree) -> Cited:
-    """All citations of a tree."""
+    """Gather what its nodes rest on, and where."""
     return Cited(_gathered(tree, "principles"), _gathered(tree, "policies"))
 
 

@@ -48,6 +48,6 @@ def _first_ones(rule: Rule, subject: TreeSubject) -> list[Diagnostic]:
 
 
 def severe(rule: Rule, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """What a rule found, as severe as the rule is."""
+    """Give each the rule's own severity, in place of the default that it was made with."""
     for each in found:
         yield each if each.severity is rule.severity else dataclasses.replace(each, severity=rule.severity)

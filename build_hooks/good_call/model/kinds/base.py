@@ -22,5 +22,5 @@ class Base:
         return scalar(reader, node, self.words)
 
     def schema(self) -> dict[str, Any]:
-        """A string."""
+        """Any text: an editor can't know which names there are."""
         return {"type": "string"}

@@ -26,7 +26,7 @@ class Group(Generic[Value]):
         return f"fields of {a_or_an(form_of(self.group).name)}"
 
     def read(self, reader: Reader, node: Node, in_flow: bool) -> Value | None:
-        """The group."""
+        """None where the block is no mapping or lacks what it must have: told."""
         return reader.group(node, self.group, in_flow)
 
     def read_under(self, key_node: Node, key: str, reader: Reader, node: Node, in_flow: bool) -> Value | None:

@@ -25,7 +25,7 @@ class Items(Generic[Value]):
         return f"a list, each item {self.kind.words}"
 
     def read(self, reader: Reader, node: Node, in_flow: bool) -> tuple[Value, ...] | None:
-        """All items."""
+        """Read item by item; None where this is no list, and None in place of an item that can't be read."""
         if self.single and isinstance(node, ScalarNode):
             return self._one(reader, node, in_flow)
         if not isinstance(node, SequenceNode):

@@ -31,5 +31,5 @@ class OneOrTwoIds:
         return kind.read(reader, node, in_flow)
 
     def schema(self) -> dict[str, Any]:
-        """A string of one or two ids."""
+        """An id alone, or two with a slash between them."""
         return {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN}(/{ID_PATTERN})?$"}
