@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from good_call.model.house import TONES
 from playwright.sync_api import Page, expect
 
 from tests.browser.waiting import becomes, holds
@@ -81,6 +82,24 @@ def test_no_rule_is_broken_in_either_palette_or_size(page: Page, site_url: str, 
         page.set_viewport_size({"width": width, "height": 844})
         open_page(page, site_url, address)
         assert violations(page, options) == [], f"{scheme}, {width} px"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_every_tone_can_be_read(page: Page, site_url: str, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    open_page(page, site_url, OUTCOME)
+    shown: set[str] = set()
+    for tone in TONES:
+        page.evaluate(
+            "(tone) => document.querySelectorAll('[data-tone]').forEach((each) => { each.dataset.tone = tone; })", tone
+        )
+        assert violations(page, {"runOnly": {"type": "rule", "values": [CONTRAST]}}) == [], tone
+        shown.add(
+            page.locator("[data-tone]:visible").first.evaluate(
+                "(it) => getComputedStyle(it).getPropertyValue('--gc-tone')"
+            )
+        )
+    assert len(shown) == len(TONES), "each tone has a colour of its own"
 
 
 @every_page
