@@ -88,13 +88,26 @@ EDITS: dict[str, Edit] = {
 }
 
 
+OF_PAGES = (
+    "a title that other pages show",
+    "an added tree",
+    "the tree that it names",
+    "a removed tree that another names",
+    "a removed tree that none names",
+    "a page written by hand",
+    "its heading",
+    "a page less",
+)
+"""What the navigation shows: the rest is the same wherever it stands."""
+
+
 @pytest.mark.parametrize(
-    "most_in_folder",
-    [40, 2, TREES + 1],
+    ("most_in_folder", "edits"),
+    [(40, tuple(EDITS)), (2, OF_PAGES), (TREES + 1, OF_PAGES)],
     ids=["guides in the navigation", "guides left to their index", "guides that leave the navigation and come back"],
 )
 def test_the_live_site_is_what_a_clean_build_makes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most_in_folder: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most_in_folder: int, edits: tuple[str, ...]
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     monkeypatch.setattr("good_call.pages.navigation.MOST_IN_FOLDER", most_in_folder)
@@ -103,8 +116,8 @@ def test_the_live_site_is_what_a_clean_build_makes(
     config.plugins.on_startup(command="serve", dirty=False)
     build(config, serve_url=ADDRESS)
     save = rebuilding(config)
-    for what, edit in EDITS.items():
-        edit(root)
+    for what in edits:
+        EDITS[what](root)
         save()
         with nothing_known(config):
             build(config_of(root, tmp_path / "clean"), serve_url=ADDRESS)
