@@ -24,7 +24,7 @@ TYPED := tsconfig.json tsconfig.workers.json tsconfig.workshop.json
 SPELT = $(addprefix ./,$(filter-out docs package-lock.json node_modules build dist site test-results,$(wildcard *)) docs/trainers docs/maintainers .ci .github)
 
 .PHONY: help serve test test-content test-changes test-engine build lock format clean setup setup-dev lint lint-types workshop test-workshop browser bench hostile
-.PHONY: offline package plain ground zensical screenshots
+.PHONY: offline package nightly ground screenshots
 .PHONY: dead-links vulnerable-parts overdue-reviews
 
 help: ## Say what each target does
@@ -45,10 +45,17 @@ test-changes: $(READY_DEV) browser ## Try the engine on the guide that we ship: 
 
 # With another guide in place of ours: no test of the engine may depend on what trainers write.
 test-engine: $(READY_DEV) browser ## Try the engine, in a checkout with another guide
-	@rm -rf build/engine && $(BIN)/python -m tests.other_checkout build/engine
-	@browser="$$($(BIN)/python -m tests.browser.find_chromium)" && python="$$PWD/$(BIN)/python" && cd build/engine && \
-	  CHROMIUM="$$browser" PYTHONPATH="$$PWD/build_hooks" \
-	  "$$python" -m pytest --numprocesses $(WORKERS) --dist worksteal --ignore tests/browser/workshop
+	@$(call try_engine,not nightly)
+
+nightly: $(READY_DEV) browser ## Try what takes long and seldom changes: other generators and plugins, more of the same (downloads)
+	@$(call try_engine,nightly)
+
+define try_engine
+rm -rf build/engine && $(BIN)/python -m tests.other_checkout build/engine && \
+browser="$$($(BIN)/python -m tests.browser.find_chromium)" && python="$$PWD/$(BIN)/python" && cd build/engine && \
+  CHROMIUM="$$browser" PYTHONPATH="$$PWD/build_hooks" \
+  "$$python" -m pytest -m '$(1)' --numprocesses $(WORKERS) --dist worksteal --ignore tests/browser/workshop
+endef
 
 build: $(READY) ## Check the guide and build it into site/
 	@$(BIN)/guide build
@@ -107,9 +114,6 @@ offline: $(READY) ## Pack the guide as one zip that opens from a disk
 package: $(READY_DEV) ## Build the wheel and the source archive into dist/
 	@$(BIN)/uv build --quiet --no-build-isolation --python $(BIN)/python --out-dir dist
 
-plain: $(READY_DEV) ## Build the guide with two other generators (downloads them)
-	@TEST_PLAIN_BUILD=1 $(BIN)/python -m pytest tests/cli/test_render.py
-
 screenshots: $(READY_DEV) browser ## Take the README's pictures again
 	@$(BIN)/python -m tests.browser.screenshots
 
@@ -118,10 +122,6 @@ ON_GROUND := test_journeys test_keyboard test_going_back test_paper test_search 
 ground: $(READY_DEV) browser ## Walk the site on other ground: make ground GROUND=properdocs-materialx (downloads it)
 	@CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" GROUND=$(GROUND) $(BIN)/python -m pytest \
 	  --numprocesses $(WORKERS) --dist worksteal $(ON_GROUND:%=tests/browser/%.py)
-
-zensical: $(READY_DEV) browser ## Walk the plain pages under Zensical (downloads it)
-	@CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" TEST_PLAIN_BUILD=1 $(BIN)/python -m pytest -rP -k zensical \
-	  tests/browser/test_generators.py tests/cli/test_render.py
 
 # The three weekly reports: Markdown on standard output, nothing where all is well. Those that couldn't look fail, so that
 # no issue is closed unseen.

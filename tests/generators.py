@@ -5,19 +5,13 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 import sysconfig
-import venv
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from tests.browser.pages_server import BUILT_FOR
 from tests.own_guide import ROOT, copy_guide, write_settings
-
-# They are downloaded, so they run where somebody asks for it: in CI, and by `make plain`.
-ASKED = os.environ.get("TEST_PLAIN_BUILD") or os.environ.get("CI")
-wanted = pytest.mark.skipif(not ASKED, reason="downloads a generator: set TEST_PLAIN_BUILD=1")
 
 
 def locked(package: str) -> str:
@@ -61,7 +55,9 @@ class Ground:
 
     def build(self, folder: Path) -> Path:
         """Build the tests' own guide strictly; its site. Raises CalledProcessError."""
-        python = environment(folder / "venv", f"mkdocs-materialx=={MATERIALX}" if self.theme == "materialx" else "")
+        python = environment(
+            folder / "venv", *([f"mkdocs-materialx=={MATERIALX}"] if self.theme == "materialx" else [])
+        )
         guide = copy_guide(folder / "guide")
         write_settings(guide)
         settings = guide / "mkdocs.yml"
@@ -83,21 +79,25 @@ GROUNDS = tuple(
 
 def environment(folder: Path, *packages: str) -> str:
     """A Python that has these packages and, behind them, all of this one's."""
-    venv.create(folder, with_pip=True)
-    python = str(folder / "bin" / "python")
-    for package in filter(None, packages):
-        subprocess.run([python, "-m", "pip", "install", "--quiet", package], check=True)
+    python = _with(folder, *packages)
     asked = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     found = subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
     (Path(found) / "guide.pth").write_text(sysconfig.get_path("purelib") + "\n")
     return python
 
 
+def _with(folder: Path, *packages: str) -> str:
+    uv = [sys.executable, "-m", "uv", "--quiet"]
+    subprocess.run([*uv, "venv", "--python", sys.executable, str(folder)], check=True)
+    python = str(folder / "bin" / "python")
+    if packages:
+        subprocess.run([*uv, "pip", "install", "--python", python, *packages], check=True)
+    return python
+
+
 def build_with_zensical(plain: Path, folder: Path) -> str:
     """Build plain pages with the newest Zensical that can be installed; its version. Raises CalledProcessError."""
-    venv.create(folder, with_pip=True)
-    python = str(folder / "bin" / "python")
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "zensical"], check=True)
+    python = _with(folder, "zensical")
     subprocess.run([python, "-m", "zensical", "build"], cwd=plain, check=True)
     asked = [python, "-c", "from importlib.metadata import version; print(version('zensical'))"]
     return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()

@@ -15,7 +15,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.page_trouble import PageTrouble
 from tests.browser.pages_server import serving
 from tests.browser.waiting import becomes, holds
-from tests.generators import GROUNDS, Ground, build_with_zensical, wanted
+from tests.generators import GROUNDS, Ground, build_with_zensical
 from tests.once import once_for_all_workers
 from tests.own_guide import OWN
 
@@ -23,7 +23,6 @@ TREE = "guides/mend-or-replace/"
 POLICY = "meta[http-equiv=Content-Security-Policy]"
 
 
-@wanted
 @pytest.mark.parametrize("ground", GROUNDS, ids=str)
 def test_a_rep_gets_from_the_home_page_to_an_outcome(
     ground: Ground, page: Page, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -99,13 +98,13 @@ def zensical_url(zensical: Path) -> Iterator[str]:
         yield address
 
 
-@wanted
+@pytest.mark.nightly
 def test_under_zensical_a_rep_gets_to_an_outcome_and_back(page: Page, zensical_url: str) -> None:
     page.goto(f"{zensical_url}{TREE}")
     to_an_outcome(page)
 
 
-@wanted
+@pytest.mark.nightly
 def test_under_zensical_every_page_has_its_policy_and_nothing_breaks_it(
     page: Page, zensical: Path, zensical_url: str, trouble: PageTrouble
 ) -> None:
@@ -120,7 +119,7 @@ def test_under_zensical_every_page_has_its_policy_and_nothing_breaks_it(
         assert trouble.found == [], each
 
 
-@wanted
+@pytest.mark.nightly
 def test_under_zensical_the_search_finds_nodes(page: Page, zensical_url: str) -> None:
     page.goto(zensical_url)
     page.wait_for_load_state("networkidle")
@@ -135,7 +134,7 @@ def test_under_zensical_the_search_finds_nodes(page: Page, zensical_url: str) ->
     expect(page.locator("h2.gc-ask")).to_have_count(1)
 
 
-@wanted
+@pytest.mark.nightly
 @pytest.mark.expects_trouble
 def test_under_zensical_a_tree_opens_without_a_network(
     new_context: Callable[..., BrowserContext], zensical_url: str
@@ -152,7 +151,7 @@ def test_under_zensical_a_tree_opens_without_a_network(
     expect(page.locator("h2.gc-ask:focus")).to_have_text("Is it something that we worked on?")
 
 
-@wanted
+@pytest.mark.nightly
 def test_under_zensical_paper_is_white_and_an_outcome_takes_one_sheet(page: Page, zensical_url: str) -> None:
     page.goto(f"{zensical_url}{TREE}#put-it-right;danger=it-holds;our-work=was-ours")
     expect(page.locator(".gc-actions")).to_be_visible()

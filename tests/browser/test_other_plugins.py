@@ -95,6 +95,7 @@ CASES = {
 }
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("beside", CASES.values(), ids=CASES)
 def test_a_guide_is_whole_beside_another_plugin(page: Page, tmp_path: Path, beside: Beside) -> None:
     done = built(tmp_path, beside)

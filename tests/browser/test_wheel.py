@@ -216,6 +216,7 @@ def did(machine: Machine, at: Path, *command: str) -> str:
     return done.stdout + done.stderr
 
 
+@pytest.mark.nightly
 def test_tests_are_picked_ran_again_and_told_as_ever(machine: Machine, acme: Path, tmp_path: Path) -> None:
     root = shutil.copytree(acme, tmp_path / "acme")
     tree = root / TREE
@@ -265,6 +266,7 @@ def test_a_business_makes_it_its_own(machine: Machine, tmp_path: Path, page: Pag
         expect(page.get_by_text("is no longer part of this guide").first).to_be_visible()
 
 
+@pytest.mark.nightly
 def test_the_next_version_is_one_number(machine: Machine, tmp_path: Path) -> None:
     own = Machine(shutil.copytree(machine.folder, tmp_path / "machine", symlinks=True))
     shutil.rmtree(own.folder / "environment")

@@ -18,7 +18,7 @@ from good_call.cli.main import main
 from good_call.model.guide import read_guide
 
 from tests.browser.pages_server import BUILT_FOR
-from tests.generators import build_with_zensical, environment, wanted
+from tests.generators import build_with_zensical, environment
 from tests.own_guide import OWN
 
 GUIDE = read_guide(OWN)
@@ -219,7 +219,7 @@ def test_guide_with_mistakes_is_not_written(project: Path) -> None:
     assert not (project / "plain").exists()
 
 
-@wanted
+@pytest.mark.nightly
 def test_zensical_builds_every_page_and_node(plain: Path, tmp_path: Path) -> None:
     build_with_zensical(plain, tmp_path / "venv")
     sources = {path.relative_to(plain / "docs").with_suffix("") for path in (plain / "docs").rglob("*.md")}
@@ -234,7 +234,7 @@ def test_zensical_builds_every_page_and_node(plain: Path, tmp_path: Path) -> Non
         assert any(src.endswith("decision-guide.js") for src in page.scripts)
 
 
-@wanted
+@pytest.mark.nightly
 def test_properdocs_builds_the_same_site_with_our_hooks(site: Path, tmp_path: Path) -> None:
     python = environment(tmp_path / "venv")
     command = [python, "-m", "properdocs", "build", "--strict", "--config-file", "mkdocs.yml"]

@@ -61,7 +61,9 @@ def _told(text: str, by: int, with_all: bool) -> dict[int, str]:
     return {number: new for number, new in moved.items() if _read(new).tree != whole}
 
 
-@pytest.mark.parametrize("by", [-2, 1, 4])
+@pytest.mark.parametrize(
+    "by", [pytest.param(-2, marks=pytest.mark.nightly), 1, pytest.param(4, marks=pytest.mark.nightly)]
+)
 def test_each_line_that_was_moved_is_named_and_put_back(by: int) -> None:
     whole = _read(TREE).tree
     told = _told(TREE, by, False)
@@ -80,6 +82,7 @@ def test_lines_moved_with_all_that_belongs_to_them_are_put_back(by: int) -> None
     assert unsure == (["total:"] if by == 2 else [])
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", list(TREES))
 def test_in_other_trees_nearly_all_are_found_and_none_is_put_elsewhere(name: str) -> None:
     text, whole = TREES[name], _read(TREES[name]).tree

@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from importlib.metadata import entry_points
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -38,11 +37,9 @@ def root(tmp_path: Path) -> Path:
 
 
 def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    # Named only where the engine was installed before it had the plugin: one that is installed loads by itself.
-    is_installed = any(entry_points(group="pytest11", name="good-call"))
-    named = () if is_installed else ("-p", "good_call.testing.plugin")
-    command = [sys.executable, "-m", "pytest", *named, *arguments]
-    environment = {**os.environ, "COLUMNS": "200"}
+    # Named, so that no other plugin has to be loaded; that it loads by itself is the wheel's test.
+    command = [sys.executable, "-m", "pytest", "-p", "good_call.testing.plugin", *arguments]
+    environment = {**os.environ, "COLUMNS": "200", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -109,7 +106,7 @@ def test_missing_house_rules_fail(root: Path) -> None:
 def test_one_story_can_be_picked_and_run_in_parallel(root: Path) -> None:
     assert shown(run(root, "-v", "-k", "rich"), "PASSED") == [ALL[9]]
     assert shown(run(root, "-v", STORY), "PASSED") == [STORY]
-    parallel = run(root, "-n", "2")
+    parallel = run(root, "-p", "xdist", "-n", "2")
     assert parallel.returncode == 0
     assert f"{len(ALL)} passed" in parallel.stdout
 
