@@ -28,5 +28,4 @@ def test_every_way_over_the_trees_ends_where_it_should(browser: Browser, guide: 
     )
     assert len(ways) > 100
     with serving(tmp_path / "site") as address:
-        found = walk_ways(browser, address, ways)
-    assert found == (len(ways), [])
+        assert walk_ways(browser, address, ways) == (len(ways), [])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from good_call.model.tree_name import FRONT_DOOR
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 # The ways are a tree of answers, each given once. Whoever has walked one goes back to where it parts from the next as a
 # reload would: by the address and what the tab keeps, so that each place is read from its address too.
@@ -110,6 +110,7 @@ def walk_ways(browser: Browser, address: str, ways: Sequence[Any]) -> tuple[int,
     page.goto(start)
     page.wait_for_function("() => customElements.get('decision-guide')")
     page.evaluate("document.body.innerHTML = '<div><main></main></div>'")
+    expect(page.locator("main")).to_be_attached()
     walked, wrong = page.evaluate(_WALK, [start, ways])
     page.close()
     return walked, wrong

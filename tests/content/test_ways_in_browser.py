@@ -26,5 +26,4 @@ def test_every_way_from_the_home_page_ends_in_the_page_where_it_should(tmp_path:
     assert len(ways) > len(GUIDE.trees)
     build(ROOT, tmp_path / "site")
     with serving(tmp_path / "site") as address, launched() as browser:
-        found = walk_ways(browser, address, ways)
-    assert found == (len(ways), [])
+        assert walk_ways(browser, address, ways) == (len(ways), [])
