@@ -17,7 +17,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.pages_server import serving
 from tests.browser.tree_on_screen import wait_for_node
-from tests.browser.waiting import becomes
+from tests.browser.waiting import becomes, holds
 from tests.own_guide import OWN, build, copy_guide, write_settings
 
 GUIDE = read_guide(OWN)
@@ -141,6 +141,8 @@ def test_what_is_found_can_be_read_in_both_palettes(
     page = new_context(color_scheme=scheme).new_page()
     page.goto(site_url)
     search(page, words)
+    # A colour half faded in is none that anybody has to read.
+    holds(lambda: page.evaluate("document.getAnimations().every((each) => each.playState !== 'running')"))
     found = Axe().run(page, context=".md-search", options={"runOnly": ["color-contrast", "aria-allowed-role", "list"]})
     assert found.violations_count == 0, found.generate_report()
 
