@@ -307,3 +307,9 @@ def test_what_was_taken_over_for_an_outcome_stands_below_its_heading_and_on_no_p
     expect(shown.get_by_role("listitem")).to_have_text(re.compile(rf"^{re.escape(LOUD)} No Change$"))
     page.emulate_media(media="print")
     expect(shown).to_be_hidden()
+
+
+def test_a_fact_from_around_holds_for_each_question_that_asks_the_same(page: Page, ferry: str) -> None:
+    page.goto(f"{ferry}guides/missed-a-ferry/?frame#facts:start-here/booked=yes")
+    answer(page, "continue")
+    expect(page.locator(".gc-from-around")).to_contain_text("1 answer came")

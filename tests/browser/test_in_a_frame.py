@@ -113,6 +113,27 @@ def test_facts_by_link_leave_the_address_at_once(page: Page, site_url: str) -> N
     becomes(lambda: "age" in page.frames[1].url, False)
 
 
+TWO_TREES = "guides/start-here/?frame#facts:start-here/what=broken;mend-or-replace/danger=it-holds"
+
+
+@pytest.mark.expects_trouble
+@pytest.mark.parametrize("more", ["", 'sandbox="allow-scripts"'], ids=["kept", "refused"])
+def test_facts_by_link_go_along_to_the_tree_that_takes_over(page: Page, site_url: str, more: str) -> None:
+    frame = shown_in(page, site_url, TWO_TREES, OTHER, more)
+    expect(frame.locator("h2.gc-ask")).to_have_text("Is it something that we worked on?")
+    expect(frame.locator(".gc-from-around")).to_contain_text("1 answer came")
+    becomes(lambda: "/mend-or-replace/" in page.frames[1].url and "facts" not in page.frames[1].url, True)
+
+
+@pytest.mark.expects_trouble
+def test_facts_of_one_ticket_never_meet_the_next(page: Page, site_url: str) -> None:
+    frame = shown_in(page, site_url, "guides/start-here/?frame#facts:mend-or-replace/danger=it-holds", OTHER)
+    expect(frame.locator("h2.gc-ask")).to_have_text("What brings them in?")
+    page.evaluate("(address) => { document.querySelector('iframe').src = address; }", f"{site_url}{TREE}?frame")
+    expect(frame.locator("h2.gc-ask")).to_have_text(re.compile("Could they come to harm"))
+    holds(lambda: frame.locator("a[data-answer=it-holds]").is_visible())
+
+
 @pytest.mark.expects_trouble
 def test_whoever_is_not_named_is_told_nothing_and_not_listened_to(page: Page, site_url: str) -> None:
     frame = shown_in(page, site_url, console=OTHER)

@@ -22,7 +22,7 @@ from tests.own_guide import OWN, build, copy_guide, write_settings
 
 GUIDE = read_guide(OWN)
 TREES = GUIDE.trees
-ARTICLE = re.compile(r'<article class="md-content__inner md-typeset">(.*)</article>', re.DOTALL)
+ARTICLE = re.compile(r'<article class="md-content__inner md-typeset" ?>(.*)</article>', re.DOTALL)
 
 MID_CALL = {
     "counter": "start-here",
@@ -125,10 +125,13 @@ def test_by_keyboard_alone_a_question_is_found_and_opened(page: Page, site_url: 
     hits = search(page, "old")
     # Each letter brings its own hits, and new ones take the focus away: nothing tells which are the last.
     page.wait_for_timeout(1000)
-    page.keyboard.press("ArrowDown")
-    expect(hits.first.locator("a").first).to_be_focused()
-    page.keyboard.press("ArrowDown")
-    expect(hits.first.locator("a").nth(1)).to_be_focused()
+    question = hits.first.locator(f"a[href*='{tree.id}/#age']")
+    links = hits.first.locator("a")
+    # One theme names the page once before its questions, the other twice.
+    for number in range(links.count()):
+        page.keyboard.press("ArrowDown")
+        expect(links.nth(number)).to_be_focused()
+    expect(question).to_be_focused()
     page.keyboard.press("Enter")
     wait_for_node(page, tree.id, "age")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from good_call.pages.shipped_assets import SEARCH_WORKER
+from good_call.pages.shipped_assets import SEARCH_WORKER, versioned
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -66,3 +66,9 @@ def test_the_library_s_author_and_licence_go_along_with_it(tmp_path: Path) -> No
     assert "lunr.js too:\nCopyright (c) 2020 Oliver Nightingale" in (tmp_path / "assets/gc/LICENSE.txt").read_text(
         "utf-8"
     )
+
+
+@pytest.mark.parametrize("key", ["search", "workerUrl"])
+def test_each_theme_names_the_worker_by_a_key_of_its_own(key: str) -> None:
+    told = f'{{"{key}": "../{SEARCH_WORKER}"}}'
+    assert versioned(told, "abc") == f'{{"{key}": "../{SEARCH_WORKER}?v=abc"}}'

@@ -83,7 +83,7 @@ BARE = ("bare.css", "bare.js")
 _ALONE = (FETCHED,)
 # The theme is told of its search's worker in a script's text.
 _ADDRESS = re.compile(
-    r"""(?:(?<=\s)(?:src|href)=["']?|"search": ?")[^"'\s>]*\bassets/gc/[a-z-]+\.(?:js|css)(?=["'\s>])"""
+    r"""(?:(?<=\s)(?:src|href)=["']?|"(?:search|workerUrl)": ?")[^"'\s>]*\bassets/gc/[a-z-]+\.(?:js|css)(?=["'\s>])"""
 )
 # What the theme's search asks, in the place of its own worker.
 SEARCH = "search.js"

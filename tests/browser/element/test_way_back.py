@@ -26,6 +26,22 @@ def test_back_button_works_on_a_shared_link(page: Page, simple: str) -> None:
     expect(page.locator(".gc-back")).to_be_hidden()
 
 
+def test_a_link_into_the_middle_leads_back_to_all_guides(page: Page, simple: str) -> None:
+    back = page.locator(".gc-back")
+    page.goto(simple + "#knows-the-rule")
+    expect_node(page, "knows-the-rule")
+    expect(back).to_be_hidden()
+    answer(page, "They don't")
+    back.click()
+    expect_node(page, "knows-the-rule")
+    expect(back).to_be_hidden()
+    # Whoever came from another place in the guide goes back there.
+    page.evaluate("location.hash = '#has-it-happened'")
+    expect_node(page, "has-it-happened")
+    back.click()
+    expect_node(page, "knows-the-rule")
+
+
 def test_browser_back_and_forward_are_exact(page: Page, simple: str) -> None:
     page.goto(simple)
     nodes = ["our-mistake", "explain-the-rule", "knows-the-rule", "has-it-happened", "let-go"]

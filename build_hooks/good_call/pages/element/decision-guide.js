@@ -192,14 +192,16 @@ void (() => {
 
     /** @param {State} [old] what was shown before */
     #show(old) {
-      const { node, kind, trail } = this.#found;
+      const { node, kind, path, straight, trail } = this.#found;
       const { section, answers } = this.#nodes.get(node);
       if (old) this.#nodes.get(old.node).section.remove();
       this.#trail.side.before(section);
       for (const [, answer] of answers) this.#links.aim(answer, this.#found);
       this.#check(section);
       this.dataset.kind = kind;
-      this.#back.hidden = node === this.#start && !trail.length && !this.#walk.carried.before();
+      // Nobody goes back to what a link passed over; whoever came by the map does.
+      const first = node === path[0] && !trail.length && !this.#walk.carried.before();
+      this.#back.hidden = first && !(straight && this.#cameFrom(this.#page));
       this.#trail.show(this.#found);
       this.#name(this.#nodes.get(node));
     }
@@ -260,14 +262,18 @@ void (() => {
       location.replace(link.pathname + location.search + this.#walk.carried.onward(trail, true));
     }
 
-    /** Back in the browser's history while that stays on the way here, else to the node before, in the tree before. */
-    #goBack() {
+    /** @param {string} page */
+    #cameFrom(page) {
       const { navigation } = window;
       const { url } = navigation?.entries()[(navigation.currentEntry?.index ?? 0) - 1] ?? {};
+      return url && new URL(url).pathname === page;
+    }
+
+    /** Back in the browser's history while that stays on the way here, else to the node before, in the tree before. */
+    #goBack() {
       const behind = this.#walk.behind(this.#found);
       const tree = this.#walk.carried.before();
-      const page = behind ? this.#page : this.#pageOf(tree);
-      if (url && new URL(url).pathname === page) history.back();
+      if (this.#cameFrom(behind ? this.#page : this.#pageOf(tree))) history.back();
       else location.replace(behind || this.#before(tree));
     }
 

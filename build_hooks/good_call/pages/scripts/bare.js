@@ -9,6 +9,8 @@ void (() => {
   const form = 'decision-tree-frame';
   const version = 1;
   const mark = '#facts:';
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const key = `${new URL('../../', src).pathname}gc-facts`;
   /** @type {Map<string, Fact>} by tree/question; each is given once: whoever comes back to a question has the say */
   const facts = new Map();
   /** @type {Guide | undefined} */
@@ -19,6 +21,22 @@ void (() => {
 
   /** @returns {string[]} who may talk with this page, and be talked to */
   const origins = () => document.querySelector('meta[name=gc-frame]')?.getAttribute('content')?.split(' ') ?? [];
+
+  /** What a tree before this one handed on; a link's own facts come in its place. */
+  function takeHanded() {
+    if (location.hash.startsWith(mark)) return;
+    try {
+      for (const [asked, fact] of JSON.parse(sessionStorage.getItem(key) ?? '[]')) facts.set(asked, fact);
+    } catch {
+      // What can't be read holds no facts.
+    }
+  }
+
+  /** Hands what is left on to the tree that takes over, and to no other page. @param {MouseEvent} event */
+  function handOn({ target, ctrlKey, metaKey, shiftKey }) {
+    const way = /** @type {Element} */ (target).closest?.('decision-guide :is(.gc-answer, .gc-cases a)[data-tree]');
+    if (way && facts.size && !(ctrlKey || metaKey || shiftKey)) sessionStorage.setItem(key, JSON.stringify([...facts]));
+  }
 
   /** What was typed elsewhere stays in no address. */
   function takeFromAddress() {
@@ -62,10 +80,10 @@ void (() => {
     const section = shown.section(state.node);
     const alike = /** @type {NodeListOf<HTMLElement>} */ (section.querySelectorAll('[data-same]'));
     const keys = [`${shown.dataset.tree}/${state.node}`, ...Array.from(alike, ({ dataset }) => dataset.same ?? '')];
-    const key = keys.find((each) => facts.has(each));
-    if (!key) return;
-    const fact = /** @type {Fact} */ (facts.get(key));
-    facts.delete(key);
+    const asked = keys.find((each) => facts.has(each));
+    if (!asked) return;
+    const fact = /** @type {Fact} */ (facts.get(asked));
+    facts.delete(asked);
     const measure = section.querySelector('.gc-measure');
     if (measure ? enter(measure, fact) : pick(shown, section, `${fact}`)) count += 1;
   }
@@ -165,6 +183,8 @@ void (() => {
   async function onRender({ target: guide }) {
     lead();
     await read;
+    // They are kept from one tree to the next alone, over those in which there is nothing to ask.
+    sessionStorage.removeItem(key);
     if (shown !== guide) begin(guide);
     lead();
     tell(guide);
@@ -179,8 +199,10 @@ void (() => {
     count = 0;
   }
 
+  takeHanded();
   takeFromAddress();
   addEventListener('message', onMessage);
   document.addEventListener('click', onClick, true);
+  document.addEventListener('click', handOn);
   document.addEventListener('gc:render', onRender);
 })();
