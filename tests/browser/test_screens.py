@@ -109,6 +109,26 @@ def test_the_checklist_of_a_deep_link_is_a_line(page: Page, site_url: str, width
     expect(page.locator(".gc-first:visible li:visible")).to_have_count(3)
 
 
+def test_the_last_of_nine_answers_is_in_sight_and_each_fits_a_thumb(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}guides/start-here/")
+    expect(phone.locator("h2.gc-ask")).to_have_count(1)
+    phone.evaluate(
+        """() => { const list = [...document.querySelectorAll('.gc-answers')].find((one) => one.checkVisibility());
+          const item = list.lastElementChild;
+          while (list.children.length < 9) list.append(item.cloneNode(true)); }"""
+    )
+    items = phone.locator(".gc-answers > li:visible")
+    expect(items).to_have_count(9)
+    expect(items.last).to_be_in_viewport(ratio=1)
+    holds(lambda: min(box["height"] for each in items.all() if (box := each.bounding_box())) >= 44)
+
+
+def test_no_key_is_named_where_there_is_no_keyboard(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}404.html")
+    expect(phone.locator("main")).to_contain_text("Or search for a word the customer used.")
+    expect(phone.locator("main kbd")).to_be_hidden()
+
+
 def test_the_title_is_a_small_line_above_the_question(phone: Page, site_url: str) -> None:
     phone.goto(site_url + TRAIL)
     expect(phone.locator(".gc-top")).to_contain_text("Question 4")

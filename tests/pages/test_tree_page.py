@@ -222,7 +222,7 @@ def test_a_private_question_says_that_its_answer_is_not_copied(parting: Element,
     private = dataclasses.replace(tree, questions={**tree.questions, "ours": ours})
     page = shown(Edition(dataclasses.replace(guide, trees={**guide.trees, "parting": private})), "guides/parting.md")
     said = [each.text for each in section(page, "ours").find_all(".gc-private")]
-    assert said == ["Your answer stays out of the notes that you copy."]
+    assert said == ["Your answer stays out of the notes."]
     assert len(page.find_all(".gc-private")) == 1
     assert not parting.find_all(".gc-private")
 
