@@ -207,3 +207,11 @@ def test_a_map_that_is_opened_before_the_element_has_come_is_lit_once_it_is_ther
     page.goto(f"{site_url}guides/{TREE}/", wait_until="commit")
     page.locator(".gc-map > details > summary").first.click()
     page.wait_for_function("() => document.querySelector('.gc-map [data-node].gc-lit')")
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_what_opens_the_map_is_one_line(page: Page, site_url: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{site_url}guides/mend-or-replace/")
+    for each in page.locator(".gc-map > details > summary").all():
+        holds(lambda each=each: (box := each.bounding_box()) and box["height"] <= 44)  # type: ignore[misc]
