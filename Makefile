@@ -41,7 +41,7 @@ test-content: $(READY_DEV) ## Judge the guide: its check, what its sources deman
 	@$(BIN)/python -m mkdocs build --strict --quiet --site-dir build/content-gate
 
 test-changes: $(READY_DEV) browser ## Try the engine on the guide that we ship: all its ways in a browser, a trainer's changes
-	@$(BIN)/python -m pytest --quiet -m engine tests/content
+	@$(BIN)/python -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m engine tests/content
 
 # With another guide in place of ours: no test of the engine may depend on what trainers write.
 test-engine: $(READY_DEV) browser ## Try the engine, in a checkout with another guide
