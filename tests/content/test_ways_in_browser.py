@@ -17,7 +17,6 @@ from tests.own_guide import ROOT, build
 from tests.shared_cases.computed import journey_case
 from tests.walked_journeys import walked
 
-
 PARTS = 2
 
 
