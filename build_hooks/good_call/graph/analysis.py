@@ -10,8 +10,8 @@ from good_call.graph.passed import Passed, always_passed
 from good_call.graph.paths import Longest, count_paths, longest_path, topological
 from good_call.graph.private import Betrayal, told_by_being_asked, veils
 from good_call.graph.ranges import Flaw, Scale, flaws, whole_scale
-from good_call.graph.scenario_trails import Trails, trails
-from good_call.graph.trail import AnswerError, Picks
+from good_call.graph.scenario_trails import Trails, each_trail
+from good_call.graph.trail import AnswerError, Picks, Trail
 from good_call.graph.unfolding import Edge, Unfolding, told_apart, unfold
 from good_call.model.node import Question
 from good_call.model.safeguard import Safeguard
@@ -29,7 +29,7 @@ class Analysis:
     def __init__(self, tree: Tree, tree_ids: Set[str], promises: tuple[Safeguard, ...] = ()) -> None:
         self.tree = tree
         self._promises = promises
-        self._picks = Picks()
+        self._picks = Picks(tree.questions)
         self._flaws: dict[str, list[Flaw]] = {}
         self._tree_ids = tree_ids
 
@@ -80,9 +80,14 @@ class Analysis:
         return topological(self.unfolding)
 
     @cached_property
+    def each_trail(self) -> list[Trail | None]:
+        """The trail of each scenario; None where an answer doesn't fit."""
+        return each_trail(self.tree, self._picks)
+
+    @property
     def trails(self) -> Trails:
         """Each scenario with its trail, in the order of the file where all answers fit."""
-        return trails(self.tree, self._picks)
+        return [(story, trail) for story, trail in zip(self.tree.scenarios, self.each_trail, strict=True) if trail]
 
     def fits(self, question: Question, given: Given) -> bool:
         """Whether a story can give this to a question."""

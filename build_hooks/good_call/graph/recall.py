@@ -25,6 +25,10 @@ class Recall:
                 needed |= 1 << self._bits.setdefault(pair, len(self._bits))
             self._needed[node] = needed
 
+    def remembers_at(self, node: str) -> bool:
+        """Whether anything is still needed at a node."""
+        return bool(self._needed.get(node))
+
     def kept(self, node: str, memory: Mapping[str, frozenset[str]]) -> Remembered:
         """What of this memory is still needed at a node, sorted, so that equal memories are equal."""
         needed = self._needed.get(node, 0)

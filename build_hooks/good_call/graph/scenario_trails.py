@@ -10,16 +10,22 @@ Trails = list[tuple[Scenario, Trail]]
 """Stories with their way through their own tree."""
 
 
-def trails(tree: Tree, picks: Picks | None = None) -> Trails:
+def trails(tree: Tree) -> Trails:
     """Each scenario with its trail; scenarios whose answers don't fit are left out."""
-    picks = picks or Picks()
-    found = []
-    for scenario in tree.scenarios:
-        try:
-            found.append((scenario, follow(tree, scenario.answers, picks)))
-        except AnswerError:
-            continue
-    return found
+    followed = zip(tree.scenarios, each_trail(tree, Picks(tree.questions)), strict=True)
+    return [(scenario, trail) for scenario, trail in followed if trail]
+
+
+def each_trail(tree: Tree, picks: Picks) -> list[Trail | None]:
+    """The trail of each scenario; None where its answers don't fit."""
+    return [_trail(tree, scenario, picks) for scenario in tree.scenarios]
+
+
+def _trail(tree: Tree, scenario: Scenario, picks: Picks) -> Trail | None:
+    try:
+        return follow(tree, scenario.answers, picks)
+    except AnswerError:
+        return None
 
 
 def reaches(tree: Tree, scenario: Scenario, trail: Trail) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from good_call.graph.alone import alone
 from good_call.graph.formula import FormulaError, compute, parse, round_half_up
@@ -31,8 +32,7 @@ class Picked:
     holds: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
+class Trail(NamedTuple):
     """The answers in order, the nodes passed, and where they lead: a node, or another tree's id.
 
     `stuck` names the question for which no answer was given.
@@ -58,21 +58,23 @@ def pick(question: Question, given: Given) -> Picked:
     return Picked(question.id, answer, alone(answer.id))
 
 
-class Picks:
-    """What stories give to questions, each picked once: many stories begin alike."""
+class Picks(dict[tuple[str, str | tuple[str, ...]], Picked]):
+    """The answer that a story gives to a question, by both: each is picked once, since many stories begin alike.
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, Given], Picked] = {}
+    A worksheet's numbers are picked each time. Raises AnswerError.
+    """
+
+    def __init__(self, questions: Mapping[str, Question]) -> None:
+        super().__init__()
+        self._questions = questions
+
+    def __missing__(self, key: tuple[str, str | tuple[str, ...]]) -> Picked:
+        picked = self[key] = pick(self._questions[key[0]], key[1])
+        return picked
 
     def pick(self, question: Question, given: Given) -> Picked:
-        """The answer that a story gives to a question. Raises AnswerError."""
-        if isinstance(given, dict):
-            return pick(question, given)
-        key = (question.id, given)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = pick(question, given)
-        return known
+        """The answer that a story gives to a question."""
+        return pick(question, given) if isinstance(given, dict) else self[question.id, given]
 
 
 def follow(
@@ -82,20 +84,23 @@ def follow(
 
     `taken` are answers that were given in a tree before, by the questions that they answer here.
     """
-    picks, taken = picks or Picks(), taken or {}
+    picks, taken = Picks(tree.questions) if picks is None else picks, taken or {}
     nodes, here = tree.nodes, tree.start
     picked: dict[str, Picked] = {}
-    passed: list[str] = []
+    passed: dict[str, None] = {}
     # One loop, since all stories of a thousand trees are followed.
     while here in nodes and here not in passed:
         node = nodes[here]
-        passed.append(here)
+        passed[here] = None
         if isinstance(node, Question):
-            chosen = taken.get(here) or (picks.pick(node, answers[here]) if here in answers else None)
-            if chosen is None:
+            if here in taken:
+                picked[here] = taken[here]
+            elif here in answers:
+                given = answers[here]
+                picked[here] = pick(node, given) if isinstance(given, dict) else picks[here, given]
+            else:
                 break
-            picked[here] = chosen
-            then = chosen.answer.then
+            then = picked[here].answer.then
         elif isinstance(node, Outcome) or node.again:
             return Trail(tuple(picked.values()), tuple(passed), here)
         else:

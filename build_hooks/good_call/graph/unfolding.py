@@ -70,7 +70,7 @@ class Unfolding:
     arrivals: list[Edge | None] = field(default_factory=list)
     uncovered: list[Uncovered] = field(default_factory=list)
     cases_taken: set[tuple[str, int, int]] = field(default_factory=set)
-    """Node, position of the answer (0 for a step), position of the case."""
+    """Node, position of the answer (0 for a step), position of the case, where there are several."""
     crowded: tuple[str, ...] = ()
     """Where there is too much to look at: the questions that cause it, the worst first."""
     crowding: Crowding = ""
@@ -175,15 +175,7 @@ class _Unfolder:
 
     def _follow(self, number: int, state: State, way: _ThenAt, holds: frozenset[str]) -> None:
         self._choices_seen += 1
-        memory = dict(state.memory)
-        if holds:
-            memory[way.node] = holds
-        case = 0 if way.then.single else choose_case(way.then, memory)
-        if case is None:
-            self._result.uncovered.append(Uncovered(number, way.node, way.answer, way.position, holds))
-            return
-        self._result.cases_taken.add((way.node, way.position, case))
-        following = self._state(way.then.cases[case].target, memory)
+        following = self._after(number, state, way, holds)
         if following:
             known = self._numbers.get(following)
             target = len(self._result.states) if known is None else known
@@ -192,9 +184,25 @@ class _Unfolder:
             if known is None:
                 self._number(following, edge)
 
-    def _state(self, target: str, memory: dict[str, frozenset[str]]) -> State | None:
+    def _after(self, number: int, state: State, way: _ThenAt, holds: frozenset[str]) -> State | None:
+        """Where this way leads; None where no case takes it, or to nothing that is there."""
+        # Nearly every way is a single one, and behind most of them nothing is remembered.
+        if way.then.single and not self._recall.remembers_at(way.then.cases[0].target):
+            return self._state(way.then.cases[0].target)
+        memory = dict(state.memory)
+        if holds:
+            memory[way.node] = holds
+        case = choose_case(way.then, memory)
+        if case is None:
+            self._result.uncovered.append(Uncovered(number, way.node, way.answer, way.position, holds))
+            return None
+        self._result.cases_taken.add((way.node, way.position, case))
+        target = way.then.cases[case].target
+        return self._state(target, self._recall.kept(target, memory))
+
+    def _state(self, target: str, memory: Remembered = ()) -> State | None:
         if target in self._tree.nodes:
-            return State(target, self._recall.kept(target, memory))
+            return State(target, memory)
         return State(target, hands_over=True) if target in self._tree_ids else None
 
     def _number(self, state: State, arrival: Edge | None) -> None:

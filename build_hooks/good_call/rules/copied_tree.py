@@ -20,9 +20,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
-from itertools import chain, combinations
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note, Severity
 from good_call.diagnostics.place import Place
@@ -43,10 +43,8 @@ _RAREST = 3
 _MOST_TOGETHER = 20
 """Words that more stories share tell nothing apart, and comparing each with each would take their square."""
 
-_PORTION = 4000
-
-StoryWords = frozenset[str]
 TreePair = tuple[int, int]
+Sign = TypeVar("Sign", str, int)
 
 
 class _Compared(NamedTuple):
@@ -54,6 +52,13 @@ class _Compared(NamedTuple):
 
     tree: int
     plain: str
+
+
+class _Alike(NamedTuple):
+    """The stories that may be alike: the trees that tell one to the letter, by its hash; and those with a rare word."""
+
+    same: dict[int, list[int]]
+    near: dict[str, list[_Compared]]
 
 
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -65,7 +70,7 @@ def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     told = [tree.scenarios for tree in trees]
     told_by, shared = subject.memory.made(("shared stories", ""), told, lambda: _told_alike(trees))
     for pair, count in sorted(shared.items()):
-        if pair not in named_alike and 3 * count >= 2 * max(told_by[each] for each in pair):
+        if pair not in named_alike:
             yield _diagnostic(trees, pair, "tells nearly the same stories as", f"{count} of {told_by[pair[1]]}")
 
 
@@ -78,58 +83,76 @@ def _same_titles(trees: list[Tree]) -> Iterator[TreePair]:
             yield earlier, at
 
 
-def _told_alike(trees: list[Tree]) -> tuple[Counter[int], dict[TreePair, int]]:
-    """How many stories each tree tells, and how many of them pairs of trees share."""
-    stories = _stories(trees)
-    return Counter(each.tree for each in stories), _shared(stories)
+def _told_alike(trees: list[Tree]) -> tuple[list[int], dict[TreePair, int]]:
+    """How many stories each tree tells; and for pairs of trees that tell nearly the same, how many of the first."""
+    told = [_plain(tree) for tree in trees]
+    told_by = [each.count("\n") for each in told]
+    alike = _Alike(_same(told), _near(told))
+    shared: dict[TreePair, int] = {}
+    # One tree after the other: of a large guide, thousands of pairs have a story or two in common by chance.
+    for first, text in enumerate(told if alike.same or alike.near else ()):
+        for second, count in _also_told(first, text, alike).items():
+            if 3 * count >= 2 * max(told_by[first], told_by[second]):
+                shared[first, second] = count
+    return told_by, shared
 
 
-def _stories(trees: list[Tree]) -> list[_Compared]:
-    of = [(at, each.story) for at, tree in enumerate(trees) for each in tree.scenarios if each.story != STORY]
-    # Thousands at once, which is quicker than one by one; all of a large guide would take as much as its trees.
-    portions = (of[first : first + _PORTION] for first in range(0, len(of), _PORTION))
-    return [_Compared(at, plain) for portion in portions for at, plain in _plain(portion) if plain.strip()]
-
-
-def _plain(stories: list[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    whole = "\0".join(story for _, story in stories).lower()
+def _plain(tree: Tree) -> str:
+    """The words of each story of a tree, without its signs, and a line to each: one text takes less than many."""
+    whole = "\0".join(each.story for each in tree.scenarios if each.story != STORY).lower()
     spaced = whole.translate(_SPACED) if whole.isascii() else _NO_WORD.sub(" ", whole)
-    return zip((at for at, _ in stories), spaced.split("\0"), strict=True)
+    return "".join([f"{plain}\n" for plain in spaced.split("\0") if plain.strip()])
 
 
-def _shared(stories: list[_Compared]) -> dict[TreePair, int]:
-    """For pairs of trees, how many stories of one are nearly told by the other too."""
-    often = _telling(stories)
-    together: dict[Hashable, list[_Compared]] = defaultdict(list)
-    for each in stories:
-        together[each.plain].append(each)
-        telling = often.keys() & each.plain.split() if often else ()
-        for word in sorted(telling, key=lambda word: (often[word], word))[:_RAREST]:
-            together[(word,)].append(each)
-    alike: dict[TreePair, set[StoryWords]] = defaultdict(set)
-    for group in together.values():
-        for pair, words in _alike(group if 1 < len(group) <= _MOST_TOGETHER else ()):
-            alike[pair].add(words)
-    return {pair: len(each) for pair, each in alike.items()}
+def _same(told: list[str]) -> dict[int, list[int]]:
+    """The trees that tell the same story, by its hash, where they are a few."""
+    # Counted first: nearly every story stands in one tree alone, and lists of one would fill memory.
+    often = _of_several(set(map(hash, text.splitlines())) for text in told)
+    trees: dict[int, list[int]] = {each: [] for each in often}
+    for at, text in enumerate(told if often else ()):
+        for plain in text.splitlines():
+            if hash(plain) in trees:
+                trees[hash(plain)].append(at)
+    return trees
 
 
-def _telling(stories: list[_Compared]) -> dict[str, int]:
-    """The words that stories of several trees share, and few of them, with how often they stand there."""
-    told_by: dict[int, list[str]] = defaultdict(list)
-    for each in stories:
-        told_by[each.tree].append(each.plain)
-    # By tree first: most words of a large guide stand in many trees, and need no counting.
-    trees = Counter(chain.from_iterable(set(" ".join(texts).split()) for texts in told_by.values()))
-    known = {word for word, count in trees.items() if 1 < count <= _MOST_TOGETHER}
-    often = Counter(word for each in stories for word in each.plain.split() if word in known) if known else {}
-    return {word: count for word, count in often.items() if count <= _MOST_TOGETHER}
+def _near(told: list[str]) -> dict[str, list[_Compared]]:
+    """The stories in which a word stands that several trees have, and few stories."""
+    known = _of_several(set(text.split()) for text in told)
+    stories: dict[str, list[_Compared]] = defaultdict(list)
+    for at, text in enumerate(told if known else ()):
+        for plain in text.splitlines():
+            each = _Compared(at, plain)
+            for word in known.intersection(plain.split()):
+                stories[word].append(each)
+    return {word: having for word, having in stories.items() if 1 < len(having) <= _MOST_TOGETHER}
 
 
-def _alike(group: Iterable[_Compared]) -> Iterator[tuple[TreePair, StoryWords]]:
-    for one, other in combinations(group, 2):
-        words, others = frozenset(one.plain.split()), frozenset(other.plain.split())
-        if one.tree != other.tree and len(words & others) >= _ALIKE * len(words | others):
-            yield ((one.tree, other.tree), words) if one.tree < other.tree else ((other.tree, one.tree), others)
+def _of_several(each_tree: Iterable[set[Sign]]) -> frozenset[Sign]:
+    """What several trees have, and few of them."""
+    often = Counter(chain.from_iterable(each_tree))
+    return frozenset(sign for sign, count in often.items() if 1 < count <= _MOST_TOGETHER)
+
+
+def _also_told(first: int, text: str, alike: _Alike) -> Counter[int]:
+    """How many stories of a tree each later tree tells too, nearly."""
+    often: Counter[int] = Counter()
+    for plain in text.splitlines():
+        trees = {tree for tree in alike.same.get(hash(plain), ()) if tree > first}
+        if alike.near:
+            trees.update(_near_to(plain, first, alike.near))
+        often.update(trees)
+    return often
+
+
+def _near_to(plain: str, first: int, near: Mapping[str, list[_Compared]]) -> Iterator[int]:
+    """The later trees that tell a story with nearly the same words."""
+    words = frozenset(plain.split())
+    rarest = sorted(words & near.keys(), key=lambda word: (len(near[word]), word))[:_RAREST]
+    for other in (each for word in rarest for each in near[word] if each.tree > first):
+        others = frozenset(other.plain.split())
+        if len(words & others) >= _ALIKE * len(words | others):
+            yield other.tree
 
 
 def _diagnostic(trees: list[Tree], pair: TreePair, what: str, label: str = "the same words") -> Diagnostic:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
-from good_call.model.house_in_doubt import certain
+from good_call.model.house_in_doubt import InDoubtError
 from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
 from good_call.rules.rule import Rule, Stage, TreeSubject
 
@@ -42,8 +41,15 @@ def check_tree(subject: TreeSubject, stages: list[list[Rule]], doubt: Doubt | No
 
 
 def _first_ones(rule: Rule, subject: TreeSubject) -> list[Diagnostic]:
-    # Nobody reads more of one rule in one tree at once.
-    found = list(islice(certain(rule.check_tree(subject)), MOST_DIAGNOSTICS)) if rule.check_tree else []
+    found: list[Diagnostic] = []
+    try:
+        for each in rule.check_tree(subject) if rule.check_tree else ():
+            found.append(each)
+            # Nobody reads more of one rule in one tree at once.
+            if len(found) == MOST_DIAGNOSTICS:
+                break
+    except InDoubtError:
+        pass  # what was found before anybody asked for what is in doubt
     return list(severe(rule, found)) if found else found
 
 

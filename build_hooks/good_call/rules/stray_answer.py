@@ -24,11 +24,12 @@ STAGE = Stage.PROMISES
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every answer of a story is asked for; what one story answers in vain is told once."""
-    for number, scenario in enumerate(subject.tree.scenarios):
+    speaking = ((number, each) for number, each in enumerate(subject.tree.scenarios) if each.says)
+    for number, scenario in speaking:
         silent = [question for question in scenario.says if question not in scenario.answers]
         yield from gather(_unanswered(subject, number, question) for question in silent)
     for number, (scenario, trail) in enumerate(subject.analysis.trails):
-        if reaches(subject.tree, scenario, trail):
+        if len(trail.picked) < len(scenario.answers) and reaches(subject.tree, scenario, trail):
             strays = [question for question in scenario.own_answers if question not in trail.passed]
             yield from gather(_diagnostic(subject, number, question) for question in strays)
 

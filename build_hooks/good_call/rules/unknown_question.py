@@ -86,24 +86,14 @@ def _all(subject: TreeSubject) -> Iterator[Diagnostic]:
 def _misfits(subject: TreeSubject) -> Iterator[tuple[int, str, Given]]:
     """What stories give to questions that are not there or don't take it, with the numbers of the stories."""
     questions = subject.tree.questions
-    fitting: set[tuple[str, Given]] = set()
-    for number, scenario in enumerate(subject.tree.scenarios):
-        answers = scenario.own_answers
-        # Many stories begin alike, and most of them give what others gave.
-        if _are_among(answers, fitting):
+    followed = zip(subject.tree.scenarios, subject.analysis.each_trail, strict=True)
+    for number, (scenario, trail) in enumerate(followed):
+        # What the story comes by fits: most come by all that they answer.
+        if trail and len(trail.picked) == len(scenario.answers):
             continue
-        for name, given in answers.items():
+        for name, given in scenario.own_answers.items():
             if name not in questions or not subject.analysis.fits(questions[name], given):
                 yield number, name, given
-            elif type(given) is not dict:
-                fitting.add((name, given))
-
-
-def _are_among(answers: dict[str, Given], fitting: Set[tuple[str, Given]]) -> bool:
-    try:
-        return answers.items() <= fitting
-    except TypeError:
-        return False  # a worksheet's numbers are in no set
 
 
 class _Known:
