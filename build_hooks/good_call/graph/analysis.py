@@ -118,8 +118,7 @@ class Analysis:
     @cached_property
     def most_questions(self) -> Longest:
         """The path with the most questions."""
-        questions = self.tree.questions
-        return longest_path(self.unfolding, self.order, lambda node: node in questions, lambda _: 0)
+        return longest_path(self.unfolding, self.order, dict.fromkeys(self.tree.questions, 1))
 
     @cached_property
     def texts(self) -> list[Worded]:
@@ -134,12 +133,7 @@ class Analysis:
     def most_words(self) -> Longest:
         """The path with the most words to read, from the first question to the end of the outcome."""
         words, answers = words_read(self.tree, self.texts)
-        return longest_path(
-            self.unfolding,
-            self.order,
-            lambda node: words.get(node, 0),
-            lambda edge: answers.get((edge.node, edge.answer), 0),
-        )
+        return longest_path(self.unfolding, self.order, words, answers)
 
     @cached_property
     def always_passed(self) -> Passed:

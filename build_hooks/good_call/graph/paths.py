@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from good_call.graph.unfolding import Edge, Unfolding
 
@@ -24,7 +25,7 @@ def no_edge(_: Edge) -> bool:
 class Longest:
     """The weight of the heaviest path, and its edges from the start."""
 
-    weight: float
+    weight: int
     edges: tuple[Edge, ...]
 
 
@@ -53,19 +54,24 @@ def count_paths(unfolding: Unfolding, order: list[int]) -> list[int]:
 
 
 def longest_path(
-    unfolding: Unfolding, order: list[int], of_node: Callable[[str], float], of_edge: Callable[[Edge], float]
+    unfolding: Unfolding,
+    order: list[int],
+    of_node: Mapping[str, int],
+    of_answer: Mapping[tuple[str, str], int] = MappingProxyType({}),
 ) -> Longest:
-    """The heaviest path from the start, by the weights of its nodes and edges."""
-    best: list[float] = [0.0] * len(unfolding.states)
+    """The heaviest path from the start, by the weights of its nodes and answers."""
+    best = [0] * len(unfolding.states)
     onward: list[Edge | None] = [None] * len(unfolding.states)
     for state in reversed(order):
-        here = of_node(unfolding.states[state].node)
+        heaviest, way = 0, None
         for edge in unfolding.edges[state]:
-            weight = best[edge.target] + of_edge(edge)
-            if onward[state] is None or weight > best[state]:
-                best[state], onward[state] = weight, edge
-        best[state] += here
-    return Longest(best[0] if best else 0.0, _follow(onward))
+            weight = best[edge.target]
+            if of_answer:
+                weight += of_answer.get((edge.node, edge.answer), 0)
+            if way is None or weight > heaviest:
+                heaviest, way = weight, edge
+        best[state], onward[state] = heaviest + of_node.get(unfolding.states[state].node, 0), way
+    return Longest(best[0] if best else 0, _follow(onward))
 
 
 def _follow(onward: list[Edge | None]) -> tuple[Edge, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -25,11 +25,19 @@ class AnswerError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """One answered question: the answer, and the ids that hold (the answer's and those of ticks)."""
+    """One answered question: the answer, and the ids that hold (the answer's and those of ticks).
+
+    `onward` is the one target of the answer; empty where cases say which it is.
+    """
 
     question: str
     answer: Answer
     holds: frozenset[str]
+    onward: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        then = self.answer.then
+        object.__setattr__(self, "onward", then.cases[0].target if then.single else "")
 
 
 class Trail(NamedTuple):
@@ -93,20 +101,20 @@ def follow(
         node = nodes[here]
         passed[here] = None
         if isinstance(node, Question):
+            given = answers.get(here, "")
             if here in taken:
-                picked[here] = taken[here]
-            elif here in answers:
-                given = answers[here]
-                picked[here] = pick(node, given) if isinstance(given, dict) else picks[here, given]
+                chosen = taken[here]
+            elif given or here in answers:
+                chosen = pick(node, given) if isinstance(given, dict) else picks[here, given]
             else:
                 break
-            then = picked[here].answer.then
+            picked[here] = chosen
+            # Nearly every way on is a single one.
+            target = chosen.onward or choose_target(chosen.answer.then, _held(picked))
         elif isinstance(node, Outcome) or node.again:
             return Trail(tuple(picked.values()), tuple(passed), here)
         else:
-            then = node.then
-        # Nearly every way on is a single one.
-        target = then.cases[0].target if then.single else choose_target(then, _held(picked))
+            target = choose_target(node.then, _held(picked))
         if target is None:
             break
         here = target

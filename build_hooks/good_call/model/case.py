@@ -13,6 +13,8 @@ from good_call.model.kind import Reader
 from good_call.model.kinds import Entries, Group, Id, Items
 from good_call.model.mistakes.texts import OF_TEXTS_ALONE
 
+_TARGET = Id(("node", "tree"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
@@ -27,9 +29,9 @@ class Case:
         default=None,
         name="when",
     )
-    go: str | None = optional(Id(("node", "tree")), "Where this case leads.", default=None, name="leads to")
+    go: str | None = optional(_TARGET, "Where this case leads.", default=None, name="leads to")
     otherwise: str | None = optional(
-        Id(("node", "tree")),
+        _TARGET,
         "Where everything leads that no case before took.",
         default=None,
         name="otherwise leads to",
@@ -90,7 +92,7 @@ class ThenKind:
     def read(self, reader: Reader, node: Node, in_flow: bool) -> Then | None:
         """The ways on."""
         if isinstance(node, ScalarNode):
-            target = Id(("node", "tree")).read(reader, node, in_flow)
+            target = _TARGET.read(reader, node, in_flow)
             return Then((Case(otherwise=target),), True) if target else None
         if isinstance(node, MappingNode):
             repair = "Begin the case with a dash and a space: `- if: …`."

@@ -45,15 +45,15 @@ class FormReader:
         self._lacks_a_text = False
         self._may_be_cut = MAY_BE_CUT.search(document.source) is not None
 
-    def read(self, group: type) -> Any:
-        """The whole document as a group, or None where anything is wrong with it."""
+    def read(self, group: type, preset: dict[str, Any] | None = None) -> Any:
+        """The whole document as a group, or None where anything is wrong with it; `preset` stands in no field."""
         nodes = self._nodes()
         if nodes is None:
             return None if self.diagnostics else report_empty_file(self.mistakes, form_of(group))
         try:
             if self._may_be_cut:
                 check_all_cut(self.mistakes)
-            value = self.group(nodes, group, False)
+            value = self.group(nodes, group, False, preset)
         except EnoughError:
             return None
         self.left = value
@@ -115,7 +115,7 @@ class FormReader:
                 values[field.attribute] = field.kind.read(self, child, flow)
         if repeated:
             report_repeats(self.mistakes, form, repeated, seen)
-        if not form.required_keys <= seen.keys():
+        if not seen.keys() >= form.required_keys:
             report_missing(self.mistakes, node, form, seen)
         return group(**values)
 

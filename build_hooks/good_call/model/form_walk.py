@@ -36,19 +36,19 @@ class _FieldPart(NamedTuple):
     parts: _FieldParts
 
 
-_FieldParts = tuple[tuple[str, str, _FieldPart], ...]
-"""The attributes of such fields, with their keys in the file."""
+_FieldParts = tuple[tuple[str, Route, _FieldPart], ...]
+"""The attributes of such fields, with the way to each in the file."""
 
 
 def _through(met: list[WalkedTo[Wanted]], route: Route, group: Any, parts: _FieldParts) -> None:
-    for attribute, key, part in parts:
+    for attribute, way, part in parts:
         value = getattr(group, attribute)
         # Nearly all are texts, or left out.
         if type(value) is str:
             if value:
-                met.append(((*route, key) if key else route, value, part.wanted))
+                met.append((route + way, value, part.wanted))
         elif value:
-            _within(met, (*route, key) if key else route, part, value)
+            _within(met, route + way, part, value)
 
 
 def _within(met: list[WalkedTo[Wanted]], route: Route, part: _FieldPart, value: Any) -> None:
@@ -86,11 +86,11 @@ def _each(
 def _parts(group: Hashable, want: Want[Any]) -> _FieldParts:
     # A statement to tick that has nothing but its words stands in its list by itself.
     alone = "tick" if group is Tick else ""
-    found = []
+    found: list[tuple[str, Route, _FieldPart]] = []
     for field in form_of(cast(type, group)).fields.values():
         inner = form_in(field.kind)
         is_named = inner is not None and isinstance(field.kind, Entries) and isinstance(field.kind.key, HouseName)
         part = _FieldPart(want(field), inner, is_named, _parts(inner, want) if inner else ())
         if part.wanted or part.parts:
-            found.append((field.attribute, "" if field.key == alone else field.key, part))
+            found.append((field.attribute, () if field.key == alone else (field.key,), part))
     return tuple(found)

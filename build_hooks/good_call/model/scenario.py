@@ -29,8 +29,8 @@ class GivenKind:
         if isinstance(node, ScalarNode):
             return as_id(node.value) or scalar(reader, node, self.words)
         if isinstance(node, SequenceNode):
-            return Items(_Ticked()).read(reader, node, in_flow)
-        return Entries(_Plain()).read(reader, node, in_flow)
+            return _TICKS.read(reader, node, in_flow)
+        return _NUMBERS.read(reader, node, in_flow)
 
     def schema(self) -> dict[str, Any]:
         """A scalar, an array or an object."""
@@ -47,7 +47,7 @@ class _Ticked:
         """The id or the words as typed."""
         if isinstance(node, ScalarNode) and not as_id(node.value) and not in_flow:
             return reader.text(node, in_flow)
-        return Id(("tick",)).read(reader, node, in_flow)
+        return _TICK.read(reader, node, in_flow)
 
     def schema(self) -> dict[str, Any]:
         """Any scalar."""
@@ -67,6 +67,11 @@ class _Plain:
     def schema(self) -> dict[str, Any]:
         """Any scalar."""
         return ANY_SCALAR
+
+
+_TICK = Id(("tick",))
+_TICKS = Items(_Ticked())
+_NUMBERS = Entries(_Plain())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,9 +27,9 @@ class TreeReading:
 def read_tree(document: Document, tree_id: str, group: str) -> TreeReading:
     """Read it as far as it can be: with mistakes, what is left of it is what no mistake touches."""
     first = FormReader(document)
-    tree = first.read(Tree)
+    tree = first.read(Tree, {"id": tree_id, "file": document.file, "group": group})
     if tree and not first.diagnostics:
-        return TreeReading((), document, dataclasses.replace(tree, id=tree_id, file=document.file, group=group))
+        return TreeReading((), document, tree)
     found = list(first.diagnostics)
     if moved := realigned(document, found):
         return _as_meant(moved, tree_id, group)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Generic, cast
+from typing import Any, Generic
 
 from yaml import Node, ScalarNode, SequenceNode
 
@@ -34,7 +34,8 @@ class Items(Generic[Value]):
         flow = in_flow or bool(node.flow_style)
         kind = self.kind
         # what could not be read is None here: with a diagnostic, nobody gets to see the whole
-        return cast("tuple[Value, ...]", tuple([kind.read(reader, child, flow) for child in node.value]))
+        items: tuple[Any, ...] = tuple([kind.read(reader, child, flow) for child in node.value])
+        return items
 
     def _one(self, reader: Reader, node: ScalarNode, in_flow: bool) -> tuple[Value, ...] | None:
         several = [each.strip() for each in node.value.split(",")]
