@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -25,19 +25,11 @@ class AnswerError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """One answered question: the answer, and the ids that hold (the answer's and those of ticks).
-
-    `onward` is the one target of the answer; empty where cases say which it is.
-    """
+    """One answered question: the answer, and the ids that hold (the answer's and those of ticks)."""
 
     question: str
     answer: Answer
     holds: frozenset[str]
-    onward: str = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        then = self.answer.then
-        object.__setattr__(self, "onward", then.cases[0].target if then.single else "")
 
 
 class Trail(NamedTuple):
@@ -109,12 +101,13 @@ def follow(
             else:
                 break
             picked[here] = chosen
-            # Nearly every way on is a single one.
-            target = chosen.onward or choose_target(chosen.answer.then, _held(picked))
+            then = chosen.answer.then
         elif isinstance(node, Outcome) or node.again:
             return Trail(tuple(picked.values()), tuple(passed), here)
         else:
-            target = choose_target(node.then, _held(picked))
+            then = node.then
+        # Nearly every way on is a single one.
+        target = then.cases[0].target if then.single else choose_target(then, _held(picked))
         if target is None:
             break
         here = target

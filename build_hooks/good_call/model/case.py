@@ -63,7 +63,7 @@ class Then:
     @property
     def targets(self) -> tuple[str, ...]:
         """All targets in order, some perhaps twice."""
-        return tuple(case.target for case in self.cases)
+        return (self.cases[0].target,) if self.single else tuple([case.target for case in self.cases])
 
     def routes(self) -> Iterator[tuple[Case, tuple[str | int, ...]]]:
         """Each case with the way to its target, from the field `then`."""

@@ -8,6 +8,7 @@ from typing import Any, Generic
 from yaml import MappingNode, Node, ScalarNode
 
 from good_call.model.field import form_of
+from good_call.model.identifier import as_id
 from good_call.model.kind import Kind, Reader, Value
 from good_call.model.kinds.group import Group
 from good_call.model.kinds.id import Id
@@ -44,7 +45,10 @@ class Entries(Generic[Value]):
         entries: dict[str, Any] = {}
         keys: dict[str, Node] = {}
         for key_node, child in node.value:
-            key = self.key.read(reader, key_node, flow)
+            # Every kind of key reads an id as it is, and a guide has more of these than of anything else.
+            key = (as_id(key_node.value) if isinstance(key_node, ScalarNode) else "") or self.key.read(
+                reader, key_node, flow
+            )
             if key in keys:
                 report_repeated(reader.mistakes, key_node, keys[key], key)
             elif flow and _is_cut_number(key, child):
