@@ -54,7 +54,7 @@ class _Compared(NamedTuple):
     plain: str
 
 
-class _Alike(NamedTuple):
+class _MaybeAlike(NamedTuple):
     """The stories that may be alike: the trees that tell one to the letter, by its hash; and those with a rare word."""
 
     same: dict[int, list[int]]
@@ -87,7 +87,7 @@ def _told_alike(trees: list[Tree]) -> tuple[list[int], dict[TreePair, int]]:
     """How many stories each tree tells; and for pairs of trees that tell nearly the same, how many of the first."""
     told = [_plain(tree) for tree in trees]
     told_by = [each.count("\n") for each in told]
-    alike = _Alike(_same(told), _near(told))
+    alike = _MaybeAlike(_same(told), _near(told))
     shared: dict[TreePair, int] = {}
     # One tree after the other: of a large guide, thousands of pairs have a story or two in common by chance.
     for first, text in enumerate(told if alike.same or alike.near else ()):
@@ -134,7 +134,7 @@ def _of_several(each_tree: Iterable[set[Sign]]) -> frozenset[Sign]:
     return frozenset(sign for sign, count in often.items() if 1 < count <= _MOST_TOGETHER)
 
 
-def _also_told(first: int, text: str, alike: _Alike) -> Counter[int]:
+def _also_told(first: int, text: str, alike: _MaybeAlike) -> Counter[int]:
     """How many stories of a tree each later tree tells too, nearly."""
     often: Counter[int] = Counter()
     for plain in text.splitlines():
