@@ -1,4 +1,4 @@
-"""What a rep waits for on a phone: first views, in turns with the same pages of 0.1.0 in one run.
+"""What a rep waits for on a phone: first views, in turns with the same pages of 0.1.0 and a bare page in one run.
 
 The server is as slow as slow 4G, for the service worker too, and the processor is made four times slower.
 """
@@ -6,6 +6,7 @@ The server is as slow as slow 4G, for the service worker too, and the processor 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -26,6 +27,10 @@ OLD = "819ca17"
 """The commit of 0.1.0."""
 ROUNDS = 5
 TREE = "guides/let-a-customer-go/"
+BARE = "bare.html"
+"""What stands in a tree's article, without a style, a script or anything around it."""
+_ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
+_SCRIPT = re.compile(r"<script.*?</script>", re.DOTALL)
 LATENCY = 0.15
 BYTES_A_SECOND = 1_600_000 / 8
 SLOWER = 4
@@ -39,7 +44,7 @@ LIMITS = {
 
 # At each frame: which node is seen, and whether the element answers to a click.
 _WATCH = """(() => {
-  const seen = (window.seen = { frames: [], click: 0, shift: 0 });
+  const seen = (window.seen = { frames: [], click: 0, shift: 0, paint: 0 });
   const look = () => {
     const guide = document.querySelector('decision-guide');
     const asks = [...(guide?.querySelectorAll('.gc-node .gc-ask') ?? [])];
@@ -52,6 +57,9 @@ _WATCH = """(() => {
   new PerformanceObserver((list) => {
     for (const each of list.getEntries()) if (!each.hadRecentInput) seen.shift += each.value;
   }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const each of list.getEntriesByName('first-contentful-paint')) seen.paint = each.startTime;
+  }).observe({ type: 'paint', buffered: true });
 })()"""
 
 
@@ -108,9 +116,17 @@ def _site(name: str, project: Path, site: Path, path: Path) -> Iterator[Site]:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
     more = {"SITE_URL": BUILT_FOR, "PYTHONPATH": str(path), "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run(command, cwd=project, env={**os.environ, **more}, check=True)
+    _write_bare(site)
     line = SlowLine(LATENCY, BYTES_A_SECOND)
     with serving(site, line) as address:
         yield Site(name, address, line)
+
+
+def _write_bare(site: Path) -> None:
+    article = _ARTICLE.search((site / TREE / "index.html").read_text(encoding="utf-8"))
+    assert article
+    text = f"<!doctype html><meta charset=utf-8><title>Bare</title>{_SCRIPT.sub('', article[0])}"
+    (site / BARE).write_text(text, encoding="utf-8")
 
 
 def _look(browser: Browser, site: Site) -> None:
@@ -118,6 +134,12 @@ def _look(browser: Browser, site: Site) -> None:
     _view(browser, site, f"{TREE}#{site.node}", site.node, "deep link right", "deep link, click works")
     _view(browser, site, TREE, "", "tree seen", "click works")
     _again(browser, site, site.node)
+    for name, path in {"home": "", "bare page": BARE}.items():
+        with browser.new_context(service_workers="block", viewport=PHONE) as context:
+            found = _watched(context, site, site.address + path, "window.seen.paint")
+        site.note(f"{name} seen", found["paint"])
+        site.note(f"{name}, bytes until loaded", found["bytes"])
+        site.note(f"{name}, layout shift", found["shift"])
 
 
 def _second_node(browser: Browser, site: Site) -> str:
@@ -143,14 +165,14 @@ def _again(browser: Browser, site: Site, node: str) -> None:
     _note(site, found, node, "again, deep link right", "again, click works")
 
 
-def _watched(context: BrowserContext, site: Site, address: str) -> dict[str, Any]:
+def _watched(context: BrowserContext, site: Site, address: str, until: str = "window.seen.click") -> dict[str, Any]:
     context.add_init_script(_WATCH)
     page = context.new_page()
     context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
     before = site.line.sent
     page.goto(address, wait_until="load")
     sent = site.line.sent - before
-    page.wait_for_function("() => window.seen.click")
+    page.wait_for_function(f"() => {until}")
     page.wait_for_timeout(1000)
     found: dict[str, Any] = page.evaluate("() => window.seen")
     return {**found, "bytes": sent}
@@ -170,6 +192,8 @@ def _told(old: Site, now: Site) -> Iterator[str]:
         before, after = old.told(what), now.told(what)
         ratio = f"{after / before:.2f}" if before else "-"
         yield f"{what}: {ratio} to 0.1.0 ({after:.4g}, was {before:.4g}{_limit(what)})"
+    for what in ("tree seen", "home seen"):
+        yield f"{what}: {now.told(what) / now.told('bare page seen'):.2f} to a bare page"
 
 
 def _limit(what: str) -> str:

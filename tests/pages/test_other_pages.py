@@ -7,7 +7,7 @@ import pytest
 from good_call.diagnostics.diagnostic import Diagnostic, Located
 from good_call.diagnostics.full import write_full
 from good_call.diagnostics.place import Place, Span
-from good_call.pages import site_pages
+from good_call.pages import index_pages, sections, site_pages
 from good_call.pages.edition import Edition
 from good_call.pages.fault import Fault
 from good_call.pages.navigation import navigation
@@ -152,6 +152,17 @@ def test_the_home_page_asks_with_titles_where_there_is_no_front_door(edition: Ed
     assert asked == [("guides/other/", "Another tree?"), ("guides/parting/", "Part with them?")]
     assert "hidden" in page.find("[data-gc-resume]").attributes
     assert len(page.find_all(".gc-card")) == 2
+
+
+def test_the_home_page_of_a_very_large_guide_names_some_parts_and_the_list_of_all(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sections, "MOST_TREES", 1)
+    for most, shown_there in ((9, 2), (1, 2)):
+        monkeypatch.setattr(index_pages, "MOST_PARTS", most)
+        ways = shown(edition, "index.md").find(".gc-triage").find_all("a")
+        assert len(ways) == shown_there
+        assert ways[-1].attributes["href"].startswith("guides/" if most == 1 else "lists/guides/")
 
 
 def test_the_front_door_gives_the_home_page_its_answers(tmp_path: Path) -> None:

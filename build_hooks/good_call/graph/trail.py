@@ -93,14 +93,9 @@ def follow(
         node = nodes[here]
         passed[here] = None
         if isinstance(node, Question):
-            given = answers.get(here, "")
-            if here in taken:
-                chosen = taken[here]
-            elif given or here in answers:
-                chosen = pick(node, given) if isinstance(given, dict) else picks[here, given]
-            else:
+            if here not in answers and here not in taken:
                 break
-            picked[here] = chosen
+            picked[here] = chosen = taken.get(here) or picks.pick(node, answers[here])
             then = chosen.answer.then
         elif isinstance(node, Outcome) or node.again:
             return Trail(tuple(picked.values()), tuple(passed), here)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from yaml import MappingNode, Node, ScalarNode, SequenceNode
@@ -77,6 +78,12 @@ class Then:
         return self.cases[0].target if self.single else "; ".join(map(str, self.cases))
 
 
+@lru_cache(maxsize=4096)
+def _only(target: str) -> Then:
+    """The one way to a target: one object for all answers that lead there."""
+    return Then((Case(otherwise=target),), True)
+
+
 def _grave(reader: Reader) -> int:
     """How many mistakes there are that leave a value unread."""
     return sum(each.rule not in OF_TEXTS_ALONE for each in reader.diagnostics)
@@ -93,7 +100,7 @@ class ThenKind:
         """The ways on."""
         if isinstance(node, ScalarNode):
             target = _TARGET.read(reader, node, in_flow)
-            return Then((Case(otherwise=target),), True) if target else None
+            return _only(target) if target else None
         if isinstance(node, MappingNode):
             repair = "Begin the case with a dash and a space: `- if: …`."
             reader.report("wrong-kind", node, "cases stand in a list", "this is no list", repair)

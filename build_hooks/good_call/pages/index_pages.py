@@ -25,6 +25,8 @@ from good_call.source.natural_order import natural
 HOME = "index.md"
 TREES = "guides/index.md"
 ARTICLES = "articles/index.md"
+MOST_PARTS = 12
+"""How many parts of a large guide stand on the home page; the list of all holds the others."""
 
 
 def home_page(edition: Edition) -> Iterator[Page]:
@@ -103,14 +105,17 @@ def articles_page(edition: Edition) -> Iterator[Page]:
 def _ways_on(edition: Edition) -> list[Card]:
     """What else a rep may look for, as far as it is there."""
     say, link = edition.words, edition.addresses.link
-    count = len(edition.guide.tree_ids)
-    guides = say.count("The one guide", "All %(num)s guides", count)
-    ways = [Card(link(HOME, TREES), guides, say("When you know which one you need"))]
+    ways = [_all_guides(edition)]
     if edition.guide.house and edition.guide.house.policies:
         ways.append(Card(link(HOME, "policies.md"), say("Our policies"), say("What is already decided")))
     if any(tree.scenarios for tree in edition.trees.values()):
         ways.append(Card(link(HOME, "practice.md"), say("Practice"), say("Play a short story before the real call")))
     return ways
+
+
+def _all_guides(edition: Edition) -> Card:
+    guides = edition.words.count("The one guide", "All %(num)s guides", len(edition.guide.tree_ids))
+    return Card(edition.addresses.link(HOME, TREES), guides, edition.words("When you know which one you need"))
 
 
 def _sections(edition: Edition, here: str) -> list[tuple[Section, tuple[Card, ...]]]:
@@ -137,7 +142,8 @@ def _what_is_happening(edition: Edition) -> list[Card]:
     if door and question and not question.is_measured:
         return [_first_answer(edition, door, question, number) for number in range(len(question.answers))]
     if is_large(edition):
-        return list(part_cards(edition, HOME, "guides"))
+        parts = part_cards(edition, HOME, "guides")
+        return [*parts[:MOST_PARTS], *([_all_guides(edition)] if len(parts) > MOST_PARTS else [])]
     sections = _with_door(edition, HOME)
     if all(section.id for section, _ in sections):
         link = edition.addresses.link

@@ -107,7 +107,7 @@ def _analysis(
 
 def _judged(subject: TreeSubject, checked_by_stage: list[list[Rule]]) -> list[Diagnostic]:
     found = check_tree(subject, checked_by_stage)
-    subject.analysis.let_texts_go()
+    subject.analysis.let_go()
     return found
 
 

@@ -38,6 +38,7 @@
     document.dispatchEvent(new Event('DOMContentLoaded'));
     dispatchEvent(new Event('gc:theme'));
     sayWhereNothingIs();
+    keepPlace();
     if (searching) search();
     if (query?.value) query.dispatchEvent(new Event('keyup'));
   }
@@ -49,6 +50,27 @@
     new MutationObserver(() => {
       if (list.querySelector('[data-md-score="0.00"]'))
         says.textContent = nothing.replace('#', () => query.value.trim());
+    }).observe(list, { childList: true });
+  }
+
+  /** Hits that come late take the place of those that somebody walks through: the same step then has the focus. */
+  function keepPlace() {
+    const found = document.querySelector('.md-search-result');
+    const list = found?.querySelector('ol');
+    if (!found || !list) return;
+    let step = -1;
+    // As the theme counts them.
+    const each = ':not(details) > [href], summary, details[open] [href]';
+    const steps = () => /** @type {HTMLElement[]} */ ([...found.querySelectorAll(each)]);
+    found.addEventListener('focusin', ({ target }) => {
+      step = steps().indexOf(/** @type {HTMLElement} */ (target));
+    });
+    query.addEventListener('focus', () => {
+      step = -1;
+    });
+    new MutationObserver(() => {
+      if (step < 0 || document.activeElement !== document.body) return;
+      (steps()[step] ?? steps().at(-1) ?? query).focus();
     }).observe(list, { childList: true });
   }
 
@@ -69,6 +91,7 @@
   // Where a business adds scripts, the theme's own comes with the page.
   if (!brings) {
     sayWhereNothingIs();
+    keepPlace();
     return;
   }
   addEventListener('keydown', onKey);

@@ -141,11 +141,12 @@
    * @param {string} href
    */
   async function liveOrKept(event, href, isOpened = false) {
-    const found = await kept(href);
+    // Asked before the copy is looked through: most often it is what is shown.
     const answer = fetch(event.request);
-    if (isOpened) event.waitUntil(remember(href, answer));
-    if (!found) return orLost(event.request, answer);
     answer.catch(() => {});
+    if (isOpened) event.waitUntil(remember(href, answer));
+    const found = await kept(href);
+    if (!found) return orLost(event.request, answer);
     return Promise.race([answer, impatience()]).catch(() => found);
   }
 
