@@ -12,6 +12,7 @@ import time
 
 import pytest
 from good_call.model.guide import Guide
+from good_call.model.own_pages import own_pages
 from good_call.model.written_text import WrittenText
 from good_call.pages.article_body import retold
 from good_call.pages.written_page import written
@@ -73,7 +74,7 @@ def told(body: str) -> list[str]:
     subject = type("Subject", (), {"guide": guide})()
     rules = (merge_marks, heavy_page, unreadable_page)
     return [each.rule for rule in rules for each in rule.check_guide(subject)] + [
-        each.rule for each in broken_links(guide)
+        each.rule for each in broken_links(guide, own_pages(guide))
     ]
 
 

@@ -7,7 +7,8 @@ from pathlib import Path, PurePath
 import click
 
 from good_call.model.folders import folders_of
-from good_call.model.guide import Guide, tree_files
+from good_call.model.guide import Guide
+from good_call.model.listing import tree_files
 from good_call.model.nearest import did_you_mean
 from good_call.model.tree import Tree
 

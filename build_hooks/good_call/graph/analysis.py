@@ -13,6 +13,7 @@ from good_call.graph.ranges import Flaw, Scale, flaws, whole_scale
 from good_call.graph.scenario_trails import Trails, each_trail
 from good_call.graph.trail import AnswerError, Picks, Trail
 from good_call.graph.unfolding import Edge, Unfolding, told_apart, unfold
+from good_call.model.gist import Gist
 from good_call.model.node import Question
 from good_call.model.safeguard import Safeguard
 from good_call.model.scenario import Given
@@ -32,6 +33,11 @@ class Analysis:
         self._picks = Picks(tree.questions)
         self._flaws: dict[str, list[Flaw]] = {}
         self._tree_ids = tree_ids
+
+    @cached_property
+    def gist(self) -> Gist:
+        """What other trees are compared with."""
+        return Gist.of(self.tree)
 
     @cached_property
     def network(self) -> Network:

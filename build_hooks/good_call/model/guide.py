@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,18 +14,17 @@ from good_call.model.folders import USUAL, Folders, folders_of
 from good_call.model.group import TreeGroup, in_order
 from good_call.model.house import House
 from good_call.model.house_base import BaseFile
+from good_call.model.listing import Listing
 from good_call.model.partial import Partial
 from good_call.model.reading import Reading
 from good_call.model.tree import Tree
 from good_call.model.written_text import WrittenText
-from good_call.source.docs_folder import DocsFolder, look_through
 from good_call.source.document import Document, placed
 from good_call.source.memory import Memory
 
 TREES_FOLDER = USUAL.trees
 ARTICLES_FOLDER = USUAL.articles
 """Where they are unless `mkdocs.yml` says otherwise."""
-_TREES = (".yml", ".yaml")
 
 
 @dataclass(frozen=True)
@@ -107,43 +105,36 @@ def read_guide(
     unsaved: Mapping[str, str | Diagnostic | None] | None = None,
     memory: Memory | None = None,
     folders: Folders | None = None,
-    docs: DocsFolder | None = None,
     known: Mapping[str, Reading] | None = None,
+    listing: Listing | None = None,
 ) -> Guide:
     """Read every tree, every article, the house rules and the calls below `root`; never raises for what they hold.
 
     `unsaved` are texts by file, from the project's root: they are read in place of what the disk holds;
     a file whose text is None counts as removed, and a diagnostic says why there is none. With a memory, an unchanged
     file gives the same objects again.
-    The folders are those that `mkdocs.yml` names, unless others are given; so is what stands below `docs/`. What is
+    The folders are those that `mkdocs.yml` names, unless others are given; so is the `listing` of what is read. What is
     `known` of a file, read elsewhere, counts in place of its text.
     """
     given, where = unsaved or {}, folders or folders_of(root)
-    tree_paths = tree_files(root, where, given)
-    article_paths = _files(root, where.articles, (".md",), given)
+    files = listing or Listing.below(root, where, given)
     texts = {file: text for file, text in given.items() if text is not None}
     calls_path = root / where.calls if given.get(where.calls, "") is not None else None
-    reading = _read_all(Reading(root, texts, memory, where, known), tree_paths, article_paths, calls_path)
+    reading = _read_all(Reading(root, texts, memory, where, known), files, calls_path)
     gone = {file for file, text in given.items() if text is None}
     reading.find_empty_groups(gone)
-    below = docs or look_through(root, where.docs)
-    reading.docs(below.without(gone), {path.as_posix() for path in article_paths})
+    reading.docs(files.docs.without(gone), {path.as_posix() for path in files.articles})
     return _guide(reading)
 
 
-def _read_all(
-    reading: Reading, tree_paths: Iterable[Path], article_paths: Iterable[Path], calls_path: Path | None
-) -> Reading:
-    files: dict[str, Path] = {}
-    # The shallow one of twins is read, and of two in one folder that which ends as all others do.
-    for path in sorted(tree_paths, key=lambda path: (len(path.parts), path.suffix != ".yml")):
-        if files.setdefault(path.stem, path) is path:
-            reading.read(path, Reading.tree)
-        else:
-            reading.twin(path, files[path.stem])
-    for folder in sorted({path.parent for path in files.values()} - {reading.root / reading.folders.trees}):
+def _read_all(reading: Reading, listing: Listing, calls_path: Path | None) -> Reading:
+    for path in listing.trees:
+        reading.read(path, Reading.tree)
+    for twin, other in listing.twins:
+        reading.twin(twin, other)
+    for folder in listing.folders:
         reading.folder(folder)
-    for path in article_paths:
+    for path in listing.articles:
         reading.read(path, Reading.article)
     reading.house(reading.root / reading.folders.house)
     if calls_path and (reading.folders.calls in reading.unsaved or calls_path.exists() or calls_path.is_symlink()):
@@ -170,31 +161,3 @@ def _guide(reading: Reading) -> Guide:
         bases=reading.bases,
         folders=reading.folders,
     )
-
-
-def tree_files(root: Path, where: Folders, unsaved: Mapping[str, object] | None = None) -> list[Path]:
-    """The files of all trees: those of the folder of trees, and those of the folders in it, however deep."""
-    given, trees = unsaved or {}, root / where.trees
-    folders = {trees, *(root / folder for folder in set(map(_folder, given)) if folder.startswith(f"{where.trees}/"))}
-    with contextlib.suppress(OSError):
-        folders |= {path for path in trees.rglob("*") if path.is_dir()}
-    shown = sorted(each for each in folders if not _is_hidden(each.relative_to(root)))
-    return [path for each in shown for path in _files(root, each.relative_to(root).as_posix(), _TREES, given)]
-
-
-def _folder(file: str) -> str:
-    return file.rpartition("/")[0]
-
-
-def _is_hidden(path: Path) -> bool:
-    return any(part.startswith(("_", ".")) for part in path.parts)
-
-
-def _files(root: Path, folder: str, endings: tuple[str, ...], unsaved: Mapping[str, object]) -> list[Path]:
-    here = {root / file: text for file, text in unsaved.items() if _folder(file) == folder}
-    added = {path for path, text in here.items() if text is not None}
-    try:
-        paths = sorted({*(root / folder).iterdir(), *added} - (here.keys() - added))
-    except OSError:
-        paths = sorted(added)
-    return [path for path in paths if path.suffix in endings and not _is_hidden(Path(path.name))]

@@ -29,13 +29,18 @@ def own(formers: Iterable[str]) -> tuple[str, ...]:
 def moves(guide: Guide) -> Iterator[Move]:
     """All of them: nodes that became trees, nodes in other trees, and answers and ticks there."""
     for tree in guide.trees.values():
-        yield from (Move(was, tree.id, (tree.start,)) for was in _elsewhere(tree.formerly))
-        for node in tree.nodes.values():
-            # Nearly nothing has moved, and a large guide is asked at every pause in typing.
-            if node.formerly:
-                yield from (Move(was, tree.id, (node.id,)) for was in _elsewhere(node.formerly))
-            if isinstance(node, Question):
-                yield from _answers(tree, node)
+        yield from moves_of(tree)
+
+
+def moves_of(tree: Tree) -> Iterator[Move]:
+    """Those to one tree."""
+    yield from (Move(was, tree.id, (tree.start,)) for was in _elsewhere(tree.formerly))
+    for node in tree.nodes.values():
+        # Nearly nothing has moved.
+        if node.formerly:
+            yield from (Move(was, tree.id, (node.id,)) for was in _elsewhere(node.formerly))
+        if isinstance(node, Question):
+            yield from _answers(tree, node)
 
 
 def _answers(tree: Tree, question: Question) -> Iterator[Move]:

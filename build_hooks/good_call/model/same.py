@@ -27,22 +27,24 @@ class Same:
 
 def same_questions(trees: Mapping[str, Tree]) -> Same:
     """All that name another by `same-as`. What names nothing, or one that names a third, is left out."""
+    return same_among(
+        trees, ((tree.id, each) for tree in trees.values() for each in tree.questions.values() if each.same_as)
+    )
+
+
+def same_among(trees: Mapping[str, Tree], naming: Iterable[tuple[str, Question]]) -> Same:
+    """The same, where somebody knows which questions of which trees name another."""
     first: dict[Pair, Pair] = {}
-    for tree in trees.values():
-        for question in _naming(tree.questions.values()):
-            named = pair_of(question.same_as)
-            target = question_at(trees, named)
-            if target and not target.same_as:
-                first[named] = named
-                first[tree.id, question.id] = named
+    for tree_id, question in naming:
+        named = pair_of(question.same_as)
+        target = question_at(trees, named)
+        if target and not target.same_as:
+            first[named] = named
+            first[tree_id, question.id] = named
     alike: dict[Pair, tuple[Pair, ...]] = {}
     for each, named in first.items():
         alike[named] = (*alike.get(named, ()), each)
     return Same(first, alike)
-
-
-def _naming(questions: Iterable[Question]) -> Iterable[Question]:
-    return (question for question in questions if question.same_as)
 
 
 def pair_of(citation: str) -> Pair:

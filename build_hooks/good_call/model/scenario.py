@@ -111,6 +111,11 @@ class Scenario:
         return "/" in self.expect
 
     @property
+    def goes_on(self) -> bool:
+        """Whether it ends or answers in another tree."""
+        return self.ends_elsewhere or "/" in "".join(self.answers)
+
+    @property
     def own_answers(self) -> dict[str, Given]:
         """Those in its own tree."""
         if "/" not in "".join(self.answers):

@@ -32,7 +32,7 @@ from collections.abc import Iterator, Mapping
 from good_call.diagnostics.diagnostic import Diagnostic, Note, Severity
 from good_call.diagnostics.place import Place
 from good_call.model.guide import Guide
-from good_call.model.same import Pair, Same, question_at, same_questions
+from good_call.model.same import Pair, Same, question_at
 from good_call.rules.rule import Family, GuideSubject
 
 FAMILY = Family.SENSE
@@ -41,22 +41,28 @@ SEVERITY = Severity.WARNING
 
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     """One warning for each question that another, in a tree that leads there, asks in the same words."""
-    trees = subject.guide.trees
+    # A question is repeated by trees that lead to each other alone; of a large guide, most lead nowhere.
+    linked = _linked(subject.hand_overs)
     asked: dict[str, list[Pair]] = defaultdict(list)
-    for tree in trees.values():
-        for question in tree.questions.values():
-            asked[" ".join(question.ask.split())].append((tree.id, question.id))
+    for tree_id in (each for each in subject.gists if each in linked):
+        for words, question_id in subject.gists[tree_id].asked:
+            asked[words].append((tree_id, question_id))
     repeated = [pairs for pairs in asked.values() if len({tree for tree, _ in pairs}) > 1]
     if repeated:
-        same, beyond = same_questions(trees), _beyond(subject.hand_overs)
+        beyond = subject.memory.made(("beyond", ""), subject.hand_overs, lambda: _beyond(subject.hand_overs))
         for pairs in repeated:
-            yield from _asked_twice(subject.guide, pairs, same, beyond)
+            yield from _asked_twice(subject.guide, pairs, subject.same, beyond)
+
+
+def _linked(onward: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The trees that lead to others, and those to which some lead."""
+    return {tree for tree, others in onward.items() if others}.union(*onward.values())
 
 
 def _beyond(onward: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
     """The trees to which each tree leads, over as many others as may be, in the order of their ids."""
     found: dict[str, list[str]] = {}
-    for tree in onward:
+    for tree in (each for each, others in onward.items() if others):
         seen: set[str] = set()
         waiting = [*onward[tree]]
         while waiting:
@@ -75,7 +81,7 @@ def _asked_twice(guide: Guide, pairs: list[Pair], same: Same, beyond: Mapping[st
         by_tree[pair[0]].append(pair)
     told: set[Pair] = set()
     for earlier in pairs:
-        for later in (each for tree in beyond[earlier[0]] for each in by_tree.get(tree, ())):
+        for later in (each for tree in beyond.get(earlier[0], ()) for each in by_tree.get(tree, ())):
             at, named = _to_mend(guide, earlier, later)
             if at not in told and _are_apart(guide, same, earlier, later) and _could_repeat(guide, at, named):
                 told.add(at)

@@ -74,7 +74,7 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
         yield from _elsewhere(guide, group.file, texts_below((), group))
     for article in guide.articles.values():
         yield from _elsewhere(guide, article.file, texts_below((), article))
-    yield from broken_links(guide)
+    yield from broken_links(guide, subject.own_pages)
 
 
 @dataclass(frozen=True)

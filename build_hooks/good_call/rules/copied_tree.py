@@ -26,7 +26,7 @@ from typing import NamedTuple, TypeVar
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note, Severity
 from good_call.diagnostics.place import Place
-from good_call.model.identifier import slug
+from good_call.model.gist import Gist
 from good_call.model.placeholder import STORY
 from good_call.model.tree import Tree
 from good_call.rules.rule import Family, GuideSubject
@@ -64,7 +64,7 @@ class _MaybeAlike(NamedTuple):
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     """One warning for each pair of trees, at the second."""
     trees = list(subject.guide.trees.values())
-    named_alike = set(_same_titles(trees))
+    named_alike = set(_same_titles(subject.gists.values()))
     for pair in sorted(named_alike):
         yield _diagnostic(trees, pair, "has the same title as")
     told = [tree.scenarios for tree in trees]
@@ -74,11 +74,10 @@ def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
             yield _diagnostic(trees, pair, "tells nearly the same stories as", f"{count} of {told_by[pair[1]]}")
 
 
-def _same_titles(trees: list[Tree]) -> Iterator[TreePair]:
+def _same_titles(gists: Iterable[Gist]) -> Iterator[TreePair]:
     first: dict[str, int] = {}
-    for at, tree in enumerate(trees):
-        # A title without letters from a to z has no slug.
-        earlier = first.setdefault(slug(tree.title) or tree.title, at)
+    for at, gist in enumerate(gists):
+        earlier = first.setdefault(gist.titled, at)
         if earlier != at:
             yield earlier, at
 

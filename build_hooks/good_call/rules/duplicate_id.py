@@ -37,10 +37,9 @@ from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Place
 from good_call.diagnostics.subject import Subject
 from good_call.model.a_or_an import a_or_an
-from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE
 from good_call.model.identifier import slug
-from good_call.model.moves import Move, moves
+from good_call.model.moves import Move
 from good_call.model.node import Question
 from good_call.model.tree import Tree
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
@@ -94,17 +93,18 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """No former id of a tree is another's."""
     trees = list(subject.guide.trees.values())
     yield from _former("tree", trees, lambda at: Place(trees[at].file), subject.guide.broken.keys())
-    yield from _moved(subject.guide)
+    yield from _moved(subject)
     formers = {former for tree in trees for former in tree.formerly}
     for key in subject.house.removed:
         if key in formers | subject.guide.tree_ids or key.removeprefix("articles/") in _articles(subject, key):
             yield _still_there(key)
 
 
-def _moved(guide: Guide) -> Iterator[Diagnostic]:
+def _moved(subject: GuideSubject) -> Iterator[Diagnostic]:
     """What is said to have gone to another tree, and is still there; or to two."""
     first: dict[tuple[str, ...], Move] = {}
-    for move in moves(guide):
+    guide = subject.guide
+    for move in (each for gist in subject.gists.values() for each in gist.moves):
         here = Place(guide.trees[move.to].file, guide.trees[move.to].route(move.now[0]), "key")
         there = guide.trees.get(move.was[0])
         kind = "node" if len(move.was) == 2 else "answer"

@@ -28,7 +28,6 @@ from collections.abc import Iterator
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place
 from good_call.diagnostics.subject import Subject
-from good_call.graph.network import Network
 from good_call.rules.rule import Family, GuideSubject, Stage
 
 FAMILY = Family.COMPLETENESS
@@ -37,7 +36,7 @@ STAGE = Stage.SHAPE
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """The trees, with their hand-overs, have no loop."""
-    for loop in Network("", subject.hand_overs, {}).loops():
+    for loop in subject.circles:
         yield _diagnostic(subject, loop)
 
 

@@ -20,7 +20,9 @@ def held_back(report: Report) -> Iterator[Held]:
     if guide.house is None and guide.house_left is None:
         return
     files = {**{tree: each.file for tree, each in guide.trees.items()}, **guide.broken}
-    stages = {file: _reached(report, tree, file) for tree, file in files.items()}
+    wrong = {each.diagnostic.place.file for each in report.errors}
+    judged = {file: tree for tree, file in files.items() if file in wrong or tree in guide.broken}
+    stages = {file: _reached(report, tree, file) for file, tree in judged.items()}
     for file, stage in stages.items():
         rules = tuple(rule.id for rule in RULES if rule.check_tree and rule.stage > stage)
         if rules and stage < Stage.PROMISES:

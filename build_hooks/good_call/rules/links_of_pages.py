@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from urllib.parse import unquote, urlsplit
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.model.guide import Guide
-from good_call.model.own_pages import FOLDERS, own_pages
+from good_call.model.own_pages import FOLDERS
 from good_call.model.written_text import WrittenText
 from good_call.source.page_limits import excess_of
 from good_call.source.page_markdown import PageRead, anchors_of, read_page
@@ -17,16 +17,16 @@ WhyBroken = tuple[str, str]
 """The rest of the message, and the repair."""
 
 
-def broken_links(guide: Guide) -> Iterator[Diagnostic]:
-    """What a strict build would end with, told with its place."""
+def broken_links(guide: Guide, own: Set[str]) -> Iterator[Diagnostic]:
+    """What a strict build would end with, told with its place; `own` are the pages that the engine makes."""
     if not guide.written:
         return
     articles = {article.file for article in guide.articles.values()}
-    known = own_pages(guide) | {guide.folders.uri(file) for file in guide.docs_files if file not in articles}
+    others = {guide.folders.uri(file) for file in guide.docs_files if file not in articles}
     for text in guide.written:
         read = _read(text)
         for link in read.links:
-            found = _why(guide, text, link, known.__contains__)
+            found = _why(guide, text, link, lambda target: target in own or target in others)
             if found:
                 message, place = f"the link `{link[:60]}` {found[0]}", text.place_of(link)
                 yield Diagnostic(rule="broken-link", message=message, place=place, label="this link", help=found[1])

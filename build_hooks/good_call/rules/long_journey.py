@@ -18,9 +18,7 @@ from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.diagnostics.place import Place
 from good_call.graph.analysis import Analysis
 from good_call.graph.longest_journey import Journeys, LongestJourney, TooManyPlacesError
-from good_call.graph.network import Network
 from good_call.model.guide import Guide
-from good_call.model.same import same_questions
 from good_call.model.tree import Tree
 from good_call.model.tree_name import FRONT_DOOR
 from good_call.rules.rule import Family, GuideSubject
@@ -34,9 +32,9 @@ def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     guide, analyses = subject.guide, subject.analyses
     onward = subject.hand_overs
     first = _first_trees(onward)
-    if guide.broken or not first or not _can_be_walked(analyses, onward):
+    if guide.broken or not first or not _can_be_walked(subject):
         return
-    journeys = Journeys(analyses, same_questions(guide.trees))
+    journeys = Journeys(analyses, subject.same)
     for tree_id in first:
         try:
             found = journeys.longest(tree_id)
@@ -54,10 +52,10 @@ def _first_trees(onward: Mapping[str, tuple[str, ...]]) -> list[str]:
     return [tree for tree, others in onward.items() if others and tree not in later]
 
 
-def _can_be_walked(analyses: Mapping[str, Analysis], onward: Mapping[str, tuple[str, ...]]) -> bool:
-    if Network("", dict(onward), {}).loops():
+def _can_be_walked(subject: GuideSubject) -> bool:
+    if subject.circles:
         return False
-    return all(each.tree.start in each.tree.nodes and not each.loops for each in analyses.values())
+    return all(each.tree.start in each.tree.nodes and not each.loops for each in subject.analyses.values())
 
 
 def _is_too_long(subject: GuideSubject, found: LongestJourney) -> bool:

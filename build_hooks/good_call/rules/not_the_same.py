@@ -51,12 +51,11 @@ STAGE = Stage.PATHS
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     """Every question that names another asks the same; a name that nothing has is told elsewhere."""
     trees = subject.guide.trees
-    for tree in trees.values():
-        for question in tree.questions.values():
-            other = question_at(trees, pair_of(question.same_as)) if question.same_as else None
-            if other:
-                first = trees[pair_of(question.same_as)[0]]
-                yield from _judged(_Two(tree, question, first, other), trees, subject.analyses)
+    for tree, question in subject.naming:
+        other = question_at(trees, pair_of(question.same_as))
+        if other:
+            first = trees[pair_of(question.same_as)[0]]
+            yield from _judged(_Two(tree, question, first, other), trees, subject.analyses)
 
 
 @dataclass(frozen=True)

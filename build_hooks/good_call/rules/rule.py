@@ -13,8 +13,13 @@ from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.diagnostics.place import Part, Place
 from good_call.graph.analysis import Analysis
 from good_call.graph.longest_journey import hand_overs
+from good_call.graph.network import Network
+from good_call.model.gist import Gist
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE, House
+from good_call.model.node import Question
+from good_call.model.own_pages import address_of, own_pages
+from good_call.model.same import Same, same_among
 from good_call.model.tree import Tree
 from good_call.source.memory import Memory
 
@@ -59,6 +64,42 @@ class GuideSubject:
     def hand_overs(self) -> dict[str, tuple[str, ...]]:
         """The trees that each tree hands over to."""
         return hand_overs(self.analyses)
+
+    @cached_property
+    def gists(self) -> dict[str, Gist]:
+        """What is compared of each tree."""
+        return {tree_id: analysis.gist for tree_id, analysis in self.analyses.items()}
+
+    @cached_property
+    def naming(self) -> list[tuple[Tree, Question]]:
+        """The questions that name another tree's, in the order of the files."""
+        trees = self.guide.trees
+        return [(trees[tree_id], each) for tree_id, gist in self.gists.items() for each in gist.naming]
+
+    @cached_property
+    def same(self) -> Same:
+        """The questions that are asked in several trees."""
+        return same_among(self.guide.trees, ((tree.id, question) for tree, question in self.naming))
+
+    @cached_property
+    def own_pages(self) -> frozenset[str]:
+        """The pages that the engine makes."""
+        guide = self.guide
+        formers = [tree.formerly for tree in guide.trees.values() if tree.formerly]
+        made_from = (guide.tree_ids, formers, guide.article_ids, guide.house and bool(guide.house.hard_stops))
+        return self.memory.made(("own pages", ""), made_from, lambda: own_pages(guide))
+
+    @cached_property
+    def own_addresses(self) -> frozenset[str]:
+        """Their addresses."""
+        made_from = self.own_pages
+        return self.memory.made(("own addresses", ""), made_from, lambda: frozenset(map(address_of, made_from)))
+
+    @cached_property
+    def circles(self) -> list[tuple[str, ...]]:
+        """Trees that hand over to each other in a circle."""
+        onward = self.hand_overs
+        return self.memory.made(("circles", ""), onward, lambda: Network("", dict(onward), {}).loops())
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import START_OF_FILE, Place
 from good_call.model.guide import Guide
-from good_call.model.own_pages import FOLDERS, OF_THE_SITE, address_of, own_pages
+from good_call.model.own_pages import FOLDERS, OF_THE_SITE, address_of
 from good_call.rules.rule import Family, GuideSubject
 
 FAMILY = Family.FORM
@@ -30,7 +30,7 @@ FAMILY = Family.FORM
 
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """Every file below docs/ has an address of its own."""
-    ours = {address_of(uri): uri for uri in own_pages(subject.guide)}
+    ours = subject.own_addresses
     taken: dict[str, str] = {}
     for file in subject.guide.docs_files:
         uri = subject.guide.folders.uri(file)

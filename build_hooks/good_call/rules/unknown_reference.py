@@ -69,11 +69,9 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     """Every question of another tree that is named exists: what one tree has, a change of that tree alone can take."""
     guide = subject.guide
-    for tree in guide.trees.values():
-        for question in tree.questions.values():
-            place = Place(tree.file, ("questions", question.id, "same-as"))
-            if question.same_as and not _has_question(guide, question.same_as):
-                yield _no_question(guide, place, question.same_as)
+    for tree, question in subject.naming:
+        if not _has_question(guide, question.same_as):
+            yield _no_question(guide, Place(tree.file, ("questions", question.id, "same-as")), question.same_as)
 
 
 def _has_question(guide: Guide, citation: str) -> bool:

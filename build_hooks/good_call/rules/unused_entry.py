@@ -10,13 +10,12 @@ Good: `principles: [article/principle]` on the node that follows from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.diagnostics.place import START_OF_FILE, Place
 from good_call.diagnostics.subject import Subject, subject_at
 from good_call.graph.formula import fields_of, parse
-from good_call.model.node import Node, Outcome
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject, house_place
 
 FAMILY = Family.SENSE
@@ -48,15 +47,14 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     if guide.broken:
         return
     yield from map(_empty, guide.empty_groups)
-    nodes = [node for tree in guide.trees.values() for node in tree.nodes.values()]
-    cited = {citation for node in nodes for citation in node.principles}
+    cited = _used(subject, "principles")
     for article in guide.articles.values():
         for principle in article.principles.values():
             if f"{article.id}/{principle.id}" not in cited:
                 place = Place(article.file, ("principles", principle.id), "key")
                 repair = "Cite it where it helps a rep to decide; or take it out of the article."
                 yield _unused(place, f"no node cites the principle `{principle.id}`", repair)
-    for name, known, used in _house_entries(subject, nodes):
+    for name, known, used in _house_entries(subject):
         for entry in known:
             place = house_place(name, entry, part="key")
             # What a house builds on serves others too.
@@ -65,17 +63,20 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
                 yield _unused(place, message, "Use it, or take it out.")
 
 
-def _house_entries(subject: GuideSubject, nodes: list[Node]) -> Iterator[tuple[str, Iterable[str], set[str]]]:
+def _used(subject: GuideSubject, field: str) -> frozenset[str]:
+    return frozenset[str]().union(*(gist.used[field] for gist in subject.gists.values()))
+
+
+def _house_entries(subject: GuideSubject) -> Iterator[tuple[str, Iterable[str], Set[str]]]:
     house = subject.house
-    outcomes = [node for node in nodes if isinstance(node, Outcome)]
     exceptions = [each for policy in house.policies.values() for each in (policy.exceptions or {}).values()]
-    approvers = {each.approve for each in exceptions} | {outcome.approve for outcome in outcomes}
-    yield "policies", house.policies, {policy for node in nodes for policy in node.policies}
+    approvers = {each.approve for each in exceptions} | _used(subject, "approve")
+    yield "policies", house.policies, _used(subject, "policies")
     yield "roles", house.roles, approvers | {house.escalation.who}
-    yield "partners", house.partners, {partner for outcome in outcomes for partner in outcome.refer}
-    yield "programmes", house.programmes, {outcome.programme for outcome in outcomes}
+    yield "partners", house.partners, _used(subject, "refer")
+    yield "programmes", house.programmes, _used(subject, "programme")
     verdicts = {verdict.name: verdict.id for verdict in house.verdicts.values()}
-    used = {outcome.verdict for outcome in outcomes}
+    used = _used(subject, "verdict")
     yield "verdicts", verdicts, {name for name, verdict_id in verdicts.items() if verdict_id in used}
 
 

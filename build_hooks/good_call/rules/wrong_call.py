@@ -31,7 +31,7 @@ from good_call.model.guide import Guide
 from good_call.model.moves import moves
 from good_call.model.nearest import did_you_mean
 from good_call.model.node import Outcome
-from good_call.model.same import Same, same_questions
+from good_call.model.same import Same
 from good_call.model.tree import Tree
 from good_call.rules.rule import Family, GuideSubject, Stage
 
@@ -47,7 +47,7 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     calls = subject.guide.calls
     if calls is None or subject.guide.broken:
         return  # a tree that can't be read may be on the way
-    same = same_questions(subject.guide.trees)
+    same = subject.same
     for number, call in enumerate(calls.calls):
         yield from _known("kind", call.kind, calls.kinds, _place(number, "kind"))
         yield from _unfinished(number, call) or _walked(subject, number, call, same)

@@ -31,7 +31,6 @@ from good_call.diagnostics.subject import Subject
 from good_call.graph.scenario_trails import reaches
 from good_call.graph.trail import Trail
 from good_call.model.nearest import nearest
-from good_call.model.same import same_questions
 from good_call.model.scenario import Scenario
 from good_call.model.tree import Tree
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
@@ -52,13 +51,11 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """Every story that goes on into another tree reaches what it expects there."""
     trees = subject.guide.trees
-    same = same_questions(trees)
-    for tree in trees.values() if not subject.guide.broken else ():
-        for number, scenario in enumerate(tree.scenarios):
-            if "/" in scenario.expect or scenario.own_answers is not scenario.answers:
-                from good_call.rules.long_story import Story  # few guides have such stories
+    for tree_id, gist in subject.gists.items() if not subject.guide.broken else ():
+        for number in gist.long_stories:
+            from good_call.rules.long_story import Story  # few guides have such stories
 
-                yield from Story(subject.guide, same, tree, number).judged()
+            yield from Story(subject.guide, subject.same, trees[tree_id], number).judged()
 
 
 def _stuck(subject: TreeSubject, number: int, trail: Trail) -> Diagnostic:

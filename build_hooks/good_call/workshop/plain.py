@@ -9,13 +9,13 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from good_call.model.case import Then
+from good_call.model.case import Case, Then
 from good_call.model.json_schema import ROOTS, groups_of
 
 Keep = Callable[[type, str, Any], Any]
 """What is kept of a field, by its group and its name: its value, or less."""
 
-_GROUP, _MAPPING, _SET, _DATE, _NUMBER = "$", "%", "^", "@", "#"
+_GROUP, _MAPPING, _SET, _DATE, _NUMBER, _ONWARD = "$", "%", "^", "@", "#", ">"
 
 
 @cache
@@ -32,15 +32,26 @@ def plain(value: Any, keep: Keep | None = None) -> Any:
         return [plain(each, keep) for each in value]
     if isinstance(value, dict):
         return {_MAPPING: {key: plain(each, keep) for key, each in value.items()}}
+    small = _small(value)
+    if small:
+        return small
+    if type(value).__name__ in _classes():
+        return {_GROUP: type(value).__name__, **_fields(value, keep)}
+    raise TypeError(f"no form holds {type(value)}")
+
+
+def _small(value: Any) -> dict[str, Any]:
+    """What is written in one sign and a text or two; nothing for all else."""
     if isinstance(value, frozenset):
         return {_SET: sorted(value)}
     if isinstance(value, date):
         return {_DATE: value.isoformat()}
     if isinstance(value, Fraction):
         return {_NUMBER: str(value)}
-    if type(value).__name__ in _classes():
-        return {_GROUP: type(value).__name__, **_fields(value, keep)}
-    raise TypeError(f"no form holds {type(value)}")
+    # Most of a tree's values are such, and one is made for all that are the same.
+    if isinstance(value, Then) and value == _onward(value.cases[0].target):
+        return {_ONWARD: value.cases[0].target}
+    return {}
 
 
 def _fields(value: Any, keep: Keep | None) -> dict[str, Any]:
@@ -61,15 +72,28 @@ def _is_default(field: dataclasses.Field[Any], value: Any) -> bool:
 
 def whole(value: Any) -> Any:
     """The value that `plain` made this of. Raises KeyError or TypeError for anything else."""
+    # A text is handed on without a call: a large guide has hundreds of thousands.
     if isinstance(value, list):
-        return tuple([whole(each) for each in value])
+        return tuple([each if isinstance(each, str) else whole(each) for each in value])
     if not isinstance(value, dict):
         return value
     if _GROUP in value:
-        group = _classes()[value[_GROUP]]
-        return group(**{name: whole(each) for name, each in value.items() if name != _GROUP})
+        fields = {name: each if isinstance(each, str) else whole(each) for name, each in value.items()}
+        return _classes()[fields.pop(_GROUP)](**fields)
+    if _ONWARD in value:
+        return _onward(value[_ONWARD])
     if _MAPPING in value:
-        return {key: whole(each) for key, each in value[_MAPPING].items()}
+        return {key: each if isinstance(each, str) else whole(each) for key, each in value[_MAPPING].items()}
     if _SET in value:
         return frozenset(value[_SET])
-    return date.fromisoformat(value[_DATE]) if _DATE in value else Fraction(value[_NUMBER])
+    return date.fromisoformat(value[_DATE]) if _DATE in value else _number(value[_NUMBER])
+
+
+@cache
+def _onward(target: str) -> Then:
+    return Then((Case(otherwise=target),), single=True)
+
+
+@cache
+def _number(digits: str) -> Fraction:
+    return Fraction(digits)

@@ -12,6 +12,7 @@ from typing import Any
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.model.folders import USUAL, Folders
 from good_call.model.guide import Guide, read_guide
+from good_call.model.listing import Listing
 from good_call.model.reading import Reading
 from good_call.rules.check import Report, check_guide
 from good_call.source.docs_folder import DocsFolder
@@ -100,11 +101,15 @@ class Shelf:
             **dict.fromkeys(known, ""),
             **{file: as_read(text, file) for file, text in texts.items() if file not in known},
         }
-        files = sorted({*self.docs, *(each for each in read if self.folders.uri(each))})
+        listing, files = memory.made(("listing", ""), list(read), lambda: self._listed(read))
+        return replace(read_guide(NOWHERE, read, memory, self.folders, known, listing), docs_files=files)
+
+    def _listed(self, read: Mapping[str, object]) -> tuple[Listing, tuple[str, ...]]:
+        """What is read, and all that stands below docs/."""
+        files = tuple(sorted({*self.docs, *(each for each in read if self.folders.uri(each))}))
         # Of pages that nobody opens the names are enough.
         pages = DocsFolder(tuple(each for each in files if each in read))
-        guide = read_guide(NOWHERE, read, memory, self.folders, pages, known)
-        return replace(guide, docs_files=tuple(files))
+        return replace(Listing.below(NOWHERE, self.folders, read), docs=pages), files
 
 
 def as_read(text: str, file: str) -> str | Diagnostic:
