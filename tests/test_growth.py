@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -16,6 +17,9 @@ from good_call.pages.edition import Edition
 from good_call.pages.site_pages import pages_of
 from good_call.rules import RULES
 from good_call.rules.check import Report, check_guide
+from good_call.source.memory import Memory
+from good_call.workshop.desk import Desk
+from good_call.workshop.published import Site, neighbours
 
 from tests.bench.generated_guide import write_guide
 
@@ -67,3 +71,20 @@ def test_making_pages_grows_with_the_trees_and_no_faster(guides: dict[int, Path]
     pages(guides[FEW])()
     few, many = (calls(pages(guides[each])) for each in (FEW, MANY))
     assert many < 1.1 * MANY / FEW * few
+
+
+def test_an_edit_in_the_workshop_costs_little_more_where_there_are_more_trees(guides: dict[int, Path]) -> None:
+    file = "decision_trees/decide-0000.yml"
+
+    def edited(guide: Path) -> int:
+        report = check(guide)
+        text = (guide / file).read_text(encoding="utf-8")
+        desk = Desk()
+        # Read back, as a browser gets it.
+        known = json.loads(json.dumps(neighbours(report, Site(), Memory())))
+        desk.open({"files": {file: text}, "neighbours": known})
+        desk.check({"path": file, "text": text})
+        return calls(lambda: desk.check({"path": file, "text": text.replace("title: ", "title: Whether ", 1)}))
+
+    few, many = (edited(guides[trees]) for trees in (FEW, MANY))
+    assert many - few <= 20 * (MANY - FEW), "of each tree that nobody edits only what was noted of it is looked at"
