@@ -40,6 +40,7 @@ def test_no_function_is_longer_than_a_screen() -> None:
 
 
 def test_no_file_is_longer_than_it_must_be() -> None:
-    files = {path for path in ENGINE.rglob("*") if path.suffix in _READ_BY_PEOPLE}
+    made = ENGINE / "workshop/parts"
+    files = {path for path in ENGINE.rglob("*") if path.suffix in _READ_BY_PEOPLE and path.parent != made}
     lines = {path.relative_to(ENGINE).as_posix(): path.read_text(encoding="utf-8").count("\n") for path in files}
     assert {name for name, count in lines.items() if count > MOST_OF_A_FILE} == LONGER.keys()

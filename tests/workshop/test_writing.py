@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from good_call.workshop.outline import mentions
 
 from tests.own_guide import OWN
 from tests.workshop.opened import opened
@@ -63,6 +64,22 @@ def test_where_an_answer_leads_every_node_and_tree_is_offered_with_its_words() -
     assert {"known", "trust", "mend-or-replace", "start-here"} <= set(options)
     assert options["trust"]["detail"] == "Let them pay later"
     assert options["mend-or-replace"]["detail"] == "Should we mend this bicycle?"
+
+
+def test_where_an_answer_leads_several_ways_on_are_offered_last() -> None:
+    options = offered(NEW)["options"]
+    assert options[-1]["label"] == "if"
+    before, _, after = NEW.partition("¦")
+    written = before + options[-1]["insert"] + after
+    way = ("questions", "known", "answers", 1, "then")
+    spots = {each.route[len(way) :] for each in mentions(written.split("\n")) if each.route[: len(way)] == way}
+    assert {(0, "if"), (0, "go"), (1, "otherwise")} <= spots
+
+
+def test_what_must_be_there_is_offered_first() -> None:
+    options = offered(instead("scenarios:", "safeguards:\n  - ¦\nscenarios:"))["options"]
+    assert [each["label"] for each in options if each["kind"] == "required"] == ["promise", "before", "always"]
+    assert options[0]["label"] == "promise"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from good_call.diagnostics.place import Route
+from good_call.model.case import Case
 from good_call.model.field import Field, form_of
 from good_call.model.guide import Guide
 from good_call.model.kinds import Choice, Entries, Flag, Group, HouseName, Items, Text
@@ -86,6 +87,8 @@ class Writing:
             return
         if cursor.is_value:
             yield from self._values(spot, cursor.route)
+            if getattr(spot.kind, "holds", None) is Case and not cursor.in_flow:
+                yield self._cases(cursor)
         elif spot.group:
             yield from self._fields(spot.group, cursor)
         elif isinstance(spot.kind, Entries):
@@ -100,7 +103,7 @@ class Writing:
             for each in self._mentions
             if each.route[:here] == cursor.route and each.at != cursor.at and len(each.route) == here + 1
         }
-        for field in form_of(group).fields.values():
+        for field in sorted(form_of(group).fields.values(), key=lambda field: not field.required):
             if field.key not in given:
                 yield {
                     "label": field.key,
@@ -108,6 +111,17 @@ class Writing:
                     "insert": _begun(field, cursor),
                     "kind": "required" if field.required else "field",
                 }
+
+    def _cases(self, cursor: Cursor) -> Option:
+        """Several ways on in place of one: nothing else tells that there may be."""
+        line = self._text[self._text.rfind("\n", 0, cursor.at) + 1 : cursor.at]
+        below = "\n" + " " * (len(line) - len(line.lstrip(" -")) + 2)
+        return {
+            "label": "if",
+            "detail": "Several ways on, by what was answered before.",
+            "insert": f"{below}- if: {{}}{below}  go: {below}- otherwise: ",
+            "kind": "field",
+        }
 
     def _keys(self, spot: Spot, cursor: Cursor) -> Iterator[Option]:
         if spot.field and spot.field.key in _BY_QUESTION:

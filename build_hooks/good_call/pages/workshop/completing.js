@@ -16,11 +16,13 @@ export function completing(ask) {
     return {
       from,
       to,
-      options: options.map(({ label, detail, insert, kind }) => ({
+      // In the order of the answer: what must be there first, then what is nearest.
+      options: options.map(({ label, detail, insert, kind }, index) => ({
         label,
-        detail,
+        detail: kind === 'required' ? `${detail} Needed.` : detail,
         apply: insert ?? label,
         type: kind,
+        sortText: String(index).padStart(5, '0'),
       })),
       validFor: /^[\w/-]*$/,
     };

@@ -31,7 +31,7 @@ export class Keeping {
     if (!sheet) return;
     this.#tellState();
     const draft = this.#with.drafts.of(sheet.path);
-    if (draft && sheet.version !== sheet.published?.version) this.#outdated(sheet);
+    if (draft && sheet.version !== (sheet.published?.version ?? '')) this.#outdated(sheet);
   }
 
   changed() {
