@@ -34,11 +34,11 @@ def shipped_parts(parts: Path = PARTS, *, is_left_out: bool = False) -> Workshop
     )
 
 
-def engine_version() -> str:
-    """Changes with whatever of the engine the parts hold."""
+def engine_version(engine: Path = _ENGINE) -> str:
+    """Changes with whatever of the engine the parts hold, its page's scripts and styles too."""
     digest = hashlib.sha256()
-    for path in sorted(_sources()):
-        digest.update(path.relative_to(_ENGINE).as_posix().encode() + b"\0" + path.read_bytes())
+    for path in sorted(_sources(engine)):
+        digest.update(path.relative_to(engine).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:10]
 
 
@@ -51,6 +51,7 @@ def _versions(parts: Path) -> dict[str, str]:
     return dict(told["files"]) if told["engine"] == engine_version() else {}
 
 
-def _sources() -> Iterator[Path]:
-    yield from _ENGINE.rglob("*.py")
-    yield from (_ENGINE / "pages" / "templates").rglob("*.html")
+def _sources(engine: Path) -> Iterator[Path]:
+    yield from engine.rglob("*.py")
+    yield from (engine / "pages" / "templates").rglob("*.html")
+    yield from (each for each in (engine / "pages" / "workshop").rglob("*") if each.is_file())

@@ -29,6 +29,18 @@ class Bench:
     page: Page
     address: str
 
+    @property
+    def start_heading(self) -> Locator:
+        """What the page asks where nothing is open."""
+        return self.page.get_by_role("heading", name="What would you like to work on?")
+
+    def start(self) -> Bench:
+        """Where everybody begins."""
+        if self.page.url.partition("#")[0] != self.address:
+            self.page.goto(self.address)
+        expect(self.start_heading).to_be_visible()
+        return self
+
     def open(self, path: str = TREE, text: str | None = None) -> Bench:
         """Open a file, wait for the check of it, and write this text over it."""
         self.page.goto(f"{self.address}#open={path}")

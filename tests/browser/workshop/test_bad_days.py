@@ -42,10 +42,10 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(engine: Engine, root: Path) -> Engine:
+def opened(own_engine: Engine, root: Path) -> Engine:
     """The engine with that guide."""
-    assert engine.ask("open", given_of(root)) == {}
-    return engine
+    assert own_engine.ask("open", given_of(root)) == {}
+    return own_engine
 
 
 def sound(engine: Engine) -> bool:

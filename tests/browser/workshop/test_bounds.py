@@ -71,17 +71,17 @@ def test_nothing_is_asked_of_anybody_but_the_site_and_other_pages_ask_for_nothin
     assert len(asked) == before, "the engine asks nobody"
 
 
-def test_the_worker_has_nothing_left_to_ask_anybody_with(engine: Engine) -> None:
-    worker = engine.page.workers[0]
+def test_the_worker_has_nothing_left_to_ask_anybody_with(own_engine: Engine) -> None:
+    worker = own_engine.page.workers[0]
     holds(lambda: {worker.evaluate(f"typeof {name}") for name in NETWORK} == {"undefined"})
 
 
 @pytest.mark.expects_trouble
-def test_a_worker_of_the_page_is_under_the_page_s_policy(engine: Engine, site: Path) -> None:
+def test_a_worker_of_the_page_is_under_the_page_s_policy(own_engine: Engine, site: Path) -> None:
     # The same as a fault in the engine's own worker would be, before it has lost what asks.
     with serving(site) as elsewhere:
-        becomes(lambda: engine.page.evaluate(ASKED_IN_A_BLOB, elsewhere), "refused")
-    becomes(lambda: engine.page.evaluate(ASKED_IN_A_BLOB, engine.address), "came")
+        becomes(lambda: own_engine.page.evaluate(ASKED_IN_A_BLOB, elsewhere), "refused")
+    becomes(lambda: own_engine.page.evaluate(ASKED_IN_A_BLOB, own_engine.address), "came")
 
 
 def test_a_second_visit_brings_no_part_again(page: Page, workshop_url: str, tmp_path: Path) -> None:

@@ -22,9 +22,7 @@ MERMAID = "flowchart TD\n  a{Is it ours?} -->|Yes| b[Mend it]\n  a -->|No| c[Sen
 
 
 def begun(bench: Bench) -> Bench:
-    bench.page.goto(bench.address)
-    expect(bench.page.get_by_role("heading", name="What would you like to work on?")).to_be_visible()
-    return bench
+    return bench.start()
 
 
 def test_every_file_of_the_guide_can_be_opened(bench: Bench) -> None:
@@ -63,6 +61,7 @@ def test_a_new_tree_comes_from_the_questions_of_guide_new(bench: Bench) -> None:
     expect(dialog).to_be_hidden()
     path = "decision_trees/is-the-lock-worth-mending.yml"
     bench.says("- answer: There is no key\n", path)
+    expect(bench.notice("outdated")).to_have_count(0)
     expect(bench.problems).to_have_attribute("data-state", "warned")
     expect(bench.frame.get_by_role("link", name="There is no key")).to_be_visible()
     bench.page.reload()

@@ -68,6 +68,16 @@ def test_a_walk_goes_on_where_it_was_when_the_text_changes(bench: Bench) -> None
     expect(bench.frame.locator("decision-guide")).to_contain_text("No, it holds")
 
 
+def test_another_tree_begins_at_its_start_wherever_somebody_was_in_the_one_before(bench: Bench) -> None:
+    bench.open()
+    shown(bench)
+    bench.frame.get_by_role("link", name="No, it holds").click()
+    expect(bench.question).to_have_text(OUR_WORK)
+    bench.open("decision_trees/lend-a-bicycle.yml")
+    expect(bench.frame.locator("decision-guide")).to_contain_text("Question 1")
+    expect(bench.frame.get_by_text("doesn’t fit this guide any more")).to_have_count(0)
+
+
 def test_what_leads_out_of_the_tree_is_told_and_goes_nowhere(bench: Bench) -> None:
     bench.open()
     shown(bench)
@@ -85,6 +95,17 @@ def test_a_tree_with_a_mistake_shows_what_was_there_before_it(bench: Bench) -> N
     bench.put_cursor("start: danger").type("r")
     expect(bench.page.locator(".gc-w-rep", has_text="Shown as it was before the last mistake")).to_be_visible()
     expect(bench.question).to_have_text(DANGER)
+
+
+def test_a_node_that_is_not_shown_yet_is_not_looked_for_in_what_was_there_before(bench: Bench) -> None:
+    bench.open()
+    shown(bench)
+    bench.replace("  our-work:\n", "  a-new-one:\n    ask: Is it new?\n    answers: []\n  our-work:\n")
+    expect(bench.problem("no-answers")).to_be_visible()
+    bench.problem("no-answers").get_by_role("button", name="Line").first.click()
+    expect(bench.page.locator(".cm-activeLine")).to_contain_text("answers: []")
+    expect(bench.question).to_have_text(DANGER)
+    expect(bench.frame.get_by_text("doesn’t fit this guide any more")).to_have_count(0)
 
 
 def test_stories_say_whether_they_end_where_they_should(bench: Bench) -> None:
@@ -137,14 +158,14 @@ def test_the_map_is_a_list_and_a_drawing(bench: Bench) -> None:
     becomes(lambda: bench.page.evaluate("document.activeElement.tagName"), "IFRAME")
 
 
-def test_where_nothing_can_be_drawn_the_list_remains(bench: Bench) -> None:
-    bench.page.route(
+def test_where_nothing_can_be_drawn_the_list_remains(own_bench: Bench) -> None:
+    own_bench.page.route(
         "**/drawing.js*",
         lambda route: route.fulfill(body="export const layOut = null;", content_type="text/javascript"),
     )
-    panel = bench.open().tab("Map")
+    panel = own_bench.open().tab("Map")
     expect(panel).to_contain_text("The map can't be drawn in this browser. The list says the same.")
-    frame = bench.map
+    frame = own_bench.map
     expect(frame.locator(".gc-outline").get_by_role("link", name=OUR_WORK).first).to_be_visible()
 
 

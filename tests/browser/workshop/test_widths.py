@@ -21,8 +21,7 @@ def test_no_rule_is_broken_and_nothing_is_cut_off(bench: Bench, width: int, sche
     page = bench.page
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 844})
-    page.goto(bench.address)
-    expect(page.get_by_role("heading", name="What would you like to work on?")).to_be_visible()
+    bench.start()
     becomes(lambda: violations(page, RULES), [])
     bench.open().put_cursor("start: danger").type("r")
     expect(bench.problem("missing-start")).to_be_visible()
@@ -64,8 +63,8 @@ def test_all_of_it_can_be_reached_by_keys(bench: Bench) -> None:
     expect(page.get_by_role("dialog", name="Save or send in")).to_be_visible()
 
 
-def test_a_palette_that_is_changed_is_changed_in_the_preview(bench: Bench) -> None:
-    bench.open(TREE)
-    expect(bench.question).to_be_visible()
-    bench.page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
-    expect(bench.frame.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+def test_a_palette_that_is_changed_is_changed_in_the_preview(own_bench: Bench) -> None:
+    own_bench.open(TREE)
+    expect(own_bench.question).to_be_visible()
+    own_bench.page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
+    expect(own_bench.frame.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -59,6 +59,8 @@ void (() => {
     for (const [name, value] of Object.entries(palette ?? {})) document.body.setAttribute(name, value);
     if (lang) document.documentElement.lang = lang;
     if (part) document.body.dataset.part = part;
+    // Another tree begins at its start, wherever somebody was in the one before.
+    if (html === '') history.replaceState(null, '', '#');
     if (at) point(at);
     if (html !== undefined) show(html);
     else if (at) window.dispatchEvent(new HashChangeEvent('hashchange'));

@@ -8,6 +8,9 @@ import { make } from './dom.js';
  * @property {(tree: string) => unknown} left a link leads out of the tree
  */
 
+/** Milliseconds within which a frame comes, or won't: without a connection nothing may answer a frame in a sandbox. */
+const COMES = 4000;
+const NO_FRAME = 'This can’t be shown without a connection. The check, the stories and the promises go on.';
 const PALETTE = ['data-md-color-scheme', 'data-md-color-primary', 'data-md-color-accent', 'dir'];
 
 export class RepView {
@@ -42,7 +45,10 @@ export class RepView {
 
   /** @param {string} html the body of the tree's page @param {string} at the node under the cursor */
   show(html, at) {
-    this.#frame.src ||= this.#address;
+    if (!this.#frame.src) {
+      this.#frame.src = this.#address;
+      setTimeout(() => this.#ready || this.stay(NO_FRAME), COMES);
+    }
     if (html === this.#html) return this.point(at);
     this.#html = html;
     this.#at = at;
@@ -81,6 +87,7 @@ export class RepView {
     const styles = [...document.querySelectorAll('link[rel=stylesheet]')]
       .map((link) => /** @type {HTMLLinkElement} */ (link).href)
       .filter((href) => !href.startsWith(new URL('.', this.#address).href));
+    if (this.#note.textContent === NO_FRAME) this.stay('');
     this.#ready = true;
     const lang = document.documentElement.lang;
     this.#send({ styles, palette: palette(), lang, part: this.#part, html: this.#html, at: this.#at });

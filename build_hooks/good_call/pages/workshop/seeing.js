@@ -29,6 +29,8 @@ export class Seeing {
   #sheet = null;
   /** @type {TreeNode[]} */
   #nodes = [];
+  /** @type {Set<string>} the nodes of the tree that is shown, which may be older than the text */
+  #shown = new Set();
   /** @type {Finding[]} */
   found = [];
 
@@ -47,6 +49,7 @@ export class Seeing {
     this.#nodes = [];
     this.found = [];
     this.wanted = '';
+    this.#shown.clear();
     rep.clear();
     map.show(null, '');
     problems.wait('Checking…');
@@ -78,6 +81,7 @@ export class Seeing {
     if (this.wanted) this.goTo(this.wanted);
     this.wanted = '';
     if (!html) return;
+    this.#shown = new Set(nodes.map(({ id }) => id));
     rep.show(html, this.at(editor.at));
     showStories(layout.stories, stories, nodes, goTo);
     showPromises(layout.promises, safeguards, nodes, goTo);
@@ -102,17 +106,22 @@ export class Seeing {
 
   /** The cursor went somewhere, and the preview follows. @param {number} at */
   moved(at) {
-    this.#shows.rep.point(this.at(at));
-    this.#shows.map.point(this.at(at));
+    this.#point(this.at(at));
+  }
+
+  /** @param {string} id */
+  #point(id) {
+    if (!this.#shown.has(id)) return;
+    this.#shows.rep.point(id);
+    this.#shows.map.point(id);
   }
 
   /** Somebody chose a node, and the cursor follows. @param {string} id */
   goTo(id) {
-    const { editor, rep, map } = this.#shows;
+    const { editor } = this.#shows;
     const node = this.#nodes.find((each) => each.id === id);
     if (!node) return;
     if (this.at(editor.at) !== id) editor.goTo(node.from, node.from, false);
-    rep.point(id);
-    map.point(id);
+    this.#point(id);
   }
 }

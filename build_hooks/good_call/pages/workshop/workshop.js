@@ -20,7 +20,7 @@ import { Notices } from './notices.js';
 import { Problems } from './problems.js';
 import { RepView } from './rep-view.js';
 import { Seeing } from './seeing.js';
-import { sheetOf } from './sheet.js';
+import { sheetOf, titleOf } from './sheet.js';
 import { Start } from './start.js';
 
 const CANNOT_CHECK = "The check can't run in this browser. You can still write, and download the file.";
@@ -152,10 +152,11 @@ export class Workshop {
 
   /** @param {AbortSignal} signal */
   #listen(signal) {
-    this.#drafts.watch(
-      (path, draft) => (this.#sheet ? this.keeping.elsewhere(path, draft) : this.start.show()),
-      signal,
-    );
+    this.#drafts.watch((path, draft) => {
+      void this.desk.ask(draft ? 'put' : 'drop', { path, text: draft?.text }).catch(() => {});
+      if (this.#sheet) this.keeping.elsewhere(path, draft);
+      else this.start.show();
+    }, signal);
     matchMedia(NARROW).addEventListener('change', () => this.layout.choose(), { signal });
     window.addEventListener('hashchange', () => this.#arrive(), { signal });
     window.addEventListener('popstate', () => this.#arrive(), { signal });
@@ -211,7 +212,9 @@ export class Workshop {
       this.#open(sheetOf(path, listed, published, draft?.version), draft?.text ?? text, at);
     } catch {
       this.#begin();
-      this.notices.tell('missing', `There is nothing at ${path}: neither in the guide nor in this browser.`);
+      const gone = `There is nothing at ${path}: neither in the guide nor in this browser.`;
+      const away = `“${listed ? titleOf(listed) : ''}” can't be had at the moment: this browser doesn't keep it yet.`;
+      this.notices.tell('missing', listed ? away : gone);
     }
   }
 
