@@ -46,3 +46,10 @@ def test_after_printing_the_rep_is_where_they_were(page: Page, simple: str) -> N
     expect_node(page, "knows-the-rule")
     expect(page.locator(".gc-node")).to_have_count(1)
     expect(page.locator(".gc-node .gc-why")).to_have_count(1)
+
+
+def test_a_card_stays_whole_on_paper_and_a_node_may_go_on_overleaf(page: Page, simple: str) -> None:
+    page.goto(simple)
+    print_with(page, "beforeprint")
+    expect(page.locator(".gc-outcome").first).to_have_css("break-inside", "avoid")
+    expect(page.locator(".gc-node").first).to_have_css("break-inside", "auto")
