@@ -68,7 +68,9 @@ def test_what_is_asked_only_after_one_private_answer_is_told(
     drawn = sketch(tree)
     questions = {each.id: dataclasses.replace(each, private=each.id in private) for each in drawn.questions.values()}
     drawn = dataclasses.replace(drawn, questions=questions)
-    assert Analysis(drawn, frozenset()).told_by_being_asked == told
+    analysis = Analysis(drawn, frozenset())
+    assert analysis.told_by_being_asked == told
+    assert {each.id for each in analysis.guarded.questions.values() if each.private} == {*private, *told}
 
 
 @pytest.mark.parametrize(

@@ -228,6 +228,19 @@ def test_a_private_question_says_that_its_answer_is_not_copied(parting: Element,
     assert not parting.find_all(".gc-private")
 
 
+def test_programs_are_told_what_gives_a_private_answer_away(tmp_path: Path) -> None:
+    guide = edition_of(write_guide(tmp_path)).guide
+    tree = guide.trees["parting"]
+    first, *others = tree.questions.values()
+    asked_later = {each.id for each in others}
+    questions = {**tree.questions, first.id: dataclasses.replace(first, private=True)}
+    private = dataclasses.replace(tree, questions=questions)
+    edition = Edition(dataclasses.replace(guide, trees={**guide.trees, "parting": private}))
+    told = {each.id for each in edition.guarded_trees["parting"].questions.values() if each.private}
+    assert first.id in told
+    assert asked_later & told
+
+
 def test_what_only_a_private_answer_leads_to_names_the_private_question(tmp_path: Path) -> None:
     guide = edition_of(write_guide(tmp_path)).guide
     tree = guide.trees["parting"]

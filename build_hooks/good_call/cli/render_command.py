@@ -83,7 +83,7 @@ def _render(root: Path, out: Path) -> None:
     health = guide_health(report, today())
     edition = Edition(report.guide, report.analyses, addresses=SourceAddresses(), health=health, rules=RULES)
     files = plain_files(edition, _site_name(root), pages)
-    published = published_files(_site_name(root), report.guide, edition.trees, Addresses().of)
+    published = published_files(_site_name(root), report.guide, edition.guarded_trees, Addresses().of)
     files |= {f"docs/{file}": text for file, text in published.items()}
     try:
         _write(docs, target, files)

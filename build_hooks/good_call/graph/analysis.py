@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Set
 from functools import cached_property
 
@@ -60,6 +61,16 @@ class Analysis:
         if not self._keeps_secrets:
             return {}
         return veils(self.tree, self.told_by_being_asked, self.unfolding, self.order)
+
+    @cached_property
+    def guarded(self) -> Tree:
+        """The tree for programs: what gives a private answer away says itself that it is private."""
+        told = self.told_by_being_asked
+        questions = {
+            question_id: dataclasses.replace(each, private=True) if question_id in told else each
+            for question_id, each in self.tree.questions.items()
+        }
+        return dataclasses.replace(self.tree, questions=questions) if told else self.tree
 
     @property
     def _keeps_secrets(self) -> bool:

@@ -77,6 +77,11 @@ class Edition:
         """The trees that can be shown, by id."""
         return {tree.id: tree for tree in self.guide.trees.values() if tree.file not in self.faults}
 
+    @property
+    def guarded_trees(self) -> dict[str, Tree]:
+        """The same for programs, with each question marked as private that gives a private answer away."""
+        return {tree_id: self.analysis(tree).guarded for tree_id, tree in self.trees.items()}
+
     @cached_property
     def same(self) -> Same:
         """Which questions of which trees ask the same."""

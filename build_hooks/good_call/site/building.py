@@ -133,7 +133,12 @@ def begin(
 def _published(config: MkDocsConfig, report: Report, edition: Edition) -> dict[str, str]:
     """The files that programs read, and those of the workshop where the site has one."""
     files = published_files(
-        config.site_name, report.guide, edition.trees, edition.addresses.of, _address(config), memory=edition.memory
+        config.site_name,
+        report.guide,
+        edition.guarded_trees,
+        edition.addresses.of,
+        _address(config),
+        memory=edition.memory,
     )
     of_workshop = workshop_files(report, _site_of(config), edition.memory) if edition.has_workshop else {}
     return {**files, **of_workshop, **tree_list(edition)}

@@ -48,8 +48,8 @@ def test_after_printing_the_rep_is_where_they_were(page: Page, simple: str) -> N
     expect(page.locator(".gc-node .gc-why")).to_have_count(1)
 
 
-def test_a_card_stays_whole_on_paper_and_a_node_may_go_on_overleaf(page: Page, simple: str) -> None:
+def test_on_paper_a_node_may_go_on_overleaf_and_an_answer_stays_whole(page: Page, simple: str) -> None:
     page.goto(simple)
     print_with(page, "beforeprint")
-    expect(page.locator(".gc-outcome").first).to_have_css("break-inside", "avoid")
     expect(page.locator(".gc-node").first).to_have_css("break-inside", "auto")
+    expect(page.locator(".gc-answers li").first).to_have_css("break-inside", "avoid")
