@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from good_call.model.guide import read_guide
 from good_call.pages.edition import Edition
 from good_call.pages.tree_page import tree_pages
 from good_call.rules.check import check_guide
+from pygraphviz import AGraph
 
 from tests.own_guide import FERRY, GUIDES_OF_THE_TESTS, OWN
 from tests.rules.fixture import TODAY
@@ -112,3 +114,16 @@ def test_offsets_count_as_an_editor_counts() -> None:
         if each["rule"] == "unknown-target"
     ]
     assert wide[2 * mark["from"] : 2 * mark["to"]].decode("utf-16-le").startswith("nowhere-")
+
+
+def test_the_map_that_is_drawn_there_is_the_one_of_the_site() -> None:
+    report = check_guide(read_guide(OWN), TODAY)
+    (page,) = [each for each in tree_pages(Edition(guide=report.guide, analyses=report.analyses)) if each.file == FILE]
+    desk, text = opened(OWN), texts_of(OWN)[FILE]
+    looked = desk.answer("look", {"path": FILE, "text": text})
+    assert "<svg" not in looked["map"]
+    # as Viz.js lays it out in the browser
+    laid_out = json.loads(AGraph(string=looked["dot"]).draw(format="json0", prog="dot"))
+    drawn = desk.answer("draw", {"path": FILE, "text": text, "laid_out": laid_out})["map"]
+    assert "<svg" in drawn
+    assert drawn in page.render("")
