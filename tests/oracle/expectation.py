@@ -1,7 +1,7 @@
 """What a checker must say of a tree's text, and on which lines: by brute force, without the checker.
 
-Goes by the stages of the checker: whoever names what isn't there hears of that alone; loops come before open
-combinations, and broken promises last.
+Goes by the stages of the checker: whoever names what isn't there hears of that, and of loops that are there anyway;
+loops come before open combinations, and broken promises last.
 """
 
 from __future__ import annotations
@@ -81,6 +81,11 @@ class Expectation:
             if found:
                 return found
         return {}
+
+    @property
+    def besides(self) -> Expected:
+        """What may be said too, though a name is wrong: the loops that are there whatever it stands for."""
+        return self._loops() if any(self._names().values()) else {}
 
     # names
 

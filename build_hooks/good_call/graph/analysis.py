@@ -17,7 +17,7 @@ from good_call.graph.unfolding import Edge, Unfolding, told_apart, unfold
 from good_call.model.gist import Gist
 from good_call.model.node import Question
 from good_call.model.safeguard import Safeguard
-from good_call.model.scenario import Given
+from good_call.model.scenario import Given, Scenario
 from good_call.model.tree import Tree
 from good_call.model.wording import Worded, texts_of, words_read
 
@@ -34,6 +34,10 @@ class Analysis:
         self._picks = Picks(tree.questions)
         self._flaws: dict[str, list[Flaw]] = {}
         self._tree_ids = tree_ids
+
+    def of_another(self, tree: Tree) -> Analysis:
+        """The same of another tree, in the same guide."""
+        return Analysis(tree, self._tree_ids, self._promises)
 
     @cached_property
     def gist(self) -> Gist:
@@ -105,6 +109,12 @@ class Analysis:
     def trails(self) -> Trails:
         """Each scenario with its trail, in the order of the file where all answers fit."""
         return [(story, trail) for story, trail in zip(self.tree.scenarios, self.each_trail, strict=True) if trail]
+
+    @property
+    def numbered_trails(self) -> list[tuple[int, Scenario, Trail]]:
+        """Each of them with the number of its scenario in the file."""
+        followed = enumerate(zip(self.tree.scenarios, self.each_trail, strict=True))
+        return [(number, story, trail) for number, (story, trail) in followed if trail]
 
     def fits(self, question: Question, given: Given) -> bool:
         """Whether a story can give this to a question."""

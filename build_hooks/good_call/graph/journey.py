@@ -45,6 +45,11 @@ class Journey:
         return f"{self.legs[-1].tree.id}/{self.legs[-1].trail.end}"
 
     @property
+    def trees(self) -> tuple[str, ...]:
+        """The trees on the way, with the one that it gets lost at."""
+        return (*(leg.tree.id for leg in self.legs), self.lost)
+
+    @property
     def passed(self) -> tuple[str, ...]:
         """Every node passed, as tree/node."""
         return tuple(node for leg in self.legs for node in leg.passed)

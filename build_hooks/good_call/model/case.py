@@ -84,6 +84,10 @@ def _only(target: str) -> Then:
     return Then((Case(otherwise=target),), True)
 
 
+NOWHERE = Then((Case(otherwise=""),), True)
+"""What stands where it isn't known where something leads."""
+
+
 def _grave(reader: Reader) -> int:
     """How many mistakes there are that leave a value unread."""
     return sum(each.rule not in OF_TEXTS_ALONE for each in reader.diagnostics)

@@ -13,7 +13,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Route
-from good_call.model.case import Case, Then, ThenKind
+from good_call.model.case import NOWHERE, ThenKind
 from good_call.model.field import Field, form_of, group_in
 from good_call.model.kind import Kind
 from good_call.model.kinds import Date, Entries, Items, Number, Text, Whole
@@ -176,7 +176,7 @@ def _default(group: type, field: Field) -> Any:
 def _blank(field: Field) -> Any:
     kind = field.kind
     if isinstance(kind, ThenKind):
-        return Then((Case(otherwise=""),), True)
+        return NOWHERE
     if isinstance(kind, Items):
         return ()
     if isinstance(kind, Entries):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
@@ -119,13 +120,13 @@ def _check(
     checked_by_stage = by_stage(RULES)
     grounds = _settled("grounds", (house, today, guide.tree_ids, guide.article_ids, guide.articles), memory)
     tree_ids = frozenset(guide.tree_ids)
-    reached = Stage.PROMISES
+    doubtful, misnamed = set(guide.broken), set[str]()
     everything = GuideSubject(guide, house, today, analyses, memory)
     adrift = _adrift(everything)
     among = _among(everything)
     for tree in guide.trees.values():
         if tree.id in settled:
-            reached = min(reached, _reached(among[tree.file]))
+            doubtful |= _in_doubt(tree, among[tree.file])
             yield from among[tree.file]
             continue
         subject = TreeSubject(guide, house, today, tree, analyses[tree.id], tree_ids)
@@ -135,12 +136,16 @@ def _check(
             partial(_judged, subject, checked_by_stage),
         )
         found = [each for each in found if not _rests_on(each, adrift)]
-        reached = min(reached, _reached([*found, *among[tree.file]]))
+        doubtful |= _in_doubt(tree, [*found, *among[tree.file]])
+        misnamed |= _misnamed(found)
         yield from waive(tree, [*found, *among[tree.file]], today)
     yield from _check_partial(everything, adrift, memory)
-    for rule in RULES:
-        if rule.check_guide and rule.stage <= reached:
-            yield from severe(rule, certain(rule.check_guide(everything)))
+    everything = dataclasses.replace(everything, in_doubt=frozenset(doubtful))
+    for rule in sorted((each for each in RULES if each.check_guide), key=lambda each: each.stage):
+        found = list(severe(rule, certain(rule.check_guide(everything)))) if rule.check_guide else []
+        misnamed |= _misnamed(found)
+        everything = dataclasses.replace(everything, misnamed=frozenset(misnamed))
+        yield from found
 
 
 def _check_partial(everything: GuideSubject, adrift: set[Route], memory: Memory) -> Iterator[Diagnostic]:
@@ -193,12 +198,20 @@ def check_change(old: Guide, new: Guide) -> tuple[Located, ...]:
 
 
 _HOLDING_UP = {rule.id for rule in RULES if rule.family is Family.FORM or Stage.ALONE < rule.stage < Stage.PROMISES}
-_NAMES = {rule.id for rule in RULES if rule.stage is Stage.NAMES}
+_OF_WAYS = {rule.id for rule in RULES if rule.stage > Stage.ALONE} | {"duplicate-answer"}
+"""What says that a tree may lead elsewhere than is meant."""
 
 
-def _reached(found: Iterable[Diagnostic]) -> Stage:
-    """The last stage at which something can be said of the whole guide, a tree of which has these diagnostics."""
-    errors = {each.rule for each in found if each.severity is Severity.ERROR}
-    if errors & _NAMES:
-        return Stage.NAMES
-    return Stage.PATHS if errors else Stage.PROMISES
+def _misnamed(found: Iterable[Diagnostic]) -> set[str]:
+    return {each.about.kind for each in found if each.rule == "unknown-reference"}
+
+
+def _in_doubt(tree: Tree, found: Iterable[Diagnostic]) -> set[str]:
+    """The tree, where nothing can be said of what passes it."""
+    return {tree.id} if any(map(_is_of_ways, found)) else set()
+
+
+def _is_of_ways(found: Diagnostic) -> bool:
+    # A question that repeats one of another tree takes its answer over.
+    is_shared = found.rule == "unknown-reference" and found.about.kind == "question"
+    return found.severity is Severity.ERROR and (found.rule in _OF_WAYS or is_shared)

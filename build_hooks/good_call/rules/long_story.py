@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from good_call.diagnostics.diagnostic import Diagnostic
@@ -26,6 +26,8 @@ class Story:
     same: Same
     tree: Tree
     number: int
+    in_doubt: Set[str] = frozenset()
+    """Trees that may lead elsewhere than is meant: nothing is said of a story that passes one."""
 
     @property
     def scenario(self) -> Scenario:
@@ -34,6 +36,9 @@ class Story:
 
     def judged(self) -> Iterator[Diagnostic]:
         """What is wrong with it: what it names, what it answers, where it ends."""
+        trees = {self.tree.id, *(pair_of(each)[0] for each in (*self._keys(), self.scenario.expect))}
+        if not self.in_doubt.isdisjoint(trees):
+            return
         named = [*self._unknown_questions(), *self._unknown_end(), *self._misfits()]
         yield from named or self._followed()
 
@@ -111,6 +116,8 @@ class Story:
     def _followed(self) -> Iterator[Diagnostic]:
         found = journey(self.guide.trees, self.tree.id, self.scenario.answers, self.same)
         own = found.legs[0].trail
+        if not self.in_doubt.isdisjoint(found.trees):
+            return
         if own.stuck or own.end in self.tree.nodes:
             return  # told where the tree itself is judged
         if not self.scenario.ends_elsewhere:

@@ -59,6 +59,10 @@ class GuideSubject:
     today: datetime.date
     analyses: dict[str, Analysis]
     memory: Memory = field(default_factory=Memory, repr=False)
+    in_doubt: frozenset[str] = frozenset()
+    """Trees that may lead elsewhere than is meant."""
+    misnamed: frozenset[str] = frozenset()
+    """The kinds of things of which somebody names one that isn't there, and may mean another."""
 
     @cached_property
     def hand_overs(self) -> dict[str, tuple[str, ...]]:

@@ -26,18 +26,27 @@ def by_stage(rules: Iterable[Rule]) -> list[list[Rule]]:
 
 
 def check_tree(subject: TreeSubject, stages: list[list[Rule]], doubt: Doubt | None = None) -> list[Diagnostic]:
-    """What the rules find in a tree, up to the first stage with an error; nothing that rests on what is in doubt."""
+    """What the rules find in a tree; nothing that rests on what is in doubt, or on an error of an earlier stage."""
     found: list[Diagnostic] = []
     for stage, rules in enumerate(stages):
-        if doubt and stage > Stage.SHAPE and (doubt.loses_start or subject.analysis.loops):
+        if doubt and _waits(stage, doubt, subject):
             break
         here = [each for rule in rules for each in _first_ones(rule, subject)]
         if doubt:
             here = [each for each in here if doubt.allows(each, subject)]
         found += here
-        if stage and any(each.severity is Severity.ERROR for each in here):
-            break
+        errors = [each for each in here if each.severity is Severity.ERROR] if stage else []
+        if errors:
+            from good_call.rules.left_open import left_open  # most trees have none
+
+            subject, doubt = left_open(subject, errors, doubt)
     return found
+
+
+def _waits(stage: int, doubt: Doubt, subject: TreeSubject) -> bool:
+    if doubt.is_all or (doubt.is_astray and stage == Stage.PROMISES):
+        return True
+    return stage > Stage.SHAPE and (doubt.loses_start or bool(subject.analysis.loops))
 
 
 def _first_ones(rule: Rule, subject: TreeSubject) -> list[Diagnostic]:

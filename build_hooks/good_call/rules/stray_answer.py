@@ -28,7 +28,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     for number, scenario in speaking:
         silent = [question for question in scenario.says if question not in scenario.answers]
         yield from gather(_unanswered(subject, number, question) for question in silent)
-    for number, (scenario, trail) in enumerate(subject.analysis.trails):
+    for number, scenario, trail in subject.analysis.numbered_trails:
         if len(trail.picked) < len(scenario.answers) and reaches(subject.tree, scenario, trail):
             strays = [question for question in scenario.own_answers if question not in trail.passed]
             yield from gather(_diagnostic(subject, number, question) for question in strays)

@@ -50,7 +50,7 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     cited = _used(subject, "principles")
     for article in guide.articles.values():
         for principle in article.principles.values():
-            if f"{article.id}/{principle.id}" not in cited:
+            if f"{article.id}/{principle.id}" not in cited and subject.misnamed.isdisjoint({"principle", "article"}):
                 place = Place(article.file, ("principles", principle.id), "key")
                 repair = "Cite it where it helps a rep to decide; or take it out of the article."
                 yield _unused(place, f"no node cites the principle `{principle.id}`", repair)
@@ -58,8 +58,9 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
         for entry in known:
             place = house_place(name, entry, part="key")
             # What a house builds on serves others too.
-            if entry not in used and guide.is_own(place):
-                message = f"nothing uses the {subject_at(place).kind} `{entry}`"
+            kind = subject_at(place).kind
+            if entry not in used and kind not in subject.misnamed and guide.is_own(place):
+                message = f"nothing uses the {kind} `{entry}`"
                 yield _unused(place, message, "Use it, or take it out.")
 
 

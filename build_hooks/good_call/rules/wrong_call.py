@@ -45,8 +45,8 @@ STAGE = Stage.PROMISES
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """Every call ends where it must, and passes nothing that it must not."""
     calls = subject.guide.calls
-    if calls is None or subject.guide.broken:
-        return  # a tree that can't be read may be on the way
+    if calls is None:
+        return
     same = subject.same
     for number, call in enumerate(calls.calls):
         yield from _known("kind", call.kind, calls.kinds, _place(number, "kind"))
@@ -79,10 +79,11 @@ def _unfinished(number: int, call: Call) -> list[Diagnostic]:
 
 def _walked(subject: GuideSubject, number: int, call: Call, same: Same) -> Iterator[Diagnostic]:
     trees = subject.guide.trees
-    if call.no_tree_yet:
+    if call.no_tree_yet or not subject.in_doubt.isdisjoint(_trees_of(call)):
         return
     named = list(_moved(subject.guide, number, call)) or list(_names(subject, number, call))
-    yield from named
+    # What nothing has may have moved into a tree that can't be read.
+    yield from named if not subject.guide.broken else ()
     if named:
         return
     from good_call.graph.journey import journey  # a guide may do without calls
@@ -99,7 +100,16 @@ def _walked(subject: GuideSubject, number: int, call: Call, same: Same) -> Itera
             help=repair,
         )
         return
-    yield from _judged(subject, number, call, found)
+    if subject.in_doubt.isdisjoint(found.trees):
+        yield from _judged(subject, number, call, found)
+
+
+def _trees_of(call: Call) -> Iterator[str]:
+    """The trees that a call names."""
+    yield call.start
+    for name in (*call.answers, *call.ends, *call.never):
+        if "/" in name:
+            yield name.partition("/")[0]
 
 
 def _moved(guide: Guide, number: int, call: Call) -> Iterator[Diagnostic]:

@@ -41,7 +41,7 @@ STAGE = Stage.PROMISES
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Every story reaches what it expects."""
-    for number, (scenario, trail) in enumerate(subject.analysis.trails):
+    for number, scenario, trail in subject.analysis.numbered_trails:
         if trail.stuck:
             yield _stuck(subject, number, trail)
         elif not reaches(subject.tree, scenario, trail):
@@ -51,11 +51,11 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
 def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     """Every story that goes on into another tree reaches what it expects there."""
     trees = subject.guide.trees
-    for tree_id, gist in subject.gists.items() if not subject.guide.broken else ():
+    for tree_id, gist in subject.gists.items():
         for number in gist.long_stories:
             from good_call.rules.long_story import Story  # few guides have such stories
 
-            yield from Story(subject.guide, subject.same, trees[tree_id], number).judged()
+            yield from Story(subject.guide, subject.same, trees[tree_id], number, subject.in_doubt).judged()
 
 
 def _stuck(subject: TreeSubject, number: int, trail: Trail) -> Diagnostic:
