@@ -162,6 +162,7 @@ def _outcome(fill: Fill, number: int) -> Fields:
         "own": fill("outcome.own"),
         "refer": [f"partner-{number}"],
         "programme": f"programme-{number}",
+        "commitments": [f"commitment-{number}"],
         "log": fill("outcome.log"),
         "next": [ELSEWHERE],
         **_links(number),

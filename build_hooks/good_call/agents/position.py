@@ -68,6 +68,7 @@ class Positions:
         found = {
             "verdict": {"name": outcome.verdict, **as_json(house.verdicts[outcome.verdict])},
             "policies": {each: as_json(house.policies[each]) for each in outcome.policies},
+            "commitments": {each: as_json(house.commitments[each]) for each in outcome.commitments},
             "principles": {each: as_json(known) for each in outcome.principles if (known := guide.principle(each))},
             "refer": {each: as_json(house.partners[each]) for each in outcome.refer},
             "programme": as_json(house.programmes[outcome.programme]) if outcome.programme else {},

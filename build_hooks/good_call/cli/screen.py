@@ -91,6 +91,11 @@ def _programme(guide: Guide, programme_id: str) -> Iterator[str]:
         yield f"Written: {programme.written}"
 
 
+def _commitment(guide: Guide, commitment_id: str) -> Iterator[str]:
+    commitment = guide.house.commitments.get(commitment_id) if guide.house else None
+    yield f"What we promise everybody: {commitment.commitment}" if commitment else commitment_id
+
+
 def _approval(guide: Guide, approve: str) -> str:
     role = guide.house.roles.get(approve) if guide.house else None
     if role is None:
@@ -153,6 +158,7 @@ def _wrapped(text: str, first: str, others: str) -> list[str]:
 
 
 _NAMED: dict[Thing | None, Callable[[Guide, str], Iterable[str]]] = {
+    "commitment": _commitment,
     "partner": _partner,
     "policy": _policy_of,
     "principle": _principle,

@@ -193,6 +193,15 @@ class Outcome:
         Text(), "What to write down.", default="", name="what to log", label="Write down", concern="duties"
     )
     policies: tuple[str, ...] = node_fields.policies()
+    commitments: tuple[str, ...] = optional(
+        Items(Id(("commitment",)), single=True),
+        "The house's commitments that this keeps.",
+        default=(),
+        name="the commitments that it keeps",
+        label="Why",
+        concern="duties",
+        aside=True,
+    )
     own: str = node_fields.own()
     next: tuple[str, ...] = optional(
         Items(Id(("tree",)), single=True),
@@ -214,7 +223,7 @@ class Outcome:
     @property
     def has_reason(self) -> bool:
         """Whether it says what it rests on: an article's principle, or a rule of the house."""
-        return bool(self.principles or self.policies or self.programme or self.own)
+        return bool(self.principles or self.policies or self.commitments or self.programme or self.own)
 
     def __str__(self) -> str:
         return f"{self.id}! {self.verdict}"

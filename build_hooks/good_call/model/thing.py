@@ -7,6 +7,7 @@ from typing import Literal
 Thing = Literal[
     "answer",
     "article",
+    "commitment",
     "hard stop",
     "node",
     "nobody",

@@ -38,6 +38,10 @@ class Reasons:
         """A policy with its reason, alternatives and exceptions; empty where nothing has this id."""
         return self._remembered("policy", policy_id)
 
+    def commitment(self, commitment_id: str) -> Markup:
+        """What the house promises everybody; empty where nothing has this id."""
+        return self._remembered("commitment", commitment_id)
+
     def tensions(self, tree_id: str, node_id: str) -> Markup:
         """Tensions that are settled at this node."""
         settled = self._tensions.get(f"{tree_id}/{node_id}", ())
@@ -94,9 +98,9 @@ class Reasons:
         return self._known[kind, cited]
 
     def _rendered(self, kind: str, cited: str) -> Markup:
-        found: Any = self._guide.principle(cited)
-        if kind == "policy":
-            found = self._guide.house.policies.get(cited) if self._guide.house else None
+        house = self._guide.house
+        known: dict[str, Any] = {"policy": house.policies, "commitment": house.commitments} if house else {}
+        found = self._guide.principle(cited) if kind == "principle" else known.get(kind, {}).get(cited)
         return self._macro(kind, found, cited) if found else Markup("")
 
     def _macro(self, name: str, *values: Any) -> Markup:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from good_call.model.case import Case, Then
 from good_call.model.node import Node, Outcome, Question
 from good_call.model.people import Partner, Role
-from good_call.model.promises import Policy, Programme
+from good_call.model.promises import Commitment, Policy, Programme
 from good_call.model.tree import Tree
 from good_call.pages.addresses import tree_uri
 from good_call.pages.edition import Edition
@@ -134,7 +134,8 @@ class TreeView:
 
     def has_reasons(self, node: Node) -> bool:
         """Whether anything stands beside a node."""
-        return bool(self.principles(node) or node.own or node.policies or self.reasons.tensions(self._tree.id, node.id))
+        ours = node.own or node.policies or (isinstance(node, Outcome) and node.commitments)
+        return bool(ours or self.principles(node) or self.reasons.tensions(self._tree.id, node.id))
 
     def principles(self, node: Node) -> list[Markup]:
         """The principles that a node rests on; those of an article that can't be read are left out."""
@@ -169,8 +170,11 @@ class TreeView:
     def has_examples(self, node: Node) -> bool:
         """Whether anything that a rep would rely on here stands in for the business's own."""
         house = self._edition.house
-        named: list[Policy | Role | Programme | Partner | None] = [house.policies.get(each) for each in node.policies]
+        named: list[Policy | Commitment | Role | Programme | Partner | None] = [
+            house.policies.get(each) for each in node.policies
+        ]
         if isinstance(node, Outcome):
+            named += [house.commitments.get(each) for each in node.commitments]
             named += [house.roles.get(node.approve), house.programmes.get(node.programme), *self.partners(node)]
         return any(each.replace for each in named if each)
 

@@ -1,7 +1,8 @@
 """An outcome gives no reason.
 
-A rep who is asked "why?" needs to know what an outcome rests on: a principle of an article, a policy or a programme
-of the house, or, where none of them says it, your own reason in a sentence, which pages show as our own rule.
+A rep who is asked "why?" needs to know what an outcome rests on: a principle of an article, a policy, a commitment
+or a programme of the house, or, where none of them says it, your own reason in a sentence, which pages show as our
+own rule.
 
 Bad:
 
@@ -17,6 +18,8 @@ Good:
 ```yaml
     principles: [fire-a-customer/they-may-be-right]
     # or: policies: [answer-in-24-hours]
+    # or: commitments: [everybody-gets-an-answer]
+    # or: programme: regulars
     # or: own: Whoever made the mistake, it is ours to put right.
 ```
 """
@@ -38,7 +41,8 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
         if not outcome.has_reason:
             place = subject.node_place(outcome.id)
             cite = "Add `principles:` with the principle it rests on, as article/principle"
-            repair = f"{cite}; or `policies:` with a policy of your house; or `own:` with your own reason."
+            of_house = "`policies:`, `commitments:` or `programme:` with one of your house"
+            repair = f"{cite}; or {of_house}; or `own:` with your own reason."
             yield Diagnostic(
                 rule="uncited-outcome",
                 message="this outcome gives no reason",

@@ -1,4 +1,4 @@
-"""A principle, policy, verdict, role, partner, programme, tree or article is named that doesn't exist.
+"""A principle, policy, verdict, role, partner, commitment, programme, tree or article is named that doesn't exist.
 
 What a node names is shown beside it with its source. A name that nothing has would leave a gap there.
 
@@ -31,7 +31,7 @@ from good_call.model.identifier import slug
 from good_call.model.moves import Move, moves
 from good_call.model.nearest import nearest
 from good_call.model.people import Partner, Role
-from good_call.model.promises import Policy, Programme
+from good_call.model.promises import Commitment, Policy, Programme
 from good_call.model.same import pair_of, question_at
 from good_call.model.thing import Thing
 from good_call.model.tree import Tree
@@ -44,7 +44,7 @@ FAMILY = Family.SENSE
 _MOST_NAMED = 5
 _JUDGED: frozenset[Thing] = frozenset(
     (
-        *("article", "hard stop", "nobody", "partner", "policy", "principle"),
+        *("article", "commitment", "hard stop", "nobody", "partner", "policy", "principle"),
         *("programme", "role", "theme", "tree", "tree/node", "verdict"),
     )
 )
@@ -55,6 +55,7 @@ _IN_HOUSE: dict[str, tuple[str, type]] = {
     "role": ("roles", Role),
     "partner": ("partners", Partner),
     "policy": ("policies", Policy),
+    "commitment": ("commitments", Commitment),
     "programme": ("programmes", Programme),
 }
 """Where the house rules hold what can be named, and its form."""
@@ -126,6 +127,7 @@ class _Namable:
         self._tree = tree
         self._known: Mapping[Thing, Collection[str]] = {
             "article": guide.article_ids,
+            "commitment": house.commitments,
             "hard stop": house.hard_stops,
             "partner": house.partners,
             "policy": house.policies,

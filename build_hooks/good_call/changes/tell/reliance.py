@@ -14,6 +14,7 @@ _MOST_NAMED = 3
 _RELIES: dict[str, Callable[[Outcome, str], bool]] = {
     "verdicts": lambda outcome, key: outcome.verdict == key,
     "roles": lambda outcome, key: outcome.approve == key,
+    "commitments": lambda outcome, key: key in outcome.commitments,
     "programmes": lambda outcome, key: outcome.programme == key,
     "partners": lambda outcome, key: key in outcome.refer,
 }

@@ -227,6 +227,7 @@ _NAMES: Mapping[Thing, Callable[[Speech, str], str]] = MappingProxyType(
     {
         **dict.fromkeys(("node", "outcome", "question", "step"), Speech.place),
         "article": Speech.article,
+        "commitment": _entry("commitments"),
         "hard stop": _entry("hard_stops"),
         "partner": _entry("partners"),
         "policy": _entry("policies"),
