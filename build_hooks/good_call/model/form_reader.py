@@ -73,7 +73,7 @@ class FormReader:
         with contextlib.suppress(EnoughError):
             if self._may_be_cut:
                 check_all_cut(self.mistakes)
-            value = self.group(nodes, group, False)
+            value = self.left = self.group(nodes, group, False)
         names = [form_of(each).name for each in (group, *parts_of(group).values())]
         self.diagnostics[:] = [
             each for each in self.diagnostics if each.rule != "missing-field" or each.about.kind not in names

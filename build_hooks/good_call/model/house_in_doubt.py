@@ -43,15 +43,26 @@ def house_in_doubt(reader: FormReader) -> HouseInDoubt:
     """What is left of house rules with mistakes."""
     if reader.left is None or reader.mistakes.root is None:
         return nothing_known()
-    whole, blanks = filled(reader.left)
-    offset = reader.document.line_offset
-    told = [route_of(reader.mistakes.root, each, offset) for each in reader.diagnostics if each.place.span]
-    fields = form_of(House).fields
-    named = {str(route[0]) for route in (*told, *blanks) if route}
+    return known_but_for(reader.left, touched(reader))
+
+
+def known_but_for(house: House, names: Iterable[str]) -> HouseInDoubt:
+    """House rules of which these fields are in doubt, and those that must be there and aren't."""
+    whole, blanks = filled(house)
+    return _in_doubt(whole, {*names, *(str(route[0]) for route in blanks)})
+
+
+def touched(reader: FormReader) -> set[str]:
+    """The fields of a file of house rules that its mistakes leave in doubt."""
+    root, fields = reader.mistakes.root, form_of(House).fields
+    assert root
+    ways = {route_of(root, each, reader.document.line_offset): each for each in reader.diagnostics if each.place.span}
+    named = {str(route[0]) for route in ways if route}
+    guessed = {found.meant for route, found in ways.items() if len(route) == 1 and route[0] not in fields}
     # An unknown field may be any of those that seem to be missing.
-    is_open = () in told or named - set(fields)
-    missing = set(fields) - {name for name, _ in pairs(reader.mistakes.root)} if is_open else set()
-    return _in_doubt(whole, (named | missing) & set(fields))
+    is_open = () in ways or not guessed <= fields.keys()
+    missing = fields.keys() - {name for name, _ in pairs(root)} if is_open else set()
+    return (named | guessed | missing) & fields.keys()
 
 
 def nothing_known() -> HouseInDoubt:

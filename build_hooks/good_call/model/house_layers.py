@@ -17,7 +17,7 @@ from good_call.model.field import form_of, parts_of
 from good_call.model.form_reader import FormReader
 from good_call.model.house import House
 from good_call.model.house_base import BaseFile, NoBase, find_base, no_file
-from good_call.model.house_in_doubt import HouseInDoubt, house_in_doubt, nothing_known
+from good_call.model.house_in_doubt import HouseInDoubt, house_in_doubt, known_but_for, nothing_known, touched
 from good_call.model.mistakes.collected import Mistakes
 from good_call.model.mistakes.fields import report_missing
 from good_call.source.document import Document
@@ -48,7 +48,7 @@ class ReadHouse:
     house: House | None
     diagnostics: tuple[Diagnostic, ...]
     left: HouseInDoubt | None = None
-    """What can be judged where something is wrong: of house rules that build on others, nothing."""
+    """What can be judged where something is wrong."""
 
 
 def layers_of(own: Document, path: Path, root: Path, text_of: TextOf, given: Collection[str] = ()) -> Layers:
@@ -112,16 +112,25 @@ def read_layers(layers: Layers) -> ReadHouse:
         reader = FormReader(layers.documents[0])
         house = reader.read(House)
         return ReadHouse(house, tuple(reader.diagnostics), None if house else house_in_doubt(reader))
-    house = None
+    house, doubtful = None, set[str]()
+    is_known = not layers.lost
     diagnostics = list(layers.lost)
     for document, above in zip(reversed(layers.documents), [*reversed(layers.documents[:-1]), None], strict=True):
         reader = FormReader(document)
         part = reader.read_part(House)
         diagnostics += (_from(each, above) if above else each for each in reader.diagnostics)
+        if reader.diagnostics:
+            part = reader.left
+            is_known = is_known and part is not None and reader.mistakes.root is not None
+            doubtful |= touched(reader) if is_known else set()
         house = _upon(house, part, document) if house and part else part
     if house and not diagnostics:
         diagnostics += _missing(house, layers.documents[0])
-    return ReadHouse(None if diagnostics else house, tuple(diagnostics), nothing_known() if diagnostics else None)
+    if not diagnostics:
+        return ReadHouse(house, ())
+    return ReadHouse(
+        None, tuple(diagnostics), known_but_for(house, doubtful) if is_known and house else nothing_known()
+    )
 
 
 def _from(diagnostic: Diagnostic, above: Document) -> Diagnostic:

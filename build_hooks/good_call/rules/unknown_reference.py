@@ -17,6 +17,7 @@ principles: [fire-a-customer/last-resort]
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterator, Mapping, Set
 
 from good_call.diagnostics.diagnostic import Diagnostic
@@ -27,6 +28,7 @@ from good_call.model.field import Field, form_of, things_named
 from good_call.model.form_walk import walk
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE, House, Verdict
+from good_call.model.house_in_doubt import InDoubtError
 from good_call.model.identifier import slug
 from good_call.model.moves import Move, moves
 from good_call.model.nearest import nearest
@@ -119,23 +121,34 @@ def _judged(field: Field) -> tuple[Thing, ...]:
     return of if _JUDGED.issuperset(of) else ()
 
 
+_OF_HOUSE: dict[Thing, str] = {
+    "commitment": "commitments",
+    "hard stop": "hard_stops",
+    "partner": "partners",
+    "policy": "policies",
+    "programme": "programmes",
+    "role": "roles",
+    "theme": "themes",
+    "verdict": "verdicts",
+}
+
+
+def _named_in(house: House) -> dict[Thing, Collection[str]]:
+    """What the house rules have of each, without what is in doubt."""
+    known: dict[Thing, Collection[str]] = {}
+    for what, attribute in _OF_HOUSE.items():
+        with contextlib.suppress(InDoubtError):
+            known[what] = getattr(house, attribute)
+    return known
+
+
 class _Namable:
     """What can be named in a guide, and by one tree of it."""
 
     def __init__(self, guide: Guide, house: House, tree: Tree | None = None) -> None:
         self._guide = guide
         self._tree = tree
-        self._known: Mapping[Thing, Collection[str]] = {
-            "article": guide.article_ids,
-            "commitment": house.commitments,
-            "hard stop": house.hard_stops,
-            "partner": house.partners,
-            "policy": house.policies,
-            "programme": house.programmes,
-            "role": house.roles,
-            "theme": house.themes,
-            "verdict": house.verdicts,
-        }
+        self._known: Mapping[Thing, Collection[str]] = {"article": guide.article_ids, **_named_in(house)}
 
     def unknown_in(self, file: str, group: object) -> Iterator[Diagnostic]:
         """Each name in a group of the form that nothing has."""
