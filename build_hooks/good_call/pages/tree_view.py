@@ -134,8 +134,12 @@ class TreeView:
 
     def has_reasons(self, node: Node) -> bool:
         """Whether anything stands beside a node."""
-        ours = node.own or node.policies or (isinstance(node, Outcome) and node.commitments)
+        ours = node.own or node.policies or self.commitments(node)
         return bool(ours or self.principles(node) or self.reasons.tensions(self._tree.id, node.id))
+
+    def commitments(self, node: Node) -> tuple[str, ...]:
+        """The ids of what the house promises everybody, and an outcome keeps."""
+        return node.commitments if isinstance(node, Outcome) else ()
 
     def principles(self, node: Node) -> list[Markup]:
         """The principles that a node rests on; those of an article that can't be read are left out."""

@@ -140,7 +140,11 @@ def _check(
         misnamed |= _misnamed(found)
         yield from waive(tree, [*found, *among[tree.file]], today)
     yield from _check_partial(everything, adrift, memory)
-    everything = dataclasses.replace(everything, in_doubt=frozenset(doubtful))
+    yield from _check_whole(dataclasses.replace(everything, in_doubt=frozenset(doubtful)), misnamed)
+
+
+def _check_whole(everything: GuideSubject, misnamed: set[str]) -> Iterator[Diagnostic]:
+    """What is said of the guide as a whole; nothing that rests on a tree in doubt or on a name that isn't there."""
     for rule in sorted((each for each in RULES if each.check_guide), key=lambda each: each.stage):
         found = list(severe(rule, certain(rule.check_guide(everything)))) if rule.check_guide else []
         misnamed |= _misnamed(found)
