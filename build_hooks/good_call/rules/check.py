@@ -140,7 +140,9 @@ def _check(
         misnamed |= _misnamed(found)
         yield from waive(tree, [*found, *among[tree.file]], today)
     yield from _check_partial(everything, adrift, memory)
-    yield from _check_whole(dataclasses.replace(everything, in_doubt=frozenset(doubtful)), misnamed)
+    # What it has reckoned already serves on, where nothing is in doubt.
+    whole = dataclasses.replace(everything, in_doubt=frozenset(doubtful)) if doubtful else everything
+    yield from _check_whole(whole, misnamed)
 
 
 def _check_whole(everything: GuideSubject, misnamed: set[str]) -> Iterator[Diagnostic]:
@@ -148,7 +150,8 @@ def _check_whole(everything: GuideSubject, misnamed: set[str]) -> Iterator[Diagn
     for rule in sorted((each for each in RULES if each.check_guide), key=lambda each: each.stage):
         found = list(severe(rule, certain(rule.check_guide(everything)))) if rule.check_guide else []
         misnamed |= _misnamed(found)
-        everything = dataclasses.replace(everything, misnamed=frozenset(misnamed))
+        if misnamed != everything.misnamed:
+            everything = dataclasses.replace(everything, misnamed=frozenset(misnamed))
         yield from found
 
 

@@ -156,7 +156,7 @@ class _Namable:
             what = of[-1]
             if what in self._known:
                 if name not in self._known[what] and not (name == "nobody" and "nobody" in of):
-                    yield _unknown_name(self._guide, Place(file, route), what, name, self._known[what])
+                    yield self._unknown(Place(file, route), what, name)
             elif what == "principle":
                 if self._guide.principle(name) is None and not _in_broken_article(self._guide, name):
                     yield _no_principle(self._guide, Place(file, route), name)
@@ -164,6 +164,15 @@ class _Namable:
                 yield from _other_tree(self._guide, self._tree, Place(file, route), name)
             elif what == "tree/node":
                 yield from _settled_at(self._guide, Place(file, route), name)
+
+    def _unknown(self, place: Place, what: Thing, name: str) -> Diagnostic:
+        known = self._known[what]
+        if place.route[-1] == "verdict" and isinstance(known, Mapping):
+            # Called by its name there, and held by the id that this makes.
+            return _unknown_name(
+                self._guide, place, what, name.replace("-", " "), [each.name for each in known.values()]
+            )
+        return _unknown_name(self._guide, place, what, name, known)
 
 
 def _settled_at(guide: Guide, place: Place, at: str) -> Iterator[Diagnostic]:
@@ -255,7 +264,7 @@ def _unknown_name(guide: Guide, place: Place, what: str, name: str, known: Colle
     names = tuple(sorted(known) if isinstance(known, Set) else known)
     few = ", ".join(f"`{each}`" for each in names)
     # Ids with a slash are made of two, and both are there already or nowhere.
-    added = name if "/" in name else slug(name) or name
+    added = name if "/" in name or what == "verdict" else slug(name) or name
     to_add = _to_add(guide, what, added) or f"add it first, as `{added}`"
     one_of = f"Write one of {few}" if 0 < len(known) <= 20 else ""
     repair = (
@@ -269,7 +278,8 @@ def _to_add(guide: Guide, what: str, name: str) -> str:
     if what not in _IN_HOUSE:
         return ""
     section, group = _IN_HOUSE[what]
-    fields = " and ".join(f"`{field.key}: …`" for field in form_of(group).required)
+    *most, last = (f"`{field.key}: …`" for field in form_of(group).required)
+    fields = f"{', '.join(most)} and {last}" if most else last
     return f"add it to `{guide.folders.house}`: below `{section}:` a line `{name}:`, and below that {fields}"
 
 

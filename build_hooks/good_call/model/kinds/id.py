@@ -48,11 +48,17 @@ class Id:
         return {"type": ["string", "integer"], "pattern": f"^{ID_PATTERN}$", "maxLength": LONGEST_ID}
 
 
+def _last(value: str) -> str:
+    """What stands last where somebody wrote a way to it, or a file."""
+    return value.removesuffix(".yml").rpartition("/")[2]
+
+
 def bad_id(reader: Reader, node: Node, value: str, kind: Id | None = None) -> None:
     """Report a text where an id was meant."""
     kind = kind or Id()
     guess = slug(value)
-    known = reader.id_of(value, kind.of) if not _IN_THE_FILE.isdisjoint(kind.of) else ""
+    is_here = not _IN_THE_FILE.isdisjoint(kind.of)
+    known = (reader.id_of(value, kind.of) or reader.id_of(_last(value), kind.of)) if is_here else ""
     message = f"`{value[:70]}` is no id"
     label = "only a-z, 0-9 and hyphens between, at most 60 characters"
     repair = f"Write `{guess}`." if guess else "Write it with letters from a to z."

@@ -20,7 +20,19 @@ _KEYED = {"question", "step", "outcome"}
 """What begins with a dash, and what begins with an id."""
 
 _GO_ON = "A path ends at an outcome. Make it a step if it goes on, or name other trees in `next:`."
+_LEADS = ("goto", "go", "next", "to-node", "leads-to")
+_OTHERWISE_CALLED = {
+    ("case", "else"): "otherwise",
+    ("case", "then"): "go",
+    **{(form, word): "then" for form in ("answer", "step") for word in _LEADS},
+}
+"""What other forms call it, or this one elsewhere."""
+
+_AT_OUTCOMES = "What the house promises everybody is a reason for an outcome; a question or a step has `policies`."
 _ELSEWHERE = {
+    **{pair: f"It is called `{name}` here." for pair, name in _OTHERWISE_CALLED.items()},
+    ("question", "commitments"): _AT_OUTCOMES,
+    ("step", "commitments"): _AT_OUTCOMES,
     ("step", "answers"): "A step has one way on: write `then:`. What somebody chooses is a question, with `ask:`.",
     ("question", "then"): "A question leads on by its answers: write `then:` below each of them.",
     ("outcome", "then"): _GO_ON,
@@ -34,7 +46,7 @@ _ELSEWHERE = {
 }
 """Fields that are meant well and belong elsewhere."""
 
-_CALLED = {("question", "hint"): "help", ("answer", "help"): "hint"}
+_CALLED = {("question", "hint"): "help", ("answer", "help"): "hint", **_OTHERWISE_CALLED}
 """What such a field is called there."""
 
 

@@ -1,0 +1,64 @@
+"""Trees in a circle: the way that closes it is marked, whatever else leads there; and one of them is told once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from good_call.model.guide import read_guide
+from good_call.rules.check import check_guide
+
+from tests.cli.small_guide import TREE, write_small_guide
+from tests.rules.fixture import TODAY
+
+FILE = "decision_trees/back.yml"
+BACK = """\
+title: Should they come back?
+summary: For those who left.
+owner: Sales training
+reviewed: 2026-11-01
+start: sure
+questions:
+  sure:
+    ask: Are they sure?
+    answers:
+      - answer: Ask again
+        again: true
+        then: sure
+      - answer: "No"
+        then: keep
+      - answer: "Yes"
+        then: done
+outcomes:
+  done:
+    verdict: keep serving
+    title: Take them back
+    principles: [saying-no/be-firm]
+"""
+
+
+def _told(root: Path, keep: str) -> dict[tuple[str, str], str]:
+    texts = {FILE: BACK, "decision_trees/keep.yml": keep}
+    found = check_guide(read_guide(write_small_guide(root), texts), TODAY).errors
+    return {(each.diagnostic.rule, each.diagnostic.place.file): each.line.strip() for each in found}
+
+
+def test_the_way_that_is_no_declared_step_back_is_marked(tmp_path: Path) -> None:
+    told = _told(tmp_path / "guide", TREE.replace("        then: tell-them", "        then: back"))
+    (line,) = [line for (rule, _), line in told.items() if rule == "hand-over-loop"]
+    assert line in ("then: keep", "then: back")
+
+
+def test_a_circle_is_told_beside_a_lost_target(tmp_path: Path) -> None:
+    keep = TREE.replace("        then: tell-them", "        then: back").replace("go: cost", "go: nowhere-at-all")
+    told = _told(tmp_path / "guide", keep)
+    assert {rule for rule, _ in told} >= {"hand-over-loop", "unknown-target"}
+
+
+def test_a_tree_that_names_itself_is_told_once(tmp_path: Path) -> None:
+    keep = TREE.replace("        then: tell-them", "        then: keep")
+    back = BACK.replace("        then: keep", "        then: done")
+    texts = {FILE: back, "decision_trees/keep.yml": keep}
+    found = check_guide(read_guide(write_small_guide(tmp_path / "guide"), texts), TODAY).errors
+    assert [each.diagnostic.rule for each in found if each.diagnostic.rule.endswith(("loop", "target"))] == [
+        "unknown-target"
+    ]
