@@ -140,13 +140,13 @@ def _check(
         misnamed |= _misnamed(found)
         yield from waive(tree, [*found, *among[tree.file]], today)
     yield from _check_partial(everything, adrift, memory)
-    # What it has reckoned already serves on, where nothing is in doubt.
-    whole = dataclasses.replace(everything, in_doubt=frozenset(doubtful)) if doubtful else everything
-    yield from _check_whole(whole, misnamed)
+    yield from _check_whole(everything, doubtful, misnamed)
 
 
-def _check_whole(everything: GuideSubject, misnamed: set[str]) -> Iterator[Diagnostic]:
+def _check_whole(everything: GuideSubject, doubtful: set[str], misnamed: set[str]) -> Iterator[Diagnostic]:
     """What is said of the guide as a whole; nothing that rests on a tree in doubt or on a name that isn't there."""
+    if doubtful:  # otherwise what it has reckoned already serves on
+        everything = dataclasses.replace(everything, in_doubt=frozenset(doubtful))
     for rule in sorted((each for each in RULES if each.check_guide), key=lambda each: each.stage):
         found = list(severe(rule, certain(rule.check_guide(everything)))) if rule.check_guide else []
         misnamed |= _misnamed(found)
