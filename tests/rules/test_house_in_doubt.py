@@ -97,7 +97,7 @@ def test_house_rules_that_build_on_others_are_in_doubt_only_where_the_mistake_is
     own, base = ([wrong], whole) if at == "above" else (["review-months: 12"], [*whole, wrong])
     report = _layered(tmp_path / "guide", own, base)
     assert report.guide.house is None
-    assert any("never-heard-of" in message for _, message in _elsewhere(report))
+    assert any("never heard of" in message for _, message in _elsewhere(report))
 
 
 def _layered(root: Path, own: list[str], base: list[str]) -> Report:
