@@ -119,7 +119,7 @@ def of_the_documentation() -> Iterator[CleanTree]:
 
 
 def tutorial_tree() -> str:
-    """The tutorial's tree as it stands at its end."""
+    """The tutorial's tree as it is first published."""
     page = (ROOT / "docs" / "trainers" / "first-tree.md").read_text("utf-8")
     body = page.partition('title="From questions: to the end"\n')[2].partition("```")[0]
     head = "title: Should you take a late return?\nsummary: For late returns.\nowner: Sales training\nstart: broken\n\n"

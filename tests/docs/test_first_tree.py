@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from good_call.cli.main import main
+from good_call.pages.reference import form_reference
 
 from tests.own_guide import EXAMPLES, copy_guide
 
@@ -127,3 +128,14 @@ def test_what_the_page_says_of_a_broken_promise_mends_it(tmp_path: Path, monkeyp
 def test_no_fence_is_missed() -> None:
     text = PAGE.read_text("utf-8")
     assert text.count("```") == 2 * len(_FENCE.findall(text))
+
+
+def test_the_page_ends_with_the_form_and_lines_to_copy_for_all_that_it_left_out() -> None:
+    end = PAGE.read_text("utf-8").partition("{#more}\n")[2]
+    linked = set(re.findall(r"\(form\.md(?:#([\w-]+))?\)", end))
+    assert linked == {"", "tree-step", "tree-tick", "tree-case", "tree-safeguard"}
+    assert linked - {""} <= set(re.findall(r"\{#([\w-]+)\}", form_reference()))
+    for section in end.split("\n### ")[1:]:
+        assert 'yaml title="Write"' in section
+        assert section.index("(form.md#") < section.index('yaml title="Write"') < section.index("guide check --strict")
+    assert "first-tree.md#more" in PAGE.with_name("first-tree-in-the-browser.md").read_text("utf-8")
