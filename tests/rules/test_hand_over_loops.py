@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from good_call.model.guide import read_guide
 from good_call.rules.check import check_guide
 
@@ -42,10 +43,53 @@ def _told(root: Path, keep: str) -> dict[tuple[str, str], str]:
     return {(each.diagnostic.rule, each.diagnostic.place.file): each.line.strip() for each in found}
 
 
-def test_the_way_that_is_no_declared_step_back_is_marked(tmp_path: Path) -> None:
-    told = _told(tmp_path / "guide", TREE.replace("        then: tell-them", "        then: back"))
-    (line,) = [line for (rule, _), line in told.items() if rule == "hand-over-loop"]
-    assert line in ("then: keep", "then: back")
+DECLARED = """\
+      - answer: Once more
+        again: true
+        then: keep
+"""
+OPENLY = """\
+      - answer: "No"
+        then: keep
+"""
+BY_CASE = """\
+      - answer: "No"
+        then:
+          - if: {sure: "yes"}
+            go: done
+          - otherwise: keep
+"""
+
+
+@pytest.mark.parametrize(
+    ("ways", "marked"),
+    [
+        (OPENLY, "        then: keep"),
+        (DECLARED + OPENLY, "        then: keep"),
+        (OPENLY + DECLARED, "        then: keep"),
+        (DECLARED + BY_CASE, "          - otherwise: keep"),
+        (BY_CASE + DECLARED, "          - otherwise: keep"),
+    ],
+    ids=["the only way", "behind a declared one", "before a declared one", "a case behind it", "a case before it"],
+)
+def test_the_way_that_is_no_declared_step_back_is_marked(tmp_path: Path, ways: str, marked: str) -> None:
+    back = BACK.replace(OPENLY, ways)
+    end = back.index(marked, back.index('- answer: "No"')) + len(marked)
+    line = back[:end].count("\n") + 1
+    keep = TREE.replace("        then: tell-them", "        then: back")
+    texts = {FILE: back, "decision_trees/keep.yml": keep}
+    found = check_guide(read_guide(write_small_guide(tmp_path / "guide"), texts), TODAY).errors
+    (loop,) = [each for each in found if each.diagnostic.rule == "hand-over-loop"]
+    assert (loop.diagnostic.place.file, loop.span.line) == (FILE, line)
+    assert loop.line[loop.span.column - 1 : loop.span.end_column - 1] == "keep"
+
+
+def test_a_declared_way_alone_is_no_circle(tmp_path: Path) -> None:
+    back = BACK.replace(OPENLY, DECLARED)
+    texts = {FILE: back, "decision_trees/keep.yml": TREE.replace("        then: tell-them", "        then: back")}
+    found = check_guide(read_guide(write_small_guide(tmp_path / "guide"), texts), TODAY).errors
+    told = {each.diagnostic.rule for each in found if each.diagnostic.place.file == FILE}
+    assert told == {"stray-again"}, "that it can't be declared is told by its own rule"
 
 
 def test_a_circle_is_told_beside_a_lost_target(tmp_path: Path) -> None:
