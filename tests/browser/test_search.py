@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from good_call.model.guide import read_guide
+from good_call.model.tree_name import FRONT_DOOR
 from material.plugins.search.plugin import SearchIndex
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
@@ -39,6 +40,12 @@ FIRST = {"helmet", "puncture", "rude"}
 """Those whose tree must be the first hit."""
 
 
+SITUATIONS = [each.answer for each in TREES[FRONT_DOOR].questions[TREES[FRONT_DOOR].start].answers]
+
+
+ASKS = "Type what the customer wants: refund, discount, late …"
+
+
 def search(page: Page, words: str) -> Locator:
     """Open the search by its key and type; the hits."""
     page.wait_for_function("() => window.document$")
@@ -46,6 +53,8 @@ def search(page: Page, words: str) -> Locator:
     box = page.locator(".md-search__input")
     expect(box).to_be_focused()
     box.press_sequentially(words)
+    # What stands below an empty box goes first.
+    expect(page.locator(".md-search-result__meta")).not_to_have_text(ASKS)
     expect(page.locator(".md-search-result__item").first).to_be_visible()
     return page.locator(".md-search-result__item")
 
@@ -79,12 +88,29 @@ def test_the_words_of_a_rep_find_their_tree(page: Page, site_url: str) -> None:
     box = page.locator(".md-search__input")
     for words, tree_id in MID_CALL.items():
         box.fill("")
-        expect(hits).to_have_count(0)
+        expect(hits).to_have_count(len(SITUATIONS))
         box.press_sequentially(words)
         page_of_tree = page.locator(f"a[href*='/guides/{tree_id}/']")
         expect(hits.filter(has=page_of_tree), words).to_have_count(1)
         if words in FIRST:
             expect(hits.first.filter(has=page_of_tree), words).to_have_count(1)
+
+
+def test_an_empty_search_asks_what_is_happening(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    page.wait_for_function("() => window.document$")
+    page.keyboard.press("/")
+    hits = page.locator(".md-search-result__item")
+    expect(hits.locator("h1")).to_have_text(SITUATIONS)
+    says = page.locator(".md-search-result__meta")
+    expect(says).to_have_text(ASKS)
+    page.keyboard.type("worn")
+    expect(says).to_have_text(re.compile(r"\d+ pages? found"))
+    page.locator(".md-search__input").fill("")
+    expect(hits).to_have_count(len(SITUATIONS))
+    hits.nth(1).locator("a").first.click()
+    expect(page).to_have_url(re.compile(r"/guides/"))
+    expect(page.locator(".gc-node:visible")).to_have_count(1)
 
 
 def test_where_nothing_is_found_three_trees_come_nearest_and_a_person_is_named(page: Page, site_url: str) -> None:
@@ -93,11 +119,13 @@ def test_where_nothing_is_found_three_trees_come_nearest_and_a_person_is_named(p
     says = page.locator(".md-search-result__meta")
     expect(says).to_have_text("Nothing found for “zebra”. What comes nearest, and who to ask:")
     expect(says).to_have_role("status")
-    expect(hits).to_have_count(4)
+    expect(hits).to_have_count(4 + len(SITUATIONS))
     for number in range(3):
         expect(hits.nth(number).locator("a[href*='/guides/']")).to_have_count(1)
     person = hits.nth(3).locator("a[href$='/policies/#_escalation']")
     expect(person.locator("h2")).to_have_text("When you are not sure: The head mechanic")
+    for number, answer in enumerate(SITUATIONS, start=4):
+        expect(hits.nth(number).locator("h1")).to_have_text(answer)
     assert GUIDE.house
     expect(person).to_contain_text(GUIDE.house.escalation.how)
     person.click()
@@ -111,7 +139,7 @@ def test_what_is_typed_next_is_counted_again(page: Page, site_url: str) -> None:
     expect(says).to_contain_text("Nothing found")
     box = page.locator(".md-search__input")
     box.fill("")
-    expect(says).to_have_text("Type what the customer wants: refund, discount, late …")
+    expect(says).to_have_text(ASKS)
     box.press_sequentially("<b>worn")
     expect(says).to_have_text("1 page found")
     box.fill("")

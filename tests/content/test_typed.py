@@ -48,7 +48,11 @@ def index() -> dict[str, Any]:
     whole = json.dumps({"config": {}, "docs": [hit for tree in GUIDE.trees.values() for hit in hits(tree)]})
     ours = {address(tree) for tree in GUIDE.trees.values()}
     told: dict[str, Any] = json.loads(
-        with_hits(whole, hits_by_page(whole, GUIDE, ours=ours).values(), told_of_search(GUIDE.house, "", ENGLISH))
+        with_hits(
+            whole,
+            hits_by_page(whole, GUIDE, ours=ours).values(),
+            told_of_search(GUIDE, ENGLISH, lambda name: f"{name}/"),
+        )
     )
     return told
 

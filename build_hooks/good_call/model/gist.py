@@ -31,7 +31,7 @@ class Gist:
 
     @classmethod
     def of(cls, tree: Tree) -> Gist:
-        """That of this tree."""
+        """Reckon once what others compare: its own paths and texts are not kept."""
         questions = tree.questions.values()
         return cls(
             # A title without letters from a to z has no slug.

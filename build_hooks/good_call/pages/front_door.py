@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from good_call.model.answer import Answer
 from good_call.model.fragment import Fragment
 from good_call.model.tree import Tree
 from good_call.model.tree_name import FRONT_DOOR
+
+
+@dataclass(frozen=True)
+class Situation:
+    """An answer of the front door's first question, and the tree and fragment that it leads to."""
+
+    answer: Answer
+    tree_id: str
+    fragment: str
+
+
+def situations(trees: Mapping[str, Tree]) -> Iterator[Situation]:
+    """What a rep may pick first; nothing where there is no front door, or where it measures."""
+    door = trees.get(FRONT_DOOR)
+    question = door.questions.get(door.start) if door else None
+    if door is None or question is None or question.is_measured:
+        return
+    for answer in question.answers:
+        target = answer.then.targets[0]
+        if target not in door.nodes:
+            yield Situation(answer, target, "")
+        else:
+            yield Situation(
+                answer, door.id, landing(target, question.id, answer.id) if answer.then.single else question.id
+            )
 
 
 def landings(tree: Tree, node_id: str) -> list[str]:

@@ -7,13 +7,10 @@ from functools import partial
 
 from markupsafe import Markup
 
-from good_call.model.node import Question
-from good_call.model.tree import Tree
-from good_call.model.tree_name import FRONT_DOOR
 from good_call.pages.addresses import article_uri, tree_uri
 from good_call.pages.card import Card, part_cards, tree_cards
 from good_call.pages.edition import Edition
-from good_call.pages.front_door import landing
+from good_call.pages.front_door import Situation, situations
 from good_call.pages.page import Page
 from good_call.pages.part_page import part_page
 from good_call.pages.sections import Section, door_of, is_large, parts_of, sections_of
@@ -137,10 +134,8 @@ def _articles(edition: Edition) -> list[Card]:
 
 def _what_is_happening(edition: Edition) -> list[Card]:
     """The first answers of the front door; without one the groups, and without those all trees, or parts of them."""
-    door = edition.trees.get(FRONT_DOOR)
-    question = door.questions.get(door.start) if door else None
-    if door and question and not question.is_measured:
-        return [_first_answer(edition, door, question, number) for number in range(len(question.answers))]
+    if first := [_first_answer(edition, each) for each in situations(edition.trees)]:
+        return first
     if is_large(edition):
         parts = part_cards(edition, HOME, "guides")
         return [*parts[:MOST_PARTS], *([_all_guides(edition)] if len(parts) > MOST_PARTS else [])]
@@ -151,12 +146,7 @@ def _what_is_happening(edition: Edition) -> list[Card]:
     return [Card(card.href, card.title, id=card.id) for _, cards in sections for card in cards]
 
 
-def _first_answer(edition: Edition, door: Tree, question: Question, number: int) -> Card:
-    answer = question.answers[number]
-    target = answer.then.targets[0]
-    anchor = ""
-    if target in door.nodes:
-        anchor = landing(target, question.id, answer.id) if answer.then.single else question.id
-        target = FRONT_DOOR
-    href = edition.addresses.link(HOME, tree_uri(target), anchor)
+def _first_answer(edition: Edition, situation: Situation) -> Card:
+    answer = situation.answer
+    href = edition.addresses.link(HOME, tree_uri(situation.tree_id), situation.fragment)
     return Card(href, answer.answer, answer.hint, is_urgent=bool(answer.stop))

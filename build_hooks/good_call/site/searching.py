@@ -40,6 +40,6 @@ def tell_hits(build: Build, config: MkDocsConfig) -> dict[str, str]:
     ours = {urls[uri] for uri in build.pages if uri in urls} if worker_of(config) else None
     known = dict(saving.hits_before(build)) | hits_by_page(text, guide, words, ours)
     hits = {url: known[url] for url in urls.values() if url in known}
-    told = told_of_search(guide.house, urls.get("policies.md", ""), words) if ours is not None else {}
+    told = told_of_search(guide, words, lambda name: urls.get(f"{name}.md", "")) if ours is not None else {}
     index.write_text(with_hits(text, hits.values(), told), encoding="utf-8")
     return hits

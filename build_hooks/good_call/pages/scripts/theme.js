@@ -3,7 +3,7 @@
 (() => {
   // In another program's frame there is neither.
   if (document.documentElement.matches('.gc-bare')) return;
-  const { brings, nothing } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+  const { brings, nothing, asks = '' } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   const turnedTo = ['focusin', 'pointerdown', 'pointerover'];
   const header = document.querySelector('.md-header');
   const query = document.forms.namedItem('search')?.query;
@@ -43,13 +43,14 @@
     if (query?.value) query.dispatchEvent(new Event('keyup'));
   }
 
-  /** Where our worker names what comes nearest, the theme counts it as found: each such hit has a score of nothing. */
+  /** What our worker names unasked, the theme counts as found: each such hit has a score of nothing. */
   function sayWhereNothingIs() {
     const [says, list] = document.querySelectorAll('.md-search-result > *');
     if (!nothing || !list) return;
     new MutationObserver(() => {
+      const typed = query.value.trim();
       if (list.querySelector('[data-md-score="0.00"]'))
-        says.textContent = nothing.replace('#', () => query.value.trim());
+        says.textContent = typed ? nothing.replace('#', () => typed) : asks;
     }).observe(list, { childList: true });
   }
 

@@ -34,10 +34,13 @@
   let knownStems = new Set();
   /** @type {Person | undefined} */
   let person;
+  /** What is happening: the first answers of the home page. @type {Person[]} */
+  let situations = [];
 
-  /** @param {{config: {synonyms?: string[][], person?: Person}, docs: Page[]}} index */
+  /** @param {{config: {synonyms?: string[][], person?: Person, situations?: Person[]}, docs: Page[]}} index */
   function setUp({ config, docs }) {
     person = config.person;
+    situations = config.situations ?? [];
     places = new Map();
     known = new Map();
     entries = [...pagesOf(docs).values()].map(entryOf);
@@ -221,8 +224,10 @@
    * @param {Term[]} terms
    * @param {number[]} scores
    */
-  function shown({ page, nodes }, score, terms, scores) {
-    const stems = new Set(terms.flatMap(({ meanings }) => meanings.flatMap((each) => each.stems)));
+  function shown(entry, score, terms, scores) {
+    const { page, nodes } = entry;
+    const meanings = terms.flatMap((term) => term.meanings).filter((meaning) => worth(entry, meaning));
+    const stems = new Set(meanings.flatMap((each) => each.stems));
     const mark = (/** @type {string} */ html) => marked(html, (stem) => stems.has(stem));
     const words = Object.fromEntries(terms.flatMap((term, at) => term.words.map((word) => [word, scores[at] > 0])));
     const { location, title, text, tags } = page;
@@ -249,7 +254,10 @@
   /** @param {number[]} numbers */
   const sum = (numbers) => numbers.reduce((one, other) => one + other, 0);
 
-  /** The trees whose words look most like these, and a person. Each has a score of nothing. @param {string} query */
+  /** Each has a score of nothing too: it isn't what was looked for. */
+  const happening = () => situations.map((each) => [{ ...each, text: paragraph(each.text), score: 0, terms: {} }]);
+
+  /** The trees whose words look most like these, a person, and what may be happening. @param {string} query */
   function nearest(query) {
     const typed = wordsOf(query);
     const trees = entries.filter(({ page }) => page.nodes);
@@ -258,7 +266,7 @@
       return { entry, worth: sum(typed.map((word) => Math.max(...theirs.map((each) => likeness(word, each))))) };
     });
     const best = like.sort((one, other) => other.worth - one.worth).slice(0, NEAREST);
-    return [...best.map(({ entry }) => shown(entry, 0, [], [])), ...helpers()];
+    return [...best.map(({ entry }) => shown(entry, 0, [], [])), ...helpers(), ...happening()];
   }
 
   /** Whoever helps where nothing is found, below the page that says so: alone the theme would show no word of how. */
@@ -274,6 +282,13 @@
     ];
   }
 
+  /** @param {string} query */
+  function answers(query) {
+    if (!query.trim()) return happening();
+    const found = search(query);
+    return found.length ? found : nearest(query);
+  }
+
   /** @param {string} html */
   const plain = (html) => html.replace(/&[#\w]+;/g, (sign) => SIGNS[sign] ?? sign);
 
@@ -285,8 +300,7 @@
     }
     if (type === QUERY) {
       const query = data.query ?? data;
-      const found = search(query);
-      const items = found.length || !query.trim() ? found : nearest(query);
+      const items = answers(query);
       const isPlain = id !== undefined;
       const told = isPlain ? items.map((group) => group.map((each) => ({ ...each, title: plain(each.title) }))) : items;
       postMessage({ id, type: RESULT, data: { items: told } });
