@@ -106,6 +106,15 @@ def test_what_means_the_same_finds_it(search: AskedSearch, typed: str, name: str
     assert search.pages(typed)[0] == f"guides/{name}/"
 
 
+def test_a_phrase_may_be_what_the_others_stand_below(page: Page) -> None:
+    """As the house rules say it: `money back: refund`, and only one of the two is said in the guide."""
+    docs = [tree("back", "Do they get their money back?"), tree("refunds", "Who signs a refund?"), PARTING]
+    search = AskedSearch(page, SCRIPT, {"config": {"synonyms": [["money back", "refund", "reimburse"]]}, "docs": docs})
+    both = {"guides/back/", "guides/refunds/"}
+    for typed in ("money back", "reimburse", "refund"):
+        assert set(search.pages(typed)) == both, typed
+
+
 def test_words_of_one_meaning_are_not_taken_apart(search: AskedSearch) -> None:
     assert search.pages("goes dark") == ["guides/down/"]
 
