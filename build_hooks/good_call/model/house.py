@@ -240,7 +240,7 @@ class House:
 
     synonyms: dict[str, tuple[str, ...]] = optional(
         Entries(Items(Text(), single=True), Text()),
-        "Words or phrases that mean the same, below one that the guide uses: the search finds what any of them stands for.",
+        "Words or phrases that mean the same, below one that the guide uses. The search takes one for another.",
         default={},
         name="the words that mean the same",
         each="the words that mean the same as",
