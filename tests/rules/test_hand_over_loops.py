@@ -84,6 +84,25 @@ def test_the_way_that_is_no_declared_step_back_is_marked(tmp_path: Path, ways: s
     assert loop.line[loop.span.column - 1 : loop.span.end_column - 1] == "keep"
 
 
+NEVER_ASKED = """\
+  never:
+    ask: Are they still there?
+    answers:
+      - answer: Nobody knows
+        then: keep
+      - answer: They are
+        then: done
+"""
+
+
+def test_the_way_that_a_path_takes_is_marked_and_not_one_above_that_none_takes(tmp_path: Path) -> None:
+    back = BACK.replace("questions:\n", f"questions:\n{NEVER_ASKED}")
+    texts = {FILE: back, "decision_trees/keep.yml": TREE.replace("        then: tell-them", "        then: back")}
+    found = check_guide(read_guide(write_small_guide(tmp_path / "guide"), texts), TODAY).errors
+    (loop,) = [each for each in found if each.diagnostic.rule == "hand-over-loop"]
+    assert back.split("\n")[loop.span.line - 2].strip() == '- answer: "No"'
+
+
 def test_a_declared_way_alone_is_no_circle(tmp_path: Path) -> None:
     back = BACK.replace(OPENLY, DECLARED)
     texts = {FILE: back, "decision_trees/keep.yml": TREE.replace("        then: tell-them", "        then: back")}

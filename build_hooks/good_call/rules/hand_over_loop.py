@@ -42,13 +42,7 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
 
 
 def _diagnostic(subject: GuideSubject, loop: tuple[str, ...]) -> Diagnostic:
-    last = subject.guide.trees[loop[-1]]
-    place = next(
-        Place(last.file, (*route, *within))
-        for node, route, then in last.ways()
-        for case, within in then.routes()
-        if case.target == loop[0] and not last.leads_back(node, route)
-    )
+    place = _closing(subject, loop[-1], loop[0])
     titles = tuple(subject.guide.trees[each].title for each in (*loop, loop[0]))
     message = f"this hands back to `{loop[0]}`, so a rep could go round for ever"
     repair = "End here with an outcome, and offer the other tree under `next`."
@@ -61,3 +55,16 @@ def _diagnostic(subject: GuideSubject, loop: tuple[str, ...]) -> Diagnostic:
         subject=Subject("tree", loop[0]),
         path=titles,
     )
+
+
+def _closing(subject: GuideSubject, last: str, first: str) -> Place:
+    """Where the one tree hands over to the other, at a node that some path reaches if there is such a way."""
+    tree, network = subject.guide.trees[last], subject.analyses[last].network
+    found = [
+        (node.id, (*route, *within))
+        for node, route, then in tree.ways()
+        for case, within in then.routes()
+        if case.target == first and not tree.leads_back(node, route)
+    ]
+    reached = (route for node, route in found if network.start in network.ways and network.way(network.start, node))
+    return Place(tree.file, next(reached, found[0][1]))
