@@ -131,7 +131,7 @@ class FormReader:
             return None
         if in_flow:
             report_in_brackets(self.mistakes, node)
-            return None
+            return value
         # Asks of the first letter alone, as fast as can be.
         if value >= "\x80" and not node.style and is_mixed(value):
             self.mistakes.report_quotes(node, "yaml-syntax")

@@ -49,7 +49,7 @@ def partial_of(tree: Tree, mistakes: Mistakes, line_offset: int) -> Partial | No
     placed = [(each, _found(mistakes.root, each, line_offset)) for each in mistakes.diagnostics if _is_something(each)]
     if any(found.rule == "duplicate-key" and _is_a_node(route) for found, (route, _) in placed):
         return None
-    told = [way for _, way in placed]
+    told = [way for found, way in placed if not _is_as_written(found, way[0])]
     gaps = [*(route for route, is_stray in told if not is_stray), *blanks.routes]
     strays = tuple(route for route, is_stray in told if is_stray)
     return None if () in gaps else Partial(filled, tuple(dict.fromkeys(gaps)), strays)
@@ -84,6 +84,11 @@ def _is_a_node(route: Route) -> bool:
 def _is_something(found: Diagnostic) -> bool:
     # What is missing has a blank in its place.
     return found.rule != "missing-field" and found.place.span is not None
+
+
+def _is_as_written(found: Diagnostic, route: Route) -> bool:
+    """Whether a text stands in braces only: had a comma cut it, an unknown name would follow."""
+    return found.rule == "text-in-brackets" and bool(route) and isinstance(route[-1], str)
 
 
 def _found(root: Node, found: Diagnostic, line_offset: int) -> tuple[Route, bool]:

@@ -11,7 +11,7 @@ SIGNS = [
     Trap("a question in braces", ask("{Is it late?}"), "wrong-kind", "9:10", "must stand in quotes"),
     Trap(
         "an answer in braces",
-        spoilt("- answer: A day\n        then: say-sorry", "- {answer: Is it late?, then: say-sorry}"),
+        spoilt("- answer: A day\n        then: say-sorry", "- {answer: A day, then: say-sorry}"),
         "text-in-brackets",
         "11:18",
         "every comma",

@@ -13,11 +13,12 @@ from good_call.model.mistakes.wrong_kind import report_wrong_kind, what_stands_h
 from good_call.source.quotation import quoted
 from good_call.source.typographic import MESSAGE, unwrapped
 
-OF_TEXTS_ALONE = frozenset({"markup-in-text", "text-cut-off"})
+OF_TEXTS_ALONE = frozenset({"markup-in-text", "text-cut-off", "text-in-brackets"})
 """Mistakes that leave a text, though not the right one: all around it was read."""
 
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _JINJA = re.compile(r"\{\{|\{%|\{#")
+_FIELD_BEFORE = re.compile(r"([a-z][a-z-]*):\s*\Z")
 _ANY_TEXT = '"…".'
 
 
@@ -63,7 +64,10 @@ def _report_colon(mistakes: Mistakes, node: MappingNode) -> None:
 def report_in_brackets(mistakes: Mistakes, node: ScalarNode) -> None:
     """Report a text where only ids and numbers may stand."""
     message = "a text stands in brackets, where every comma would start another"
+    field = _FIELD_BEFORE.search(mistakes.document.source, max(0, node.start_mark.index - 40), node.start_mark.index)
     repair = "Write each text on its own line: `- …`."
+    if field:
+        repair = f"Take the brackets out, and write each field on its own line: `{field[1]}: …`."
     mistakes.report("text-in-brackets", node, message, "this text", repair)
 
 
