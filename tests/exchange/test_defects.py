@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from good_call.exchange import dot, graph_json, mermaid, table_rows
+from good_call.exchange import dot, graph_json, mermaid, table_rows, tables
 from good_call.exchange.flowchart import Flowchart, flowchart_of
 from good_call.exchange.settling import settle
 from good_call.exchange.tree_text import tree_text
@@ -76,6 +76,20 @@ def _last_question(graph: Node) -> Node:
     return [node for node in graph["nodes"].values() if node["kind"] == "question"][-1]  # type: ignore[no-any-return]
 
 
+def _same_key_twice(graph: Node) -> None:
+    graph["nodes"][_Again(_first_outcome(graph))] = {"kind": "outcome", "text": "Quite another end"}
+
+
+class _Again(str):
+    """A key that isn't the same as that with its letters, so that a file holds both."""
+
+    __slots__ = ()
+    __hash__ = object.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
 DEFECTS: dict[str, tuple[Callable[[Node], None], str]] = {
     "no start": (_no_start, "missing-field"),
     "a start that nothing has": (_lost_start, "missing-start"),
@@ -85,16 +99,33 @@ DEFECTS: dict[str, tuple[Callable[[Node], None], str]] = {
     "a question without answers": (_no_answers, "no-answers"),
     "an answer without words": (_no_words_of_an_answer, "empty-text"),
     "a loop": (_loop, "undeclared-loop"),
+    "a second definition": (_same_key_twice, "duplicate-key"),
     "an outcome that goes on": (_outcome_that_goes_on, "unknown-field"),
     "a node that nothing leads to": (_nobody_leads_there, "unreachable"),
 }
-_NEEDS_JSON = {"no start", "an outcome that goes on", "an answer without words"}
-"""Told by graph JSON alone: the other formats draw an arrow, or know no kind of box that nothing may leave."""
+_NEEDS_JSON = {"a second definition", "no start", "an outcome that goes on", "an answer without words"}
+"""Told by graph JSON alone: the others draw an arrow, know no kind of box that nothing may leave, or one text a box."""
 
 
 @pytest.fixture
 def guide(tmp_path: Path) -> Guide:
     return read_guide(write_small_guide(tmp_path / "guide"))
+
+
+SECOND_DEFINITIONS = {
+    "wide rows": (
+        tables,
+        "Question,Answer 1,Next 1,Answer 2,Next 2\nLate?,Yes,Sorry,No,Cold?\nCold?,Yes,A,No,B\nLate?,Yes,A,No,B\n",
+    ),
+    "an outcome among rows of answers": (
+        tables,
+        "id,text,answer,then\nlate,Late?,Yes,sorry\n,,No,fine\nsorry,Say sorry,,\nfine,Go on,,\nsorry,Send it anew,,\n",
+    ),
+    "a question among rows of answers": (
+        tables,
+        "id,text,answer,then\nlate,Late?,Yes,a\n,,No,b\na,Say sorry,,\nb,Go on,,\nlate,Broken?,Yes,b\n,,No,a\n",
+    ),
+}
 
 
 def _rules(guide: Guide, chart: Flowchart, tmp_path: Path) -> set[str]:
@@ -124,6 +155,25 @@ def test_no_defect_becomes_invisible_on_its_way_through_another_format(
     broken = graph_json.read(_graph("a start that stands last", defect))
     chart: Flowchart = format_.read(format_.write(broken))
     assert DEFECTS[defect][1] in _rules(guide, chart, tmp_path)
+
+
+@pytest.mark.parametrize("drawn", SECOND_DEFINITIONS)
+def test_a_second_definition_arrives_as_one(drawn: str, guide: Guide, tmp_path: Path) -> None:
+    module, text = SECOND_DEFINITIONS[drawn]
+    assert "duplicate-key" in _rules(guide, module.read(text), tmp_path)
+
+
+REDRAWN = {
+    "Mermaid": (mermaid, "flowchart TD\n late{Late?} -->|Yes| sorry[Sorry]\n late -->|No| fine\n sorry[Anew]\n"),
+    "DOT": (dot, 'digraph { late -> sorry [label="Yes"]; sorry [label="Sorry"]; late -> fine; sorry [label="Anew"] }'),
+}
+
+
+@pytest.mark.parametrize("format_", REDRAWN)
+def test_where_the_last_text_is_drawn_both_are_told(format_: str) -> None:
+    module, text = REDRAWN[format_]
+    told = [each.text for each in module.read(text).remarks]
+    assert "`sorry` has two texts, “Sorry” and “Anew”: the last counts, as it is drawn" in told
 
 
 @pytest.mark.parametrize("shape", SOUND)

@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 
 from good_call.diagnostics.counted import counted
 from good_call.exchange.diagram import Diagram
+from good_call.exchange.dot_labels import two_texts
 from good_call.exchange.dot_order import Places, arrow_places
 from good_call.exchange.flowchart import Arrow, Box, BoxForm, BoxKind, Flowchart, FormatError, read_form
 from good_call.exchange.label import words_of
@@ -40,9 +41,8 @@ def read(text: str) -> Flowchart:
         raise FormatError("this graph has no nodes.")
     drawing.draw(boxes)
     title, start = _words(_attribute(graph.graph_attr, "label") or "", "", drawing.is_ours), str(mark.get("start", ""))
-    return Flowchart(
-        title, start, boxes, is_drawn=not mark, is_ours=bool(mark), remarks=(*drawing.remarks, *_passed_over(graph))
-    )
+    remarks = (*two_texts(text), *drawing.remarks, *_passed_over(graph))
+    return Flowchart(title, start, boxes, is_drawn=not mark, is_ours=bool(mark), remarks=remarks)
 
 
 def diagrams(text: str) -> list[Diagram]:

@@ -89,7 +89,7 @@ class _BoxIds:
         trees = [name for name in self.names if name not in self.own and self.chart.boxes[name].kind != "tree"]
         for name in trees:
             yield Remark("guessed", f"`{name}` stands for the tree of that name, which takes over")
-        if self._is_lettered:
+        if any(self.names[name] != name for name in self._from_words):
             yield Remark("guessed", "ids were made of the boxes' words, since names such as `A` or `12` say nothing")
         yield from self._changes(self._from_words.union(trees))
 

@@ -7,6 +7,7 @@ but not where nodes have ids of their own, and it looks like one of them.
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 from collections.abc import Iterator
@@ -62,8 +63,12 @@ class _Rows:
 
     has_ids: bool
     boxes: dict[str, Box] = field(default_factory=dict)
+    again: dict[str, tuple[str, Box]] = field(default_factory=dict)
+    """Second definitions, with the names that they define: each under a key of its own."""
     arrows: dict[str, list[tuple[int, Arrow]]] = field(default_factory=dict)
     current: str = ""
+    ends: set[str] = field(default_factory=set)
+    """The outcomes that have no row."""
     remarks: list[Remark] = field(default_factory=list)
 
     def add(self, row: dict[str, str], line: int) -> None:
@@ -71,8 +76,7 @@ class _Rows:
         name = row.get("node") or row.get("text") or self.current
         if not name:
             raise FormatError(f"row {line} names no node and no text, and there is none above.")
-        self.current = name
-        self._box(name, row, line)
+        self.current = name = self._box(name, row, line)
         answer, then = row.get("answer", ""), row.get("then", "")
         if then or (answer and self.has_ids):
             form = read_form(row.get("answer form", ""))
@@ -80,16 +84,35 @@ class _Rows:
         elif answer:
             self.arrows.setdefault(name, []).append((line, Arrow(answer, "", {}, row.get("hint", ""))))
 
-    def _box(self, name: str, row: dict[str, str], line: int) -> None:
+    def _box(self, name: str, row: dict[str, str], line: int) -> str:
+        """Take in what a row says of its box; the key of the definition that it belongs to."""
+        if name in self.again:
+            return name
         text = row.get("text", "")
         known = self.boxes.get(name)
-        if known and text and known.text not in (text, name):
-            told = f"`{name}` has two texts: “{known.text}” was taken, and “{text}” was not"
-            self.remarks.append(Remark("guessed", told, line))
         if known is None:
-            kind = _KINDS.get(row.get("kind", "").lower(), "")
-            words = text if "text" in row else name
-            self.boxes[name] = Box(words, kind, row.get("help", ""), (), read_form(row.get("form", "")))
+            self.boxes[name] = _box(row, name)
+        elif text and known.text not in (text, name):
+            return self._differing(name, known, row, line)
+        return name
+
+    def _differing(self, name: str, known: Box, row: dict[str, str], line: int) -> str:
+        # One row an answer: beside the others of its question, it is the same question in other words.
+        if row.get("answer") and self.current == name:
+            told = f"`{name}` has two texts: “{known.text}” was taken, and “{row['text']}” was not"
+            self.remarks.append(Remark("guessed", told, line))
+            return name
+        key = f"{name}\n{row['text']}"
+        if key not in self.again:
+            self.again[key] = (name, _box(row, name))
+            told = f"`{name}` is defined a second time, and stands twice in the tree"
+            self.remarks.append(Remark("guessed", told, line))
+        return key
+
+
+def _box(row: dict[str, str], name: str) -> Box:
+    kind = _KINDS.get(row.get("kind", "").lower(), "")
+    return Box(row.get("text", name), kind, row.get("help", ""), (), read_form(row.get("form", "")))
 
 
 def read(text: str) -> Flowchart:
@@ -114,26 +137,37 @@ def read_rows(table: Table) -> Flowchart:
             found.remarks.append(Remark("left out", f"the column `{name}`"))
     first = next(iter(found.boxes))
     start = str(found.boxes[first].form.get("start", first))
-    boxes = dict(_boxes(found))
+    boxes, again = _all_linked(found)
     if "form" not in columns:
         found.remarks.append(Remark("guessed", "the start: the node of the first row"))
-    return Flowchart("", start, boxes, is_ours="form" in columns, remarks=tuple(found.remarks))
+    return Flowchart("", start, boxes, is_ours="form" in columns, again=again, remarks=tuple(found.remarks))
 
 
-def _boxes(found: _Rows) -> Iterator[tuple[str, Box]]:
+def _all_linked(found: _Rows) -> tuple[dict[str, Box], tuple[tuple[str, Box], ...]]:
+    """The boxes and the second definitions, with their arrows."""
     by_text = {box.text: name for name, box in found.boxes.items()}
-    new: dict[str, Box] = {}
-    for name, box in found.boxes.items():
-        arrows = []
-        for line, arrow in found.arrows.get(name, ()):
-            to = arrow.to if arrow.to in found.boxes else by_text.get(arrow.to, arrow.to)
-            if to and to not in found.boxes and not _is_missing(found, to):
-                new[to] = Box(to)
-                found.remarks.append(Remark("guessed", f"“{to}” is no row of its own, and became an outcome", line))
-            arrows.append(Arrow(arrow.label, to, arrow.form, arrow.hint))
-        form = {key: value for key, value in box.form.items() if key != "start"}
-        yield name, Box(box.text, box.kind, box.help, tuple(arrows), form)
-    yield from new.items()
+    boxes = {name: _linked(found, by_text, name, box) for name, box in found.boxes.items()}
+    again = tuple((name, _linked(found, by_text, key, box)) for key, (name, box) in found.again.items())
+    arrows = (arrow for box in (*boxes.values(), *(box for _, box in again)) for arrow in box.arrows)
+    new = {arrow.to: Box(arrow.to) for arrow in arrows if _is_new(found, arrow.to)}
+    return boxes | new, again
+
+
+def _linked(found: _Rows, by_text: dict[str, str], key: str, box: Box) -> Box:
+    arrows = []
+    for line, arrow in found.arrows.get(key, ()):
+        to = arrow.to if arrow.to in found.boxes else by_text.get(arrow.to, arrow.to)
+        if _is_new(found, to) and to not in found.ends:
+            found.ends.add(to)
+            found.remarks.append(Remark("guessed", f"“{to}” is no row of its own, and became an outcome", line))
+        arrows.append(dataclasses.replace(arrow, to=to))
+    form = {name: value for name, value in box.form.items() if name != "start"}
+    return dataclasses.replace(box, arrows=tuple(arrows), form=form)
+
+
+def _is_new(found: _Rows, target: str) -> bool:
+    """Whether a target is the words of an outcome that has no row."""
+    return bool(target) and target not in found.boxes and not _is_missing(found, target)
 
 
 def _is_missing(found: _Rows, target: str) -> bool:
