@@ -112,6 +112,16 @@ def guide(tmp_path: Path) -> Guide:
     return read_guide(write_small_guide(tmp_path / "guide"))
 
 
+BESIDE_A_LOST_START = ("a loop", "a question without answers", "a question without words", "a target that nothing has")
+
+
+@pytest.mark.parametrize("defect", BESIDE_A_LOST_START)
+def test_a_start_that_nothing_has_hides_no_other_defect(defect: str, guide: Guide, tmp_path: Path) -> None:
+    graph = json.loads(_graph("a start that stands last", defect))
+    _lost_start(graph)
+    assert _rules(guide, graph_json.read(json.dumps(graph)), tmp_path) >= {"missing-start", DEFECTS[defect][1]}
+
+
 SECOND_DEFINITIONS = {
     "wide rows": (
         tables,

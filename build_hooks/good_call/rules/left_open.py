@@ -73,6 +73,9 @@ class _Error:
     def nothing(self) -> None:
         """It is about words, and no path rests on them."""
 
+    def start(self) -> None:
+        self.doubt.loses_start = True
+
     def target(self) -> None:
         self.doubt.unknown.add(self.found.about.id)
         if self.found.meant:
@@ -161,6 +164,7 @@ class _Error:
 
 _OPENS: dict[str, Callable[[_Error], None]] = {
     "hidden-character": _Error.nothing,
+    "missing-start": _Error.start,
     "duplicate-id": _Error.same_id,
     "unknown-target": _Error.target,
     "unknown-question": _Error.name,
