@@ -152,6 +152,8 @@ def test_every_node_has_a_name_and_a_place_in_the_order_of_the_keyboard(opened: 
     links = opened.get_by_role("region", name="Map").get_by_role("link")
     expect(links).to_have_count(len(NODES) + len(HAND_OVERS))
     expect(opened.get_by_role("link", name="Question: Could they come to harm")).to_be_visible()
+    # The strip comes when the script has fitted the map.
+    expect(opened.locator("[data-zoom]:visible")).to_have_count(3)
     opened.locator(".gc-drawing > summary").focus()
     for size in ("out", "in", "fit"):
         opened.keyboard.press("Tab")
