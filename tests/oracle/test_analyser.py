@@ -30,6 +30,8 @@ AFTER_NAMES = (
 )
 AFTER_SHAPE = tuple(rule for rule in AFTER_NAMES if rule != "undeclared-loop")
 
+MET_ON_THE_WAY = ("case-not-covered",)
+
 Verdicts = Counter[str]
 
 
@@ -147,8 +149,17 @@ def _loops(truth: BruteForce, judged: Judged, seen: Verdicts) -> None:
         steps = zip(loop, [*loop[1:], loop[0]], strict=True)
         assert all(target in judged.analysis.network.ways[node] for node, target in steps)
     if truth.has_loop:
-        assert not any(judged.of(rule) for rule in AFTER_SHAPE)
+        # Nobody can walk these to their ends. Told is what some way there meets, once round or not.
+        assert not any(judged.of(rule) for rule in AFTER_SHAPE if rule not in MET_ON_THE_WAY)
+        assert {str(route[1]) for route in judged.routes("case-not-covered")} <= _open_nodes(truth)
     _see(seen, "loop" if truth.has_loop else "no loop")
+
+
+def _open_nodes(truth: BruteForce) -> set[str]:
+    """The nodes to which some way leads from the start, and of whose ways one has cases without a last resort."""
+    met = truth.closure[truth.tree["start"]] | {truth.tree["start"]}
+    cases = ((node, then) for node, _, then, _ in truth.ways() if not isinstance(then, str))
+    return {node for node, then in cases if node in met and not any("otherwise" in case for case in then)}
 
 
 def _graph(truth: BruteForce, judged: Judged, seen: Verdicts) -> None:
@@ -219,7 +230,7 @@ def _promises(truth: BruteForce, judged: Judged, seen: Verdicts) -> None:
             _see(seen, "excused")
     if not _has_come_to_promises(judged):
         # Some wait for what is open; those that are told are broken all the same.
-        assert all(length >= expected[number] for number, length in found.items())
+        assert all(length >= expected[int(number)] for number, length in found.items())
         return
     assert found == expected
     _see(seen, "broken", expected)

@@ -18,9 +18,7 @@
   const TYPED_ALONE = 1.4;
   const [SAME_MEANING, BEGINNING, SCATTERED, NO_TREE, SAID_SO, AGAIN] = [0.8, 0.5, 0.4, 0.4, 2, 0.1];
   const [NODES_SHOWN, NEAREST] = [3, 3];
-  /** @type {Record<string, string>} */
-  const SIGNS = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#34;': '"' };
-  const { isTelling, likeness, marked, misspelt, stemOf, wordsOf } = spelling;
+  const { decoded, isTelling, likeness, marked, misspelt, stemOf, wordsOf } = spelling;
 
   /** @type {Entry[]} */
   let entries = [];
@@ -201,11 +199,8 @@
     const hits = [...found].map(([entry, scores]) => {
       const matched = scores.filter(Boolean).length / terms.length;
       const isSaid = phrase && entry.said.includes(phrase);
-      return {
-        entry,
-        scores,
-        score: sum(scores) * matched * (isSaid ? SAID_SO : 1) * (isMeant(entry, typed) ? 1 : NO_TREE),
-      };
+      const likely = matched * (isSaid ? SAID_SO : 1) * (isMeant(entry, typed) ? 1 : NO_TREE);
+      return { entry, scores, score: sum(scores) * likely };
     });
     hits.sort((one, other) => other.score - one.score);
     return hits.map(({ entry, scores, score }) => shown(entry, score, terms, scores));
@@ -289,9 +284,6 @@
     return found.length ? found : nearest(query);
   }
 
-  /** @param {string} html */
-  const plain = (html) => html.replace(/&[#\w]+;/g, (sign) => SIGNS[sign] ?? sign);
-
   // MaterialX numbers its messages, wraps what is looked for, and takes titles as plain text; Material does nothing of it.
   addEventListener('message', ({ data: { id, type, data } }) => {
     if (type === SETUP) {
@@ -299,11 +291,10 @@
       postMessage({ id, type: READY });
     }
     if (type === QUERY) {
-      const query = data.query ?? data;
-      const items = answers(query);
-      const isPlain = id !== undefined;
-      const told = isPlain ? items.map((group) => group.map((each) => ({ ...each, title: plain(each.title) }))) : items;
-      postMessage({ id, type: RESULT, data: { items: told } });
+      let items = answers(data.query ?? data);
+      if (id !== undefined)
+        items = items.map((group) => group.map((each) => ({ ...each, title: decoded(each.title) })));
+      postMessage({ id, type: RESULT, data: { items } });
     }
   });
 })();

@@ -2,7 +2,7 @@
 self.spelling = (() => {
   'use strict';
 
-  const SIGNS = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
+  const SIGNS = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&#34;': '"', '&amp;': '&' };
   /* English mostly is; what goes for every script takes a browser three times as long. */
   const PLAIN = /^[ -~]*$/;
   /* Beside those that the library knows; apostrophes are left out there too. */
@@ -18,10 +18,11 @@ self.spelling = (() => {
   const stems = new Map();
 
   /** @param {string} html */
-  const plain = (html) =>
-    html
-      .replace(/<[^>]*>/g, ' ')
-      .replace(/&(?:lt|gt|quot|#39|amp);/g, (sign) => SIGNS[/** @type {keyof typeof SIGNS} */ (sign)]);
+  const decoded = (html) =>
+    html.replace(/&(?:lt|gt|quot|#39|#34|amp);/g, (sign) => SIGNS[/** @type {keyof typeof SIGNS} */ (sign)]);
+
+  /** @param {string} html */
+  const plain = (html) => decoded(html.replace(/<[^>]*>/g, ' '));
 
   /** Without capitals, accents and apostrophes. @param {string} text */
   function bare(text) {
@@ -112,5 +113,5 @@ self.spelling = (() => {
     );
   }
 
-  return { isTelling, likeness, marked, misspelt, stemOf, wordsOf };
+  return { decoded, isTelling, likeness, marked, misspelt, stemOf, wordsOf };
 })();

@@ -23,6 +23,7 @@ declare const lunr: {
 
 /** Words as the search compares them: `spelling.js`. */
 interface Spelling {
+  decoded(html: string): string;
   isTelling(word: string): boolean;
   likeness(one: string, other: string): number;
   marked(html: string, isFound: (stem: string) => boolean): string;
