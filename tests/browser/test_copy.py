@@ -93,7 +93,7 @@ def test_the_kept_page_for_lost_addresses_is_shown_only_where_there_is_no_networ
     expect(reader.locator("h1")).to_have_text("Nothing here, says the server")
     origin.down = True
     reader.goto(f"{home}guides/nothing-here/")
-    expect(reader.locator("h1")).to_have_text(NO_PAGE)
+    expect(reader.locator("main h1")).to_have_text(NO_PAGE)
 
 
 @pytest.mark.expects_trouble
@@ -106,7 +106,7 @@ def test_another_project_s_pages_are_left_to_the_browser(reader: Page, origin: O
         reader.goto(f"{origin.address}/other/")
     again = reader.context.new_page()
     again.goto(home)
-    expect(again.locator("h1")).to_have_text("What is happening?")
+    expect(again.locator("main h1")).to_have_text("What is happening?")
 
 
 def test_switched_off_it_is_taken_from_every_reader_who_comes_back(
@@ -122,7 +122,7 @@ def test_switched_off_it_is_taken_from_every_reader_who_comes_back(
     reader.wait_for_function("() => navigator.serviceWorker.getRegistrations().then((all) => !all.length)")
     reader.wait_for_function("() => caches.keys().then((names) => names.join() === 'another-project')")
     reader.goto(f"{home}guides/")
-    expect(reader.locator("h1")).to_be_visible()
+    expect(reader.locator("main h1")).to_be_visible()
     holds(lambda: reader.evaluate("navigator.serviceWorker.controller") is None)
 
 

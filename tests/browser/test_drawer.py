@@ -16,7 +16,7 @@ def test_a_closed_drawer_is_not_laid_out_and_an_opened_one_leads_on(page: Page, 
     page.locator(".md-header__button[for=__drawer]").click()
     page.wait_for_function(LAID_OUT)
     page.locator(LINKS, has_text="A fair shop").locator("visible=true").click()
-    expect(page.locator("h1")).to_contain_text("A fair shop")
+    expect(page.locator("main h1")).to_contain_text("A fair shop")
     page.wait_for_function(f"() => !({LAID_OUT})()")
 
 

@@ -49,7 +49,7 @@ def test_with_the_network_off_the_search_still_finds_a_question(kept: Page, site
 def test_with_the_network_off_an_unknown_address_shows_the_page_that_says_so(kept: Page, site_url: str) -> None:
     kept.context.set_offline(True)
     kept.goto(f"{site_url}guides/nothing-here/")
-    expect(kept.locator("h1")).to_contain_text("There is no page at this address")
+    expect(kept.locator("main h1")).to_contain_text("There is no page at this address")
     expect(kept.locator(".gc-unkept")).to_contain_text("this page is not on this device")
     expect(kept.locator(".gc-unkept")).to_contain_text("80 pages that you opened last")
 
@@ -63,7 +63,7 @@ def test_a_page_that_was_opened_is_kept_though_the_copy_holds_it_not(kept: Page,
     kept.context.set_offline(True)
     kept.goto(site_url)
     kept.goto(f"{site_url}health/mend-or-replace/")
-    expect(kept.locator("h1")).to_contain_text("mend")
+    expect(kept.locator("main h1")).to_contain_text("mend")
 
 
 def test_with_the_network_on_no_old_copy_is_shown(kept: Page, site_url: str) -> None:

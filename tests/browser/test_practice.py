@@ -233,7 +233,7 @@ def test_practice_is_no_place_to_go_back_to(practice: Page, site_url: str) -> No
     pick(practice, "it-holds")
     wait_for_node(practice, TREE, "our-work")
     practice.goto(site_url)
-    expect(practice.locator("h1")).to_be_visible()
+    expect(practice.locator("main h1")).to_be_visible()
     expect(practice.locator(".gc-resume")).to_have_count(0)
 
 

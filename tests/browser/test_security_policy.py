@@ -73,7 +73,7 @@ def test_every_page_opens_within_its_policy(page: Page, site: Path, site_url: st
     for path in sorted(site.rglob("index.html")):
         page.goto(f"{site_url}{path.parent.relative_to(site).as_posix().removeprefix('.')}")
     page.goto(f"{site_url}404.html")
-    expect(page.locator("h1")).to_contain_text("There is no page at this address")
+    expect(page.locator("main h1")).to_contain_text("There is no page at this address")
 
 
 def test_search_works_within_the_policy(page: Page, site_url: str) -> None:
@@ -106,7 +106,7 @@ def test_instant_navigation_works_within_the_policy(page: Page, site_url: str) -
         link = page.locator(f".md-tabs a[href$='{address}'], .md-nav--primary a[href$='{address}']").first
         link.click()
         page.wait_for_url(f"{site_url}{address}")
-        expect(page.locator("h1").first).to_be_visible()
+        expect(page.locator("main h1").first).to_be_visible()
     holds(lambda: page.evaluate("window.stayed"))
     becomes(lambda: page.locator("meta[http-equiv]").count(), 1)
 

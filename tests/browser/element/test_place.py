@@ -18,7 +18,7 @@ def test_the_home_page_offers_to_go_on_once_and_never_with_the_question(page: Pa
     expect(offer).to_contain_text("1 answer")
     holds(lambda: "accept the rule" not in offer.inner_text())
     page.reload()
-    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("main h1")).to_be_visible()
     expect(offer).to_have_count(0)
 
 
@@ -44,7 +44,7 @@ def test_another_tab_is_another_customer(page: Page, home: str, simple: str) -> 
     answer(page, "No, I have")
     other = page.context.new_page()
     other.goto(home)
-    expect(other.locator("h1")).to_be_visible()
+    expect(other.locator("main h1")).to_be_visible()
     expect(other.locator(".gc-resume")).to_have_count(0)
 
 
@@ -59,7 +59,7 @@ def test_a_place_older_than_a_day_is_forgotten(page: Page, home: str, simple: st
         }"""
     )
     page.goto(home)
-    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("main h1")).to_be_visible()
     expect(page.locator(".gc-resume")).to_have_count(0)
 
 

@@ -159,7 +159,7 @@
     const answer = await answering.then((each) => each.clone()).catch(() => null);
     if (!answer?.ok || answer.redirected) return;
     const opened = await caches.open(OPENED);
-    await opened.delete(href);
+    // It takes the old one's place, and the last one's in the order.
     await opened.put(href, answer);
     const all = await opened.keys();
     await Promise.all(all.slice(0, -MOST).map((request) => opened.delete(request)));
