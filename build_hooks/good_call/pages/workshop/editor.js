@@ -15,7 +15,7 @@
  */
 
 import { acceptCompletion, autocompletion, closeBrackets, completionKeymap } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap, indentWithTab, redo, undo } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, undo } from '@codemirror/commands';
 import { yaml } from '@codemirror/lang-yaml';
 import {
   bracketMatching,
@@ -42,6 +42,9 @@ import { make } from './dom.js';
 import { hovering } from './hovering.js';
 import { colours, looks } from './looks.js';
 import { marking, marksOf, stepThrough } from './marks.js';
+
+/** However soon it comes after a letter that was typed, it is undone alone. */
+const APART = isolateHistory.of('full');
 
 /** How long somebody has, after Escape, to leave by Tab: nobody has to hurry. */
 const WAY_OUT = 10_000;
@@ -88,14 +91,16 @@ export class Editor {
 
   /** Puts another text in place of this one, as a change that can be undone. @param {string} text */
   replace(text) {
-    this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: text } });
+    const changes = { from: 0, to: this.#view.state.doc.length, insert: text };
+    this.#view.dispatch({ changes, annotations: APART });
   }
 
   /** @param {Edit[]} edits all of one repair, in one step of undo */
   apply(edits) {
     const length = this.#view.state.doc.length;
     const whole = edits.every(({ from, to }) => from <= to && to <= length);
-    if (whole) this.#view.dispatch({ changes: edits, userEvent: 'input.repair', scrollIntoView: true });
+    if (!whole) return;
+    this.#view.dispatch({ changes: edits, userEvent: 'input.repair', scrollIntoView: true, annotations: APART });
   }
 
   /** @param {number} from @param {number} [to] @param {boolean} [focus] */
