@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import BrowserContext, expect
 
 from tests.browser.workshop.bench import COLD, Bench
 
@@ -122,9 +123,10 @@ def test_an_address_may_name_a_tree_and_a_node(bench: Bench) -> None:
     expect(bench.question).to_have_text("What do they hope for?")
 
 
-def test_an_address_that_names_nothing_says_so(bench: Bench) -> None:
-    bench.page.goto(f"{bench.address}#open=decision_trees/nowhere.yml")
-    expect(bench.notice("missing")).to_contain_text("There is nothing at decision_trees/nowhere.yml")
+def test_an_address_that_names_nothing_says_so(new_context: Callable[..., BrowserContext], workshop_url: str) -> None:
+    bench = Bench(new_context().new_page(), workshop_url)
+    bench.page.goto(f"{workshop_url}#open=decision_trees/nowhere.yml")
+    expect(bench.notice("missing")).to_contain_text("There is nothing at decision_trees/nowhere.yml", timeout=COLD)
     expect(bench.page.get_by_role("heading", name="What would you like to work on?")).to_be_visible()
 
 
