@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import anyio
@@ -16,6 +16,7 @@ from good_call.model.guide import Guide
 from good_call.model.node import Question
 from good_call.model.scenario import Given, Scenario
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 Reply = dict[str, Any]
 

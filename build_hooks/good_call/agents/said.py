@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from good_call.graph.trail import AnswerError, Picked, pick
 from good_call.graph.walk import NoWayOnError, Walk
@@ -11,6 +11,7 @@ from good_call.model.guide import Guide
 from good_call.model.node import Outcome, Question
 from good_call.model.scenario import Given
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 MOST_SAID = 500
 """Far more than any way through all trees, and few enough to be replayed in each call."""

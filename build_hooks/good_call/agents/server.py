@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from mcp.server import MCPServer
@@ -20,6 +19,7 @@ from good_call.exchange.trees_json import Address
 from good_call.graph.walk import Walk
 from good_call.model.guide import Guide
 from good_call.model.nearest import did_you_mean
+from good_call.records import dataclass
 
 INSTRUCTIONS = """\
 Decision trees for people who deal with customers. List the trees, start the one that fits, and answer its questions

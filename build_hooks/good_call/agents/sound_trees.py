@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from good_call.graph.analysis import Analysis
 from good_call.model.guide import Guide, read_guide
 from good_call.model.house import HOUSE_FILE
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.rules.check import check_guide
 
 

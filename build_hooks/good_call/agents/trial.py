@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from good_call.graph.journey import journey
 from good_call.graph.trail import Picked
 from good_call.model.node import Question
 from good_call.model.same import same_questions
+from good_call.records import dataclass
 from good_call.source.clock import today
 
 Assistant = Callable[[Conversation], None]

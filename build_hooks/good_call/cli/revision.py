@@ -6,7 +6,6 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from good_call.diagnostics.terminal import printable
 from good_call.model.folders import Folders, folders_of
 from good_call.model.guide import Guide, read_guide
 from good_call.model.settings import SETTINGS_FILE, inherited_by
+from good_call.records import dataclass
 
 _MAIN = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 _FILE = "100"

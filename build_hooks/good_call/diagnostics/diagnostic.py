@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from good_call.diagnostics.place import Place, Span
 from good_call.diagnostics.replacement import Replacement
 from good_call.diagnostics.subject import Subject, subject_at
+from good_call.records import dataclass
 
 _MOST_SHOWN = 8
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from good_call.diagnostics.diagnostic import Located, Note
 from good_call.diagnostics.place import Span
 from good_call.diagnostics.terminal import printable, width
+from good_call.records import dataclass
 
 _LONGEST_LINE = 150
 _MOST_NOTES = 4

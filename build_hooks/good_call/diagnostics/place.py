@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from good_call.records import dataclass
 
 Route = tuple[str | int, ...]
 """The way from a file's root to a value: keys and positions, such as `("questions", "cost", "answers", 0)`."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from good_call.diagnostics.place import Place, Route
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from good_call.exchange.flowchart import Arrow, Box, Flowchart, FormatError
 from good_call.exchange.label import words_of
 from good_call.exchange.remark import Remark
 from good_call.exchange.table import Table
 from good_call.model.identifier import slug
+from good_call.records import dataclass
 
 _DECIDED = ("decision", "outcome", "result", "action", "output", "then", "recommendation", "do")
 _NUMBERS = ("row", "rule", "#", "no.", "nr", "id", "number")

@@ -7,7 +7,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -18,6 +18,7 @@ from good_call.exchange.dot_order import Places, arrow_places
 from good_call.exchange.flowchart import Arrow, Box, BoxForm, BoxKind, Flowchart, FormatError, read_form
 from good_call.exchange.label import words_of
 from good_call.exchange.remark import Remark
+from good_call.records import dataclass
 
 _SHAPES: dict[BoxKind, str] = {"question": "diamond", "step": "box", "outcome": "oval", "tree": "folder"}
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)

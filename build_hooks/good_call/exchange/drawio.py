@@ -6,7 +6,7 @@ import base64
 import binascii
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote
 
@@ -14,6 +14,7 @@ from good_call.exchange.diagram import Diagram
 from good_call.exchange.flowchart import Arrow, Box, BoxKind, Flowchart, FormatError
 from good_call.exchange.label import words_of
 from good_call.exchange.remark import Remark
+from good_call.records import dataclass
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 from good_call.exchange.remark import Remark
@@ -13,6 +13,7 @@ from good_call.model.case import Then
 from good_call.model.measure import Typed, numeral
 from good_call.model.node import Node, Outcome, Question
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 BoxKind = Literal["", "question", "step", "outcome", "tree"]
 """Empty where the source does not say; `tree` stands for another tree that takes over."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from good_call.exchange.flowchart import Arrow, Flowchart, FormatError, read_form
@@ -11,6 +10,7 @@ from good_call.exchange.label import words_of
 from good_call.exchange.mermaid_chart import Chart, Drawn
 from good_call.exchange.mermaid_source import description, diagrams, front_matter, statements
 from good_call.exchange.mermaid_text import write
+from good_call.records import dataclass
 
 __all__ = ["diagrams", "read", "write"]
 

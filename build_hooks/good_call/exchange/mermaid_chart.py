@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from good_call.exchange.flowchart import Arrow, Box, BoxKind, Flowchart
 from good_call.exchange.remark import Remark, Sort
+from good_call.records import dataclass
 
 _KINDS: tuple[BoxKind, ...] = ("question", "step", "outcome", "tree")
 

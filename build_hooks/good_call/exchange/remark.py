@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from good_call.records import dataclass
 
 Sort = Literal["guessed", "left out", "not read"]
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from good_call.exchange.flowchart import Arrow, Box, BoxKind, Flowchart
 from good_call.exchange.remark import Remark
 from good_call.model.identifier import LONGEST_ID, slug
 from good_call.model.tree_name import shortened
+from good_call.records import dataclass
 
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Z][a-z])")
 _BARE = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
 
 from good_call.exchange.flowchart import FormatError
+from good_call.records import dataclass
 
 _DELIMITERS = ",;\t|"
 _DIRECTIVE = re.compile(r"##|#\s*[A-Za-z]+\s*:")

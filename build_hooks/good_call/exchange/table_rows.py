@@ -11,7 +11,7 @@ import dataclasses
 import io
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from good_call.exchange.flowchart import Arrow, Box, BoxKind, Flowchart, FormatError, read_form
@@ -19,6 +19,7 @@ from good_call.exchange.label import words_of
 from good_call.exchange.remark import Remark
 from good_call.exchange.table import Table, read_table
 from good_call.model.nearest import nearest
+from good_call.records import dataclass
 
 _COLUMNS = ("node", "kind", "text", "help", "answer", "hint", "then", "form", "answer form")
 _OTHER_NAMES = {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from good_call.diagnostics.diagnostic import Located
+from good_call.records import dataclass
 from good_call.source.edit import Edit
 
 

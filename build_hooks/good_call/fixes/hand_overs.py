@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Place, Route
@@ -15,6 +14,7 @@ from good_call.model.house import HOUSE_FILE
 from good_call.model.naming import namings_of
 from good_call.model.node import Node, Question
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.source.document import Document
 from good_call.source.edit import apply
 

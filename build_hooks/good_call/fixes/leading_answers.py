@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from good_call.diagnostics.place import Route
@@ -14,6 +13,7 @@ from good_call.model.guide import Guide
 from good_call.model.naming import Named, namings_of, promised
 from good_call.model.node import Question
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.source.document import Document
 from good_call.source.edit import apply
 from good_call.source.removal import without

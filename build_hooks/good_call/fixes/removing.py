@@ -6,7 +6,7 @@ import datetime
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 import yaml
@@ -19,6 +19,7 @@ from good_call.fixes.stranded_calls import StrandedCalls
 from good_call.fixes.unlinked import unlinked
 from good_call.model.group import TreeGroup
 from good_call.model.guide import Guide
+from good_call.records import dataclass
 from good_call.rules import wrong_call
 from good_call.rules.check import Report
 from good_call.rules.rule import GuideSubject

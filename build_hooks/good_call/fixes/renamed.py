@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from good_call.diagnostics.diagnostic import Diagnostic, Located, Mistake
@@ -13,6 +12,7 @@ from good_call.model.guide import Guide
 from good_call.model.identifier import is_id
 from good_call.model.naming import Named
 from good_call.model.tree_name import near_name, shortened, why_not_named
+from good_call.records import dataclass
 from good_call.rules.check import Report
 from good_call.source.edit import Edit, apply
 

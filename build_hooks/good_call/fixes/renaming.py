@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import yaml
 
@@ -17,6 +17,7 @@ from good_call.model.naming import Named, Naming, namings, promised, trees_with
 from good_call.model.node import Node, Question
 from good_call.model.same import same_questions
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.source.document import Document, placed
 from good_call.source.edit import Edit, cut
 from good_call.source.quotation import quoted

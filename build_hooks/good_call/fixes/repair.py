@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from good_call.diagnostics.diagnostic import Located
@@ -13,6 +13,7 @@ from good_call.fixes import near_miss, owner, quotes, reworded, spelled_out, str
 from good_call.fixes.fix import Fix
 from good_call.fixes.harm import is_harmless
 from good_call.model.guide import Guide, read_guide
+from good_call.records import dataclass
 from good_call.rules.check import Report, check_guide
 from good_call.source.document import Document
 from good_call.source.edit import apply

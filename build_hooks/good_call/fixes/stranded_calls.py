@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from good_call.diagnostics.place import Place, Route
@@ -14,6 +13,7 @@ from good_call.graph.trail import AnswerError
 from good_call.model.call import CALLS_FILE, Call
 from good_call.model.guide import Guide
 from good_call.model.same import Same, same_questions
+from good_call.records import dataclass
 from good_call.source.document import Document
 from good_call.source.edit import Edit, apply
 from good_call.source.removal import without

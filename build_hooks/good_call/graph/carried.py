@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from good_call.graph.trail import Picked, Trail
 from good_call.model.node import Question
 from good_call.model.same import Pair, Same
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 TakenOver = Mapping[str, tuple[Pair, Picked]]
 """The questions of a tree that were answered before, each with where, and with the answer as it is here."""

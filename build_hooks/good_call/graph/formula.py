@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
+
+from good_call.records import dataclass
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[0-9]+)?|[()+*/-]")
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)?\Z")

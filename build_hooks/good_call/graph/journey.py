@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from good_call.graph.carried import Carried
 from good_call.graph.trail import AnswerError, Trail, follow
@@ -11,6 +11,7 @@ from good_call.model.call import Call
 from good_call.model.same import Pair, Same, same_questions
 from good_call.model.scenario import Given
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

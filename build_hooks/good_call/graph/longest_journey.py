@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from good_call.graph.analysis import Analysis
 from good_call.graph.network import Network
 from good_call.graph.unfolding import MOST_STATES, Edge, Unfolding
 from good_call.model.same import Pair, Same
+from good_call.records import dataclass
 
 MOST_PLACES = 20 * MOST_STATES
 """Places with what is remembered there, over all trees."""

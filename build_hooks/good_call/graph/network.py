@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
 from functools import cached_property
 
 from good_call.model.node import Question
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from good_call.graph.unfolding import Edge, Unfolding
+from good_call.records import dataclass
 
 EdgeTest = Callable[[Edge], bool]
 

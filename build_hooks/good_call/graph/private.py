@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import and_, or_
 
 from good_call.graph.unfolding import Unfolding
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 LedTo = dict[tuple[str, frozenset[str]], int]
 """Which nodes, as bits, an answer leads to, with what else holds when it is given."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 from fractions import Fraction
 from math import ceil
 from random import Random
@@ -12,6 +12,7 @@ from good_call.graph.unfolding import choose_target
 from good_call.model.answer import Answer
 from good_call.model.node import Outcome, Question, Step
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 _MOST_NODES = 10_000
 

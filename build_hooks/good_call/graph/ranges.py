@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from good_call.graph.formula import Bounds, FormulaError, bounds_of, parse, round_half_up
 from good_call.model.answer import Answer
 from good_call.model.node import Question
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

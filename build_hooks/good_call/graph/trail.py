@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from good_call.model.measure import Typed, numeral
 from good_call.model.node import Outcome, Question
 from good_call.model.scenario import Given
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 
 class AnswerError(ValueError):

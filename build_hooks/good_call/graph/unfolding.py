@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import combinations
 from math import ceil
@@ -18,6 +18,7 @@ from good_call.model.case import Then
 from good_call.model.node import Question, Step
 from good_call.model.safeguard import Safeguard
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 MOST_STATES = 10_000
 MOST_CHOICES = 10 * MOST_STATES

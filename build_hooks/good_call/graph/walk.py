@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from good_call.graph.carried import Carried, TakenOver
 from good_call.graph.trail import Picked, Trail
@@ -12,6 +12,7 @@ from good_call.model.guide import Guide
 from good_call.model.node import Node, Question, Step
 from good_call.model.same import same_questions
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 
 class NoWayOnError(ValueError):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from good_call.graph.journey import whole_journeys
 from good_call.health.share import Share
 from good_call.model.guide import Guide
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

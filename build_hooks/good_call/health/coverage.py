@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from good_call.graph.scenario_trails import answers_taken, ends_reached
 from good_call.health.share import Share
 from good_call.model.guide import Guide
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

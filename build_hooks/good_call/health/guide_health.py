@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from good_call.diagnostics.diagnostic import Located
 from good_call.health.call_coverage import CallCoverage
@@ -11,6 +11,7 @@ from good_call.health.coverage import TreeCoverage
 from good_call.model.safeguard import Safeguard
 from good_call.model.tree import Tree
 from good_call.model.waiver import Waiver
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

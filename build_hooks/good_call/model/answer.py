@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
@@ -10,6 +9,7 @@ from good_call.model.case import Then, ThenKind
 from good_call.model.field import optional, required
 from good_call.model.identifier import slug
 from good_call.model.kinds import Flag, Former, Id, Items, Number, Text
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

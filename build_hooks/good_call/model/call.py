@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from good_call.model.field import optional, required
 from good_call.model.kinds import Citation, Entries, Group, Id, Items, OneOrTwoIds, Text
 from good_call.model.scenario import Given, GivenKind
 from good_call.model.tree_name import FRONT_DOOR
+from good_call.records import dataclass
 
 CALLS_FILE = "decision_trees/_calls.yml"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
 
@@ -13,6 +12,7 @@ from good_call.model.field import optional
 from good_call.model.kind import Reader
 from good_call.model.kinds import Entries, Group, Id, Items
 from good_call.model.mistakes.texts import OF_TEXTS_ALONE
+from good_call.records import dataclass
 
 _TARGET = Id(("node", "tree"))
 

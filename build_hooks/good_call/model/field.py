@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Hashable
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypedDict, TypeVar, Unpack, cast
 
 from good_call.model.kind import Kind, Value
 from good_call.model.thing import Thing
+from good_call.records import dataclass
 
 Audience = Literal["rep", "trainer", "nobody"]
 """Who reads a text. What nobody reads is judged word by word by a rule of its own: a sum, a place."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any
 
@@ -11,6 +10,7 @@ import yaml
 
 from good_call.model.house import HOUSE_FILE
 from good_call.model.settings import SETTINGS_FILE, Settings, fields_of, settings_of
+from good_call.records import dataclass
 from good_call.source.text_file import read_text
 
 PLUGIN = "good-call"

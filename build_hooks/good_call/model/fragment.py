@@ -6,7 +6,7 @@ first, as `tree/question=answer`. The page's script reads the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from good_call.records import dataclass
 
 _ID = r"[a-z0-9-]+"
 PATTERN = rf"{_ID}(?:;[a-z0-9/;=.-]*)?"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from good_call.model.identifier import slug
 from good_call.model.moves import Move, moves_of
 from good_call.model.node import Node, Outcome, Question
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 _NAMED = ("principles", "policies", "approve", "refer", "programme", "verdict")
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import ClassVar
 
 from good_call.model.field import optional
 from good_call.model.kinds import Choice, Text, Whole
+from good_call.records import dataclass
 
 GROUP_FILE = "_group.yml"
 

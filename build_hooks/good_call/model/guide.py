@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from good_call.diagnostics.diagnostic import Diagnostic
@@ -19,6 +19,7 @@ from good_call.model.partial import Partial
 from good_call.model.reading import Reading
 from good_call.model.tree import Tree
 from good_call.model.written_text import WrittenText
+from good_call.records import dataclass
 from good_call.source.document import Document, placed
 from good_call.source.memory import Memory
 

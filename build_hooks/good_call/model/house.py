@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from yaml import Node
@@ -27,6 +26,7 @@ from good_call.model.people import Escalation, Partner, Role
 from good_call.model.promises import PRINCIPLES, Commitment, Policy, Programme
 from good_call.model.safeguard import Safeguard
 from good_call.model.thing import Thing
+from good_call.records import dataclass
 
 HOUSE_FILE = "decision_trees/_house.yml"
 

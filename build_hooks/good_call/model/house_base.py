@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from good_call.model.nearest import nearest
+from good_call.records import dataclass
 
 _IN_PACKAGE = re.compile(r"(?P<package>[A-Za-z_][\w.-]+):(?P<file>[^:]+)")
 _FORMS = (

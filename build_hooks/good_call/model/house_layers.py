@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +19,7 @@ from good_call.model.house_base import BaseFile, NoBase, find_base, no_file
 from good_call.model.house_in_doubt import HouseInDoubt, house_in_doubt, known_but_for, nothing_known, touched
 from good_call.model.mistakes.collected import Mistakes
 from good_call.model.mistakes.fields import report_missing
+from good_call.records import dataclass
 from good_call.source.document import Document
 from good_call.source.scalar import write_scalar
 

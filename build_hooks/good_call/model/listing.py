@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from good_call.model.folders import Folders
+from good_call.records import dataclass
 from good_call.source.docs_folder import DocsFolder, look_through
 
 _TREES = (".yml", ".yaml")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, ClassVar
 
@@ -13,6 +12,7 @@ from good_call.model.identifier import slug
 from good_call.model.kind import Reader
 from good_call.model.kinds import Former, Group, Id, Items, Number, Text, Whole
 from good_call.model.kinds.scalar import ANY_SCALAR, scalar
+from good_call.records import dataclass
 
 MOST_DECIMALS = 6
 _DECIMALS = Whole(0, MOST_DECIMALS)

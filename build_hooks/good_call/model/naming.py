@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from good_call.diagnostics.place import Part, Place, Route
 from good_call.model.call import CALLS_FILE
@@ -14,6 +13,7 @@ from good_call.model.node import Outcome, Question
 from good_call.model.safeguard import Condition, Safeguard
 from good_call.model.scenario import Given
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 Named = tuple[str, ...]
 """What is named: `(tree,)`, `(tree, node)`, or `(tree, question, answer or tick)`."""

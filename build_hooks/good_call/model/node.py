@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from good_call.model import node_fields
@@ -11,6 +10,7 @@ from good_call.model.case import Then, ThenKind
 from good_call.model.field import optional, required
 from good_call.model.kinds import Citation, Entries, Flag, Group, HouseName, Id, Items, Text
 from good_call.model.measure import Tick, TickKind, Total, Typed, WorksheetField
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -20,6 +19,7 @@ from good_call.model.kinds import Date, Entries, Items, Number, Text, Whole
 from good_call.model.mistakes.collected import Mistakes
 from good_call.model.node_kind import TELLING
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 UNREAD = "…"
 """What stands where a text could not be read. No page shows it: such a tree is never built."""

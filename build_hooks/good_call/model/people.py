@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from good_call.model.field import optional, required
 from good_call.model.kinds import Flag, Id, Text
+from good_call.records import dataclass
 
 REPLACE = "True while it is a placeholder that your business must replace."
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from good_call.model.field import optional, required
 from good_call.model.kinds import Citation, Entries, Flag, Group, Id, Items, Text
 from good_call.model.people import REPLACE
+from good_call.records import dataclass
 
 PRINCIPLES = Items(Citation(), single=True)
 _ABOUT_PRINCIPLES = "The principles behind it; left out where the rule is your own."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 from good_call.diagnostics.diagnostic import Diagnostic
@@ -13,6 +12,7 @@ from good_call.diagnostics.replacement import Replacement
 from good_call.model.field import form_of
 from good_call.model.form_reader import FormReader
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.source.document import Document
 from good_call.source.edit import Edit, apply
 from good_call.source.indentation import indent, indents_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from yaml import Node, ScalarNode
@@ -10,6 +9,7 @@ from yaml import Node, ScalarNode
 from good_call.model.field import optional, required
 from good_call.model.kind import Reader
 from good_call.model.kinds import Citation, Entries, Group, HouseName, Id, Items, Text
+from good_call.records import dataclass
 
 _ANSWERS = Entries(Items(Id(("answer", "tick")), single=True), told_as="`{question: answer}`")
 

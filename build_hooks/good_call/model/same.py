@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from good_call.model.node import Question
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 Pair = tuple[str, str]
 """A tree and a question of it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from yaml import Node, ScalarNode, SequenceNode
@@ -12,6 +11,7 @@ from good_call.model.identifier import as_id
 from good_call.model.kind import Reader
 from good_call.model.kinds import Entries, Id, Items, OneOrTwoIds, Text
 from good_call.model.kinds.scalar import ANY_SCALAR, scalar
+from good_call.records import dataclass
 
 Given = str | tuple[str, ...] | dict[str, str]
 """An answer's words or id or a number; the ids or words of ticks; or a worksheet's numbers."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 import yaml
 
+from good_call.records import dataclass
 from good_call.source.text_file import read_text
 
 SETTINGS_FILE = "mkdocs.yml"

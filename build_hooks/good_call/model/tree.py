@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from good_call.diagnostics.place import Route
@@ -15,6 +15,7 @@ from good_call.model.node import Node, Outcome, Question, Step
 from good_call.model.safeguard import Safeguard
 from good_call.model.scenario import Scenario
 from good_call.model.waiver import Waiver
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

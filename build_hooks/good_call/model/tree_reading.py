@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.model.form_reader import FormReader
 from good_call.model.partial import Partial, names_something, partial_of
 from good_call.model.realigned import Realigned, realigned
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.source.document import Document
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import ClassVar
 
 from good_call.model.field import required
 from good_call.model.kinds import Date, Id, Text
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

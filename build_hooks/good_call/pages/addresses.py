@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 from functools import lru_cache
+
+from good_call.records import dataclass
 
 
 def tree_uri(tree_id: str) -> str:

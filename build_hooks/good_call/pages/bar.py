@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from good_call.health.share import Share
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from good_call.pages.addresses import list_uri, tree_uri
 from good_call.pages.edition import Edition
 from good_call.pages.sections import Section, parts_of
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ import json
 import logging
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any
+
+from good_call.records import dataclass
 
 log = logging.getLogger("mkdocs.guide")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, partial
 from typing import TypeVar
 
@@ -27,6 +27,7 @@ from good_call.pages.fault import Fault
 from good_call.pages.reasons import Reasons
 from good_call.pages.texts import Texts
 from good_call.pages.workshop_parts import WorkshopParts
+from good_call.records import dataclass
 from good_call.source.content_key import key_of
 from good_call.source.memory import Memory
 from good_call.words.catalogue import ENGLISH

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from markupsafe import Markup, escape
 from good_call.diagnostics.diagnostic import Located
 from good_call.diagnostics.full import Line, lines_of
 from good_call.pages.editor_links import editor_link
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True)

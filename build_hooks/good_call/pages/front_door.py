@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from good_call.model.answer import Answer
 from good_call.model.fragment import Fragment
 from good_call.model.tree import Tree
 from good_call.model.tree_name import FRONT_DOOR
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ import datetime
 import os
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
+from good_call.records import dataclass
 from good_call.source.clock import now
 from good_call.words.catalogue import ENGLISH
 from good_call.words.words import Words, marked

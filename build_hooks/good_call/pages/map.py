@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from textwrap import wrap
 
@@ -16,6 +15,7 @@ from good_call.pages.outline import Entry, Way, outline, ways_of
 from good_call.pages.shipped_assets import FOLDER
 from good_call.pages.templating import render
 from good_call.pages.tree_view import TreeView
+from good_call.records import dataclass
 from good_call.words.words import marked
 
 MOST_NODES_DRAWN = 100

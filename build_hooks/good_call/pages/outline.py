@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from good_call.model.case import Then
 from good_call.model.node import Node, Outcome, Step
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 DEEPEST = 6
 """Lists nest no deeper than a phone can show; what follows stands further down, as an item of its own."""

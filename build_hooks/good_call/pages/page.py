@@ -6,8 +6,8 @@ import html
 import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from good_call.records import dataclass
 from good_call.words.words import Words
 
 _AWKWARD = re.compile(r"[^ !#-\[\]-~]")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from good_call.pages.addresses import Addresses
@@ -13,6 +12,7 @@ from good_call.pages.edition import Edition
 from good_call.pages.page import Page
 from good_call.pages.shipped_assets import BARE, EVERYWHERE, FETCHED, THEME, shipped
 from good_call.pages.site_pages import pages_of
+from good_call.records import dataclass
 
 MADE_BY = "# Written by `guide render`; the next run writes it anew."
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
 
@@ -19,6 +18,7 @@ from good_call.pages.addresses import article_uri, practice_uri, tree_uri
 from good_call.pages.edition import Edition
 from good_call.pages.quantity import quantity
 from good_call.pages.tree_view import TreeView
+from good_call.records import dataclass
 from good_call.source.natural_order import natural
 from good_call.words.words import Words
 

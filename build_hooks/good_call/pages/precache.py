@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from good_call.pages.minifier import minified
 from good_call.pages.shipped_assets import SEARCH_WORKER
+from good_call.records import dataclass
 
 MOST_PAGES = 80
 """Trees and articles that are kept unasked where there are no more; of a larger guide those that were opened last."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from good_call.model.article import Article
 from good_call.pages.edition import Edition
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

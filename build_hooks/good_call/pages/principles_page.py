@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -15,6 +14,7 @@ from good_call.pages.edition import Edition
 from good_call.pages.page import Heading, Page
 from good_call.pages.resting_pages import resting_uri
 from good_call.pages.templating import render
+from good_call.records import dataclass
 from good_call.words.words import marked
 
 URI = "principles.md"

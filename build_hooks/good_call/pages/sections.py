@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from good_call.model.tree import Tree
 from good_call.model.tree_name import FRONT_DOOR
 from good_call.pages.edition import Edition
+from good_call.records import dataclass
 from good_call.source.natural_order import natural
 
 MOST_TREES = 40

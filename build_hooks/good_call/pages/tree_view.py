@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
@@ -14,6 +13,7 @@ from good_call.model.promises import Commitment, Policy, Programme
 from good_call.model.tree import Tree
 from good_call.pages.addresses import tree_uri
 from good_call.pages.edition import Edition
+from good_call.records import dataclass
 
 MOST_ASKED_BEFORE = 20
 """More than these are not listed one by one: a chain of a thousand questions would list half a million."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from good_call.records import dataclass
 
 FOLDER = "workshop"
 """Everything that the workshop loads lies below it."""

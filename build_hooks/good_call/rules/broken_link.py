@@ -24,7 +24,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
@@ -40,6 +39,7 @@ from good_call.model.nearest import nearest
 from good_call.model.same import question_at
 from good_call.model.tree import Tree
 from good_call.model.wording import Worded, texts_below, texts_of
+from good_call.records import dataclass
 from good_call.rules.links_of_pages import broken_links
 from good_call.rules.rule import Family, GuideSubject, TreeSubject
 from good_call.rules.unknown_target import lost_targets

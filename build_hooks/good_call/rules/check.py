@@ -7,7 +7,6 @@ import dataclasses
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
 from functools import partial
 
 from good_call.diagnostics.diagnostic import Diagnostic, Located, Severity
@@ -19,6 +18,7 @@ from good_call.model.house_in_doubt import InDoubtError, certain
 from good_call.model.mistakes.collected import MOST_DIAGNOSTICS
 from good_call.model.safeguard import Safeguard
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.rules import RULES, unknown_question
 from good_call.rules.rule import Family, GuideSubject, Rule, Stage, TreeSubject
 from good_call.rules.stages import by_stage, check_tree, severe

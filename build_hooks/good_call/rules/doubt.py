@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
@@ -17,6 +17,7 @@ from good_call.model.partial import Partial
 from good_call.model.safeguard import Safeguard
 from good_call.model.scenario import Scenario
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.rules.rule import TreeSubject
 from good_call.rules.trimmed import trimmed
 

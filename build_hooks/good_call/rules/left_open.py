@@ -5,12 +5,12 @@ from __future__ import annotations
 import copy
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Route
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.rules.doubt import Doubt, places_of
 from good_call.rules.rule import TreeSubject
 

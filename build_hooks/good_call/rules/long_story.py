@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import Part, Place
@@ -16,6 +15,7 @@ from good_call.model.nearest import nearest
 from good_call.model.same import Same, pair_of, question_at
 from good_call.model.scenario import Scenario
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True)

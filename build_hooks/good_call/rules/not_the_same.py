@@ -30,7 +30,6 @@ paid:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Part, Place
@@ -41,6 +40,7 @@ from good_call.model.answer import Answer
 from good_call.model.node import Question
 from good_call.model.same import pair_of, question_at
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.rules.rule import Family, GuideSubject, Stage
 from good_call.source.scalar import write_scalar
 

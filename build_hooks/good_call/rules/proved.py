@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from good_call.diagnostics.diagnostic import Located
@@ -11,6 +10,7 @@ from good_call.diagnostics.place import Place, Route
 from good_call.model.guide import Guide
 from good_call.model.house import HOUSE_FILE
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.rules.broken_safeguard import guards
 from good_call.rules.check import Report
 from good_call.source.document import placed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum, StrEnum
 from functools import cached_property
 from types import ModuleType
@@ -21,6 +21,7 @@ from good_call.model.node import Question
 from good_call.model.own_pages import address_of, own_pages
 from good_call.model.same import Same, same_among
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.source.memory import Memory
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +29,7 @@ from good_call.pages.page import Page
 from good_call.pages.site_pages import pages_of
 from good_call.pages.tree_list import tree_list
 from good_call.pages.workshop_parts import WorkshopParts
+from good_call.records import dataclass
 from good_call.rules import RULES
 from good_call.rules.check import Report, check_guide
 from good_call.site.options import root_of

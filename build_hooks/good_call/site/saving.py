@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,6 +16,7 @@ from mkdocs.utils import get_build_date
 
 from good_call.pages.page import Page
 from good_call.pages.templating import TEMPLATES
+from good_call.records import dataclass
 from good_call.site.building import Build
 from good_call.site.theme import OVERRIDES
 from good_call.source.content_key import key_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from good_call.records import dataclass
 from good_call.source.made_files import digest
 from good_call.source.safe_write import (
     WriteRefusedError,

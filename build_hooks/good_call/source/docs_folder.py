@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import START_OF_FILE, Place
+from good_call.records import dataclass
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _RENAME = "Give it a name of letters, digits, hyphens and spaces."

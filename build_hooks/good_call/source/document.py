@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import yaml
 
 from good_call.diagnostics.diagnostic import Diagnostic, Located
 from good_call.diagnostics.place import START_OF_FILE, Part, Place, Route, Span
+from good_call.records import dataclass
 from good_call.source.yaml_nodes import first_shown, read_nodes, span_between
 
 

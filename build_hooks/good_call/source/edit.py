@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from good_call.diagnostics.place import Span
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

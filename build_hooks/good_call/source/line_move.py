@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
+from good_call.records import dataclass
 from good_call.source.indentation import could_stand, indent
 from good_call.source.yaml_nodes import is_readable
 

@@ -6,8 +6,10 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from good_call.records import dataclass
 
 BUILT, RENDERED = ".guide-build", ".guide-render"
 """What the list is called in a built site, and in what `guide render` wrote."""

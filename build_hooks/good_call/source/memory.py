@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar, cast
+
+from good_call.records import dataclass
 
 Made = TypeVar("Made")
 Key = tuple[str, str]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from good_call.records import dataclass
 
 MOST_LETTERS = 200_000
 MOST_IN_A_PARAGRAPH = 20_000

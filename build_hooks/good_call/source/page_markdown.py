@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from good_call.records import dataclass
 from good_call.source.plain_prose import links_of_prose
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from good_call.model.guide import ARTICLES_FOLDER, TREES_FOLDER
 from good_call.model.tree_name import near_name
+from good_call.records import dataclass
 
 _HERE = Path(__file__).parent
 _AROUND = (

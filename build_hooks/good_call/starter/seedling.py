@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 
 from good_call.model import placeholder
 from good_call.model.house import House, Verdict
 from good_call.model.identifier import LONGEST_ID, slug
+from good_call.records import dataclass
 from good_call.source.scalar import write_scalar
 
 _UNCITED_FOR = datetime.timedelta(days=30)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from good_call.diagnostics.diagnostic import Located
 from good_call.model.guide import Guide, read_guide
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 from good_call.rules.check import Report, check_guide
 from good_call.rules.proved import proved
 from good_call.source.clock import today

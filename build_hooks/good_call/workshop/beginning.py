@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from good_call.model.guide import Guide
@@ -11,6 +10,7 @@ from good_call.model.house import House, Verdict
 from good_call.model.identifier import slug
 from good_call.model.placeholder import WHEN
 from good_call.model.tree_name import near_name, shortened, why_not_named
+from good_call.records import dataclass
 from good_call.starter.interview import (
     ANSWERS,
     FIRST_QUESTION,

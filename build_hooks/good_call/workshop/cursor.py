@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from good_call.diagnostics.place import Route
+from good_call.records import dataclass
 from good_call.workshop.outline import Shape
 
 _KEY_ENDS = ":"

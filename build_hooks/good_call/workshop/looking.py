@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -22,6 +21,7 @@ from good_call.pages.map import TreeMap, tree_map
 from good_call.pages.tree_page import guide_of, script_of
 from good_call.pages.tree_view import TreeView
 from good_call.pages.workshop_parts import WorkshopParts
+from good_call.records import dataclass
 from good_call.rules import RULES
 from good_call.rules.broken_safeguard import broken_by
 from good_call.rules.check import Report

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from good_call.diagnostics.place import Route
+from good_call.records import dataclass
 
 _KEY = re.compile(r"""(?P<key>"[^"]*"|'[^']*'|[^\s\[{"'#,][^:#]*?)\s*:(?:[ \t]+(?P<value>.*))?$""")
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from good_call.model.guide import Guide
 from good_call.pages.workshop_parts import FOLDER
+from good_call.records import dataclass
 from good_call.rules.check import Report
 from good_call.source.document import Document
 from good_call.source.memory import Memory

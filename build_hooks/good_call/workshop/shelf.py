@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from good_call.model.folders import USUAL, Folders
 from good_call.model.guide import Guide, read_guide
 from good_call.model.listing import Listing
 from good_call.model.reading import Reading
+from good_call.records import dataclass
 from good_call.rules.check import Report, check_guide
 from good_call.source.docs_folder import DocsFolder
 from good_call.source.memory import Memory

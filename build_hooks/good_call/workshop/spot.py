@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from good_call.diagnostics.place import Route
@@ -15,6 +14,7 @@ from good_call.model.house import House
 from good_call.model.kind import Kind
 from good_call.model.kinds import Entries, Items
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

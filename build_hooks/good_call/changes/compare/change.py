@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from good_call.diagnostics.subject import Subject
+from good_call.records import dataclass
 
 ChangeKind = Literal["changed", "added", "removed", "reordered", "renamed", "now met", "no longer met", "parting"]
 """`met` is a node that some path comes to. At a `parting` the paths of the two states go different ways."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from good_call.changes.compare.question_graph import Branch, Met, QuestionGraph, question_graph
 from good_call.changes.compare.renaming import FormerIds
 from good_call.graph.unfolding import asked_about
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 MOST_PAIRS = 300_000
 MOST_EXAMPLES = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from good_call.changes.compare.change import Change
@@ -19,6 +18,7 @@ from good_call.model.measure import Tick
 from good_call.model.safeguard import Safeguard
 from good_call.model.scenario import Scenario
 from good_call.model.waiver import Waiver
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

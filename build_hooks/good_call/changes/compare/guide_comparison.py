@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from good_call.changes.compare.change import Change, ChangeKind
 from good_call.changes.compare.comparison import Comparison, Names, compare, count_paths
@@ -20,6 +20,7 @@ from good_call.model.guide import Guide
 from good_call.model.house import House
 from good_call.model.kinds import Entries, Group, Items, Text
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 _ARTICLES = Entries(Group(Article, keyed=True))
 ARTICLES = Field("articles", "articles", _ARTICLES, "The articles, by id.", "the articles", label="Articles")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from good_call.changes.compare.renaming import FormerIds
@@ -11,6 +10,7 @@ from good_call.graph.network import Network
 from good_call.graph.paths import topological
 from good_call.graph.unfolding import Edge, Unfolding, unfold
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 Branch = tuple[str, frozenset[str]]
 """An answer's id, and the ids of the ticks that are told apart."""

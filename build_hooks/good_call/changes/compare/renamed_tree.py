@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from good_call.changes.compare.renaming import FormerIds
@@ -13,6 +13,7 @@ from good_call.model.node import Outcome, Question, Step
 from good_call.model.safeguard import Condition, Safeguard
 from good_call.model.scenario import Given, Scenario
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 Elsewhere = Callable[[str], str]
 _AnswersOf = dict[str, tuple[str, ...]]

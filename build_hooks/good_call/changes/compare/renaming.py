@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from good_call.model.answer import Answer
 from good_call.model.guide import Guide
 from good_call.model.measure import Tick
 from good_call.model.node import Question
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

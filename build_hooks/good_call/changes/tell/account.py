@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from good_call.changes.compare.change import Change
 from good_call.changes.compare.edits import Difference
@@ -17,6 +17,7 @@ from good_call.diagnostics.diagnostic import Located
 from good_call.model.field import Concern
 from good_call.model.node import Outcome
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 HOUSE, ARTICLES, CALLS, GROUPS = "_house", "_articles", "_calls", "_groups"
 NO_TREES = (HOUSE, ARTICLES, CALLS, GROUPS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
@@ -14,6 +14,7 @@ from good_call.changes.tell.speech import NOTHING, Speech, subject, title
 from good_call.model.case import Then
 from good_call.model.field import name_of_each
 from good_call.model.kinds import Items, Text
+from good_call.records import dataclass
 
 Detail = tuple[str, str]
 """A label and what stands under it: `before` and a text."""

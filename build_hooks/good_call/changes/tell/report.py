@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from good_call.changes.compare.guide_comparison import GuideComparison
 from good_call.changes.tell.account import Account
 from good_call.diagnostics.diagnostic import Located
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 from typing import Any
@@ -24,6 +23,7 @@ from good_call.model.node import Node, Question
 from good_call.model.safeguard import Condition
 from good_call.model.thing import Thing
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 NOTHING = "nothing"
 _MORE_OF_A_CONDITION = tuple(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from yaml import Node
 
 from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +12,7 @@ from good_call.model.identifier import ID_PATTERN, is_id
 from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
 from good_call.model.thing import Thing
+from good_call.records import dataclass
 
 _WORDS: Mapping[Thing, str] = MappingProxyType(
     {

@@ -5,13 +5,13 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from yaml import Node
 
 from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
+from good_call.records import dataclass
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _OTHER_DAYS = (

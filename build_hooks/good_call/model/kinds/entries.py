@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic
 
 from yaml import MappingNode, Node, ScalarNode
@@ -15,6 +15,7 @@ from good_call.model.kinds.id import Id
 from good_call.model.mistakes.fields import report_comma, report_repeated
 from good_call.model.mistakes.misplaced import is_out_of_place
 from good_call.model.mistakes.wrong_kind import report_wrong_kind
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from yaml import Node
@@ -11,6 +10,7 @@ from good_call.model.identifier import ID_PATTERN, is_id
 from good_call.model.kind import Reader
 from good_call.model.kinds.id import bad_id
 from good_call.model.kinds.scalar import scalar
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Generic
 
 from yaml import Node
@@ -10,6 +9,7 @@ from yaml import Node
 from good_call.model.a_or_an import a_or_an
 from good_call.model.field import form_of
 from good_call.model.kind import Reader, Value
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

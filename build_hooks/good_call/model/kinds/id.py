@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from yaml import Node, ScalarNode
@@ -12,6 +11,7 @@ from good_call.model.identifier import ID_PATTERN, LONGEST_ID, as_id, is_id, slu
 from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
 from good_call.model.thing import Thing
+from good_call.records import dataclass
 
 _IN_THE_FILE: frozenset[Thing] = frozenset(("answer", "tick", "node", "outcome", "question", "step"))
 _BY_NAME: dict[Thing, str] = {"nobody": "`nobody`", "role": "a role", "theme": "a theme of the house rules"}

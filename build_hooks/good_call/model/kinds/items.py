@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Generic
 
 from yaml import Node, ScalarNode, SequenceNode
@@ -10,6 +9,7 @@ from yaml import Node, ScalarNode, SequenceNode
 from good_call.model.identifier import is_id
 from good_call.model.kind import Kind, Reader, Value
 from good_call.model.mistakes.wrong_kind import report_wrong_kind
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -11,6 +10,7 @@ from yaml import Node
 
 from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
+from good_call.records import dataclass
 
 _DIGITS = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 _GROUPED = r"[$€£]? ?(-?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?)"

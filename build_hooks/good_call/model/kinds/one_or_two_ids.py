@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from yaml import Node, ScalarNode
@@ -12,6 +11,7 @@ from good_call.model.kind import Reader
 from good_call.model.kinds.citation import Citation
 from good_call.model.kinds.id import Id
 from good_call.model.thing import Thing
+from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypedDict, Unpack
 
 from yaml import MappingNode, Node, ScalarNode
@@ -13,6 +13,7 @@ from good_call.diagnostics.place import Place, Span
 from good_call.diagnostics.replacement import Replacement
 from good_call.diagnostics.subject import Subject
 from good_call.model.identifier import is_id
+from good_call.records import dataclass
 from good_call.source.document import Document
 from good_call.source.quotation import quoted
 from good_call.source.scalar import write_scalar

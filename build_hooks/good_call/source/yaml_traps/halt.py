@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any, Literal
 
 import yaml
 
+from good_call.records import dataclass
 from good_call.source.own_parser import OwnParser
 from good_call.source.yaml_traps.late_quote import FromTo, LineAndColumn
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from good_call.records import dataclass
 from good_call.source.open_quote import swallows
 
 LineAndColumn = tuple[int, int]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from good_call.records import dataclass
 from good_call.source.yaml_traps.halt import StoppedAt, halt_in
 from good_call.source.yaml_traps.late_quote import LateQuote, LineAndColumn, find_late_quote
 

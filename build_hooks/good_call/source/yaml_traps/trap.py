@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Place, Span
 from good_call.diagnostics.replacement import Replacement
+from good_call.records import dataclass
 from good_call.source.yaml_traps.late_quote import LineAndColumn
 
 Replaced = tuple[int, int, int, str]
