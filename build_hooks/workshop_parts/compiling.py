@@ -58,6 +58,8 @@ def _import_all(files: Mapping[str, bytes]) -> None:
     ours = [path for path in files if path.startswith("good_call/") and path.endswith(".py")]
     modules = {path.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in ours}
     late = {name for path in ours for name in _imported(files[path])}
+    # Whatever else is missing, without this one there is no workshop.
+    importlib.import_module("good_call.workshop.desk")
     for name in sorted({*LATE, *modules, *late}):
         # Some is for other systems, and some stays behind on purpose.
         with contextlib.suppress(ImportError):

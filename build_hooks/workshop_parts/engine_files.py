@@ -31,6 +31,7 @@ PACKAGES = {
 # their authors wrote for everywhere else.
 _READ = {".py", ".html", ".jinja", ".po", ".txt", ".json", ".svg", ".yml"}
 _OF_NO_USE = {"parts", "scripts", "styles", "element", "workers", "images", "overrides", "licence", "files", "example"}
+_OF_A_TERMINAL = "__main__.py"
 _UNUSED = (
     *("babel/messages/frontend.py", "babel/messages/setuptools_frontend.py", "babel/messages/jslexer.py"),
     *("babel/messages/checkers.py", "babel/units.py", "babel/lists.py", "babel/support.py"),
@@ -55,7 +56,7 @@ _CUT = {
 def engine_files() -> dict[str, bytes]:
     """Each file by the path that it has in the worker."""
     ours = Path(good_call.__file__).parent
-    found = {f"good_call/{path.name}": path for path in ours.glob("__init__.py")}
+    found = {f"good_call/{path.name}": path for path in ours.glob("*.py") if path.name != _OF_A_TERMINAL}
     for room in ROOMS:
         found |= {path.relative_to(ours.parent).as_posix(): path for path in _files(ours / room)}
     for folder, name in PACKAGES.items():

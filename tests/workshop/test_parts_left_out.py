@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from good_call.workshop.desk import Desk
+from workshop_parts.engine_files import engine_files
 
 from tests.own_guide import FERRY, GUIDES_OF_THE_TESTS, ROOT
 from tests.workshop.opened import given_of, texts_of
@@ -76,3 +77,10 @@ def test_every_answer_is_the_same_without_them(guide: Path) -> None:
     assert run.returncode == 0, run.stderr
     desk = Desk()
     assert json.loads(run.stdout) == json.loads(json.dumps([desk.answer(*each) for each in asks]))
+
+
+def test_the_worker_gets_every_file_of_ours_that_the_desk_imports() -> None:
+    told = "import sys; import good_call.workshop.desk; print(*(n for n in sys.modules if n.startswith('good_call')))"
+    run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    there = {path.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in engine_files()}
+    assert {*run.stdout.split()} - there == set()
