@@ -38,6 +38,10 @@ MANUALS = ("good_call/",)
 """What reads its own docstrings: the rules' are their manuals, the form's its sentences."""
 
 
+BESIDE = ("__init__", "handed", "packed")
+"""What takes the engine in, and so stands in the library."""
+
+
 def compile_all() -> None:
     """Write /engine and /library of /packages and /library.zip."""
     files = unpacked(Path("/packages").read_bytes())
@@ -104,6 +108,8 @@ def _library(brought: zipfile.ZipFile) -> bytes:
     with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as library:
         for path in sorted(used):
             library.writestr(zipfile.ZipInfo(_name(path)), _compiled(path, brought.read(path)))
+        for path in (f"workshop_parts/{name}.py" for name in BESIDE):
+            library.writestr(zipfile.ZipInfo(_name(path)), _compiled(path, Path("/", path).read_bytes()))
     return written.getvalue()
 
 

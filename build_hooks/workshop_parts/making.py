@@ -5,7 +5,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import lzma
 import shutil
 import subprocess
 from pathlib import Path
@@ -16,6 +15,7 @@ from good_call.pages.texts import ATTRIBUTES, TAGS
 from good_call.workshop.shipped_parts import PARTS, SEAL, engine_version
 
 from workshop_parts.engine_files import engine_files
+from workshop_parts.library import write_library
 from workshop_parts.licences import licences
 from workshop_parts.packed import packed
 
@@ -40,13 +40,11 @@ def make(root: Path) -> None:
 
 def _make_python(work: Path, pyodide: Path) -> None:
     (work / "packages").write_bytes(packed(engine_files()))
-    _node("compile.mjs", str(work / "packages"), str(work))
+    write_library(pyodide / "python_stdlib.zip", work / "library.zip")
+    _node("compile.mjs", str(work / "packages"), str(work / "library.zip"), str(work))
     shutil.copyfile(pyodide / "pyodide.asm.wasm", work / "runtime")
-    for name in ("runtime", "library"):
+    for name in ("runtime", "library", "engine"):
         _pack(work / name, work / "parts" / f"{name}.bin")
-    # A quarter less than by gzip; Python unpacks it, which is there by then.
-    packed_best = lzma.compress((work / "engine").read_bytes(), preset=9 | lzma.PRESET_EXTREME)
-    (work / "parts" / "engine.bin").write_bytes(packed_best)
 
 
 def _make_scripts(work: Path) -> set[str]:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from good_call.fixes.repair import Repair
 from good_call.model.folders import Folders
 from good_call.pages.addresses import Addresses
-from good_call.pages.cleaning import taken_apart
 from good_call.source.clock import today
-from good_call.words.catalogue import ENGLISH, words_of
-from good_call.workshop.beginning import begin, questions
-from good_call.workshop.bringing import bring
-from good_call.workshop.changed import changed
-from good_call.workshop.completing import Writing
-from good_call.workshop.looking import Look
 from good_call.workshop.marks import marks, shown_files, told
 from good_call.workshop.offsets import Offsets
-from good_call.workshop.renaming import rename
 from good_call.workshop.shelf import Shelf
+
+if TYPE_CHECKING:
+    from good_call.workshop.completing import Writing
+    from good_call.workshop.looking import Look
 
 Given = Mapping[str, Any]
 Answer = dict[str, Any]
@@ -29,12 +25,13 @@ Answer = dict[str, Any]
 class Desk:
     """One guide, opened, with the drafts of it.
 
-    Every offset is one that an editor in a browser counts, from the start of a text with Unix line ends.
+    Every offset is one that an editor in a browser counts, from the start of a text with Unix line ends. Whatever isn't
+    needed to check a tree is imported when it is first asked for: the check is what a trainer waits for.
     """
 
     def __init__(self) -> None:
         self._shelf = Shelf(today())
-        self._words, self._addresses = ENGLISH, Addresses()
+        self._language, self._addresses = "en", Addresses()
         self.asks: Mapping[str, Callable[[Given], Answer]] = {
             "open": self.open,
             "hold": self.hold,
@@ -70,7 +67,7 @@ class Desk:
             files=tuple(each["path"] for each in known.get("files", ())),
         )
         self._shelf.hold(known.get("elsewhere", {}))
-        self._words = words_of(known.get("language", "en"))
+        self._language = known.get("language", "en")
         self._addresses = Addresses(known.get("directories", True))
         return _needing(self._shelf.lacking())
 
@@ -106,6 +103,8 @@ class Desk:
 
     def look(self, given: Given) -> Answer:
         """The tree that this text holds, as a rep would meet it, and what its stories and promises come to."""
+        from good_call.workshop.changed import changed
+
         path, text = given["path"], given["text"]
         edited = {*self._shelf.drafts, path}
         lacking = self._shelf.lacking_published(edited)
@@ -135,6 +134,8 @@ class Desk:
 
     def rename(self, given: Given) -> Answer:
         """The edits that give what stands at an offset another id, everywhere."""
+        from good_call.workshop.renaming import rename
+
         # Any text may hold a link.
         lacking = self._shelf.lacking(self._shelf.files)
         if lacking:
@@ -143,22 +144,34 @@ class Desk:
 
     def questions(self, given: Given) -> Answer:
         """What is asked before a new tree is written."""
+        from good_call.workshop.beginning import questions
+
         return questions(self._shelf.guide())
 
     def begin(self, given: Given) -> Answer:
         """A new tree, from the answers to those questions."""
+        from good_call.workshop.beginning import begin
+
         return begin(self._shelf, given["answers"])
 
     def bring(self, given: Given) -> Answer:
         """A tree made of a diagram, a table or a file from elsewhere."""
+        from good_call.workshop.bringing import bring
+
         return bring(self._shelf, given)
 
     def _writing(self, given: Given) -> Writing:
+        from good_call.workshop.completing import Writing
+
         return Writing(self._shelf.guide(), given["path"], given["text"])
 
     def _look(self, path: str, text: str) -> Look:
+        from good_call.pages.cleaning import taken_apart
+        from good_call.words.catalogue import words_of
+        from good_call.workshop.looking import Look
+
         report = self._shelf.report({path: text})
-        return Look(report, path, self._shelf.today, self._words, self._addresses, taken_apart)
+        return Look(report, path, self._shelf.today, words_of(self._language), self._addresses, taken_apart)
 
     def _offsets(self, more: Mapping[str, str]) -> Callable[[str], Offsets]:
         texts, known = self._shelf.texts(more), dict[str, Offsets]()

@@ -24,6 +24,8 @@ import { loadParts } from './loaded-parts.js';
 /** What an ask may take, in milliseconds: a text that takes longer is meant to. A longer text has longer. */
 const PATIENCE = 1000;
 const A_LETTER = 0.02;
+/** What an ask needs is loaded with the first of its kind; what a check needs is there. */
+const FIRST = 1000;
 /** Opening a guide and reading another program's file are asked for once, and wait for nothing. */
 const LONG = 20_000;
 const PATIENT = new Set(['open', 'hold', 'bring']);
@@ -52,9 +54,11 @@ export class Client {
   #told = [];
   /** @type {Worker | null} */
   #worker = null;
-  /** @type {{script: string, loaded: Loaded} | null} */
+  /** @type {{script: string, loaded: Promise<Loaded>} | null} */
   #parts = null;
   #isReady = false;
+  /** @type {Set<string>} what this worker has answered */
+  #known = new Set();
   #patience = 0;
   #pace = 1;
   #deaths = 0;
@@ -74,11 +78,15 @@ export class Client {
   async begin() {
     if (typeof WebAssembly === 'undefined' || typeof DecompressionStream === 'undefined') return this.#fail('unable');
     try {
-      this.#parts = await loadParts((progress) => this.#hear({ progress }));
+      const { script, loaded } = loadParts((progress) => this.#hear({ progress }));
+      // Where the script fails, so may these: that is told once.
+      loaded.catch(() => {});
+      this.#parts = { script: await script, loaded };
+      this.#start();
+      await loaded;
     } catch (error) {
       return this.#fail(error instanceof WebAssembly.CompileError ? 'unable' : 'missing');
     }
-    this.#start();
     void keepPage().catch(() => {});
   }
 
@@ -102,15 +110,17 @@ export class Client {
   }
 
   #start() {
-    if (!this.#parts) return;
-    const blob = new Blob([this.#parts.script], { type: 'text/javascript' });
+    if (!this.#parts || this.#failed) return;
+    const { script, loaded } = this.#parts;
+    const blob = new Blob([script], { type: 'text/javascript' });
     const address = URL.createObjectURL(blob);
     const worker = new Worker(address, { type: 'module', name: 'workshop' });
     this.#worker = worker;
     this.#isReady = false;
+    this.#known = new Set();
     worker.onmessage = ({ data }) => this.#worker === worker && this.#heard(data, address);
     worker.onerror = () => this.#worker === worker && this.#die('gone');
-    worker.postMessage({ begin: this.#parts.loaded });
+    void loaded.then((begin) => worker.postMessage({ begin })).catch(() => {});
   }
 
   /**
@@ -133,6 +143,7 @@ export class Client {
     clearTimeout(this.#patience);
     if (said.failed) reject(new Failed('fault'));
     else {
+      this.#known.add(ask);
       this.#remember(ask, given);
       resolve(said.answer);
     }
@@ -150,7 +161,8 @@ export class Client {
   /** @param {Asked} asked */
   #mayTake({ ask, given }) {
     const letters = typeof given.text === 'string' ? given.text.length : 0;
-    return (PATIENT.has(ask) ? LONG : PATIENCE + letters * A_LETTER) * this.#pace;
+    const first = ask === 'check' || this.#known.has(ask) ? 0 : FIRST;
+    return (PATIENT.has(ask) ? LONG : PATIENCE + first + letters * A_LETTER) * this.#pace;
   }
 
   /**

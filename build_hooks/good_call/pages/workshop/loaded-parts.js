@@ -7,10 +7,11 @@ import { addressOf, answerOf } from './kept-parts.js';
 const WANTED = /** @type {const} */ (['worker', 'runtime', 'library', 'engine']);
 
 /**
+ * The script comes first, so that a worker is there when the rest has come.
  * @param {(share: number) => void} progress from 0 to 1
- * @returns {Promise<{script: string, loaded: Loaded}>}
+ * @returns {{script: Promise<string>, loaded: Promise<Loaded>}}
  */
-export async function loadParts(progress) {
+export function loadParts(progress) {
   const all = WANTED.reduce((sum, name) => sum + PARTS[name].bytes, 0);
   let come = 0;
   /** @param {number} bytes */
@@ -20,13 +21,13 @@ export async function loadParts(progress) {
     new Response((await answerOf(PARTS[name], came)).pipeThrough(new DecompressionStream('gzip')), {
       headers: { 'Content-Type': 'application/wasm' },
     });
-  const [script, runtime, library, engine] = await Promise.all([
-    unpacked('worker').then((answer) => answer.text()),
+  const script = unpacked('worker').then((answer) => answer.text());
+  const loaded = Promise.all([
     WebAssembly.compileStreaming(unpacked('runtime')),
     unpacked('library').then((answer) => answer.arrayBuffer()),
-    answerOf(PARTS.engine, came).then((body) => new Response(body).arrayBuffer()),
-  ]);
-  return { script, loaded: { runtime, library, engine } };
+    unpacked('engine').then((answer) => answer.arrayBuffer()),
+  ]).then(([runtime, library, engine]) => ({ runtime, library, engine }));
+  return { script, loaded };
 }
 
 /** Where the script lies that draws a map, for whoever opens one. */
