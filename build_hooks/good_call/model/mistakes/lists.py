@@ -14,15 +14,18 @@ from good_call.source.odd_spaces import ODD_SPACES
 _FIELD = r"(?P<name>(?P<before> *(?:- +)*)[a-z-]+:) *"
 _ODD_DASH = rf"{ODD_SPACES}*-{ODD_SPACES}|{ODD_SPACES}+-\s"
 _BEFORE_TEXT = rf"(?:[ ]|{ODD_SPACES})*-(?:[ ]|{ODD_SPACES})+"
-_DASH = r"(?:-(?!\s)|[–—―−‐‑•·])\s*"
+_DASH = r"(?:-(?!\s)|[–—―−‐‑•·]|\d{1,2}[.)](?=\s))\s*"
+_SLASHES = re.compile(r"\s*//+")
 
 
 def report_no_list(mistakes: Mistakes, node: ScalarNode, expected: str) -> None:
     """Report one text where a list was meant."""
     if re.match(_ODD_DASH, node.value) and not node.style:
         return _report_odd_space(mistakes, node)
+    if node.value.startswith("//") and not node.style:
+        return _report_slashes(mistakes, node)
     dash = re.match(_DASH, node.value)
-    if dash and not node.style:
+    if dash and not node.style and (not dash[0][0].isdigit() or _is_numbered(mistakes, node)):
         return _report_no_dash(mistakes, node, dash[0].strip())
     repair = f"Put it on a line of its own, with a dash and a space before it: `- {node.value[:60]}`."
     mistakes.report("wrong-kind", node, f"here should stand {expected}", "this is no list", repair)
@@ -67,7 +70,9 @@ def _put_below(mistakes: Mistakes, node: ScalarNode) -> None:
 def _report_no_dash(mistakes: Mistakes, node: ScalarNode, dash: str) -> None:
     """Report dashes without a space behind them, or long ones: YAML takes them for letters of one text."""
     message, label = "a dash needs a space behind it", "no space here"
-    if dash != "-":
+    if dash[0].isdigit():
+        message, label = f"a list item begins with a dash here, not with `{dash}`", "this number"
+    elif dash != "-":
         message = f"`{dash}` is a word processor's, and a list item begins with the short dash `-`"
         label = "this sign"
     first, offset = node.start_mark, mistakes.document.line_offset
@@ -76,6 +81,27 @@ def _report_no_dash(mistakes: Mistakes, node: ScalarNode, dash: str) -> None:
     mistakes.report_at("wrong-kind", mistakes.span(node), message, label, repair)
     lines = range(first.line + offset, node.end_mark.line + offset + 1)
     mistakes.repair(*(each for number in lines if (each := _short_dash(mistakes, number))))
+
+
+def _written_lines(mistakes: Mistakes, node: ScalarNode) -> list[tuple[int, str]]:
+    """The lines of a text without quotes, each from where its words begin, with their numbers from 0."""
+    first, offset = node.start_mark, mistakes.document.line_offset
+    lines = [(number, mistakes.document.lines[number + offset]) for number in range(first.line, node.end_mark.line + 1)]
+    return [(number + offset, line[first.column if number == first.line else 0 :]) for number, line in lines]
+
+
+def _is_numbered(mistakes: Mistakes, node: ScalarNode) -> bool:
+    """Whether each line has a number of its own, from 1 on: a single number may belong to its text."""
+    lines = [line.strip() for _, line in _written_lines(mistakes, node)]
+    return all(re.match(rf"{number}[.)]\s", line) for number, line in enumerate(lines, 1))
+
+
+def _report_slashes(mistakes: Mistakes, node: ScalarNode) -> None:
+    """Report a remark as other languages write it: YAML takes it, and the list below it, for one text."""
+    words = _SLASHES.sub("", _written_lines(mistakes, node)[0][1]).strip()
+    mistakes.report(
+        "wrong-kind", node, "a remark begins with `#` here", "YAML doesn't know this sign", f"Write `# {words}`."
+    )
 
 
 def _short_dash(mistakes: Mistakes, number: int) -> Replacement | None:

@@ -19,6 +19,8 @@ OF_TEXTS_ALONE = frozenset({"markup-in-text", "text-cut-off", "text-in-brackets"
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _JINJA = re.compile(r"\{\{|\{%|\{#")
 _FIELD_BEFORE = re.compile(r"([a-z][a-z-]*):\s*\Z")
+_DASHES = re.compile(r"\A\s*(?:- +)*")
+_REMARK = re.compile(r"\s+#(?:\s.*)?\Z|\s+\Z")
 _ANY_TEXT = '"…".'
 
 
@@ -52,13 +54,19 @@ def report_not_a_text(mistakes: Mistakes, node: Node) -> None:
 
 def _report_colon(mistakes: Mistakes, node: MappingNode) -> None:
     key, value = node.value[0]
-    text = f"{key.value}: {value.value}" if isinstance(value, ScalarNode) else "…"
+    text = _as_one_text(mistakes, key) if isinstance(value, ScalarNode) else "…"
     if unwrapped(text):
         repair = f"Write straight ones: {quoted(unwrapped(text))}"
         return mistakes.report("wrong-kind", key, MESSAGE, "they begin here", repair)
     message = "here should stand a text, and a colon followed by a space makes it a field"
     repair = f"Put the text in quotes: {in_quotes(text)}"
     return mistakes.report("wrong-kind", node, message, "read as the name of a field", repair)
+
+
+def _as_one_text(mistakes: Mistakes, key: Node) -> str:
+    """What stands on a line, as one text: behind its dash, and before a remark."""
+    line = mistakes.document.lines[key.start_mark.line + mistakes.document.line_offset]
+    return _REMARK.sub("", _DASHES.sub("", line))
 
 
 def report_in_brackets(mistakes: Mistakes, node: ScalarNode) -> None:

@@ -9,13 +9,23 @@ from good_call.source.odd_spaces import ODD_SPACES
 from good_call.source.yaml_traps.scene import Scene
 from good_call.source.yaml_traps.trap import Trap
 
+_TAB_BEHIND = re.compile(r"(?:\s*-)(?P<tab>[ ]*\t\s*)(?=\S)")
 _ODD_SPACE = re.compile(rf"(?:\s*(?:- )?[a-z-]+:)?[ ]*({ODD_SPACES})")
 
 
 def tab(scene: Scene) -> Trap | None:
-    """A tab before a line."""
+    """A tab before a line, or behind a dash."""
     start = scene.text[: len(scene.text) - len(scene.text.lstrip())]
-    if "\t" not in start or scene.step != "token":
+    if scene.step != "token":
+        return None
+    behind = _TAB_BEHIND.match(scene.text)
+    if behind and "\t" not in start:
+        at = (scene.line, scene.text.index("\t"))
+        here = ((scene.line, behind.start("tab"), behind.end("tab"), " "),)
+        return Trap(
+            "a tab stands where only spaces may", "this is a tab", "Type a space in its place.", at, replacements=here
+        )
+    if "\t" not in start:
         return None
     at = (scene.line, start.index("\t"))
     spaces = fitting_indent(scene.lines, scene.line) if scene.text.strip() else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from good_call.source.indentation import indent
+from good_call.source.quotation import quoted
 from good_call.source.typographic import MESSAGE, unwrapped
 from good_call.source.yaml_traps.dashes import dash_at
 from good_call.source.yaml_traps.late_quote import LineAndColumn
@@ -14,6 +15,8 @@ from good_call.source.yaml_traps.trap import Trap
 _TWO_FIELDS = re.compile(
     r"\s*(?:- +)*(?P<first>[a-z][a-z0-9-]*): +(?P<text>[^\s\"'].*?) +(?P<second>[a-z][a-z0-9-]*):(?: +[a-z0-9-]+)? *$"
 )
+_ITEM_OF_WORDS = re.compile(r"\s*(?:- +)+(?P<text>(?![a-z][a-z0-9-]*:)[^\s\"'\[{][^:]*(?P<colon>:) .*?)\s*$")
+_OTHER_SIGN = re.compile(r"(?P<name>[a-z][a-z-]*)(?P<sign>\s*(?:：|﹕|:=|=>?|->)\s*)(?P<text>\S.*)")
 
 
 def two_fields(scene: Scene) -> Trap | None:
@@ -22,13 +25,26 @@ def two_fields(scene: Scene) -> Trap | None:
     if not found or not any(_begins_with(line, found["second"]) for line in scene.lines if line != scene.text):
         return None
     at, indent_of_first = (scene.line, found.start("second")), found.start("first")
-    here = ((scene.line, found.end("text"), found.start("second"), "\n" + " " * indent_of_first),)
+    comma = found["text"].endswith(",")
+    here = ((scene.line, found.end("text") - comma, found.start("second"), "\n" + " " * indent_of_first),)
     repair = f"Begin a new line with `{found['second']}:`, as far in as `{found['first']}:`."
+    repair += " Take out the comma before it." if comma else ""
     return Trap("two fields stand on one line", "this is the second", repair, at, replacements=here)
 
 
 def _begins_with(line: str, key: str) -> bool:
     return re.match(rf"\s*(?:- +)*{re.escape(key)}:(?:\s|$)", line) is not None
+
+
+def within_an_item(line: str, number: int, column: int) -> Trap | None:
+    """A list item of words that holds a colon, and behind it the quote at this column: all of it is one text."""
+    found = _ITEM_OF_WORDS.match(line)
+    if found is None or found.start("colon") > column:
+        return None
+    message, label = "a colon followed by a space can't stand inside a text that has no quotes", "this colon"
+    here = ((number, found.start("text"), found.end("text"), quoted(found["text"])),)
+    repair = f"Put the whole text in quotes: {quoted(found['text'])}"
+    return Trap(message, label, repair, (number, found.start("colon")), replacements=here)
 
 
 def colon_in_text(scene: Scene) -> Trap | None:
@@ -39,11 +55,13 @@ def colon_in_text(scene: Scene) -> Trap | None:
     if unwrapped(value):
         at = (scene.line, scene.text.index(value))
         return Trap(MESSAGE, "they begin here", f'Write straight ones: {key}: "{unwrapped(value)}"', at)
-    example = value.replace('"', "'")
+    whole = within_an_item(scene.text, scene.line, scene.column)
+    if whole:
+        return whole
     return Trap(
         "a colon followed by a space can't stand inside a text that has no quotes",
         "this colon would start a new field",
-        f'Put the text in quotes: {key}: "{example}"' if len(example) < 80 else "Put the whole text in quotes.",
+        f"Put the text in quotes: {key}: {quoted(value)}" if len(value) < 80 else "Put the whole text in quotes.",
     )
 
 
@@ -82,6 +100,14 @@ def no_colon(scene: Scene) -> Trap | None:
 
 
 def _no_field(line: str, at: LineAndColumn) -> Trap:
+    other = _OTHER_SIGN.match(line)
+    if other:
+        sign, (number, column) = other["sign"].strip(), at
+        place = (number, column + other.start("sign"))
+        repair = f"Write `{other['name']}: {other['text']}`."
+        here = ((*place, column + other.end("sign"), ": "),)
+        message = f"a colon and a space stand behind a field's name, not `{sign}`"
+        return Trap(message, "this sign", repair, place, replacements=here)
     name, _, text = line.partition(" ")
     example = f"`{name}: {text}`" if text and len(line) < 60 else "`field: text`"
     repair = f"Write {example} if this is a field; indent it further if it belongs to the text above."

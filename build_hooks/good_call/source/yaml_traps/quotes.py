@@ -7,6 +7,7 @@ import re
 from good_call.source.inner_quotes import meant_by
 from good_call.source.quotation import quoted
 from good_call.source.typographic import MESSAGE, is_closed_otherwise
+from good_call.source.yaml_traps.colons import within_an_item
 from good_call.source.yaml_traps.scene import Scene
 from good_call.source.yaml_traps.trap import Trap
 
@@ -47,6 +48,9 @@ def ended_early(scene: Scene) -> Trap | None:
     opening = re.search(r"""(?:^|:\s+|-\s+)(["'])""", scene.text[: scene.column])
     if not opening:
         return None
+    whole = within_an_item(scene.text, scene.line, opening.start(1))
+    if whole:
+        return whole
     message, label = "the quotes end before the text does", "this stands behind the closing quote"
     written = scene.text[opening.start(1) :].rstrip()
     meant = meant_by(written)

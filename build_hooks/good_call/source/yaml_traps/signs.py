@@ -13,8 +13,10 @@ from good_call.source.yaml_traps.trap import Trap
 _IN_QUOTES = re.compile(r"\"[^\"]*\"|'[^']*'")
 _WORD = re.compile(r"[^\s,{}\[\]][^,{}\[\]]*")
 _BEGINS_IN_BRACKETS = re.compile(
-    r"\s*(?:- +)*(?:[a-z][a-z0-9-]*: +)?(?P<text>(?:\[[^\]]*\]|\{[^}]*\})(?!\s*$)(?!\s+#\s)(?!\s*[,\]}]).*)$"
+    r"\s*(?:- +)*(?:[a-z][a-z0-9-]*: +)?(?P<text>(?:\[[^\]]*\]|\{[^}]*\})(?!\s*$)(?!\s+#\s)(?!\s*[\]}])(?!\s*,\s*$).*)$"
 )
+_CUT = re.compile(r"(?<=[{\[,:])\s*(?P<text>[^{}\[\],:\"'#\s][^{}\[\],:\"'#]*\s(?P<rest>#[^,}\]]*))")
+_NO_COMMA = re.compile(r"(?<=[{,])\s*[a-z][a-z0-9-]*: +[^\s,:\"'][^,:\"']*?(?P<gap>\s+)(?P<second>[a-z][a-z0-9-]*): ")
 _STARTED: tuple[StoppedAt, ...] = ("token", "node", "sign", "key")
 
 
@@ -63,8 +65,34 @@ def bracket(scene: Scene) -> Trap | None:
     if scene.step not in ("list in brackets", "group in braces"):
         return None
     sign = "[" if scene.step == "list in brackets" else "{"
+    known = _hidden_end(scene) or _no_comma(scene)
+    if known:
+        return known
     repair = f"Close it, or put the text in quotes if the `{sign}` belongs to it."
     return Trap(f"a `{sign}` is opened and not closed", "it opens here", repair, scene.opened)
+
+
+def _hidden_end(scene: Scene) -> Trap | None:
+    number, column = scene.opened
+    found = _CUT.search(scene.text_of(number), column)
+    if found is None:
+        return None
+    text = found["text"].rstrip()
+    message = f"a `#` after a space hides the rest of this line, with what closes the `{scene.lines[number][column]}`"
+    here = ((number, found.start("text"), found.start("text") + len(text), quoted(text)),)
+    at = (number, found.start("rest"))
+    return Trap(message, "this part is lost", f"Put the text in quotes: {quoted(text)}", at, replacements=here)
+
+
+def _no_comma(scene: Scene) -> Trap | None:
+    number, column = scene.opened
+    found = _NO_COMMA.search(scene.text_of(number), column)
+    if found is None or scene.step != "group in braces":
+        return None
+    repair = f"Write a comma before `{found['second']}:`."
+    here = ((number, found.start("gap"), found.end("gap"), ", "),)
+    at = (number, found.start("second"))
+    return Trap("no comma stands between two fields", "the second begins here", repair, at, replacements=here)
 
 
 def braces_as_line(scene: Scene) -> Trap | None:
