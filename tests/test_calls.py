@@ -182,3 +182,16 @@ def test_calls_follow_when_an_id_gets_another_name(
     changed = set((root / CALLS_FILE).read_text("utf-8").split("\n")) - set(CALLS.split("\n"))
     assert changed == set(lines)
     assert of_calls(read_guide(root)) == []
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("    no-tree-yet: Nobody decided.\n", ["another call says this already"]),
+        ("    start: other\n    answers:\n      stop: Yes\n    ends: [other/done]\n", []),
+    ],
+)
+def test_the_same_words_are_two_calls_only_where_other_answers_follow(root: Path, second: str, told: list[str]) -> None:
+    (root / CALLS_FILE).write_text(f"{CALLS}  - say: You forgot my order - and I'm cross!\n    kind: ours\n{second}")
+    report = check_guide(read_guide(root), today())
+    assert [each.diagnostic.message for each in report.errors if each.diagnostic.rule == "wrong-call"] == told

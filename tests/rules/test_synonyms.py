@@ -60,6 +60,8 @@ def test_the_form_takes_a_phrase() -> None:
         ("[refund]", "text-in-brackets", "\n    - refund"),
         ("[refund, send it back]", "text-in-brackets", "\n    - refund\n    - send it back"),
         ("", "empty-text", " refund"),
+        ("[]", "empty-text", " refund"),
+        ("refund, return", "wrong-kind", "\n    - refund\n    - return"),
     ],
 )
 def test_a_mistake_below_a_phrase_is_told_at_its_line(root: Path, wrong: str, rule: str, followed: str) -> None:
@@ -69,3 +71,20 @@ def test_a_mistake_below_a_phrase_is_told_at_its_line(root: Path, wrong: str, ru
     assert {each.span.line for each in report.errors} == {before + 1}
     _, after = _checked(root, f"  fees:\n    - costs\n  money back:{followed}\n  rude: foul\n")
     assert not after.errors
+
+
+@pytest.mark.parametrize(
+    ("synonyms", "line"),
+    [
+        ("  money back:\n    - Money  back\n", 2),
+        ("  money back:\n    - refund\n    - refund\n", 3),
+        ("  money back: refund\n  Money back: return\n", 2),
+        ("  refund: '!!!'\n", 1),
+        ("  '…': refund\n", 1),
+    ],
+)
+def test_what_tells_the_search_nothing_is_told_once(root: Path, synonyms: str, line: int) -> None:
+    _, report = _checked(root, synonyms)
+    before = _text(root, "").count("\n")
+    told = [each for each in report.diagnostics if not each.diagnostic.dated and "search" in each.diagnostic.label]
+    assert [(each.diagnostic.rule, each.span.line - before) for each in told] == [("unused-entry", line)]

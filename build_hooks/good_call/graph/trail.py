@@ -140,7 +140,7 @@ def _typed(given: Given, field: Typed, name: str) -> Fraction:
         raise AnswerError(f"`{given}` is no number, and `{name}` wants one")
     value = Fraction(given)
     if not field.from_ <= value <= field.to:
-        raise AnswerError(f"`{given}` is not from {numeral(field.from_)} to {numeral(field.to)} {name}")
+        raise AnswerError(f"`{given}` is not from {numeral(field.from_)} to {numeral(field.to)} {field.unit}")
     if 10**field.decimals % value.denominator:
         digits = f"at most {field.decimals} digits behind the point" if field.decimals else "whole numbers"
         raise AnswerError(f"`{given}` does not fit `{name}`, which takes {digits}")

@@ -8,3 +8,8 @@ def a_or_an(name: str) -> str:
     if name.startswith("the ") or name.endswith("s"):
         return name
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
+
+
+def verb(name: str, one: str, several: str) -> str:
+    """`needs` for a step, `need` for the budgets."""
+    return several if name.endswith("s") else one

@@ -24,7 +24,7 @@ class Case:
     form_name: ClassVar[str] = "case"
 
     if_: dict[str, tuple[str, ...]] | None = optional(
-        Entries(Items(Id(("answer", "tick")), single=True), told_as="`{question: answer}`"),
+        Entries(Items(Id(("answer", "tick")), single=True, filled=True), told_as="`{question: answer}`"),
         "The questions that must have been answered so; all must hold, a list means any of them.",
         key="if",
         default=None,

@@ -239,7 +239,7 @@ class House:
     )
 
     synonyms: dict[str, tuple[str, ...]] = optional(
-        Entries(Items(Text(), single=True), Text()),
+        Entries(Items(Text(), single=True, filled=True), Text()),
         "Words or phrases that mean the same, below one that the guide uses. The search takes one for another.",
         default={},
         name="the words that mean the same",

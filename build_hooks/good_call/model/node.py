@@ -50,7 +50,7 @@ class Question:
         concern="ways",
     )
     tick: tuple[Tick, ...] | None = optional(
-        Items(TickKind()),
+        Items(TickKind(), filled=True),
         "Statements to tick; each answer is a range of their count.",
         default=None,
         name="the statements to tick",
@@ -58,7 +58,7 @@ class Question:
         concern="ways",
     )
     worksheet: dict[str, WorksheetField] | None = optional(
-        Entries(Group(WorksheetField)),
+        Entries(Group(WorksheetField), filled=True),
         "Numbers that are typed; each answer is a range of their total.",
         default=None,
         name="the worksheet",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from good_call.model.field import optional, required
-from good_call.model.kinds import Flag, Id, Text
+from good_call.model.kinds import Flag, Id, Mail, Text
 from good_call.records import dataclass
 
 REPLACE = "True while it is a placeholder that your business must replace."
@@ -20,7 +20,7 @@ class Role:
     id: str = ""
     name: str = required(Text(), "What reps call this person.", name="the name")
     mail: str = optional(
-        Text("a mail address"),
+        Mail(),
         "A mail address, for the link beside an approval.",
         default="",
         name="the mail address",

@@ -9,9 +9,10 @@ from yaml import Node, ScalarNode
 from good_call.model.field import optional, required
 from good_call.model.kind import Reader
 from good_call.model.kinds import Citation, Entries, Group, HouseName, Id, Items, Text
+from good_call.model.mistakes.wrong_kind import report_nothing
 from good_call.records import dataclass
 
-_ANSWERS = Entries(Items(Id(("answer", "tick")), single=True), told_as="`{question: answer}`")
+_ANSWERS = Entries(Items(Id(("answer", "tick")), single=True, filled=True), told_as="`{question: answer}`", filled=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,10 @@ class Condition:
     form_name: ClassVar[str] = "condition"
 
     asked: tuple[str, ...] = optional(
-        Items(Id(("question", "step")), single=True), "Any one of these was passed.", default=(), name="what was asked"
+        Items(Id(("question", "step")), single=True, filled=True),
+        "Any one of these was passed.",
+        default=(),
+        name="what was asked",
     )
     answered: dict[str, tuple[str, ...]] = optional(
         _ANSWERS, "All of these questions were answered so.", default={}, name="what was answered"
@@ -65,7 +69,11 @@ class BeforeKind(Group[Before]):
             repair = f"Write `before: {{outcome: {node.value}}}`, or `before: {{verdict: …}}` for all of one verdict."
             message = "here should stand whether it is an outcome or a verdict"
             return reader.report("wrong-kind", node, message, "this is a text", repair)
-        return Group.read(self, reader, node, in_flow)
+        known = len(reader.diagnostics)
+        before = Group.read(self, reader, node, in_flow)
+        if before is None or before.verdict or before.outcome or len(reader.diagnostics) > known:
+            return before
+        return report_nothing(reader.mistakes, node)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ class Safeguard:
         BeforeKind(), "The outcomes it guards: `verdict` or `outcome`.", name="the outcomes that it guards"
     )
     always: tuple[Condition, ...] = required(
-        Items(ConditionKind()), "What must have happened, all of it.", name="what must have happened"
+        Items(ConditionKind(), filled=True), "What must have happened, all of it.", name="what must have happened"
     )
     unless: dict[str, tuple[str, ...]] = optional(
         _ANSWERS, "Answers after which the promise need not hold.", default={}, name="when it need not hold"

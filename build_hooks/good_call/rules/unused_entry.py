@@ -1,7 +1,8 @@
-"""A principle, policy, verdict, role, partner, programme, group or field of a worksheet is never used.
+"""A principle, policy, verdict, role, partner, programme, group, synonym or field of a worksheet is never used.
 
 What no node rests on, no rep will ever read. Cite it where it belongs, or take it out. A group without a tree is shown
-nowhere. What no sum uses, a rep would type in vain.
+nowhere. What no sum uses, a rep would type in vain. A synonym that is the word itself, or stands there already, tells
+the search nothing.
 
 Bad: a principle that no question, step or outcome cites.
 
@@ -10,12 +11,14 @@ Good: `principles: [article/principle]` on the node that follows from it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Set
 
 from good_call.diagnostics.diagnostic import Diagnostic, Severity
 from good_call.diagnostics.place import START_OF_FILE, Place
 from good_call.diagnostics.subject import Subject, subject_at
 from good_call.graph.formula import fields_of, parse
+from good_call.model.guide import Guide
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject, house_place
 
 FAMILY = Family.SENSE
@@ -47,6 +50,7 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     if guide.broken:
         return
     yield from map(_empty, guide.empty_groups)
+    yield from _synonyms(guide)
     cited = _used(subject, "principles")
     for article in guide.articles.values():
         for principle in article.principles.values():
@@ -62,6 +66,37 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
             if entry not in used and kind not in subject.misnamed and guide.is_own(place):
                 message = f"nothing uses the {kind} `{entry}`"
                 yield _unused(place, message, "Use it, or take it out.")
+
+
+def _synonyms(guide: Guide) -> Iterator[Diagnostic]:
+    """Words that mean the same as themselves, that stand there twice, or that nobody can search for."""
+    heads: set[str] = set()
+    for word, others in (guide.house.synonyms if guide.house else {}).items():
+        known = {_searched(word)}
+        if known <= heads | {""} and guide.is_own(house_place("synonyms", word)):
+            yield _no_synonym(house_place("synonyms", word, part="key"), word)
+        heads |= known
+        for number, other in enumerate(others):
+            place = house_place("synonyms", word, number)
+            if _searched(other) in known | {""} and guide.is_own(place):
+                yield _no_synonym(place, other)
+            known.add(_searched(other))
+
+
+def _searched(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def _no_synonym(place: Place, words: str) -> Diagnostic:
+    message = f"`{words}` stands here already" if _searched(words) else f"nobody can search for `{words}`"
+    return Diagnostic(
+        rule="unused-entry",
+        message=message,
+        place=place,
+        subject=Subject("text", words),
+        label="the search learns nothing from it",
+        help="Take it out.",
+    )
 
 
 def _used(subject: GuideSubject, field: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 Each call of `decision_trees/_calls.yml` is walked from the tree where it begins, over every tree that takes over, by
 the answers that it gives. It must end at one of its `ends`, and nothing of its `never` may come up on the way. A call
-that no tree takes yet says why in `no-tree-yet`; then it has neither.
+that no tree takes yet says why in `no-tree-yet`; then it has neither. Two calls in the same words need other answers.
 
 Bad:
 
@@ -22,12 +22,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.diagnostic import Diagnostic, Note
 from good_call.diagnostics.place import Part, Place
 from good_call.diagnostics.replacement import Replacement
 from good_call.graph.trail import AnswerError
-from good_call.model.call import CALLS_FILE, Call
+from good_call.model.call import CALLS_FILE, Call, Calls
 from good_call.model.guide import Guide
+from good_call.model.identifier import slug
 from good_call.model.moves import moves
 from good_call.model.nearest import did_you_mean
 from good_call.model.node import Outcome
@@ -48,9 +49,34 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     if calls is None:
         return
     same = subject.same
+    yield from _said_twice(calls)
     for number, call in enumerate(calls.calls):
         yield from _known("kind", call.kind, calls.kinds, _place(number, "kind"))
         yield from _unfinished(number, call) or _walked(subject, number, call, same)
+
+
+def _said_twice(calls: Calls) -> Iterator[Diagnostic]:
+    """The same words may be two calls only where other answers follow: else one of them is there twice, or untrue."""
+    said: dict[str, list[int]] = {}
+    for number, call in enumerate(calls.calls):
+        before = said.setdefault(slug(call.say) or call.say, [])
+        same = next((each for each in before if _is_same(calls.calls[each], call)), None)
+        before.append(number)
+        if same is not None:
+            yield Diagnostic(
+                rule="wrong-call",
+                message="another call says this already",
+                place=_place(number, "say"),
+                label="the same words",
+                help="Take one of the two out, or say in each what this customer alone wants.",
+                notes=(Note(_place(same, "say"), "here too"),),
+            )
+
+
+def _is_same(one: Call, other: Call) -> bool:
+    if one.no_tree_yet or other.no_tree_yet:
+        return True
+    return (one.start, one.answers) == (other.start, other.answers)
 
 
 def _place(number: int, *route: str | int, part: Part = "value") -> Place:

@@ -30,8 +30,10 @@ answers:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from good_call.diagnostics.diagnostic import Diagnostic
+from good_call.diagnostics.place import Route
 from good_call.graph.ranges import Flaw, FlawKind, is_upside_down, scale_of, unmet_by_total
 from good_call.model.measure import Typed
 from good_call.model.node import Question
@@ -62,7 +64,7 @@ def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
 
 
 def _measures(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
-    yield from _upside_down(subject, question)
+    yield from _ends(subject, question)
     given = [
         name
         for name, value in (
@@ -91,13 +93,14 @@ def _measures(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
         )
 
 
-def _upside_down(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
+def _ends(subject: TreeSubject, question: Question) -> Iterator[Diagnostic]:
     typed: dict[tuple[str, ...], Typed] = {
         ("worksheet", name): each for name, each in (question.worksheet or {}).items()
     }
     if question.number:
         typed["number",] = question.number
     for route, each in typed.items():
+        yield from _too_fine(subject, ("questions", question.id, *route), each)
         if each.from_ > each.to:
             place = subject.place("questions", question.id, *route, "to")
             label = f"smaller than `from: {shown(each.from_)}`"
@@ -107,6 +110,19 @@ def _upside_down(subject: TreeSubject, question: Question) -> Iterator[Diagnosti
                 place=place,
                 label=label,
                 help="Change one of the two.",
+            )
+
+
+def _too_fine(subject: TreeSubject, route: Route, typed: Typed) -> Iterator[Diagnostic]:
+    step = Fraction(1, 10**typed.decimals)
+    for field, end in (("from", typed.from_), ("to", typed.to)):
+        if end % step:
+            yield Diagnostic(
+                rule="wrong-range",
+                message=f"nobody can type {shown(end)} here",
+                place=subject.place(*route, field),
+                label=f"numbers go in steps of {shown(step)} here",
+                help="Round it, or give the number more `decimals`.",
             )
 
 

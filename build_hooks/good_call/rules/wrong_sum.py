@@ -37,6 +37,7 @@ FAMILY = Family.COMPLETENESS
 STAGE = Stage.NAMES
 
 # A hyphen within a word belongs to a field's id.
+_OTHER_SIGNS = str.maketrans("×·∙÷−–", "***/--")
 _PART = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[0-9]+)?|[()+*/-]|[^\s()+*/-]+"
 
 
@@ -78,6 +79,12 @@ def _numbers(subject: TreeSubject, question_id: str, fields: Iterable[str]) -> I
             )
 
 
+def _plain_signs(written: str, fields: Collection[str]) -> str:
+    """A sum with the signs of a keyboard, a point before decimals, and no `=` before it."""
+    plain = re.sub(r"(?<=\d),(?=\d)(?!\d{3}(?!\d))", ".", written.translate(_OTHER_SIGNS)).lstrip("= ")
+    return plain if "x" in fields else re.sub(r"(?<=\s)[xX](?=\s)", "*", plain)
+
+
 def _unreadable(place: Place, written: str, fields: Collection[str], why: str) -> Diagnostic:
     """A sum that can't be read, with what to write: the sum as it was meant, where only spaces lack."""
     found = Diagnostic(
@@ -88,7 +95,7 @@ def _unreadable(place: Place, written: str, fields: Collection[str], why: str) -
         help=f"Its fields are {', '.join(f'`{each}`' for each in fields)}.",
         subject=Subject("sum", written),
     )
-    spaced = " ".join(re.findall(_PART, written))
+    spaced = " ".join(re.findall(_PART, _plain_signs(written, fields)))
     try:
         unknown = [each for each in sorted(fields_of(parse(spaced))) if each not in fields]
     except FormulaError:

@@ -13,6 +13,7 @@ from good_call.model.kinds.group import Group
 from good_call.model.kinds.house_name import HouseName
 from good_call.model.kinds.id import Id
 from good_call.model.kinds.items import Items
+from good_call.model.kinds.mail import Mail
 from good_call.model.kinds.number import Number
 from good_call.model.kinds.one_or_two_ids import OneOrTwoIds
 from good_call.model.kinds.text import Text
@@ -30,6 +31,7 @@ __all__ = [
     "HouseName",
     "Id",
     "Items",
+    "Mail",
     "Number",
     "OneOrTwoIds",
     "Text",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 from yaml import Node
 
-from good_call.model.identifier import ID_PATTERN, is_id
+from good_call.model.identifier import ID_PATTERN, is_id, slug
 from good_call.model.kind import Reader
 from good_call.model.kinds.scalar import scalar
 from good_call.model.thing import Thing
 from good_call.records import dataclass
 
+_ENDING = re.compile(r"\.(?:ya?ml|md)\Z", re.IGNORECASE)
+_SEVERAL = re.compile(r"[,;]")
 _WORDS: Mapping[Thing, str] = MappingProxyType(
     {
         "principle": "an `article/principle`",
@@ -22,6 +25,12 @@ _WORDS: Mapping[Thing, str] = MappingProxyType(
         "tree/question": "a `tree/question`",
     }
 )
+
+
+def _meant(value: str) -> str:
+    """Two ids written otherwise: in capitals, as words, or with a file's ending; empty for anything else."""
+    parts = [slug(_ENDING.sub("", part.strip())) for part in value.split("/")]
+    return "/".join(parts) if len(parts) == 2 and all(parts) and not _SEVERAL.search(value) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +53,18 @@ class Citation:
         if slash and is_id(first) and is_id(second):
             return value
         message = f"`{value[:70]}` is not {self.words}"
-        repair = "Write it as in `fire-a-customer/last-resort`."
+        meant = _meant(value)
+        repair = f"Write `{meant}`." if meant else "Write it as in `fire-a-customer/last-resort`."
         if "," in value or ";" in value:
             repair = "Put several in brackets, with a comma between them: `[…, …]`."
-        reader.report("bad-id", node, message, "two ids with a `/` between", repair)
+        elif is_id(value):
+            whole = self.words.partition("`")[2].partition("/")[0]
+            repair = (
+                f"Write the {whole} before it, as in `…/{value}`; or behind it what is meant, if it is the {whole}."
+            )
+        reader.report("bad-id", node, message, "two ids with a `/` between", repair, meant=meant)
+        if meant:
+            reader.mend(node, meant)
         return None
 
     def schema(self) -> dict[str, Any]:

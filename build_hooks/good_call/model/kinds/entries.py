@@ -14,7 +14,7 @@ from good_call.model.kinds.group import Group
 from good_call.model.kinds.id import Id
 from good_call.model.mistakes.fields import report_comma, report_repeated
 from good_call.model.mistakes.misplaced import is_out_of_place
-from good_call.model.mistakes.wrong_kind import report_wrong_kind
+from good_call.model.mistakes.wrong_kind import report_nothing, report_wrong_kind
 from good_call.records import dataclass
 
 
@@ -25,6 +25,8 @@ class Entries(Generic[Value]):
     kind: Kind[Value]
     key: Kind[str] = field(default_factory=Id)
     told_as: str = ""
+    filled: bool = False
+    """Whether one without entries is refused."""
 
     @property
     def words(self) -> str:
@@ -35,6 +37,9 @@ class Entries(Generic[Value]):
         """All entries by their keys."""
         if not isinstance(node, MappingNode):
             report_wrong_kind(reader.mistakes, node, self.words, "value" if self.told_as else "group")
+            return None
+        if self.filled and not node.value:
+            report_nothing(reader.mistakes, node)
             return None
         if isinstance(self.kind, Group) and is_out_of_place(reader.mistakes, form_of(self.kind.group), node):
             return None
@@ -65,7 +70,8 @@ class Entries(Generic[Value]):
     def schema(self) -> dict[str, Any]:
         """An object with any keys of the pattern."""
         names = self.key.schema()
-        return {"type": "object", "propertyNames": names, "additionalProperties": self.kind.schema()}
+        found = {"type": "object", "propertyNames": names, "additionalProperties": self.kind.schema()}
+        return {**found, "minProperties": 1} if self.filled else found
 
 
 def _is_cut_number(key: str | None, child: Node) -> bool:

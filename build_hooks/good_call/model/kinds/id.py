@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from yaml import Node, ScalarNode
@@ -13,6 +14,7 @@ from good_call.model.kinds.scalar import scalar
 from good_call.model.thing import Thing
 from good_call.records import dataclass
 
+_ENDING = re.compile(r"\.ya?ml\Z", re.IGNORECASE)
 _IN_THE_FILE: frozenset[Thing] = frozenset(("answer", "tick", "node", "outcome", "question", "step"))
 _BY_NAME: dict[Thing, str] = {"nobody": "`nobody`", "role": "a role", "theme": "a theme of the house rules"}
 """Those that people call by their name rather than by their id."""
@@ -50,7 +52,19 @@ class Id:
 
 def _last(value: str) -> str:
     """What stands last where somebody wrote a way to it, or a file."""
-    return value.removesuffix(".yml").rpartition("/")[2]
+    return _ENDING.sub("", value).rpartition("/")[2]
+
+
+def _way(value: str, kind: Id) -> str:
+    """What to write in place of a way such as `tree/node` where one id stands; empty for anything else."""
+    first, slash, second = value.partition("/")
+    if not slash or not kind.of or not (is_id(first) and is_id(second)):
+        return ""
+    if kind.of[0] == "question":
+        return f"Name the question alone; an answer is named as in `answered: {{{first}: {second}}}`."
+    if "tree" in kind.of:
+        return f"Write `{first}` alone: a tree is entered where it begins."
+    return f"Write one id, without `/`: {kind.words}."
 
 
 def bad_id(reader: Reader, node: Node, value: str, kind: Id | None = None) -> None:
@@ -63,7 +77,13 @@ def bad_id(reader: Reader, node: Node, value: str, kind: Id | None = None) -> No
     label = "only a-z, 0-9 and hyphens between, at most 60 characters"
     repair = f"Write `{guess}`." if guess else "Write it with letters from a to z."
     instead = known or guess
-    if known:
+    way = "" if known else _way(value, kind)
+    if way:
+        instead, repair = "", way
+    elif not known and _ENDING.search(value) and slug(_last(value)):
+        instead = slug(_last(value))
+        repair = f"Write `{instead}`."
+    elif known:
         repair = f"Write its id: `{known}`."
     elif guess and kind.of and (" " in value or kind.of[0] in _BY_NAME):
         instead = ""

@@ -8,16 +8,18 @@ from yaml import Node, ScalarNode, SequenceNode
 
 from good_call.model.identifier import is_id
 from good_call.model.kind import Kind, Reader, Value
-from good_call.model.mistakes.wrong_kind import report_wrong_kind
+from good_call.model.kinds.text import Text
+from good_call.model.mistakes.wrong_kind import report_nothing, report_wrong_kind
 from good_call.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Items(Generic[Value]):
-    """A list, read as a tuple. `single` takes one value where a list of one is meant."""
+    """A list, read as a tuple. `single` takes one value where a list of one is meant; `filled` refuses an empty one."""
 
     kind: Kind[Value]
     single: bool = False
+    filled: bool = False
 
     @property
     def words(self) -> str:
@@ -31,6 +33,9 @@ class Items(Generic[Value]):
         if not isinstance(node, SequenceNode):
             report_wrong_kind(reader.mistakes, node, self.words, "list")
             return None
+        if self.filled and not node.value:
+            report_nothing(reader.mistakes, node)
+            return None
         flow = in_flow or bool(node.flow_style)
         kind = self.kind
         # what could not be read is None here: with a diagnostic, nobody gets to see the whole
@@ -42,6 +47,11 @@ class Items(Generic[Value]):
         if len(several) == 1 or not all(is_id(part) for each in several for part in each.split("/", 1)):
             only = self.kind.read(reader, node, in_flow)
             return None if only is None else (only,)
+        holds: object = self.kind
+        if isinstance(holds, Text):
+            repair = f"Write each on a line of its own: `- {several[0]}`."
+            reader.report("wrong-kind", node, "several words stand here as one", "a list of words", repair)
+            return None
         listed = f"[{', '.join(several)}]"
         repair = f"Put them in brackets: `{listed}`."
         reader.report("wrong-kind", node, "several ids stand here as one", "a list of ids", repair)
@@ -50,5 +60,7 @@ class Items(Generic[Value]):
 
     def schema(self) -> dict[str, Any]:
         """An array, or its one item."""
-        array = {"type": "array", "items": self.kind.schema()}
+        array: dict[str, Any] = {"type": "array", "items": self.kind.schema()}
+        if self.filled:
+            array["minItems"] = 1
         return {"anyOf": [self.kind.schema(), array]} if self.single else array

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from fractions import Fraction
 from typing import Any
 
@@ -15,6 +16,9 @@ from good_call.records import dataclass
 _DIGITS = r"-?[0-9]{1,15}(\.[0-9]{1,6})?"
 _GROUPED = r"[$€£]? ?(-?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]{1,6})?)"
 """A number with a currency's sign, or with commas between its thousands: `2,000`, never `2,5`."""
+_SPACED = r"[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+(?:\.[0-9]{1,6})?"
+"""One with a space or an apostrophe between its thousands: `2 000`."""
+_ONLY_LONG = r"-?[0-9]+(\.[0-9]+)?"
 _RANGE = r"(-?[0-9]+(?:\.[0-9]+)?) ?(?:-|–|—|to|\.\.+|…) ?([0-9]+(?:\.[0-9]+)?)"
 _COMMA = r"(-?[0-9]{1,12}),([0-9]{1,2}|[0-9]{4,6})"
 _WITH_UNIT = r"(-?[0-9]+(?:\.[0-9]+)?) ?(%|[A-Za-z][A-Za-z ]{0,20})"
@@ -26,13 +30,25 @@ def is_number(text: str) -> bool:
 
 
 def digits_of(text: str) -> str:
-    """The digits of a number with a currency's sign or with commas between its thousands; empty for anything else."""
+    """The digits of a number with a currency's sign, with commas between its thousands, and so on; else empty."""
     found = re.fullmatch(_GROUPED, text)
-    return found[1].replace(",", "") if found else ""
+    if found:
+        return found[1].replace(",", "")
+    return re.sub(r"[ \u00a0\u202f'’]", "", text) if re.fullmatch(_SPACED, text) else _plain(text)
+
+
+def _plain(text: str) -> str:
+    """A number in other digits, with another minus or a plus, or without the 0 before its point; empty for none."""
+    digits = "".join(str(unicodedata.digit(each)) if each.isdecimal() else each for each in text)
+    digits = re.sub(r"^[−–+]", lambda sign: "" if sign[0] == "+" else "-", digits)
+    digits = re.sub(r"^(-?)\.", r"\g<1>0.", digits)
+    return digits if digits != text and is_number(digits) else ""
 
 
 def _advice(text: str) -> str:
     """What to write in place of a range, a share or a number with its unit; empty for anything else."""
+    if re.fullmatch(_ONLY_LONG, text):
+        return "Write at most 15 digits, and at most six behind the point."
     span = re.fullmatch(_RANGE, text)
     if span:
         return f"Write the two ends apart: `from: {span[1]}`, and `to: {span[2]}` or `below:` the number after it."
@@ -63,7 +79,9 @@ class Number:
         meant = digits_of(value)
         advice = _advice(value)
         if advice:
-            reader.report("wrong-kind", node, f"`{value[:40]}` is no number", "a number should stand here", advice)
+            long = re.fullmatch(_ONLY_LONG, value) is not None
+            message = f"`{value[:40]}` has too many digits" if long else f"`{value[:40]}` is no number"
+            reader.report("wrong-kind", node, message, "a number should stand here", advice)
             return None
         repair = (
             f"Write `{meant}`." if meant else "Write digits only, with a point before decimals: `30000` or `12.50`."

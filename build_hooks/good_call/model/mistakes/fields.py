@@ -9,7 +9,7 @@ from yaml import MappingNode, Node, ScalarNode
 from good_call.diagnostics.diagnostic import Note
 from good_call.diagnostics.place import Place, Span
 from good_call.diagnostics.subject import Subject
-from good_call.model.a_or_an import a_or_an
+from good_call.model.a_or_an import a_or_an, verb
 from good_call.model.field import Form
 from good_call.model.mistakes.collected import Mistakes
 from good_call.model.mistakes.misplaced import is_node_at_the_edge, is_node_too_deep
@@ -67,7 +67,7 @@ def report_unknown(mistakes: Mistakes, form: Form, key: Node, child: Node, name:
 
 
 def _report_name(mistakes: Mistakes, form: Form, key: Node, child: Node, name: str) -> None:
-    message = f"{a_or_an(form.name)} has no field `{name}`"
+    message = f"{a_or_an(form.name)} {verb(form.name, 'has', 'have')} no field `{name}`"
     known = ", ".join(f"`{each}`" for each in form.fields)
     elsewhere, called_here = _ELSEWHERE.get((form.name, name), ""), _CALLED.get((form.name, name), "")
     guess = "" if elsewhere else nearest(name, form.fields) or ""
@@ -108,7 +108,7 @@ def report_missing(mistakes: Mistakes, node: MappingNode, form: Form, seen: dict
         return
     missing = [field for field in form.required if field.key not in seen]
     names = " and ".join(f"`{field.key}`" for field in missing)
-    message = f"{a_or_an(form.name)} needs {names}"
+    message = f"{a_or_an(form.name)} {verb(form.name, 'needs', 'need')} {names}"
     label = f"{names} {'is' if len(missing) == 1 else 'are'} missing here"
     repair = " ".join(f"Add `{field.key}:`. {field.about}" for field in missing)
     lacking = Subject(form.name, " ".join(field.key for field in missing))
@@ -122,7 +122,7 @@ def _all_known(form: Form, node: MappingNode) -> bool:
 def report_empty_file(mistakes: Mistakes, form: Form) -> None:
     """Report a file without any field."""
     line = mistakes.document.line_offset + 1
-    needed = ", ".join(f"`{field.key}`" for field in form.required)
+    needed = ", ".join(f"`{field.key}`" for field in form.required) or f"`{next(iter(form.fields))}`"
     repair = f"Write at least {needed}; or remove the file."
     mistakes.report_at("missing-field", Span(line, 1, line, 1), "this file is empty", "nothing stands here", repair)
 

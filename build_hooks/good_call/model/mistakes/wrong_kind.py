@@ -31,6 +31,13 @@ def report_wrong_kind(mistakes: Mistakes, node: Node, expected: str, shape: Shap
     return mistakes.report("wrong-kind", node, message, what_stands_here(node), repair)
 
 
+def report_nothing(mistakes: Mistakes, node: Node) -> None:
+    """Report a list or a group with nothing in it, where that says nothing: a promise that promises nothing, say."""
+    message = f"this {'group' if isinstance(node, MappingNode) else 'list'} is empty"
+    repair = "Write what belongs in it, or take out what it belongs to."
+    mistakes.report("empty-text", node, message, "nothing stands here", repair)
+
+
 def report_no_group(mistakes: Mistakes, node: Node, form: Form) -> None:
     """Report anything else where a group of fields was meant."""
     fields = ", ".join(f"`{field.key}: …`" for field in form.required)
