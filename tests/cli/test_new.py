@@ -90,6 +90,12 @@ def test_what_cannot_be_written_is_said_and_nothing_is(project: Path, arguments:
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize("letter", ["\u200b", "\u202e", "\u2066", "\ufeff"])
+def test_what_nobody_sees_of_a_title_is_left_out(project: Path, letter: str) -> None:
+    assert _new(f"Is it{letter} late?", "--yes").exit_code == 0
+    assert "title: Is it late?\n" in (project / "decision_trees/is-it-late.yml").read_text(encoding="utf-8")
+
+
 def test_giving_up_in_the_middle_writes_nothing(project: Path) -> None:
     result = _new("New", typed="For a test\n")
     assert result.exit_code == 1

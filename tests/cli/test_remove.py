@@ -136,6 +136,11 @@ def test_a_tombstone_of_something_that_is_there_is_an_error(named: Path) -> None
     assert [rule for rule, _ in errors(named)] == ["duplicate-id", "duplicate-id"]
 
 
+def test_a_tombstone_where_no_page_can_have_been_is_an_error(named: Path) -> None:
+    add(named, "removed:\n  index: Gone.\n  con: Gone.\n  keep/rude: Gone.\n  long-gone: Gone.\n")
+    assert [rule for rule, _ in errors(named)] == ["duplicate-id"] * 3
+
+
 def test_what_is_not_there_is_said(named: Path) -> None:
     assert "did you mean `afterwards`?" in run("remove", "afterward", "--yes", code=2)
 

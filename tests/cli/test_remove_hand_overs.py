@@ -107,6 +107,7 @@ calls:
       what: later
       afterwards/angry: "Yes"
     ends: [afterwards/breathe]
+    never: [let-go, desk/serve]
   - start: afterwards
     say: I am angry.
     kind: all
@@ -189,6 +190,7 @@ def test_calls_that_it_took_have_no_tree_any_more(desk: Path) -> None:
     for call in (passing, beginning):
         assert call.no_tree_yet == "“What comes afterwards?” was taken out of this guide."
         assert (call.ends, call.answers) == ((), {})
+    assert passing.never == ("let-go", "desk/serve"), "what must not come up holds without a tree too"
     assert found(desk) == []
 
 

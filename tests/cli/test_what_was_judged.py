@@ -65,6 +65,16 @@ PASSED_BY = {
     "late.YML": "a tree's file ends in `.yml`",
     "_late.yml": "begins with `_`",
     "_drafts/late.yml": "of such folders nothing is read",
+    "_house.yaml": "the house rules stand in `decision_trees/_house.yml`",
+    "_calls.yaml": "all calls stand in `decision_trees/_calls.yml`",
+    "returns/_house.yml": "the house rules stand in `decision_trees/_house.yml`",
+    "returns/_group.yaml": "a group's title and place stand in its folder, in `_group.yml`",
+}
+ARTICLES = {
+    "other.markdown": "an article's file ends in `.md`",
+    "other.MD": "an article's file ends in `.md`",
+    "more/other.md": "an article lies in `articles/` itself",
+    "_other.md": "begins with `_`",
 }
 
 
@@ -79,6 +89,30 @@ def test_what_looks_like_a_tree_and_is_not_read_is_told(name: str, root: Path) -
     for format_ in FORMATS:
         assert f"Not read: decision_trees/{name} (" in check("--format", format_).stderr
     assert f"::notice file=decision_trees/{name},title=not read::" in check("--format", "github").stdout
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_what_looks_like_an_article_and_is_not_read_is_told(name: str, root: Path) -> None:
+    file = root / "docs/articles" / name
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes((root / "docs/articles/saying-no.md").read_bytes())
+    (told,) = as_json()["unread"]
+    assert told["file"] == f"docs/articles/{name}"
+    assert ARTICLES[name] in told["reason"]
+
+
+def test_a_page_beside_the_articles_is_no_article(root: Path) -> None:
+    (root / "docs/articles/more").mkdir()
+    (root / "docs/articles/more/notes.md").write_text("# Notes\n", encoding="utf-8")
+    assert as_json()["unread"] == []
+
+
+def test_a_group_without_trees_is_told_once(root: Path) -> None:
+    (root / "decision_trees/returns").mkdir()
+    (root / "decision_trees/returns/_group.yml").write_text("title: Returns\n", encoding="utf-8")
+    told = as_json()
+    assert [each["rule"] for each in told["diagnostics"] if "returns" in each["file"]] == ["unused-entry"]
+    assert told["unread"] == []
 
 
 HELD = {

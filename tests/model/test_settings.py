@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
-from good_call.cli.project import site_address, site_name
-from good_call.model.folders import Folders, folders_of
-from good_call.model.settings import inherited_by
+from good_call.cli.project import refuse_settings, site_address, site_name
+from good_call.model.folders import Folders, folders_of, is_bound
+from good_call.model.settings import inherited_by, inherits_itself
 from mkdocs.config.base import load_config
 from mkdocs.exceptions import MkDocsException
 
@@ -74,3 +75,56 @@ def test_mkdocs_itself_refuses_a_parent_that_is_not_there(tmp_path: Path) -> Non
     (tmp_path / "mkdocs.yml").write_text("INHERIT: nowhere.yml\n", encoding="utf-8")
     with pytest.raises(MkDocsException):
         load_config(str(tmp_path / "mkdocs.yml"))
+
+
+@pytest.mark.parametrize(
+    ("files", "loops"),
+    [
+        ({"mkdocs.yml": "INHERIT: mkdocs.yml\n"}, True),
+        ({"mkdocs.yml": "INHERIT: a.yml\n", "a.yml": "INHERIT: ./mkdocs.yml\n"}, True),
+        ({"mkdocs.yml": "INHERIT: a.yml\n", "a.yml": "INHERIT: b.yml\n", "b.yml": "site_name: x\n"}, False),
+        ({"mkdocs.yml": "site_name: x\n"}, False),
+        ({}, False),
+    ],
+)
+def test_settings_that_build_on_themselves_are_found(files: dict[str, str], loops: bool, tmp_path: Path) -> None:
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert inherits_itself(tmp_path) is loops
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("plugins: [search, good-call]\n", True),
+        ("plugins:\n  - good-call:\n      workshop: false\n", True),
+        ("plugins:\n  good-call: {}\n", True),
+        ("hooks: [build_hooks/hooks.py]\n", True),
+        ("plugins: [\n", True),
+        ("plugins: [search]\n", False),
+        ("site_name: Acme\n", False),
+        ("hooks: []\n", False),
+    ],
+)
+def test_a_build_without_our_plugin_or_hooks_is_known_before(text: str, bound: bool, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert is_bound(tmp_path) is bound
+
+
+def test_a_plugin_in_a_file_that_is_inherited_binds_too(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
+    (tmp_path / "base.yml").write_text("plugins: [good-call]\n", encoding="utf-8")
+    assert is_bound(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("INHERIT: mkdocs.yml\nplugins: [good-call]\n", "builds on itself"),
+        ("plugins: [search]\n", "Add `- good-call` below `plugins:`"),
+    ],
+)
+def test_no_build_begins_with_such_settings(text: str, why: str, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    with pytest.raises(click.UsageError, match=why):
+        refuse_settings(tmp_path)

@@ -11,7 +11,7 @@ import click
 from good_call.cli import generator
 from good_call.cli.exchange import put_in_place
 from good_call.cli.first_site import first_site
-from good_call.cli.project import find_root
+from good_call.cli.project import find_root, refuse_settings
 from good_call.cli.target_folder import refuse, target_folder
 from good_call.model.folders import folders_of
 from good_call.source.made_files import BUILT, MadeFiles, kept_in, made_in
@@ -73,6 +73,7 @@ def _old_site(root: Path, target: Path) -> MadeFiles:
 def run_mkdocs(root: Path, site: Path, quiet: bool = False, offline: bool = False) -> int:
     """Let MkDocs build into a folder; returns its exit code."""
     # A process of its own: MkDocs keeps state between builds, and only the hooks may import it.
+    refuse_settings(root)
     arguments = generator.arguments("build", "--strict", "--site-dir", str(site))
     environment = generator.environment(GUIDE_OFFLINE="true" if offline else "false")
     if not quiet:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from good_call.model.folders import USUAL, folders_of
-from good_call.model.settings import SETTINGS_FILE, settings_of
+from good_call.model.folders import PLUGIN, USUAL, folders_of, is_bound
+from good_call.model.settings import SETTINGS_FILE, inherits_itself, settings_of
 
 
 def find_root(start: Path | None = None) -> Path:
@@ -21,6 +21,15 @@ def find_root(start: Path | None = None) -> Path:
             raise click.UsageError(f"`{folder / SETTINGS_FILE}` says that trees are in `{named}`, and there is none.")
     message = f"no folder `{USUAL.trees}` here or above. Change into the guide's folder first."
     raise click.UsageError(message)
+
+
+def refuse_settings(root: Path) -> None:
+    """Raises click.UsageError for settings that MkDocs would stumble over, or build a site without trees from."""
+    if inherits_itself(root):
+        raise click.UsageError(f"`{SETTINGS_FILE}` builds on itself: follow its `INHERIT` from file to file.")
+    if not is_bound(root):
+        message = f"`{SETTINGS_FILE}` doesn't name the plugin `{PLUGIN}`, so the site would have no trees."
+        raise click.UsageError(f"{message} Add `- {PLUGIN}` below `plugins:`.")
 
 
 def site_name(root: Path) -> str:

@@ -11,7 +11,7 @@ import sys
 import click
 
 from good_call.cli import generator
-from good_call.cli.project import find_root
+from good_call.cli.project import find_root, refuse_settings
 
 
 @click.command("serve")
@@ -24,6 +24,7 @@ def command(dev_addr: str) -> None:
     Example: guide serve --dev-addr 127.0.0.1:8001
     """
     root = find_root()
+    refuse_settings(root)
     _check_free(dev_addr)
     click.echo(f"Starting the live guide at http://{dev_addr}; Ctrl+C stops it.", err=True)
     arguments = generator.arguments("serve", "--livereload", "--dev-addr", dev_addr)

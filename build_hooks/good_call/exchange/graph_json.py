@@ -23,8 +23,13 @@ def read(text: str) -> Flowchart:
     twice = _Twice()
     try:
         found = json.loads(text, object_pairs_hook=twice.read)
-    except (ValueError, RecursionError) as error:
-        raise FormatError(f"this is no JSON: {error}") from error
+    except RecursionError as error:
+        raise FormatError("this JSON nests deeper than any tree.") from error
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}" if text.strip() else "the file is empty"
+        raise FormatError(f"this is no JSON: {where}.") from error
+    except ValueError as error:
+        raise FormatError("this JSON holds a number with more digits than anybody can read.") from error
     nodes = found.get("nodes") if isinstance(found, dict) else None
     if not isinstance(nodes, dict) or not nodes:
         raise FormatError("the JSON needs `nodes`, an object of nodes by their ids.")

@@ -27,9 +27,9 @@ _SHAPES = (
 )
 _PLAIN_ARROW = re.compile(r"(?:(?P<name>\w+)@)?(?P<sign>[<ox]?(?:-{2,}[->ox]|={2,}[=>ox]|-\.+-[>ox]?|~{3,}))")
 _TOLD_ARROW = re.compile(
-    r"(?:(?P<name>\w+)@)?[<ox]?(?:--\s*(?P<a>[^\n|>]*?[^\s-])\s*-{2,}[->ox]"
-    r"|==\s*(?P<b>[^\n|>]*?[^\s=])\s*={2,}[=>ox]"
-    r"|-\.\s*(?P<c>[^\n|>]*?[^\s.])\s*\.+-[>ox]?)"
+    r"(?:(?P<name>\w+)@)?[<ox]?(?:--\s*(?P<a>\"[^\"\n]*\"|[^\n|>]*?[^\s-])\s*-{2,}[->ox]"
+    r"|==\s*(?P<b>\"[^\"\n]*\"|[^\n|>]*?[^\s=])\s*={2,}[=>ox]"
+    r"|-\.\s*(?P<c>\"[^\"\n]*\"|[^\n|>]*?[^\s.])\s*\.+-[>ox]?)"
 )
 _LABEL = re.compile(r'\s*\|\s*(?:"([^"]*)"|([^|]*))\s*\|')
 _CLASS = re.compile(r":::[\w-]+(?:,[\w-]+)*")
@@ -125,11 +125,14 @@ class _Chain:
         if "~" in sign:
             return self.reading.tell("left out", "invisible links, which only lay the boxes out")
         pairs = [(source, target) for source in sources for target in targets]
-        if sign[0] == "<":
+        if sign[0] in "<ox":
             pairs += [(target, source) for source, target in pairs]
             self.reading.tell("guessed", f"the arrow with two heads, `{sign}`, became two ways", self.line)
         elif sign[-1] not in ">ox":
             text = f"the line without a head, `{sign}`, was taken as an arrow to `{targets[0]}`"
+            self.reading.tell("guessed", text, self.line)
+        elif sign[-1] in "ox":
+            text = f"the line that ends in `{sign[-1]}` was taken as an arrow to `{targets[0]}`"
             self.reading.tell("guessed", text, self.line)
         hint, words = str(self.form.get("hint") or ""), str(self.form.get("label", label))
         form = {key: value for key, value in self.form.items() if key not in ("hint", "label")}

@@ -19,7 +19,7 @@ from good_call.source.edit import Edit, apply
 from good_call.source.removal import without
 from good_call.source.scalar import write_scalar
 
-_OF_ITS_WAY = ("start", "answers", "ends", "never")
+_OF_ITS_WAY = ("start", "answers", "ends")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class StrandedCalls:
         told = Document(CALLS_FILE, apply(document.text, [each for each in edits if each]))
         routes: list[Route] = [("calls", number, field) for number in stranded for field in _OF_ITS_WAY]
         routes += [route for number in handed for route in self._unknown_to_the_heir(number)]
-        return without(told, [*routes, *self._named_by_others({*stranded, *handed})])
+        return without(told, [*routes, *self._still_named({*stranded}, {*handed})])
 
     def _led_on(self, document: Document, number: int) -> Iterator[Edit]:
         for route, pair in self._namings(number):
@@ -75,10 +75,12 @@ class StrandedCalls:
     def _told(self, document: Document, number: int) -> Edit | None:
         return field_below(document, ("calls", number, "kind"), (f"no-tree-yet: {write_scalar(self.why)}",), "no tree")
 
-    def _named_by_others(self, stranded: set[int]) -> Iterator[Route]:
+    def _still_named(self, stranded: set[int], handed: set[int]) -> Iterator[Route]:
+        """Where a call names a node that goes, and does without. What must not come up holds without a tree too."""
         calls = self.guide.calls.calls if self.guide.calls else ()
-        for number in set(range(len(calls))) - stranded:
-            for field, pairs in (("ends", calls[number].ends), ("never", calls[number].never)):
+        for number in set(range(len(calls))) - handed:
+            ends = () if number in stranded else calls[number].ends
+            for field, pairs in (("ends", ends), ("never", calls[number].never)):
                 for position, pair in enumerate(pairs):
                     if self._is_of_it(pair):
                         yield "calls", number, field, position

@@ -86,6 +86,17 @@ def folders_of(root: Path) -> Folders:
     return chosen(given, settings.text("docs_dir"))
 
 
+def is_bound(root: Path) -> bool:
+    """Whether a build makes a guide: the settings there name our plugin or hooks, or can't be read."""
+    settings = settings_of(root)
+    plugins, hooks = settings.node("plugins"), settings.node("hooks")
+    if not any(settings.layers) or getattr(hooks, "value", None):
+        return True
+    named = plugins.value if isinstance(plugins, yaml.SequenceNode) else []
+    listed = {str(each.value) for each in named if isinstance(each, yaml.ScalarNode)}
+    return PLUGIN in {*listed, *(key for each in (plugins, *named) for key in fields_of(each))}
+
+
 def _options(settings: Settings) -> Iterator[dict[str, Any]]:
     yield settings.fields("extra", PLUGIN)
     plugins = settings.node("plugins")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from pathlib import Path, PurePosixPath
@@ -58,6 +59,12 @@ def inherited_by(root: Path) -> str:
     """The file, from the guide's folder, that the settings there inherit and that isn't there; empty for none."""
     named = [file for file, layer in _layers(root) if layer == _ABSENT]
     return named[0] if named else ""
+
+
+def inherits_itself(root: Path) -> bool:
+    """Whether the settings there build on a file that builds on them again."""
+    files = [posixpath.normpath(file) for file, _ in _layers(root)]
+    return len(set(files)) < len(files)
 
 
 _ABSENT: Mapping[str, Any] = {_INHERIT: None}

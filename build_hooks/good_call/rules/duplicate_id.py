@@ -42,6 +42,7 @@ from good_call.model.identifier import slug
 from good_call.model.moves import Move
 from good_call.model.node import Question
 from good_call.model.tree import Tree
+from good_call.model.tree_name import why_not_named
 from good_call.rules.rule import Family, GuideSubject, Stage, TreeSubject
 
 FAMILY = Family.FORM
@@ -98,6 +99,8 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
     for key in subject.house.removed:
         if key in formers | subject.guide.tree_ids or key.removeprefix("articles/") in _articles(subject, key):
             yield _still_there(key)
+        elif why := _no_page(key):
+            yield _never_there(key, why)
 
 
 def _moved(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -121,6 +124,24 @@ def _has(tree: Tree, was: tuple[str, ...]) -> bool:
 
 def _articles(subject: GuideSubject, key: str) -> Set[str]:
     return subject.guide.article_ids if "/" in key else frozenset()
+
+
+def _no_page(key: str) -> str:
+    """Why no page of a guide can have stood there, as what is said of it; empty where one can."""
+    folder, slash, _ = key.partition("/")
+    if slash:
+        return "" if folder == "articles" else "is neither a tree nor an article"
+    return why_not_named(key)
+
+
+def _never_there(key: str, why: str) -> Diagnostic:
+    return Diagnostic(
+        rule="duplicate-id",
+        message=f"`{key}` {why}",
+        place=Place(HOUSE_FILE, ("removed", key), "key"),
+        label="nothing was removed here",
+        help="Write the id of a tree, or `articles/` and that of an article; or take it out.",
+    )
 
 
 def _still_there(key: str) -> Diagnostic:

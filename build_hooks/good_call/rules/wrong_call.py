@@ -105,6 +105,8 @@ def _unfinished(number: int, call: Call) -> list[Diagnostic]:
 
 def _walked(subject: GuideSubject, number: int, call: Call, same: Same) -> Iterator[Diagnostic]:
     trees = subject.guide.trees
+    if call.no_tree_yet:
+        yield from _never(subject, number, call) if not subject.guide.broken else ()
     if call.no_tree_yet or not subject.in_doubt.isdisjoint(_trees_of(call)):
         return
     named = list(_moved(subject.guide, number, call)) or list(_names(subject, number, call))
@@ -177,6 +179,11 @@ def _names(subject: GuideSubject, number: int, call: Call) -> Iterator[Diagnosti
     outcomes = [f"{tree.id}/{each}" for tree in trees.values() for each in tree.outcomes]
     for position, end in enumerate(call.ends):
         yield from _known("outcome", end, outcomes, _place(number, "ends", position))
+    yield from _never(subject, number, call)
+
+
+def _never(subject: GuideSubject, number: int, call: Call) -> Iterator[Diagnostic]:
+    trees = subject.guide.trees
     nodes = [*subject.house.verdicts, *(f"{tree.id}/{each}" for tree in trees.values() for each in tree.nodes)]
     for position, never in enumerate(call.never):
         yield from _known("verdict or node", never, nodes, _place(number, "never", position))

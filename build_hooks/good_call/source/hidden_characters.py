@@ -33,6 +33,13 @@ def find_hidden(text: str, file: str, line_offset: int = 0) -> list[Diagnostic]:
     return list(islice(_found(text, file, line_offset), _MOST))
 
 
+def without_hidden(text: str) -> str:
+    """The text without them."""
+    if text.isascii() or not _HIDDEN.search(text):
+        return text
+    return "".join(letter for at, letter in enumerate(text) if not _HIDDEN.match(letter) or _is_needed(text, at))
+
+
 def _found(text: str, file: str, line_offset: int) -> Iterator[Diagnostic]:
     for number, line in enumerate(text.split("\n"), line_offset + 1):
         needed = {at for flag in re.finditer(_FLAG, line) for at in range(*flag.span())}

@@ -11,6 +11,7 @@ from good_call.model.house import House, Verdict
 from good_call.model.identifier import slug
 from good_call.model.tree_name import near_name, shortened, why_no_group
 from good_call.model.visible import shows_anything
+from good_call.source.hidden_characters import without_hidden
 
 FIRST_QUESTION = "Do you have all the facts?"
 ANSWERS = ("Yes, I have them all", "No, or I'm not sure")
@@ -58,7 +59,8 @@ def folder_of_group(group: str, trees: str) -> str:
 
 def plain_text(text: str, but_not: Sequence[str] = ()) -> str:
     """A text that the form takes, with another slug than those of `but_not`. Raises InterviewError."""
-    plain = " ".join(text.split())
+    # What nobody sees nobody typed: it was pasted along, and the check would refuse it.
+    plain = " ".join(without_hidden(text).split())
     if not shows_anything(plain):
         raise InterviewError("write at least a word.")
     if any(unicodedata.category(letter) in ("Cc", "Cs") for letter in plain):
