@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 from good_call.cli.coverage_command import command as coverage
 from good_call.cli.main import main
+from good_call.fixes.repair import Repair
 from good_call.graph.journey import journey
 from good_call.health.call_coverage import cover_calls
 from good_call.health.reckoning import guide_health
@@ -195,3 +196,14 @@ def test_the_same_words_are_two_calls_only_where_other_answers_follow(root: Path
     (root / CALLS_FILE).write_text(f"{CALLS}  - say: You forgot my order - and I'm cross!\n    kind: ours\n{second}")
     report = check_guide(read_guide(root), today())
     assert [each.diagnostic.message for each in report.errors if each.diagnostic.rule == "wrong-call"] == told
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("kind: ours", "kind: our"), ("ends: parting/own-it", "ends: parting/own-its"), ("[let-go]", "[let-og]")],
+)
+def test_a_slip_in_what_a_call_names_is_mended(root: Path, written: str, meant: str) -> None:
+    (root / CALLS_FILE).write_text(CALLS.replace(written, meant, 1), encoding="utf-8")
+    repair = Repair.below(root, today())
+    repair.run()
+    assert repair.texts[CALLS_FILE] == CALLS

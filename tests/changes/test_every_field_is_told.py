@@ -39,6 +39,7 @@ from good_call.model.kinds import (
 )
 from good_call.model.kinds.base import Base
 from good_call.model.kinds.former import Former
+from good_call.model.kinds.mail import Mail
 from good_call.model.measure import Tick, TickKind, Unit
 from good_call.model.safeguard import Condition, ConditionKind
 from good_call.model.scenario import GivenKind, Scenario
@@ -185,6 +186,7 @@ _OTHERS: dict[type, Any] = {
     Citation: "other/one",
     Date: datetime.date(2020, 2, 29),
     GivenKind: "other",
+    Mail: "other@example.com",
     OneOrTwoIds: "other",
     PairKind: ("other/one", "other/two"),
     ThenKind: Then((Case(if_={"question": ("other",)}, go="other"), Case(otherwise="one")), False),

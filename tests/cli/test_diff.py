@@ -98,6 +98,12 @@ def test_a_new_answer_is_a_new_path_and_a_removed_one_is_gone(kept: Path) -> Non
     }
 
 
+def test_an_answer_that_leads_to_nothing_is_there_all_the_same(kept: Path) -> None:
+    rewrite(kept, "afterwards", "then: keep", "then: nowhere")
+    (consequence,) = sections("afterwards", "What that does to paths")
+    assert {each for each in consequence if each.startswith("now:")} == {"now: leads to nothing that is there"}
+
+
 @pytest.mark.parametrize(("edit", "title", "told"), TOLD.values(), ids=TOLD)
 def test_a_change_is_told_as_it_was_and_as_it_is(kept: Path, edit: Edit, title: str, told: list[str]) -> None:
     rewrite(kept, *edit)

@@ -214,6 +214,20 @@ def test_a_base_that_can_t_be_had_is_told_with_what_to_do(root: Path, case: str)
     assert str(root) not in run("check").output
 
 
+def test_an_address_is_no_package_that_could_be_installed(root: Path) -> None:
+    (root / HOUSE_FILE).write_text("extends: https://example.com/house.yml\n", encoding="utf-8")
+    said = run("check").output
+    assert "house rules are read from files" in said
+    assert "dependencies" not in said
+
+
+@pytest.mark.parametrize(("named", "rule"), [("", "empty-text"), (" [a.yml, b.yml]", "wrong-kind")])
+def test_a_base_that_nobody_can_name_is_all_that_is_told(root: Path, named: str, rule: str) -> None:
+    build_on(root, "../shared/house.yml")
+    (root / HOUSE_FILE).write_text(f"extends:{named}\n", encoding="utf-8")
+    assert told(root) == [(rule, HOUSE_FILE, 1)]
+
+
 def test_a_base_outside_of_the_repository_is_told(root: Path) -> None:
     build_on(root, "../../shared/house.yml")
     git(root, "init", "--initial-branch=main")

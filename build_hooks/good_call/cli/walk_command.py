@@ -190,4 +190,4 @@ def _report(tree: Tree, hits: Hits, walks: int, seed: int) -> str:
     if hits.stuck:
         lines.append(f"\nWalks that ended nowhere, at: {', '.join(sorted(hits.stuck))}. `guide check` says why.")
     never = sum(not int(count) for _, count in [*answers, *rows])
-    return "\n".join(lines) + (f"\n\n{never} of these were never met." if never else "")
+    return "\n".join(lines) + (f"\n\n{never} of these {'was' if never == 1 else 'were'} never met." if never else "")

@@ -51,6 +51,9 @@ def find_base(named: str, beside: BaseFile, root: Path, given: Collection[str] =
         return NoBase(f"`{named[:70]}` is a place on one machine; another one has nothing there", _FORMS)
     if "\\" in named:
         return NoBase("a way to a file is written with `/`, on every system", meant=named.replace("\\", "/"))
+    if "://" in named:
+        help = "Copy the file into this repository, or install it as a package; then write the way to it."
+        return NoBase(f"`{named[:70]}` is an address, and house rules are read from files", help)
     if found := _IN_PACKAGE.fullmatch(named):
         return _in_package(found["package"].replace("-", "_"), found["file"], given)
     if ":" in named:

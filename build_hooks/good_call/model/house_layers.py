@@ -86,6 +86,10 @@ def _named(document: Document) -> str:
     return str(pair[1].value) if pair and isinstance(pair[1], ScalarNode) else ""
 
 
+def _builds(document: Document) -> bool:
+    return "extends" in document.text and document.pair(_EXTENDS) is not None
+
+
 def _lost(why: NoBase, document: Document) -> Diagnostic:
     place = Place(document.file, _EXTENDS)
     return Diagnostic(
@@ -108,12 +112,14 @@ def _linked(documents: list[Document]) -> tuple[Document, ...]:
 
 def read_layers(layers: Layers) -> ReadHouse:
     """Read each of them, and put one upon the other."""
-    if len(layers.documents) == 1 and not layers.lost:
+    unnamed = len(layers.documents) == 1 and not layers.lost and _builds(layers.documents[0])
+    if len(layers.documents) == 1 and not layers.lost and not unnamed:
         reader = FormReader(layers.documents[0])
         house = reader.read(House)
         return ReadHouse(house, tuple(reader.diagnostics), None if house else house_in_doubt(reader))
     house, doubtful = None, set[str]()
-    is_known = not layers.lost
+    # What `extends` should have named may hold anything.
+    is_known = not layers.lost and not unnamed
     diagnostics = list(layers.lost)
     for document, above in zip(reversed(layers.documents), [*reversed(layers.documents[:-1]), None], strict=True):
         reader = FormReader(document)

@@ -31,6 +31,8 @@ def read_tree(document: Document, tree_id: str, group: str) -> TreeReading:
     if tree and not first.diagnostics:
         return TreeReading((), document, tree)
     found = list(first.diagnostics)
+    if other := _another_part(first):
+        return TreeReading([other], document)
     if moved := realigned(document, found):
         return _as_meant(moved, tree_id, group)
     reader = _mended(first, found) if first.left is None else first
@@ -40,6 +42,15 @@ def read_tree(document: Document, tree_id: str, group: str) -> TreeReading:
     left = partial_of(read, reader.mistakes, document.line_offset)
     is_whole = tree is not None and not (left and names_something(left.gaps))
     return TreeReading(found, reader.document, read if is_whole else None, left)
+
+
+def _another_part(reader: FormReader) -> Diagnostic | None:
+    if reader.left is None:
+        return None
+    # Here, as most files are trees: what can do without starts sooner.
+    from good_call.model.mistakes.other_file import another_part
+
+    return another_part(reader.document, reader.mistakes.root)
 
 
 def _as_meant(moved: Realigned, tree_id: str, group: str) -> TreeReading:

@@ -30,7 +30,7 @@ from good_call.model.call import CALLS_FILE, Call, Calls
 from good_call.model.guide import Guide
 from good_call.model.identifier import slug
 from good_call.model.moves import moves
-from good_call.model.nearest import did_you_mean
+from good_call.model.nearest import nearest
 from good_call.model.node import Outcome
 from good_call.model.same import Same
 from good_call.model.tree import Tree
@@ -192,13 +192,15 @@ def _never(subject: GuideSubject, number: int, call: Call) -> Iterator[Diagnosti
 def _known(what: str, name: str, known: object, place: Place) -> Iterator[Diagnostic]:
     names = list(known) if isinstance(known, list | Mapping) else []
     if name not in names:
-        repair = did_you_mean(name, names) or f"Write one of {', '.join(f'`{each}`' for each in names[:8])}."
+        meant = nearest(name, names) or ""
+        repair = "" if meant else f"Write one of {', '.join(f'`{each}`' for each in names[:8])}."
         yield Diagnostic(
             rule="wrong-call",
             message=f"there is no {what} `{name}`",
             place=place,
             label="nothing has this name",
             help=repair,
+            meant=meant,
         )
 
 

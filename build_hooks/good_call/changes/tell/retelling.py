@@ -32,7 +32,7 @@ def in_words(paths: PathChanges) -> str:
     sentence = f"Of {counted(paths.before, 'path')} before, {lost or 'all stay as they were'}"
     if paths.new:
         return f"{sentence}; {paths.new:,} of today's {paths.now:,} {'is' if paths.new == 1 else 'are'} new."
-    return f"{sentence}; {paths.now:,} are left." if paths.gone else f"{sentence}."
+    return f"{sentence}; {paths.now:,} {'is' if paths.now == 1 else 'are'} left." if paths.gone else f"{sentence}."
 
 
 def _verbs(paths: PathChanges) -> Iterator[tuple[str, int]]:
@@ -53,7 +53,7 @@ def examples(compared: TreeComparison, older: Speech, newer: Speech) -> list[Tol
 def _example(compared: TreeComparison, parting: Parting, older: Speech, newer: Speech) -> Told:
     old, new = compared.before.nodes, compared.new.nodes
     trail = tuple(_line(old, new, *answered) for answered in parting.trail)
-    before, now = _where(parting.before, older), _where(parting.now, newer)
+    before, now = _where(parting, parting.before, old, older), _where(parting, parting.now, new, newer)
     if before == now:
         before, now = f"{before} {_id(parting.before)}", f"{now} {_id(parting.now)}"
     left_out = len(trail) - _FIRST - _LAST
@@ -87,9 +87,17 @@ def _line(
     return f"{asked} {words}{f' ({told})' if told else ''}"
 
 
-def _where(met: Met | None, speech: Speech) -> str:
+def _is_answered(parting: Parting, nodes: Mapping[str, Node]) -> bool:
+    """Whether the last of these answers is there, wherever it leads."""
+    asked, (answer_id, _) = parting.trail[-1] if parting.trail else ("", ("", frozenset[str]()))
+    question = nodes.get(asked)
+    return isinstance(question, Question) and question.answer(answer_id) is not None
+
+
+def _where(parting: Parting, met: Met | None, nodes: Mapping[str, Node], speech: Speech) -> str:
     if met is None:
-        return "there is no such answer"
+        is_there = _is_answered(parting, nodes)
+        return "leads to nothing that is there" if is_there else "there is no such answer"
     if met.kind == "tree":
         return f"on to {speech.tree(met.id)}"
     if met.kind == "stuck":
