@@ -77,8 +77,8 @@ def test_a_broken_promise_shows_the_shortest_path_that_breaks_it() -> None:
     assert shown["sound"]
     (broken,) = [each for each in shown["safeguards"] if not each["holds"]]
     assert broken["path"] == [
-        {"node": "our-fault", "answer": "asked-around"},
-        {"node": "what-they-did", "answer": "more"},
+        {"node": "our-fault", "answer": "asked-around", "words": "No, I asked around"},
+        {"node": "what-they-did", "answer": "more", "words": "More than one"},
     ]
     assert len(broken["walk"]) == len(broken["path"]) + 1
     assert broken["said"]

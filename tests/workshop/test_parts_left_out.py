@@ -13,7 +13,7 @@ import pytest
 from good_call.workshop.desk import Desk
 from workshop_parts.engine_files import engine_files
 
-from tests.own_guide import FERRY, GUIDES_OF_THE_TESTS, ROOT
+from tests.own_guide import FERRY, GUIDES_OF_THE_TESTS, OWN, ROOT
 from tests.workshop.opened import given_of, texts_of
 
 MISSING = ("nh3", "pygraphviz", "click", "mkdocs", "material", "minify", "yaml._yaml", "_yaml", "mcp", "pytest")
@@ -84,3 +84,29 @@ def test_the_worker_gets_every_file_of_ours_that_the_desk_imports() -> None:
     run = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     there = {path.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in engine_files()}
     assert {*run.stdout.split()} - there == set()
+
+
+_PREPARED = """
+import json, sys
+from good_call.workshop.desk import Desk
+
+def ours():
+    return {name for name in sys.modules if name.startswith(("good_call.workshop", "good_call.pages"))}
+
+desk = Desk()
+for ask, given in json.load(sys.stdin):
+    desk.answer("prepare", {"ask": ask})
+    before = ours()
+    desk.answer(ask, given)
+    assert ours() == before, (ask, ours() - before)
+"""
+
+
+@pytest.mark.parametrize("ask", ["check", "look", "complete", "hover", "rename", "questions", "begin", "bring"])
+def test_what_was_prepared_for_an_ask_is_all_that_it_imports(ask: str) -> None:
+    asks = asked_of(OWN)
+    told = [asks[0], next(each for each in asks if each[0] == ask)]
+    run = subprocess.run(
+        [sys.executable, "-c", _PREPARED], input=json.dumps(told), capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr

@@ -9,7 +9,6 @@ from typing import Any
 
 from good_call.graph.journey import journey
 from good_call.graph.trail import AnswerError
-from good_call.graph.unfolding import Edge
 from good_call.model.guide import Guide
 from good_call.model.same import same_questions
 from good_call.model.tree import Tree
@@ -35,7 +34,7 @@ _LATE = {rule.id for rule in RULES if rule.stage is Stage.PROMISES}
 """What may be wrong with a tree that can be shown: its promises and stories."""
 
 Step = dict[str, str]
-"""A node, and the answer that was given there; empty at a step."""
+"""A node, and the answer that was given there, by its id and in its words; both empty at a step."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +137,7 @@ class Look:
         except AnswerError as error:
             return {**self._of(proved, offsets), "title": proved.words, "ok": False, "said": str(error), "path": []}
         trail = found.legs[0].trail
-        path: list[Step] = [{"node": each.question, "answer": each.answer.id} for each in trail.picked]
+        path = [self._step(each.question, each.answer.id) for each in trail.picked]
         return {
             **self._of(proved, offsets),
             "title": proved.words,
@@ -156,8 +155,13 @@ class Look:
             "holds": broken is None and not proved.found,
             "said": _said(proved),
             "walk": list(self._subject.analysis.retell(broken[1])) if broken else [],
-            "path": [_step(each) for each in broken[1]] if broken else [],
+            "path": [self._step(each.node, each.answer) for each in broken[1]] if broken else [],
         }
+
+    def _step(self, node: str, answer: str) -> Step:
+        question = self.tree.questions.get(node) if self.tree else None
+        words = next((each.answer for each in question.answers if each.id == answer), "") if question else ""
+        return {"node": node, "answer": answer, "words": words}
 
     def _promise(self, proved: Proved) -> Any:
         house = self.guide.house
@@ -182,7 +186,3 @@ class Look:
 
 def _said(proved: Proved) -> str:
     return "; ".join(f"{each.diagnostic.message}. {each.diagnostic.help}" for each in proved.found)
-
-
-def _step(edge: Edge) -> Step:
-    return {"node": edge.node, "answer": edge.answer}

@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 import re
 
-import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.waiting import becomes, holds
+from tests.browser.waiting import becomes
 from tests.browser.workshop.bench import TREE, Bench
 
 REFUSED = """
@@ -16,6 +15,21 @@ for (const name of ['localStorage', 'sessionStorage']) {
   Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError'); } });
 }
 """
+
+HOUSE = "decision_trees/_house.yml"
+FILES = (TREE, HOUSE, "decision_trees/lend-a-bicycle.yml", "docs/articles/fair-shop.md")
+ODD = ('"no object"', "{}", "not even JSON", '{"text": 1, "version": "", "when": ""}')
+OTHER_TAB = """([path, newValue]) => {
+  const key = `/good-call/gc-workshop:${path}`;
+  if (newValue === null) localStorage.removeItem(key);
+  else localStorage.setItem(key, newValue);
+  dispatchEvent(new StorageEvent('storage', { key, newValue }));
+}"""
+
+
+def draft_of(text: str) -> str:
+    """A draft as a tab keeps it."""
+    return json.dumps({"text": text, "version": "x", "when": "2026-01-01T00:00:00Z"})
 
 
 def state(bench: Bench) -> None:
@@ -95,42 +109,47 @@ def test_the_published_text_can_be_taken_and_the_draft_comes_back_by_undo(bench:
     bench.comes_to(text)
 
 
-def test_two_tabs_show_the_same_draft(own_bench: Bench, context: BrowserContext) -> None:
-    own_bench.open()
-    other = Bench(context.new_page(), own_bench.address).open()
+def test_two_tabs_show_the_same_draft(bench: Bench) -> None:
+    bench.open()
+    other = Bench(bench.page.context.new_page(), bench.address).open()
     # at once: what is typed slowly is two changes, and two steps of undo
     other.put_cursor("owner:").page.keyboard.insert_text("s of the other tab")
-    expect(own_bench.line("owner:")).to_have_text("owner: Shop floors of the other tab")
-    expect(own_bench.notice("elsewhere")).to_contain_text("Changed in another tab just now")
-    own_bench.page.get_by_role("button", name="Undo").click()
-    expect(own_bench.line("owner:")).to_have_text("owner: Shop floor")
+    expect(bench.line("owner:")).to_have_text("owner: Shop floors of the other tab")
+    expect(bench.notice("elsewhere")).to_contain_text("Changed in another tab just now")
+    bench.page.get_by_role("button", name="Undo").click()
+    expect(bench.line("owner:")).to_have_text("owner: Shop floor")
     expect(other.line("owner:")).to_have_text("owner: Shop floor")
+    other.page.close()
 
 
-def test_whoever_writes_in_both_tabs_is_asked(own_bench: Bench, context: BrowserContext) -> None:
-    own_bench.open()
-    other = Bench(context.new_page(), own_bench.address).open()
-    text = other.published().replace("owner: Shop floor", "owner: The other tab")
-    own_bench.put_cursor("owner:").type("s")
-    told = json.dumps({"text": text, "version": "x", "when": "2026-01-01T00:00:00Z"})
+def test_what_another_tab_writes_of_the_house_rules_counts_here(bench: Bench) -> None:
+    bench.open()
+    bench.sound()
+    house = bench.published(HOUSE)
+    bench.page.evaluate(OTHER_TAB, [HOUSE, draft_of(house.replace("  stop riding:\n", "  walk home:\n"))])
+    expect(bench.problems.locator("[data-rule]").first).to_contain_text("stop riding")
+    bench.page.evaluate(OTHER_TAB, [HOUSE, None])
+    bench.sound()
+
+
+def test_whoever_writes_in_both_tabs_is_asked(bench: Bench) -> None:
+    bench.open()
+    told = draft_of(bench.published().replace("owner: Shop floor", "owner: The other tab"))
+    bench.put_cursor("owner:").type("s")
     # a change that is not kept yet, and another tab's at the same moment
-    own_bench.page.evaluate(
+    bench.page.evaluate(
         """([path, told]) => {
           const key = `/good-call/gc-workshop:${path}`;
-          const content = document.querySelector('.gc-w-editor').shadowRoot.querySelector('.cm-content');
           document.execCommand('insertText', false, '!');
-          return new Promise((done) => requestAnimationFrame(() => {
-            dispatchEvent(new StorageEvent('storage', { key, newValue: told }));
-            done(content.textContent.length);
-          }));
+          requestAnimationFrame(() => dispatchEvent(new StorageEvent('storage', { key, newValue: told })));
         }""",
         [TREE, told],
     )
-    notice = own_bench.notice("elsewhere")
+    notice = bench.notice("elsewhere")
     expect(notice).to_contain_text("This draft was changed in another tab as well")
-    own_bench.says("owner: Shop floors!")
+    bench.says("owner: Shop floors!")
     notice.get_by_role("button", name="Show what stands there").click()
-    own_bench.says("owner: The other tab")
+    bench.says("owner: The other tab")
 
 
 def test_where_storage_is_refused_all_works_and_says_that_nothing_is_kept(page: Page, workshop_url: str) -> None:
@@ -156,12 +175,14 @@ def test_a_draft_is_thrown_away_and_brought_back(bench: Bench) -> None:
     bench.says("owner: Shop floors\n")
 
 
-@pytest.mark.parametrize("left", ['"no object"', "{}", "not even JSON", '{"text": 1, "version": "", "when": ""}'])
-def test_what_somebody_else_left_in_the_storage_is_no_draft(own_bench: Bench, left: str) -> None:
-    own_bench.page.goto(own_bench.address.replace("workshop/", "opening-hours/"))
-    own_bench.page.evaluate(
-        "([path, left]) => localStorage.setItem(`/good-call/gc-workshop:${path}`, left)", [TREE, left]
-    )
-    own_bench.open()
-    expect(own_bench.page.locator(".gc-w-state")).to_have_text("As published")
-    holds(lambda: "Shop floor" in own_bench.line("owner:").inner_text())
+def test_what_somebody_else_left_in_the_storage_is_no_draft(bench: Bench) -> None:
+    begun = {**dict(zip(FILES, ODD, strict=True)), "decision_trees/mine.yml": draft_of("title: Mine\n")}
+    bench.page.goto(bench.address.replace("workshop/", "opening-hours/"))
+    for path, left in begun.items():
+        bench.page.evaluate(OTHER_TAB, [path, left])
+    bench.start()
+    kept = bench.page.locator(".gc-w-card", has_text="Go on with")
+    expect(kept.get_by_role("button")).to_have_text([re.compile("mine.yml")])
+    for path in FILES:
+        bench.open(path)
+        expect(bench.page.locator(".gc-w-state")).to_have_text("As published")

@@ -12,6 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.waiting import becomes, holds
 from tests.browser.workshop.bench import TREE, Bench
+from tests.own_guide import copy_guide
+from tests.workshop.opened import texts_of
 
 HOUSE = "decision_trees/_house.yml"
 NEW = "decision_trees/take-a-late-return.yml"
@@ -129,7 +131,7 @@ def test_without_a_repository_the_page_says_who_takes_it(bench: Bench) -> None:
     expect(leaving(bench)).to_contain_text(f"Give the file to whoever keeps the guide. Its place is {TREE}.")
 
 
-def test_what_belongs_together_travels_in_one_archive(bench: Bench) -> None:
+def test_what_belongs_together_travels_in_one_archive(bench: Bench, tmp_path: Path) -> None:
     bench.open().put_cursor("owner:").type("s")
     bench.says("Shop floors")
     bench.open(HOUSE).put_cursor("verdicts:").type(" # changed too")
@@ -140,8 +142,13 @@ def test_what_belongs_together_travels_in_one_archive(bench: Bench) -> None:
     with bench.page.expect_download() as download:
         dialog.get_by_role("button", name="Download them as a zip").click()
     with zipfile.ZipFile(io.BytesIO(Path(download.value.path()).read_bytes())) as archive:
-        held = {name: archive.read(name).decode() for name in archive.namelist()}
-    assert held == {TREE: bench.text(), HOUSE: bench.text(HOUSE)}
+        before = texts_of(copy_guide(tmp_path))
+        archive.extractall(tmp_path)
+    after = texts_of(tmp_path)
+    assert {name: text for name, text in after.items() if text != before.get(name)} == {
+        TREE: before[TREE].replace("owner: Shop floor\n", "owner: Shop floors\n"),
+        HOUSE: before[HOUSE].replace("\nverdicts:\n", "\nverdicts: # changed too\n"),
+    }
     dialog.get_by_role("checkbox", name=HOUSE).uncheck()
     with bench.page.expect_download() as download:
         dialog.get_by_role("button", name="Download them as a zip").click()

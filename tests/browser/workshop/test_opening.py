@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.workshop.bench import COLD, Bench
 
@@ -19,6 +18,7 @@ start: ours
 questions:
   ours: {}
 """
+READ = "(name) => performance.getEntriesByType('resource').some((each) => each.name.includes(name))"
 MERMAID = "flowchart TD\n  a{Is it ours?} -->|Yes| b[Mend it]\n  a -->|No| c[Send it on]\n"
 
 
@@ -118,21 +118,66 @@ def test_what_is_no_tree_is_refused_in_a_sentence(bench: Bench, tmp_path: Path, 
 
 def test_an_address_may_name_a_tree_and_a_node(bench: Bench) -> None:
     bench.page.goto(f"{bench.address}#mend-or-replace/wish")
-    bench.checked()
-    expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("wish:"))
+    expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("wish:"), timeout=COLD)
     expect(bench.question).to_have_text("What do they hope for?")
 
 
-def test_an_address_that_names_nothing_says_so(new_context: Callable[..., BrowserContext], workshop_url: str) -> None:
-    bench = Bench(new_context().new_page(), workshop_url)
-    bench.page.goto(f"{workshop_url}#open=decision_trees/nowhere.yml")
-    expect(bench.notice("missing")).to_contain_text("There is nothing at decision_trees/nowhere.yml", timeout=COLD)
-    expect(bench.page.get_by_role("heading", name="What would you like to work on?")).to_be_visible()
+def names_nothing(bench: Bench, path: str) -> None:
+    bench.page.goto(f"{bench.address}#open={path}")
+    expect(bench.notice("missing")).to_contain_text(f"There is nothing at {path}", timeout=COLD)
+    expect(bench.start_heading).to_be_visible()
+
+
+def test_an_address_that_names_nothing_says_so(bench: Bench) -> None:
+    names_nothing(bench, "decision_trees/nowhere.yml")
+
+
+def test_an_address_that_names_nothing_says_so_on_an_open_page_and_back_leads_past_it(bench: Bench) -> None:
+    bench.open()
+    names_nothing(bench, "decision_trees/nowhere.yml")
+    names_nothing(bench, "decision_trees/no where/Ünd.yml")
+    bench.page.go_back()
+    expect(bench.start_heading).to_be_visible()
+    bench.page.go_back()
+    expect(bench.page.locator(".gc-w-name")).to_have_text("Should we mend this bicycle?")
+    expect(bench.notice("missing")).to_have_count(0)
+    bench.page.go_forward()
+    expect(bench.start_heading).to_be_visible()
+    names_nothing(bench, "decision_trees/nowhere.yml")
+
+
+def test_a_text_that_comes_late_takes_nobody_back(own_bench: Bench) -> None:
+    page, held = own_bench.page, list[Route]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/files/**/lend-a-bicycle.yml.txt", hold)
+    own_bench.start()
+    workshop = page.locator("guide-workshop")
+    workshop.evaluate("workshop => { workshop.dataset.first = 'yes'; }")
+    with page.expect_request("**/files/**/lend-a-bicycle.yml.txt"):
+        page.goto(f"{own_bench.address}#open=decision_trees/lend-a-bicycle.yml")
+    names_nothing(own_bench, "decision_trees/nowhere.yml")
+    for each in held:
+        each.continue_()
+    page.wait_for_function(READ, arg="lend-a-bicycle")
+    expect(own_bench.notice("missing")).to_be_visible()
+    expect(own_bench.start_heading).to_be_visible()
+    expect(workshop).to_have_attribute("data-first", "yes")
+    assert len(held) == 1, "each change of the address opens once"
+
+
+def test_back_from_a_node_leads_to_what_was_open_before_it(bench: Bench) -> None:
+    bench.open("decision_trees/lend-a-bicycle.yml")
+    bench.page.goto(f"{bench.address}#mend-or-replace/wish")
+    expect(bench.page.locator(".gc-w-name")).to_have_text("Should we mend this bicycle?")
+    bench.page.go_back()
+    expect(bench.page.locator(".gc-w-name")).to_have_text("Which bicycle do we lend them?")
 
 
 def test_a_trees_page_leads_to_its_node_in_the_workshop(bench: Bench) -> None:
     bench.page.goto(bench.address.replace("workshop/", "guides/mend-or-replace/#walk-it-home"))
     bench.page.get_by_text("More", exact=True).click()
     bench.page.get_by_role("link", name="Open in the workshop").click()
-    bench.checked()
-    expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("walk-it-home:"))
+    expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("walk-it-home:"), timeout=COLD)

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from tests.browser.waiting import becomes, holds
+from tests.browser.waiting import becomes
 from tests.browser.workshop.bench import Bench
 
 ANSWER = "      - answer: Yes, or they could\n"
@@ -120,6 +120,7 @@ def test_stories_say_whether_they_end_where_they_should(bench: Bench) -> None:
     wrong = panel.locator(".gc-w-is-bad")
     expect(wrong).to_contain_text("Not as told")
     wrong.get_by_text("The path it takes").click()
+    expect(wrong.locator(".gc-w-answer")).to_have_text(["Yes, or they could"])
     wrong.get_by_role("button", name=DANGER).click()
     expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("danger:"))
 
@@ -131,7 +132,9 @@ def test_a_broken_promise_shows_the_path_that_breaks_it(bench: Bench) -> None:
     wrong = panel.locator(".gc-w-is-bad").first
     expect(wrong).to_contain_text("Broken")
     wrong.get_by_text("The path it takes").click()
-    holds(lambda: wrong.get_by_role("listitem").count())
+    answers = wrong.locator(".gc-w-answer")
+    expect(answers.first).to_have_text("No, it holds")
+    expect(answers.nth(1)).to_have_text("No, I have looked")
 
 
 def test_changes_are_told_in_the_words_of_a_reviewer(bench: Bench) -> None:

@@ -8,6 +8,14 @@ from playwright.sync_api import expect
 from tests.browser.waiting import becomes, holds
 from tests.browser.workshop.bench import TREE, Bench
 
+OUTCOME = """outcomes:
+  here:
+    verdict: stop riding
+    approve: nobody
+    policies: [brakes-first]
+    principles: [safe-rides/say-when]
+"""
+
 
 def test_a_published_tree_opens_with_nothing_wrong(bench: Bench) -> None:
     bench.page.goto(bench.address)
@@ -85,6 +93,35 @@ def test_what_fits_at_the_cursor_is_offered(bench: Bench, line: str, typed: str,
         bench.page.keyboard.press("Control+Space")
     offers = bench.page.get_by_role("listbox")
     expect(offers.get_by_role("option").filter(has_text=offered).first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("line", "gone", "typed", "written"),
+    [
+        ("verdict: stop riding", 2, "len", "verdict: lend one\n"),
+        ("policies: [brakes-first]", 1, ", dep", "policies: [brakes-first, deposit\n"),
+        ("approve: nobody", 1, "head", "approve: head-mechanic\n"),
+        (
+            "principles: [safe-rides/say-when]",
+            1,
+            ", fair-shop/our",
+            "principles: [safe-rides/say-when, fair-shop/our-fault-first\n",
+        ),
+    ],
+)
+def test_the_names_of_the_house_and_of_articles_are_offered(
+    bench: Bench, line: str, gone: int, typed: str, written: str
+) -> None:
+    bench.open(text=OUTCOME).put_cursor(line)
+    for _ in range(gone):
+        bench.page.keyboard.press("ControlOrMeta+Backspace")
+    bench.type(typed)
+    bench.page.keyboard.press("Control+Space")
+    wanted = re.split(r"[ \[]", written.strip())[-1]
+    offer = bench.page.get_by_role("listbox").get_by_role("option").first
+    expect(offer).to_contain_text(wanted)
+    offer.click()
+    bench.says(written)
 
 
 def test_a_field_tells_what_it_is_for(bench: Bench) -> None:

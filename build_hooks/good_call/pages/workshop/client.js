@@ -24,11 +24,9 @@ import { loadParts } from './loaded-parts.js';
 /** What an ask may take, in milliseconds: a text that takes longer is meant to. A longer text has longer. */
 const PATIENCE = 1000;
 const A_LETTER = 0.02;
-/** What an ask needs is loaded with the first of its kind; what a check needs is there. */
-const FIRST = 1000;
-/** Opening a guide and reading another program's file are asked for once, and wait for nothing. */
+/** Opening a guide, loading what an ask needs and reading another program's file are asked for once, and wait for nothing. */
 const LONG = 20_000;
-const PATIENT = new Set(['open', 'hold', 'bring']);
+const PATIENT = new Set(['open', 'hold', 'bring', 'prepare']);
 /** What the reference machine takes for what each worker measures itself by. */
 const USUAL_PACE = 20;
 const SLOWEST = 8;
@@ -57,8 +55,8 @@ export class Client {
   /** @type {{script: string, loaded: Promise<Loaded>} | null} */
   #parts = null;
   #isReady = false;
-  /** @type {Set<string>} what this worker has answered */
-  #known = new Set();
+  /** @type {Set<string>} what this worker has loaded what it needs for */
+  #prepared = new Set();
   #patience = 0;
   #pace = 1;
   #deaths = 0;
@@ -117,7 +115,7 @@ export class Client {
     const worker = new Worker(address, { type: 'module', name: 'workshop' });
     this.#worker = worker;
     this.#isReady = false;
-    this.#known = new Set();
+    this.#prepared = new Set(['prepare', 'check', ...TOLD]);
     worker.onmessage = ({ data }) => this.#worker === worker && this.#heard(data, address);
     worker.onerror = () => this.#worker === worker && this.#die('gone');
     void loaded.then((begin) => worker.postMessage({ begin })).catch(() => {});
@@ -143,7 +141,6 @@ export class Client {
     clearTimeout(this.#patience);
     if (said.failed) reject(new Failed('fault'));
     else {
-      this.#known.add(ask);
       this.#remember(ask, given);
       resolve(said.answer);
     }
@@ -152,17 +149,24 @@ export class Client {
 
   #next() {
     if (!this.#isReady || this.#asked || !this.#waiting.length) return;
+    this.#prepare(this.#waiting[0].ask);
     const asked = /** @type {Asked} */ (this.#waiting.shift());
     this.#asked = asked;
     this.#worker?.postMessage({ id: ++this.#id, ask: asked.ask, given: asked.given });
     this.#patience = window.setTimeout(() => this.#die('slow'), this.#mayTake(asked));
   }
 
+  /** What an ask needs is loaded before the first of its kind, and isn't held against its text. @param {string} ask */
+  #prepare(ask) {
+    if (this.#prepared.has(ask)) return;
+    this.#prepared.add(ask);
+    this.#waiting.unshift({ ask: 'prepare', given: { ask }, resolve: () => {}, reject: () => {} });
+  }
+
   /** @param {Asked} asked */
   #mayTake({ ask, given }) {
     const letters = typeof given.text === 'string' ? given.text.length : 0;
-    const first = ask === 'check' || this.#known.has(ask) ? 0 : FIRST;
-    return (PATIENT.has(ask) ? LONG : PATIENCE + first + letters * A_LETTER) * this.#pace;
+    return (PATIENT.has(ask) ? LONG : PATIENCE + letters * A_LETTER) * this.#pace;
   }
 
   /**

@@ -47,7 +47,7 @@ export class Judge {
     clearTimeout(this.#timer);
   }
 
-  /** Judges what stands there once more: the one who judges is new. */
+  /** Judges what stands there once more: what it rests on is another. */
   again() {
     if (this.#now) this.judge(this.#now.sheet, this.#now.text, 0);
   }

@@ -5,6 +5,7 @@
 /** @import { Drafts } from './drafts.js' */
 /** @import { Sheet } from './sheet.js' */
 
+import { name, named, names } from './address.js';
 import { beginTree } from './beginning.js';
 import { bringFile, pasteText } from './bringing.js';
 import { versionOf } from './contents.js';
@@ -39,6 +40,8 @@ export class Workshop {
   #drafts;
   /** @type {Sheet | null} */
   #sheet = null;
+  /** the path of what is open, or on its way; '' for none */
+  #wanted = '';
   notices = new Notices();
   editor = new Editor(this.#asks());
   problems = new Problems({
@@ -153,13 +156,13 @@ export class Workshop {
   /** @param {AbortSignal} signal */
   #listen(signal) {
     this.#drafts.watch((path, draft) => {
-      void this.desk.ask(draft ? 'put' : 'drop', { path, text: draft?.text }).catch(() => {});
+      const told = this.desk.ask(draft ? 'put' : 'drop', { path, text: draft?.text });
+      void told.then(() => path !== this.#sheet?.path && this.judge.again()).catch(() => {});
       if (this.#sheet) this.keeping.elsewhere(path, draft);
       else this.start.show();
     }, signal);
     matchMedia(NARROW).addEventListener('change', () => this.layout.choose(), { signal });
-    window.addEventListener('hashchange', () => this.#arrive(), { signal });
-    window.addEventListener('popstate', () => this.#arrive(), { signal });
+    this.#hearOfAddresses(signal);
     window.addEventListener('pagehide', () => this.keeping.keep(), { signal });
     signal.addEventListener('abort', () => {
       this.keeping.keep();
@@ -168,15 +171,29 @@ export class Workshop {
     });
   }
 
-  /** What the address names: `#open=<path>`, or a tree and perhaps a node of it, `#<tree>/<node>`. */
+  /**
+   * The theme makes a page anew at the first change of its address, and with it a workshop that has forgotten what it
+   * just said: so it hears only of those that lead away.
+   * @param {AbortSignal} signal
+   */
+  #hearOfAddresses(signal) {
+    const here = location.pathname;
+    const heard = (/** @type {Event} */ event) => {
+      if (location.pathname !== here) return;
+      event.stopImmediatePropagation();
+      void this.#arrive();
+    };
+    for (const kind of ['popstate', 'hashchange']) window.addEventListener(kind, heard, { signal, capture: true });
+  }
+
+  /** Opens what the address names. Each change of it is heard twice, and the second time nothing is new. */
   async #arrive() {
-    const named = location.hash.slice(1);
-    const [tree, node = ''] = named.split('/');
-    const path = new URLSearchParams(named).get('open') ?? this.#contents.tree(tree)?.path ?? '';
-    if (path ? path === this.#sheet?.path : !this.#sheet && this.start.shown) return;
+    const { path, node } = named(this.#contents);
+    if (path === this.#wanted && (path || this.start.shown)) return;
     if (!path) return this.#begin();
+    name(path, true);
     await this.open(path);
-    this.seeing.wanted = node;
+    if (this.#sheet?.path === path) this.seeing.wanted = node;
   }
 
   #begin() {
@@ -184,16 +201,11 @@ export class Workshop {
     this.keeping.open(null);
     this.judge.stop();
     this.#sheet = null;
+    this.#wanted = '';
     this.notices.clear(LASTING);
-    this.#name('');
+    name('');
     this.layout.begin(true);
     this.start.show();
-  }
-
-  /** @param {string} path '' for none */
-  #name(path) {
-    const hash = path ? `#open=${encodeURIComponent(path).replaceAll('%2F', '/')}` : '';
-    if (location.hash !== hash) history.pushState(null, '', hash || location.pathname + location.search);
   }
 
   /**
@@ -203,14 +215,20 @@ export class Workshop {
    */
   async open(path, at) {
     this.keeping.keep();
+    this.#wanted = path;
     const listed = this.#contents.file(path);
     const draft = this.#drafts.of(path);
     try {
       if (!listed && !draft) throw new Error(path);
       const text = listed ? await this.#contents.text(path) : '';
+      // Meanwhile somebody may have gone elsewhere.
+      if (path !== this.#wanted) return;
       const published = listed ? { text, version: versionOf(text) } : null;
       this.#open(sheetOf(path, listed, published, draft?.version), draft?.text ?? text, at);
     } catch {
+      if (path !== this.#wanted) return;
+      // Back leads to what was there before, not here again.
+      if (names(path)) name('', true);
       this.#begin();
       const gone = `There is nothing at ${path}: neither in the guide nor in this browser.`;
       const away = `“${listed ? titleOf(listed) : ''}” can't be had at the moment: this browser doesn't keep it yet.`;
@@ -230,8 +248,9 @@ export class Workshop {
   /** @param {Sheet} sheet @param {string} text @param {number} [at] */
   #open(sheet, text, at = 0) {
     this.#sheet = sheet;
+    this.#wanted = sheet.path;
     this.notices.clear(LASTING);
-    this.#name(sheet.path);
+    name(sheet.path);
     this.layout.begin(false);
     this.layout.name(sheet.title, sheet.path, sheet.kind === 'tree');
     this.layout.choose();
