@@ -116,6 +116,14 @@ MISTAKES: dict[str, tuple[Spoil, str, str]] = {
     "a picture that is not there": (saved("![x](none.png)\n"), "broken-link", PAGE),
     "a heading that is not there": (saved("# A\n\n[x](#b)\n"), "broken-link", PAGE),
     "a heading that another page lacks": (saved("[x](../articles/saying-no.md#b)\n"), "broken-link", PAGE),
+    "a node that its tree lacks": (saved("[x](../guides/keep.md#nope)\n"), "broken-link", PAGE),
+    "a node that its tree lacks, in an article": (appended("\n[x](../guides/keep.md#nope)\n"), "broken-link", ARTICLE),
+    "a script as an address": (appended("\n[x](JavaScript:x)\n"), "broken-link", ARTICLE),
+    "a page within an address": (saved("[x](data:text/html,x)\n"), "broken-link", PAGE),
+    "another host under the cloak of a path": (saved("[x](//example.com/)\n"), "broken-link", PAGE),
+    "a place on somebody's machine": (saved("[x](file:///c:/x.pdf)\n"), "broken-link", PAGE),
+    "our worker": (saved("x", "docs/service-worker.js"), "taken-address", "docs/service-worker.js"),
+    "our manifest": (saved("{}", "docs/manifest.webmanifest"), "taken-address", "docs/manifest.webmanifest"),
     "a link from the root": (saved("[x](/guides/keep/)\n"), "broken-link", PAGE),
 }
 

@@ -13,7 +13,7 @@ ALWAYS = (
 )
 OF_THE_SITE = (
     *("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "version.json", "worker.js"),
-    *("trees.json", "trees.schema.json"),
+    *("trees.json", "trees.schema.json", "service-worker.js", "manifest.webmanifest"),
 )
 FOLDERS = ("assets/gc/", "workshop/", "lists/")
 """Those that hold nothing but what the engine brings: scripts and styles, the workshop, the lists of a large guide."""

@@ -74,7 +74,7 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
         yield from _elsewhere(guide, group.file, texts_below((), group))
     for article in guide.articles.values():
         yield from _elsewhere(guide, article.file, texts_below((), article))
-    yield from broken_links(guide, subject.own_pages)
+    yield from broken_links(guide, subject.own_pages, partial(_lost_node, guide))
 
 
 @dataclass(frozen=True)
@@ -161,6 +161,12 @@ def _why_lost(guide: Guide, _: Tree | None, target: str) -> Why | None:
     known = [*article.principles, *_headings(article)]
     repair = f"Write one of {_shown(article.principles)}."
     return Why.unknown("names no principle or heading of that article", found["fragment"], known, repair)
+
+
+def _lost_node(guide: Guide, target: str) -> tuple[str, str] | None:
+    """The same of a link to a tree's page in the Markdown of another page, with the repair in words."""
+    found = _why_lost(guide, None, target) if target.startswith("guides/") else None
+    return (found.words, found.repair or f"Did you mean `{found.meant}`?") if found else None
 
 
 def _why_no_trail(guide: Guide, tree: Tree, fragment: str, where: str) -> Why | None:

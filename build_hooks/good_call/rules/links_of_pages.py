@@ -15,10 +15,18 @@ from good_call.source.page_markdown import PageRead, anchors_of, read_page
 
 WhyBroken = tuple[str, str]
 """The rest of the message, and the repair."""
+WhyLost = Callable[[str], WhyBroken | None]
 
 
-def broken_links(guide: Guide, own: Set[str]) -> Iterator[Diagnostic]:
-    """What a strict build would end with, told with its place; `own` are the pages that the engine makes."""
+_SCHEMES = ("http", "https", "mailto", "tel")
+_FORBIDDEN = ("is none that a page may hold", "Link to a page or file of the site, or to an https address.")
+
+
+def broken_links(guide: Guide, own: Set[str], lost: WhyLost = lambda _: None) -> Iterator[Diagnostic]:
+    """What a strict build would end with or leave out, told with its place; `own` are the pages that the engine makes.
+
+    `lost` says what is wrong behind the `#` of a link to a tree's page.
+    """
     if not guide.written:
         return
     articles = {article.file for article in guide.articles.values()}
@@ -26,7 +34,7 @@ def broken_links(guide: Guide, own: Set[str]) -> Iterator[Diagnostic]:
     for text in guide.written:
         read = _read(text)
         for link in read.links:
-            found = _why(guide, text, link, lambda target: target in own or target in others)
+            found = _why(guide, text, link, lambda target: target in own or target in others, lost)
             if found:
                 message, place = f"the link `{link[:60]}` {found[0]}", text.place_of(link)
                 yield Diagnostic(rule="broken-link", message=message, place=place, label="this link", help=found[1])
@@ -36,11 +44,15 @@ def _read(text: WrittenText) -> PageRead:
     return PageRead() if excess_of(text.body) else read_page(text.body)
 
 
-def _why(guide: Guide, text: WrittenText, link: str, is_known: Callable[[str], bool]) -> WhyBroken | None:
+def _why(
+    guide: Guide, text: WrittenText, link: str, is_known: Callable[[str], bool], lost: WhyLost
+) -> WhyBroken | None:
     scheme, host, path, _, fragment = urlsplit(link)
     # Markdown hides the sign of a mail address from whoever collects some.
-    if scheme or host or "\x02amp\x03" in link:
+    if "\x02amp\x03" in link:
         return None
+    if scheme or host:
+        return None if scheme in _SCHEMES and (host or not scheme.startswith("http")) else _FORBIDDEN
     if link.startswith(("/", "\\")):
         return "begins at the root of the address, where this site may not stand", "Write it from this file: `../….md`."
     if not path:
@@ -48,7 +60,7 @@ def _why(guide: Guide, text: WrittenText, link: str, is_known: Callable[[str], b
     target = posixpath.normpath(posixpath.join(posixpath.dirname(text.uri), unquote(path)))
     if not is_known(target) and not target.startswith(FOLDERS):
         return "leads nowhere", "Write the way from this file to the other, with its ending: `../….md`."
-    return _why_lost(guide, target, fragment) if fragment else None
+    return (lost(f"{target}#{fragment}") or _why_lost(guide, target, fragment)) if fragment else None
 
 
 def _why_lost(guide: Guide, uri: str, fragment: str) -> WhyBroken | None:

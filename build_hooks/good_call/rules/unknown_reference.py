@@ -241,7 +241,8 @@ def _no_principle(guide: Guide, place: Place, citation: str) -> Diagnostic:
         own = tuple(each for each in known if each.startswith(f"{article_id}/"))
         more = f" and {len(own) - _MOST_NAMED} more" if len(own) > _MOST_NAMED else ""
         few = ", ".join(f"`{each}`" for each in own[:_MOST_NAMED])
-        repair = f"Write one of {few}{more}; or add it to the article `{article_id}`."
+        write = f"Write one of {few}{more}; or add" if few else "Add"
+        repair = f"{write} it to the article `{article_id}`."
         unknown = Subject("principle", citation)
         return _unknown(place, unknown, f"there is no principle `{citation}`", guess, own, repair)
     # The same for each of its principles, so that all places are told together.
