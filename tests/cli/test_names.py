@@ -96,3 +96,23 @@ def test_a_name_too_long_for_a_disk_is_a_sentence_wherever_a_file_is_named(name:
         assert code == 2, (command[0], said)
         assert "Error:" in said
     assert _files(root) == before
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("init", "flow.mmd/acme", "--yes", "--engine", "git+https://example.com/good-call@v1"),
+        ("build", "--site-dir", "flow.mmd/site"),
+        ("offline", "--out", "flow.mmd/guide.zip"),
+        ("render", "--out", "flow.mmd/plain"),
+        ("export", "keep", "--to", "dot", "--out", "flow.mmd/keep.dot"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_place_below_a_file_is_refused_by_every_command(command: tuple[str, ...], root: Path) -> None:
+    (root / "mkdocs.yml").write_text("site_name: Acme\nplugins: [good-call]\n", encoding="utf-8")
+    before = _files(root)
+    code, output = run(*command)
+    assert code == 2
+    assert "flow.mmd" in output
+    assert _files(root) == before

@@ -35,6 +35,15 @@ _COMMANDS = {
 """Each command with its line of help, so that `guide --help` loads none of them."""
 
 
+_NO_FOLDER = "can't be made: a file stands where a folder is needed"
+_REFUSED = {
+    errno.ENAMETOOLONG: "is too long for a file's name",
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: _NO_FOLDER,
+}
+"""What the disk refuses, as what is said of the name."""
+
+
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -50,10 +59,13 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except OSError as error:
-            # Whether a name is too long, only the disk on which it would stand can say.
-            if error.errno != errno.ENAMETOOLONG:
+            # Whether a name is too long, say, only the disk on which it would stand can tell.
+            if not isinstance(error.filename, str):
                 raise
-            raise click.UsageError(f"`{shortened(str(error.filename))}` is too long for a file's name.") from error
+            is_long = error.errno == errno.ENAMETOOLONG
+            name = f"`{shortened(error.filename) if is_long else error.filename}`"
+            reason = _REFUSED.get(error.errno or 0) or f"can't be used: {(error.strerror or 'unknown reason').lower()}"
+            raise click.UsageError(f"{name} {reason}.") from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -83,6 +83,8 @@ def bad_id(reader: Reader, node: Node, value: str, kind: Id | None = None) -> No
     elif not known and _ENDING.search(value) and slug(_last(value)):
         instead = slug(_last(value))
         repair = f"Write `{instead}`."
+    elif guess == "nobody" and "nobody" in kind.of:
+        repair = "Write `nobody`."
     elif known:
         repair = f"Write its id: `{known}`."
     elif guess and kind.of and (" " in value or kind.of[0] in _BY_NAME):
