@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from tests.browser import find_chromium
+from tests.browser.clock import FAST
 from tests.browser.page_trouble import PageTrouble
 from tests.browser.pages_server import serving
 
@@ -70,30 +71,19 @@ def trouble(request: pytest.FixtureRequest) -> Iterator[PageTrouble]:
         pytest.fail(f"the page was not quiet:\n{trouble}", pytrace=False)
 
 
-# Half a second passes between two answers that count. A test has no time: its clock runs fast.
-HURRIED = """
-for (const [kind, name] of [[Event, 'timeStamp'], [Performance, 'timeOrigin']]) {
-  const {get} = Object.getOwnPropertyDescriptor(kind.prototype, name);
-  Object.defineProperty(kind.prototype, name, {configurable: true, get() { return 1000 * get.call(this); }});
-}
-const now = performance.now;
-performance.now = () => 1000 * now.call(performance);
-"""
-
-
 @pytest.fixture
 def new_context(new_context: Callable[..., BrowserContext], trouble: PageTrouble) -> Callable[..., BrowserContext]:
     """Make a browser context that is watched; `page` and `context` come from here too.
 
-    Where two answers must be told from one gesture, `in_a_hurry=False` gives it the time of the day.
+    Half a second passes between two answers that count, and a test has no time: its clock runs fast. Where two answers
+    must be told from one gesture, the test moves it (`clock=BY_HAND`, `pass_time`).
     """
 
-    def make(*, in_a_hurry: bool = True, **arguments: Any) -> BrowserContext:
+    def make(*, clock: str = FAST, **arguments: Any) -> BrowserContext:
         # Every context would keep a copy of the whole site: only the tests of that copy allow it.
         context = new_context(**{"service_workers": "block", **arguments})
         trouble.watch(context)
-        if in_a_hurry:
-            context.add_init_script(HURRIED)
+        context.add_init_script(clock)
         return context
 
     return make

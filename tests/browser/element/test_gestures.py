@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.clock import BY_HAND, pass_time
 from tests.browser.element.on_page import expect_node, fragment
 from tests.browser.waiting import becomes
 
@@ -28,8 +29,8 @@ LENGTH = 12
 
 @pytest.fixture
 def rep(new_context: Callable[..., BrowserContext], home: str) -> Page:
-    """A page with many questions in a row, where time passes as it does for a rep, under a thumb or a mouse."""
-    page = new_context(in_a_hurry=False, has_touch=True, viewport={"width": 390, "height": 800}).new_page()
+    """A page with many questions in a row, under a thumb or a mouse, where time passes as the test says."""
+    page = new_context(clock=BY_HAND, has_touch=True, viewport={"width": 390, "height": 800}).new_page()
     nodes = [f"q{number}" for number in range(1, LENGTH)] + ["end"]
     body = CHAIN.format("".join(QUESTION.format(number, to) for number, to in enumerate(nodes)))
     page.route("**/guides/chain/", lambda route: route.fulfill(body=body, content_type="text/html"))
@@ -74,19 +75,23 @@ KINDS = ("touch", "mouse", "pen", "number", "enter")
 def test_a_second_tap_soon_after_the_first_answers_nothing(rep: Page, kind: str, apart: int) -> None:
     act = hand(rep, kind)
     act()
-    rep.wait_for_timeout(apart)
+    expect_node(rep, "q1")
+    pass_time(rep, apart)
     act()
-    rep.wait_for_timeout(100)
+    rep.wait_for_timeout(50)
     becomes(lambda: given(rep), 1)
+    pass_time(rep, 600)
+    act()
+    becomes(lambda: given(rep), 2)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_ten_honest_answers_all_count(rep: Page, kind: str) -> None:
     act = hand(rep, kind)
-    for _ in range(10):
+    for number in range(10):
         act()
-        rep.wait_for_timeout(600)
-    becomes(lambda: given(rep), 10)
+        becomes(lambda: given(rep), number + 1)
+        pass_time(rep, 600)
 
 
 @pytest.mark.parametrize("key", ["1", "Enter"])
@@ -95,32 +100,33 @@ def test_a_key_that_is_held_answers_once(rep: Page, key: str) -> None:
     for _ in range(30):
         # Pressed again without having been let go: the browser says that it repeats.
         rep.keyboard.down(key)
-        rep.wait_for_timeout(40)
+        pass_time(rep, 40)
     rep.keyboard.up(key)
     becomes(lambda: given(rep), 1)
 
 
 def test_enter_held_on_continue_answers_once(new_context: Callable[..., BrowserContext], rich: str) -> None:
-    page = new_context(in_a_hurry=False).new_page()
+    page = new_context(clock=BY_HAND).new_page()
     page.goto(rich)
     page.locator(".gc-input:visible").fill("1")
     page.locator(".gc-go:visible").focus()
     for _ in range(25):
         page.keyboard.down("Enter")
-        page.wait_for_timeout(40)
+        pass_time(page, 40)
     page.keyboard.up("Enter")
     expect_node(page, "reminded")
 
 
 def test_a_second_tap_ticks_nothing_on_the_next_screen(new_context: Callable[..., BrowserContext], rich: str) -> None:
-    page = new_context(in_a_hurry=False, has_touch=True).new_page()
+    page = new_context(clock=BY_HAND, has_touch=True).new_page()
     page.goto(rich)
     page.locator(".gc-input:visible").fill("5")
     page.locator(".gc-go:visible").tap()
     expect_node(page, "signs")
     page.locator(".gc-tick:visible").first.tap()
-    page.wait_for_timeout(600)
+    page.wait_for_timeout(50)
     expect(page.locator(".gc-tick input:checked")).to_have_count(0)
+    pass_time(page, 600)
     page.locator(".gc-tick:visible").nth(0).tap()
     page.locator(".gc-tick:visible").nth(1).tap()
     expect(page.locator(".gc-tick input:checked")).to_have_count(2)
@@ -129,9 +135,9 @@ def test_a_second_tap_ticks_nothing_on_the_next_screen(new_context: Callable[...
 def test_a_second_tap_answers_nothing_in_the_tree_that_takes_over(
     new_context: Callable[..., BrowserContext], simple: str
 ) -> None:
-    page = new_context(in_a_hurry=False, has_touch=True).new_page()
+    page = new_context(clock=BY_HAND, has_touch=True).new_page()
     page.goto(simple + "#knows-the-rule;our-mistake=no")
-    page.wait_for_timeout(600)
+    pass_time(page, 600)
     page.locator(".gc-answer:visible", has_text="something else").tap()
     expect_node(page, "late-orders")
     page.locator(".gc-go:visible, .gc-unsure summary:visible").first.tap()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import HURRIED
+from tests.browser.clock import FAST
 from tests.browser.page_trouble import PageTrouble
 from tests.browser.workshop.bench import Bench
 
@@ -56,7 +56,7 @@ class SharedBench:
     def _opened(self) -> Page:
         context = self.browser.new_context(service_workers="block")
         self._trouble.watch(context)
-        context.add_init_script(HURRIED)
+        context.add_init_script(FAST)
         return context.new_page()
 
     def _forget(self, page: Page) -> None:
