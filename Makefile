@@ -41,13 +41,14 @@ test-content: $(READY_DEV) ## Judge the guide: its check, what its sources deman
 	@$(BIN)/python -m mkdocs build --strict --quiet --site-dir build/content-gate
 
 test-changes: $(READY_DEV) browser ## Try the engine on the guide that we ship: all its ways in a browser, a trainer's changes
-	@$(BIN)/python -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m engine tests/content
+	@$(BIN)/python -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m 'engine and not nightly' tests/content
 
 # With another guide in place of ours: no test of the engine may depend on what trainers write.
 test-engine: $(READY_DEV) browser ## Try the engine, in a checkout with another guide
 	@$(call try_engine,not nightly)
 
 nightly: $(READY_DEV) browser ## Try what takes long and seldom changes: other generators and plugins, more of the same (downloads)
+	@$(BIN)/python -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m nightly tests/content
 	@$(call try_engine,nightly)
 
 define try_engine

@@ -1,9 +1,11 @@
-"""Every way from the home page, over all hand-overs, walked to its end in the page, comes to what Python says."""
+"""The ways from the home page, over all hand-overs, walked to their ends in the page, come to what Python says."""
 
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from good_call.model.tree_name import FRONT_DOOR
@@ -17,18 +19,47 @@ from tests.own_guide import ROOT, build
 from tests.shared_cases.computed import journey_case
 from tests.walked_journeys import walked
 
-PARTS = 2
+NIGHTS_PARTS = 2
+
+
+def _every() -> list[dict[str, Any]]:
+    every = [journey_case(each) for each in walked(GUIDE.trees, FRONT_DOOR)]
+    assert len(every) > len(GUIDE.trees)
+    return every
+
+
+def _each_answer_after_each(every: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """As few ways as hold every answer behind each that can stand right before it, and every end behind each."""
+    met: set[tuple[str, str]] = set()
+    kept = []
+    for way in every:
+        pairs = set(pairwise(["", *map(str, way["asked"]), way["end"]]))
+        if not pairs <= met:
+            kept.append(way)
+            met |= pairs
+    return kept
+
+
+def _walk(ways: list[dict[str, Any]], site: Path) -> None:
+    if not find_chromium.installed() and not os.environ.get("CI"):
+        pytest.skip(find_chromium.MISSING)
+    build(ROOT, site)
+    with serving(site) as address, launched() as browser:
+        assert walk_ways(browser, address, ways) == (len(ways), [])
 
 
 @pytest.mark.engine
-@pytest.mark.parametrize("part", range(PARTS))
+def test_each_answer_leads_on_in_the_page_as_it_should_after_each_before_it(tmp_path: Path) -> None:
+    every = _every()
+    ways = _each_answer_after_each(every)
+    assert len(ways) < len(every)
+    _walk(ways, tmp_path / "site")
+
+
+@pytest.mark.engine
+@pytest.mark.nightly
+@pytest.mark.parametrize("part", range(NIGHTS_PARTS))
 def test_every_way_from_the_home_page_ends_in_the_page_where_it_should(part: int, tmp_path: Path) -> None:
-    if not find_chromium.installed() and not os.environ.get("CI"):
-        pytest.skip(find_chromium.MISSING)
-    every = [journey_case(each) for each in walked(GUIDE.trees, FRONT_DOOR)]
-    assert len(every) > len(GUIDE.trees)
+    every = _every()
     # Ways that begin alike stay together: what they share is walked once.
-    ways = every[len(every) * part // PARTS : len(every) * (part + 1) // PARTS]
-    build(ROOT, tmp_path / "site")
-    with serving(tmp_path / "site") as address, launched() as browser:
-        assert walk_ways(browser, address, ways) == (len(ways), [])
+    _walk(every[len(every) * part // NIGHTS_PARTS : len(every) * (part + 1) // NIGHTS_PARTS], tmp_path / "site")
