@@ -103,7 +103,11 @@ OF_PAGES = (
 
 @pytest.mark.parametrize(
     ("most_in_folder", "edits"),
-    [(40, tuple(EDITS)), pytest.param(2, OF_PAGES, marks=pytest.mark.nightly), (TREES + 1, OF_PAGES)],
+    [
+        (40, tuple(EDITS)),
+        pytest.param(2, OF_PAGES, marks=pytest.mark.nightly),
+        pytest.param(TREES + 1, OF_PAGES, marks=pytest.mark.nightly),
+    ],
     ids=["guides in the navigation", "guides left to their index", "guides that leave the navigation and come back"],
 )
 def test_the_live_site_is_what_a_clean_build_makes(

@@ -71,7 +71,7 @@ def test_a_page_outside_the_copy_waits_for_the_network_however_slow_it_is(
     expect(reader.locator("h1")).to_have_text("Published just now", timeout=60_000)
 
 
-@pytest.mark.parametrize("seconds", [6, 30])
+@pytest.mark.parametrize("seconds", [6, pytest.param(30, marks=pytest.mark.nightly)])
 def test_a_page_of_the_copy_is_there_whole_before_a_slow_network_answers(
     reader: Page, origin: Origin, home: str, seconds: int
 ) -> None:

@@ -23,6 +23,7 @@ TREE = "guides/mend-or-replace/"
 POLICY = "meta[http-equiv=Content-Security-Policy]"
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize("ground", GROUNDS, ids=str)
 def test_a_rep_gets_from_the_home_page_to_an_outcome(
     ground: Ground, page: Page, tmp_path: Path, capsys: pytest.CaptureFixture[str]

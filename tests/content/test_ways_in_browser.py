@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 import pytest
 from good_call.model.tree_name import FRONT_DOOR
@@ -16,19 +15,20 @@ from tests.browser.pages_server import serving
 from tests.browser.ways import walk_ways
 from tests.content.demand import GUIDE
 from tests.own_guide import ROOT, build
+from tests.shared_cases.cases import JourneyCase
 from tests.shared_cases.computed import journey_case
 from tests.walked_journeys import walked
 
 NIGHTS_PARTS = 2
 
 
-def _every() -> list[dict[str, Any]]:
+def _every() -> list[JourneyCase]:
     every = [journey_case(each) for each in walked(GUIDE.trees, FRONT_DOOR)]
     assert len(every) > len(GUIDE.trees)
     return every
 
 
-def _each_answer_after_each(every: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _each_answer_after_each(every: list[JourneyCase]) -> list[JourneyCase]:
     """As few ways as hold every answer behind each that can stand right before it, and every end behind each."""
     met: set[tuple[str, str]] = set()
     kept = []
@@ -40,7 +40,7 @@ def _each_answer_after_each(every: list[dict[str, Any]]) -> list[dict[str, Any]]
     return kept
 
 
-def _walk(ways: list[dict[str, Any]], site: Path) -> None:
+def _walk(ways: list[JourneyCase], site: Path) -> None:
     if not find_chromium.installed() and not os.environ.get("CI"):
         pytest.skip(find_chromium.MISSING)
     build(ROOT, site)
