@@ -16,7 +16,8 @@ from good_call.model.thing import Thing
 from good_call.records import dataclass
 
 _ENDING = re.compile(r"\.(?:ya?ml|md)\Z", re.IGNORECASE)
-_SEVERAL = re.compile(r"[,;]")
+_LINK = re.compile(r"(?:(?:guides|articles)/)?(?P<first>[^/#]+)#(?P<second>[^/#]+)")
+_NO_NAME = re.compile(r"[^\w\s.'’-]")
 _WORDS: Mapping[Thing, str] = MappingProxyType(
     {
         "principle": "an `article/principle`",
@@ -28,9 +29,13 @@ _WORDS: Mapping[Thing, str] = MappingProxyType(
 
 
 def _meant(value: str) -> str:
-    """Two ids written otherwise: in capitals, as words, or with a file's ending; empty for anything else."""
-    parts = [slug(_ENDING.sub("", part.strip())) for part in value.split("/")]
-    return "/".join(parts) if len(parts) == 2 and all(parts) and not _SEVERAL.search(value) else ""
+    """Two ids written otherwise: in capitals, as words, with a file's ending, or as a link; empty for anything else."""
+    link = _LINK.fullmatch(value)
+    parts = [link["first"], link["second"]] if link else value.split("/")
+    if len(parts) != 2 or any(_NO_NAME.search(part) for part in parts):
+        return ""
+    ids = [slug(_ENDING.sub("", part.strip())) for part in parts]
+    return "/".join(ids) if all(ids) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from yaml import Node, ScalarNode, SequenceNode
 from good_call.model.identifier import is_id
 from good_call.model.kind import Kind, Reader, Value
 from good_call.model.kinds.text import Text
-from good_call.model.mistakes.pairs import report_pairs
 from good_call.model.mistakes.wrong_kind import report_nothing, report_wrong_kind
 from good_call.records import dataclass
 
@@ -32,6 +31,9 @@ class Items(Generic[Value]):
         if self.single and isinstance(node, ScalarNode):
             return self._one(reader, node, in_flow)
         if not isinstance(node, SequenceNode):
+            # Here, since only a mistake needs it.
+            from good_call.model.mistakes.pairs import report_pairs
+
             if not report_pairs(reader.mistakes, node, self.kind, self.words):
                 report_wrong_kind(reader.mistakes, node, self.words, "list")
             return None
