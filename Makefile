@@ -11,8 +11,8 @@ HERE := $(shell pwd -P | cksum | cut -d' ' -f1)
 READY := $(VENV)/ready-$(HERE)
 READY_DEV := $(VENV)/ready-dev-$(HERE)
 ADDRESS ?= 127.0.0.1:8000
-# Browser tests are mostly waiting, so one worker a core fits.
-WORKERS ?= auto
+# Tests wait for browsers and servers a third of their time: three workers keep two cores at work.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) \* 3 / 2)
 # The theme's notice about its successor is answered in the decision records, not at every build.
 export NO_MKDOCS_2_WARNING := 1
 # Our JavaScript and CSS; other people's recorded pages in tests stay as they are.
@@ -33,7 +33,10 @@ help: ## Say what each target does
 serve: $(READY) ## Show the guide at http://127.0.0.1:8000, live; elsewhere with ADDRESS=127.0.0.1:8001
 	@exec $(BIN)/guide serve --dev-addr $(ADDRESS)
 
-test: lint lint-types browser test-content test-changes test-engine test-workshop ## Run everything CI runs
+# What judges the files runs beside one another, and the tests that share the cores among themselves one by one.
+test: browser ## Run everything CI runs
+	@$(MAKE) --no-print-directory --jobs 3 lint lint-types test-content
+	@$(MAKE) --no-print-directory test-changes test-engine test-workshop
 
 test-content: $(READY_DEV) ## Judge the guide: its check, what its sources demand, its build (half a minute)
 	@$(BIN)/guide check --strict
