@@ -54,6 +54,23 @@ def test_nothing_but_an_id_is_an_answer_to_a_plain_question(odd: Any) -> None:
     talk(served_from(OWN), walk)
 
 
+def test_true_and_false_are_no_numbers() -> None:
+    met: set[str] = set()
+
+    async def walk(assistant: Assistant) -> None:
+        for tree in served_from(OWN).guide.trees:
+            reply = await assistant.call("start", tree=tree)
+            while reply["kind"] != "outcome":
+                valid = reply["valid"]
+                met.update(valid)
+                odd: Any = dict.fromkeys(valid["fields"], True) if "fields" in valid else True
+                assert (await assistant.answer(tree, reply, odd))["problem"]
+                reply = await assistant.answer(tree, reply, first_valid(valid))
+
+    talk(served_from(OWN), walk)
+    assert {"answers", "number"} <= met
+
+
 def test_the_words_of_an_answer_are_not_its_id() -> None:
     async def walk(assistant: Assistant) -> None:
         reply = await plain_question(assistant)

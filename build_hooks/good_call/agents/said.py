@@ -19,7 +19,8 @@ MOST_SAID = 500
 _LONGEST = 80
 """Of what a client says no more is repeated; no number has as many digits."""
 
-Value = str | int | float | list[str] | dict[str, str | int | float] | None
+Value = bool | str | int | float | list[str] | dict[str, bool | str | int | float] | None
+"""True and false are told apart from 1 and 0 only where they are expected: no question takes them."""
 
 
 class RefusedError(ValueError):
@@ -86,6 +87,8 @@ def replayed(guide: Guide, tree: Tree, trail: Sequence[Said]) -> Replay:
 
 def picked(question: Question, value: Value) -> Picked:
     """The answer to a question, by ids alone. Raises AnswerError, which repeats little of what was said."""
+    if any(isinstance(each, bool) for each in (value.values() if isinstance(value, dict) else [value])):
+        raise AnswerError(f"`{question.id}` takes neither true nor false")
     given = _given(value)
     said = given.values() if isinstance(given, dict) else given if isinstance(given, tuple) else [given]
     if any(len(each) > _LONGEST for each in said):
