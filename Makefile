@@ -53,6 +53,7 @@ test-engine: $(READY_DEV) browser ## Try the engine, in a checkout with another 
 nightly: $(READY_DEV) browser ## Try what takes long and seldom changes: other generators and plugins, more of the same (downloads)
 	@$(BIN)/python -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m nightly tests/content
 	@$(call try_engine,nightly)
+	@$(call try_workshop,nightly,tests/browser/workshop tests/browser/test_wheel.py::test_the_workshop_of_a_guide_that_it_begins_opens_without_npm)
 
 define try_engine
 rm -rf build/engine && $(BIN)/python -m tests.other_checkout build/engine && \
@@ -86,10 +87,14 @@ workshop: $(READY) node_modules/ready ## Make the parts of the workshop, for eve
 
 # Of its own: the parts are made of the engine that is here, and a checkout without them is tried by test-engine.
 test-workshop: $(READY_DEV) ## Try the workshop in a browser, where npm is at hand (two minutes)
-	@if command -v npm >/dev/null; then $(MAKE) --silent workshop browser && \
-	  CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" WORKSHOP=1 \
-	  $(BIN)/python -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal tests/browser/workshop; \
-	else echo 'The workshop was not tried: there is no npm here.'; fi
+	@$(call try_workshop,not nightly,tests/browser/workshop)
+
+define try_workshop
+if command -v npm >/dev/null; then $(MAKE) --silent workshop browser && \
+  CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" WORKSHOP=1 \
+  $(BIN)/python -m pytest --quiet -m '$(1)' --numprocesses $(WORKERS) --dist worksteal $(2); \
+else echo 'The workshop was not tried: there is no npm here.'; fi
+endef
 
 browser: $(READY_DEV)
 	@$(BIN)/python -m tests.browser.find_chromium --install >/dev/null

@@ -12,7 +12,7 @@ from typing import Any
 
 from good_call.pages.honest_link import SCHEMES
 from good_call.pages.texts import ATTRIBUTES, TAGS
-from good_call.workshop.shipped_parts import PARTS, SEAL, engine_version
+from good_call.workshop.shipped_parts import PARTS, SEAL, seal
 
 from workshop_parts.engine_files import engine_files
 from workshop_parts.library import write_library
@@ -86,7 +86,7 @@ def _version_of(path: Path) -> str:
 
 def _seal(parts: Path) -> None:
     """Say of which engine these are parts, and what tells each file's content from any other."""
-    sealed = {"engine": engine_version(), "files": {path.name: _version_of(path) for path in sorted(parts.iterdir())}}
+    sealed = seal({path.name: _version_of(path) for path in sorted(parts.iterdir())})
     (parts / SEAL).write_text(json.dumps(sealed, indent=1) + "\n", encoding="utf-8")
 
 

@@ -20,6 +20,7 @@ from threading import Thread
 from xml.etree import ElementTree
 
 import pytest
+from good_call.workshop.shipped_parts import shipped_parts
 from playwright.sync_api import Page, expect
 
 from tests.once import once_for_all_workers
@@ -200,6 +201,18 @@ def test_a_guide_that_it_begins_can_be_walked_in_a_browser(machine: Machine, acm
         page.get_by_role("textbox", name="How many days ago did they get it?").fill("400")
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Say no, and say why")).to_be_visible()
+
+
+@pytest.mark.nightly
+def test_the_workshop_of_a_guide_that_it_begins_opens_without_npm(machine: Machine, acme: Path, page: Page) -> None:
+    if not shipped_parts().scripts:
+        pytest.skip("no wheel without the workshop's parts carries them: `make workshop` makes them")
+    did(machine, acme, "guide", "build")
+    with serving(acme / "site") as address:
+        page.goto(f"{address}workshop/#open={TREE}")
+        problems = page.get_by_role("region", name="What the check found")
+        expect(problems).to_have_attribute("data-state", re.compile("sound|warned"), timeout=60_000)
+        expect(page.get_by_role("tab", name="Stories")).to_contain_text(re.compile(r"[1-9]"), timeout=20_000)
 
 
 def test_a_copy_of_our_guide_is_whole_too(machine: Machine, tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from good_call.pages.workshop_parts import FOLDER, WorkshopParts
 
@@ -34,24 +35,35 @@ def shipped_parts(parts: Path = PARTS, *, is_left_out: bool = False) -> Workshop
     )
 
 
-def engine_version(engine: Path = _ENGINE) -> str:
-    """Changes with whatever of the engine the parts hold, its page's scripts and styles too."""
-    digest = hashlib.sha256()
-    for path in sorted(_sources(engine)):
+def seal(files: Mapping[str, str], engine: Path = _ENGINE) -> dict[str, Any]:
+    """What is written beside parts with these versions: of which engine and which page they were made."""
+    return {**_made_of(engine), "files": dict(files)}
+
+
+def is_of(told: Mapping[str, Any], engine: Path = _ENGINE) -> bool:
+    """Whether a seal is this engine's; an installed one, whose page is in the parts alone, is asked about the rest."""
+    now = _made_of(engine)
+    return all(told.get(name) == version for name, version in now.items() if version)
+
+
+def _made_of(engine: Path) -> dict[str, str]:
+    """The versions of the engine and of the page; empty where none of its scripts is there."""
+    page = (each for each in (engine / "pages" / "workshop").rglob("*") if each.is_file())
+    return {
+        "engine": _version((*engine.rglob("*.py"), *(engine / "pages" / "templates").rglob("*.html")), engine),
+        "page": _version(page, engine),
+    }
+
+
+def _version(files: Iterable[Path], engine: Path) -> str:
+    digest, paths = hashlib.sha256(), sorted(files)
+    for path in paths:
         digest.update(path.relative_to(engine).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:10]
+    return digest.hexdigest()[:10] if paths else ""
 
 
 def _versions(parts: Path) -> dict[str, str]:
     """Each part with its version; none where they were made of an engine that has changed since."""
-    seal = parts / SEAL
-    if not seal.is_file():
-        return {}
-    told = json.loads(seal.read_text(encoding="utf-8"))
-    return dict(told["files"]) if told["engine"] == engine_version() else {}
-
-
-def _sources(engine: Path) -> Iterator[Path]:
-    yield from engine.rglob("*.py")
-    yield from (engine / "pages" / "templates").rglob("*.html")
-    yield from (each for each in (engine / "pages" / "workshop").rglob("*") if each.is_file())
+    path = parts / SEAL
+    told = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return dict(told["files"]) if told and is_of(told) else {}

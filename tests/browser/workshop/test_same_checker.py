@@ -55,7 +55,7 @@ def test_every_fixture_of_every_rule(
     _compare(engine.ask_all(asked), meant)
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", [0, *(pytest.param(part, marks=pytest.mark.nightly) for part in (1, 2, 3))])
 def test_every_mistake(part: int, engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = write_small_guide(tmp_path / "guide")
     engine.ask("open", given_of(root))
