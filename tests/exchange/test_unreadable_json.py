@@ -13,7 +13,7 @@ from good_call.exchange.flowchart import FormatError
         ("", "the file is empty"),
         ("  \n", "the file is empty"),
         ('{"nodes": {\n"a":', "line 2, column 5"),
-        ('{"nodes": ' + "[" * 100_000, "nests deeper than any tree"),
+        ('{"nodes": ' + "[" * 100_000, "nests far too deep"),
         ('{"nodes": ' + "9" * 5_000 + "}", "more digits than anybody can read"),
     ],
     ids=["empty", "blank", "cut", "deep", "long"],

@@ -24,12 +24,14 @@ def read(text: str) -> Flowchart:
     try:
         found = json.loads(text, object_pairs_hook=twice.read)
     except RecursionError as error:
-        raise FormatError("this JSON nests deeper than any tree.") from error
+        raise FormatError("this is no JSON of a tree: it nests far too deep.") from error
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}" if text.strip() else "the file is empty"
         raise FormatError(f"this is no JSON: {where}.") from error
     except ValueError as error:
-        raise FormatError("this JSON holds a number with more digits than anybody can read.") from error
+        raise FormatError(
+            "this is no JSON of a tree: it holds a number with more digits than anybody can read."
+        ) from error
     nodes = found.get("nodes") if isinstance(found, dict) else None
     if not isinstance(nodes, dict) or not nodes:
         raise FormatError("the JSON needs `nodes`, an object of nodes by their ids.")
