@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,17 @@ def seal(files: Mapping[str, str], engine: Path = _ENGINE) -> dict[str, Any]:
 
 def is_of(told: Mapping[str, Any], engine: Path = _ENGINE) -> bool:
     """Whether a seal is this engine's; an installed one, whose page is in the parts alone, is asked about the rest."""
-    now = _made_of(engine)
+    return _fits(told, _made_of(engine))
+
+
+def _fits(told: Mapping[str, Any], now: Mapping[str, str]) -> bool:
     return all(told.get(name) == version for name, version in now.items() if version)
+
+
+@cache
+def _at_work() -> dict[str, str]:
+    # The engine that is at work stays as it is: a save need not read six hundred files again.
+    return _made_of(_ENGINE)
 
 
 def _made_of(engine: Path) -> dict[str, str]:
@@ -66,4 +76,4 @@ def _versions(parts: Path) -> dict[str, str]:
     """Each part with its version; none where they were made of an engine that has changed since."""
     path = parts / SEAL
     told = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-    return dict(told["files"]) if told and is_of(told) else {}
+    return dict(told["files"]) if told and _fits(told, _at_work()) else {}
