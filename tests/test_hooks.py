@@ -218,7 +218,7 @@ def test_warnings_of_the_guide_are_no_warnings_of_mkdocs(project: Path, caplog: 
 
 def test_links_between_pages_know_the_ids_that_templates_add(project: Path, caplog: pytest.LogCaptureFixture) -> None:
     article = project / "docs/articles/firing.md"
-    links = "[a](../guides/parting.md#facts) [b](../policies.md#pay-first) [c](#check) [d](../guides/parting.md#gone)\n"
+    links = "[a](../guides/parting.md#facts) [b](../policies.md#pay-first) [c](#check) [d](../policies.md#gone)\n"
     write(article, article.read_text(encoding="utf-8") + links)
     config = config_of(project, "build")
     config.validation.links.anchors = logging.WARNING
