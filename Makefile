@@ -11,8 +11,8 @@ HERE := $(shell pwd -P | cksum | cut -d' ' -f1)
 READY := $(VENV)/ready-$(HERE)
 READY_DEV := $(VENV)/ready-dev-$(HERE)
 ADDRESS ?= 127.0.0.1:8000
-# Tests wait for browsers and servers a third of their time: three workers keep two cores at work.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) \* 3 / 2)
+# Tests wait for browsers and servers a third of their time: two workers to a core keep it at work.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) \* 2)
 # The theme's notice about its successor is answered in the decision records, not at every build.
 export NO_MKDOCS_2_WARNING := 1
 # Our JavaScript and CSS; other people's recorded pages in tests stay as they are.

@@ -257,7 +257,7 @@ def test_every_kind_of_mistake_is_made_and_most_are_caught() -> None:
     assert few <= {"widen_promise"}, {kind: (caught[kind], made[kind]) for kind in few}
 
 
-RANDOM_TREES = 40
+RANDOM_TREES = 20
 
 
 def test_every_mistake_in_random_clean_trees_is_caught_where_it_was_made() -> None:

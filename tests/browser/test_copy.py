@@ -20,7 +20,7 @@ from tests.browser.waiting import holds
 from tests.once import once_for_all_workers
 from tests.own_guide import ROOT
 
-PLACES = ("/good-call/", "/")
+PLACES = ("/good-call/", pytest.param("/", marks=pytest.mark.nightly))
 KEPT = "() => caches.keys().then((names) => names.some((name) => name.startsWith('good-call:')))"
 NO_PAGE = "There is no page at this address"
 
