@@ -35,8 +35,8 @@ serve: $(READY) ## Show the guide at http://127.0.0.1:8000, live; elsewhere with
 
 # What judges the files runs beside one another, and the tests that share the cores among themselves one by one.
 test: browser ## Run everything CI runs
-	@$(MAKE) --no-print-directory --jobs 3 lint lint-types test-content
-	@$(MAKE) --no-print-directory test-changes test-engine test-workshop
+	@$(MAKE) --no-print-directory --jobs 4 lint lint-types test-content test-changes
+	@$(MAKE) --no-print-directory test-engine test-workshop
 
 test-content: $(READY_DEV) ## Judge the guide: its check, what its sources demand, its build (half a minute)
 	@$(BIN)/guide check --strict
@@ -52,6 +52,7 @@ test-engine: $(READY_DEV) browser ## Try the engine, in a checkout with another 
 
 nightly: $(READY_DEV) browser ## Try what takes long and seldom changes: other generators and plugins, more of the same (downloads)
 	@$(BIN)/python -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal -m nightly tests/content
+	@EXAMPLES=2000 $(BIN)/python -m pytest --quiet --numprocesses $(WORKERS) --dist worksteal tests/oracle
 	@$(call try_engine,nightly)
 	@$(call try_workshop,nightly,tests/browser/workshop tests/browser/test_wheel.py::test_the_workshop_of_a_guide_that_it_begins_opens_without_npm)
 
@@ -162,7 +163,8 @@ done; \
   { echo "$$python can't make virtual environments: on Debian, apt-get install python3-venv." >&2; exit 1; }
 endef
 
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --progress-bar off
+# What is never imported need not be compiled.
+INSTALL := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --no-input --progress-bar off
 INSTALL_PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
 
 $(BIN)/made-$(HERE):

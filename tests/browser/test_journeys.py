@@ -107,7 +107,7 @@ def test_a_reload_and_a_new_tab_show_the_same_outcome_with_the_same_trail(page: 
     tab.close()
 
 
-@each_tree
+@pytest.mark.parametrize("tree", [*(pytest.param(each, marks=pytest.mark.nightly) for each in TREES[:1]), *TREES[1:]])
 def test_a_path_to_each_end_is_clicked_without_javascript(
     new_context: Callable[..., BrowserContext], site_url: str, tree: str
 ) -> None:

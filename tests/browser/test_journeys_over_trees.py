@@ -18,7 +18,7 @@ from tests.shared_cases.computed import journey_case
 from tests.walked_journeys import walked
 
 
-@pytest.mark.parametrize("guide", [FERRY, OWN], ids=lambda guide: guide.name)
+@pytest.mark.parametrize("guide", [FERRY, pytest.param(OWN, marks=pytest.mark.nightly)], ids=lambda guide: guide.name)
 def test_every_way_over_the_trees_ends_where_it_should(browser: Browser, guide: Path, tmp_path: Path) -> None:
     write_settings(copy_guide(tmp_path / "guide", guide), guide)
     build(tmp_path / "guide", tmp_path / "site")

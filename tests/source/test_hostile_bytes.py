@@ -277,7 +277,9 @@ def test_a_link_out_of_the_guide_is_not_followed(results: dict[str, Any]) -> Non
     assert results["place: a link to a file outside"]["rules"] == ["unreadable-file"]
 
 
-@pytest.mark.parametrize("format_", ["full", "concise", "github", "json"])
+@pytest.mark.parametrize(
+    "format_", ["full", "json", *(pytest.param(each, marks=pytest.mark.nightly) for each in ("concise", "github"))]
+)
 def test_guide_check_survives_a_guide_of_hostile_files(tmp_path: Path, format_: str) -> None:
     root = tmp_path / "guide"
     shutil.copytree(GUIDE, root)

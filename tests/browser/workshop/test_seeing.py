@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.browser.waiting import becomes
 from tests.browser.workshop.bench import Bench
@@ -170,6 +170,23 @@ def test_where_nothing_can_be_drawn_the_list_remains(own_bench: Bench) -> None:
     expect(panel).to_contain_text("The map can't be drawn in this browser. The list says the same.")
     frame = own_bench.map
     expect(frame.locator(".gc-outline").get_by_role("link", name=OUR_WORK).first).to_be_visible()
+
+
+def test_a_map_that_is_left_before_it_is_drawn_asks_for_nothing(own_bench: Bench) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    own_bench.page.route("**/drawing.js*", hold)
+    with own_bench.page.expect_request("**/drawing.js*"):
+        own_bench.open().tab("Map")
+    own_bench.page.evaluate("location.hash = ''")
+    expect(own_bench.start_heading).to_be_visible()
+    for each in held:
+        each.continue_()
+    own_bench.open().tab("Map")
+    expect(drawn(own_bench).first).to_be_visible(timeout=20_000)
 
 
 def test_nothing_of_a_text_runs_in_the_preview(bench: Bench) -> None:

@@ -53,15 +53,17 @@ export class MapView {
     if (!looked) return this.#view.clear();
     this.#view.show(looked.html + looked.map, this.#at);
     if (!looked.dot) return;
-    const map = await this.#laidOut(looked.dot);
+    const map = await this.#laidOut(looked);
     if (looked === this.#looked && map) this.#view.show(looked.html + map, this.#at);
   }
 
-  /** @param {string} dot @returns {Promise<string>} the map with its drawing; '' where it can't be made */
-  async #laidOut(dot) {
+  /** @param {Looked} looked @returns {Promise<string>} the map with its drawing; '' where it can't be made or is left */
+  async #laidOut(looked) {
     try {
       const { layOut } = await import(drawingAddress());
-      const { map } = await this.#draw(await layOut(dot));
+      const laidOut = await layOut(looked.dot);
+      if (looked !== this.#looked) return '';
+      const { map } = await this.#draw(laidOut);
       this.#note.hidden = true;
       return map;
     } catch {

@@ -56,6 +56,11 @@ export class Seeing {
     for (const each of ['write', 'stories', 'promises', 'changes']) layout.tabs.mark(each, '');
   }
 
+  /** Nothing is open any more, and what is under way is for nobody. */
+  leave() {
+    this.#shows.map.show(null, '');
+  }
+
   get errors() {
     return errorsOf(this.found);
   }

@@ -200,6 +200,7 @@ export class Workshop {
     this.keeping.keep();
     this.keeping.open(null);
     this.judge.stop();
+    this.seeing.leave();
     this.#sheet = null;
     this.#wanted = '';
     this.notices.clear(LASTING);
