@@ -11,8 +11,10 @@ HERE := $(shell pwd -P | cksum | cut -d' ' -f1)
 READY := $(VENV)/ready-$(HERE)
 READY_DEV := $(VENV)/ready-dev-$(HERE)
 ADDRESS ?= 127.0.0.1:8000
-# Tests wait for browsers and servers a third of their time: two workers to a core keep it at work.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) \* 2)
+# Tests wait for browsers and servers a third of their time: three workers keep two cores at work.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) \* 3 / 2)
+# The workshop's engine has a second for each answer: no core is shared there.
+WORKSHOP_WORKERS ?= auto
 # The theme's notice about its successor is answered in the decision records, not at every build.
 export NO_MKDOCS_2_WARNING := 1
 # Our JavaScript and CSS; other people's recorded pages in tests stay as they are.
@@ -93,7 +95,7 @@ test-workshop: $(READY_DEV) ## Try the workshop in a browser, where npm is at ha
 define try_workshop
 if command -v npm >/dev/null; then $(MAKE) --silent workshop browser && \
   CHROMIUM="$$($(BIN)/python -m tests.browser.find_chromium)" WORKSHOP=1 \
-  $(BIN)/python -m pytest --quiet -m '$(1)' --numprocesses $(WORKERS) --dist worksteal $(2); \
+  $(BIN)/python -m pytest --quiet -m '$(1)' --numprocesses $(WORKSHOP_WORKERS) --dist worksteal $(2); \
 else echo 'The workshop was not tried: there is no npm here.'; fi
 endef
 
@@ -163,8 +165,7 @@ done; \
   { echo "$$python can't make virtual environments: on Debian, apt-get install python3-venv." >&2; exit 1; }
 endef
 
-# What is never imported need not be compiled.
-INSTALL := $(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --no-input --progress-bar off
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input --progress-bar off
 INSTALL_PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
 
 $(BIN)/made-$(HERE):
