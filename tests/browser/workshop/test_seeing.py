@@ -185,6 +185,8 @@ def test_a_map_that_is_left_before_it_is_drawn_asks_for_nothing(own_bench: Bench
     expect(own_bench.start_heading).to_be_visible()
     for each in held:
         each.continue_()
+    # Time to draw, while nothing is open.
+    own_bench.page.wait_for_timeout(1500)
     own_bench.open().tab("Map")
     expect(drawn(own_bench).first).to_be_visible(timeout=20_000)
 
