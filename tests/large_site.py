@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.bench.generated_guide import write_guide
 from tests.own_guide import build, write_settings
 
-SMALL, LARGE = 12, 150
+SMALL, LARGE = 12, 300
 
 
 def build_of(trees: int, target: Path) -> None:

@@ -25,6 +25,8 @@ from tests.source.plain_tree import FILE, PLAIN, spoilt
 ROOT = Path(__file__).parents[2]
 MOST_SECONDS = 1.0
 ASK = "How late was it?"
+SORRY = "    title: Say sorry\n"
+SPACES = " " * 300_000
 
 
 def _questions(number: int, onward: int) -> str:
@@ -106,6 +108,9 @@ CONTENTS: dict[str, bytes] = {
     "2 MB of stars": spoilt(ASK, "'" + "*_" * 900_000 + "'").encode(),
     "2 MB of ampersands": b"&a " * 600_000,
     "2 MB of dashes": b"-" * 2_000_000,
+    "spaces in a list item with a colon": spoilt(SORRY, f"{SORRY}    next:\n      - Tell: x{SPACES}y\n").encode(),
+    "spaces in a list item with two colons": spoilt(SORRY, f"{SORRY}    next:\n      - Tell: x{SPACES}y: z\n").encode(),
+    "spaces in braces that nothing closes": spoilt(SORRY, f"{SORRY}    next: {{a: b{SPACES}c\n").encode(),
     "2 MB of bars": spoilt(ASK, "|\n" + "      x\n" * 250_000).encode(),
     "a number of a million digits": spoilt(
         ASK, "x\n    number: {unit: x, from: 0, to: " + "9" * 1_000_000 + "}"

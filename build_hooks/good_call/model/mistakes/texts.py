@@ -20,7 +20,7 @@ _HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
 _JINJA = re.compile(r"\{\{|\{%|\{#")
 _FIELD_BEFORE = re.compile(r"([a-z][a-z-]*):\s*\Z")
 _DASHES = re.compile(r"\A\s*(?:- +)*")
-_REMARK = re.compile(r"\s+#(?:\s.*)?\Z|\s+\Z")
+_REMARK = re.compile(r"(?<!\s)\s+(?:#(?:\s.*)?)?\Z")
 _ANY_TEXT = '"…".'
 
 

@@ -15,7 +15,7 @@ from good_call.source.yaml_traps.trap import Trap
 _TWO_FIELDS = re.compile(
     r"\s*(?:- +)*(?P<first>[a-z][a-z0-9-]*): +(?P<text>[^\s\"'].*?) +(?P<second>[a-z][a-z0-9-]*):(?: +[a-z0-9-]+)? *$"
 )
-_ITEM_OF_WORDS = re.compile(r"\s*(?:- +)+(?P<text>(?![a-z][a-z0-9-]*:)[^\s\"'\[{][^:]*(?P<colon>:) .*?)\s*$")
+_ITEM_OF_WORDS = re.compile(r"\s*(?:- +)+(?P<text>(?![a-z][a-z0-9-]*:)[^\s\"'\[{][^:]*(?P<colon>:) .*\S)\s*$")
 _OTHER_SIGN = re.compile(r"(?P<name>[a-z][a-z-]*)(?P<sign>\s*(?:：|﹕|:=|=>?|->)\s*)(?P<text>\S.*)")
 
 

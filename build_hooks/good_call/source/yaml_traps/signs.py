@@ -16,7 +16,9 @@ _BEGINS_IN_BRACKETS = re.compile(
     r"\s*(?:- +)*(?:[a-z][a-z0-9-]*: +)?(?P<text>(?:\[[^\]]*\]|\{[^}]*\})(?!\s*$)(?!\s+#\s)(?!\s*[\]}])(?!\s*,\s*$).*)$"
 )
 _CUT = re.compile(r"(?<=[{\[,:])\s*(?P<text>[^{}\[\],:\"'#\s][^{}\[\],:\"'#]*\s(?P<rest>#[^,}\]]*))")
-_NO_COMMA = re.compile(r"(?<=[{,])\s*[a-z][a-z0-9-]*: +[^\s,:\"'][^,:\"']*?(?P<gap>\s+)(?P<second>[a-z][a-z0-9-]*): ")
+_NO_COMMA = re.compile(
+    r"(?<=[{,])\s*[a-z][a-z0-9-]*: +[^\s,:\"'][^,:\"']*?(?P<gap>(?<!\s)\s+)(?P<second>[a-z][a-z0-9-]*): "
+)
 _STARTED: tuple[StoppedAt, ...] = ("token", "node", "sign", "key")
 
 
