@@ -111,6 +111,20 @@ def test_one_story_can_be_picked_and_run_in_parallel(root: Path) -> None:
     assert f"{len(ALL)} passed" in parallel.stdout
 
 
+def test_files_elsewhere_are_no_reason_to_check_the_guide(root: Path) -> None:
+    (root / "decision_trees/_house.yml").write_text("title: [", encoding="utf-8")
+    (root / "tests").mkdir()
+    (root / "tests/other.yml").write_text("title: [", encoding="utf-8")
+    (root / "tests/test_other.py").write_text(
+        "from good_call.testing import plugin\n\ndef test_it(pytestconfig):\n"
+        "    guide = pytestconfig.pluginmanager.getplugin('good-call-guide')\n"
+        "    assert isinstance(guide, plugin.GuideTests) and '_proofs' not in vars(guide)\n",
+        encoding="utf-8",
+    )
+    done = run(root, "tests")
+    assert "1 passed" in done.stdout, done.stdout
+
+
 def test_a_folder_without_trees_has_no_such_tests(tmp_path: Path) -> None:
     (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     (tmp_path / "other.yml").write_text("title: [", encoding="utf-8")
