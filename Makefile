@@ -17,6 +17,8 @@ WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) \* 3 / 2)
 WORKSHOP_WORKERS ?= auto
 # The theme's notice about its successor is answered in the decision records, not at every build.
 export NO_MKDOCS_2_WARNING := 1
+# Tests start a hundred Pythons: none of them should compile the engine anew because a container keeps no bytecode.
+unexport PYTHONDONTWRITEBYTECODE
 # Our JavaScript and CSS; other people's recorded pages in tests stay as they are.
 SCRIPTS := build_hooks/good_call/pages
 
