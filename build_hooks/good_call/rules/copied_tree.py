@@ -19,10 +19,9 @@ title: Do you take a return after 30 days from a shop that resells?
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import NamedTuple, TypeVar
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note, Severity
 from good_call.diagnostics.place import Place
@@ -41,24 +40,11 @@ _ALIKE = 0.8
 """The share of words that two stories have in common."""
 _RAREST = 3
 _MOST_TOGETHER = 20
-"""Words that more stories share tell nothing apart, and comparing each with each would take their square."""
+"""Signs that more trees share tell nothing apart, and comparing each with each would take their square."""
 
 TreePair = tuple[int, int]
-Sign = TypeVar("Sign", str, int)
-
-
-class _Compared(NamedTuple):
-    """A story with its tree's position; `plain` are its words alone."""
-
-    tree: int
-    plain: str
-
-
-class _MaybeAlike(NamedTuple):
-    """The stories that may be alike: the trees that tell one to the letter, by its hash; and those with a rare word."""
-
-    same: dict[int, list[int]]
-    near: dict[str, list[_Compared]]
+Sign = str | int
+"""What a story is known by: a word of it, or all of it by its hash."""
 
 
 def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
@@ -67,8 +53,8 @@ def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     named_alike = set(_same_titles(subject.gists.values()))
     for pair in sorted(named_alike):
         yield _diagnostic(trees, pair, "has the same title as")
-    told = [tree.scenarios for tree in trees]
-    told_by, shared = subject.memory.made(("shared stories", ""), told, lambda: _told_alike(trees))
+    told = [_plain(tree) for tree in trees]
+    told_by, shared = subject.memory.made(("shared stories", ""), told, lambda: _told_alike(told))
     for pair, count in sorted(shared.items()):
         if pair not in named_alike:
             yield _diagnostic(trees, pair, "tells nearly the same stories as", f"{count} of {told_by[pair[1]]}")
@@ -82,17 +68,17 @@ def _same_titles(gists: Iterable[Gist]) -> Iterator[TreePair]:
             yield earlier, at
 
 
-def _told_alike(trees: list[Tree]) -> tuple[list[int], dict[TreePair, int]]:
+def _told_alike(told: list[str]) -> tuple[list[int], dict[TreePair, int]]:
     """How many stories each tree tells; and for pairs of trees that tell nearly the same, how many of the first."""
-    told = [_plain(tree) for tree in trees]
     told_by = [each.count("\n") for each in told]
-    alike = _MaybeAlike(_same(told), _near(told))
+    having = _having(told)
     shared: dict[TreePair, int] = {}
     # One tree after the other: of a large guide, thousands of pairs have a story or two in common by chance.
-    for first, text in enumerate(told if alike.same or alike.near else ()):
-        for second, count in _also_told(first, text, alike).items():
-            if 3 * count >= 2 * max(told_by[first], told_by[second]):
-                shared[first, second] = count
+    for first, text in enumerate(told if having else ()):
+        for second, most in _maybe_told(first, text, having).items():
+            enough = 2 * max(told_by[first], told_by[second])
+            if 3 * most >= enough and 3 * (alike := _also_told(text, told[second])) >= enough:
+                shared[first, second] = alike
     return told_by, shared
 
 
@@ -103,55 +89,39 @@ def _plain(tree: Tree) -> str:
     return "".join([f"{plain}\n" for plain in spaced.split("\0") if plain.strip()])
 
 
-def _same(told: list[str]) -> dict[int, list[int]]:
-    """The trees that tell the same story, by its hash, where they are a few."""
-    # Counted first: nearly every story stands in one tree alone, and lists of one would fill memory.
-    often = _of_several(set(map(hash, text.splitlines())) for text in told)
-    trees: dict[int, list[int]] = {each: [] for each in often}
-    for at, text in enumerate(told if often else ()):
-        for plain in text.splitlines():
-            if hash(plain) in trees:
-                trees[hash(plain)].append(at)
-    return trees
+def _having(told: list[str]) -> dict[Sign, list[int]]:
+    """The trees that have a sign in their stories, of each that several have, and few."""
+    # Counted first: most signs stand in one tree alone, and lists of one would fill memory.
+    often = Counter(chain.from_iterable(map(_signs, told)))
+    having: dict[Sign, list[int]] = {sign: [] for sign, count in often.items() if 1 < count <= _MOST_TOGETHER}
+    for at, text in enumerate(told if having else ()):
+        for sign in having.keys() & _signs(text):
+            having[sign].append(at)
+    return having
 
 
-def _near(told: list[str]) -> dict[str, list[_Compared]]:
-    """The stories in which a word stands that several trees have, and few stories."""
-    known = _of_several(set(text.split()) for text in told)
-    stories: dict[str, list[_Compared]] = defaultdict(list)
-    for at, text in enumerate(told if known else ()):
-        for plain in text.splitlines():
-            each = _Compared(at, plain)
-            for word in known.intersection(plain.split()):
-                stories[word].append(each)
-    return {word: having for word, having in stories.items() if 1 < len(having) <= _MOST_TOGETHER}
+def _signs(text: str) -> set[Sign]:
+    return {*text.split(), *map(hash, text.splitlines())}
 
 
-def _of_several(each_tree: Iterable[set[Sign]]) -> frozenset[Sign]:
-    """What several trees have, and few of them."""
-    often = Counter(chain.from_iterable(each_tree))
-    return frozenset(sign for sign, count in often.items() if 1 < count <= _MOST_TOGETHER)
-
-
-def _also_told(first: int, text: str, alike: _MaybeAlike) -> Counter[int]:
-    """How many stories of a tree each later tree tells too, nearly."""
+def _maybe_told(first: int, text: str, having: Mapping[Sign, list[int]]) -> Counter[int]:
+    """How many stories of a tree each later tree may tell too, by their rarest signs."""
     often: Counter[int] = Counter()
     for plain in text.splitlines():
-        trees = {tree for tree in alike.same.get(hash(plain), ()) if tree > first}
-        if alike.near:
-            trees.update(_near_to(plain, first, alike.near))
-        often.update(trees)
+        known = (having[sign] for sign in _signs(plain) if sign in having)
+        rarest = sorted(known, key=lambda trees: (len(trees), trees))[:_RAREST]
+        often.update({tree for trees in rarest for tree in trees if tree > first})
     return often
 
 
-def _near_to(plain: str, first: int, near: Mapping[str, list[_Compared]]) -> Iterator[int]:
-    """The later trees that tell a story with nearly the same words."""
-    words = frozenset(plain.split())
-    rarest = sorted(words & near.keys(), key=lambda word: (len(near[word]), word))[:_RAREST]
-    for other in (each for word in rarest for each in near[word] if each.tree > first):
-        others = frozenset(other.plain.split())
-        if len(words & others) >= _ALIKE * len(words | others):
-            yield other.tree
+def _also_told(text: str, other: str) -> int:
+    """How many stories of a tree another one tells nearly, in whatever order their words stand."""
+    others = [frozenset(plain.split()) for plain in other.splitlines()]
+    return sum(any(_are_alike(frozenset(plain.split()), each) for each in others) for plain in text.splitlines())
+
+
+def _are_alike(words: frozenset[str], others: frozenset[str]) -> bool:
+    return len(words & others) >= _ALIKE * len(words | others)
 
 
 def _diagnostic(trees: list[Tree], pair: TreePair, what: str, label: str = "the same words") -> Diagnostic:
