@@ -124,6 +124,8 @@ MISTAKES: dict[str, tuple[Spoil, str, str]] = {
     "a place on somebody's machine": (saved("[x](file:///c:/x.pdf)\n"), "broken-link", PAGE),
     "our worker": (saved("x", "docs/service-worker.js"), "taken-address", "docs/service-worker.js"),
     "our manifest": (saved("{}", "docs/manifest.webmanifest"), "taken-address", "docs/manifest.webmanifest"),
+    "a tree's edition": (saved("{}", "docs/editions/keep.json"), "taken-address", "docs/editions/keep.json"),
+    "a part of the sitemap": (saved("x", "docs/sitemap-2.xml"), "taken-address", "docs/sitemap-2.xml"),
     "a link from the root": (saved("[x](/guides/keep/)\n"), "broken-link", PAGE),
 }
 
@@ -156,6 +158,7 @@ GOOD: dict[str, Spoil] = {
     "brackets in code": saved("```\n" + "[" * 5_000 + "\n```\n"),
     "much HTML": saved("<table>" + "<tr><td>x</td></tr>\n" * 500 + "</table>\n"),
     "a long table": saved("| a | b |\n|---|---|\n" + "| [x](page.md) | y |\n" * 400),
+    "editions of their own": both(saved("# x\n", "docs/editions/index.md"), saved("{}", "docs/editions/2026.json")),
     "a footnote and a heading's link": saved("# A b\n\nx[^1] [y](#a-b)\n\n[^1]: z\n"),
 }
 

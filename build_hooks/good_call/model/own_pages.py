@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from good_call.model.guide import Guide
@@ -17,6 +18,7 @@ OF_THE_SITE = (
 )
 FOLDERS = ("assets/gc/", "workshop/", "lists/")
 """Those that hold nothing but what the engine brings: scripts and styles, the workshop, the lists of a large guide."""
+_PART_OF_SITEMAP = re.compile(r"sitemap-[0-9]+\.xml")
 
 
 def own_pages(guide: Guide) -> frozenset[str]:
@@ -31,6 +33,14 @@ def _of_trees(guide: Guide) -> Iterator[str]:
         yield from (f"guides/{tree_id}.md", f"practice/{tree_id}.md", f"health/{tree_id}.md")
     for tree in guide.trees.values():
         yield from (f"guides/{former}.md" for former in own(tree.formerly))
+
+
+def is_own_file(guide: Guide, uri: str) -> bool:
+    """Whether the engine writes a file of this name, which is no page, below a built site."""
+    folder, _, name = uri.rpartition("/")
+    if folder == "editions":
+        return name.endswith(".json") and name.removesuffix(".json") in guide.tree_ids
+    return uri in OF_THE_SITE or uri.startswith(FOLDERS) or bool(_PART_OF_SITEMAP.fullmatch(uri))
 
 
 def address_of(uri: str) -> str:

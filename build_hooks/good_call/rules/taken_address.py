@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from good_call.diagnostics.diagnostic import Diagnostic
 from good_call.diagnostics.place import START_OF_FILE, Place
 from good_call.model.guide import Guide
-from good_call.model.own_pages import FOLDERS, OF_THE_SITE, address_of
+from good_call.model.own_pages import address_of, is_own_file
 from good_call.rules.rule import Family, GuideSubject
 
 FAMILY = Family.FORM
@@ -38,7 +38,7 @@ def check_guide(subject: GuideSubject) -> Iterator[Diagnostic]:
             continue
         address = address_of(uri)
         other = taken.setdefault(address, file)
-        if address in ours or uri in OF_THE_SITE or uri.startswith(FOLDERS):
+        if address in ours or is_own_file(subject.guide, uri):
             yield _told(file, "the guide makes a page of its own for this address", "the guide's page stands there")
         elif other != file:
             yield _told(file, f"`{other}` has the same address", "only one of the two can stand there")
