@@ -37,6 +37,16 @@ def test_a_check_by_id_shows_that_tree_alone_also_when_it_cannot_be_read(guide: 
     assert {line.partition(":")[0] for line in result.stdout.splitlines()} == {"decision_trees/keep.yml"}
 
 
+def test_a_file_that_belongs_to_no_guide_is_told_by_its_name(
+    guide: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    stray = tmp_path_factory.mktemp("desk") / "keep.yml"
+    stray.write_text((guide / "decision_trees/keep.yml").read_text(encoding="utf-8"), encoding="utf-8")
+    result = _run("check", str(stray))
+    assert result.exit_code == 2
+    assert f"`{stray}` belongs to no guide." in result.output
+
+
 def test_a_folder_comes_before_a_tree_of_its_name(guide: Path) -> None:
     (guide / "keep").mkdir()
     (guide / "decision_trees/keep.yml").write_text("title: [")

@@ -135,8 +135,7 @@ def _written(found: Iterable[Located], format_: str, *account: Judged) -> str:
 
 
 def _first_existing(paths: Sequence[Path]) -> Path | None:
-    first = next((path for path in paths if _is_there(path)), None)
-    return first.absolute().parent if first and not first.is_dir() else first
+    return next((path for path in paths if _is_there(path)), None)
 
 
 def _is_there(path: Path) -> bool:

@@ -11,7 +11,7 @@ from good_call.model.settings import SETTINGS_FILE, inherits_itself, settings_of
 
 
 def find_root(start: Path | None = None) -> Path:
-    """The project's root. Raises click.UsageError where there is none."""
+    """The project's root, looked for from here or from a file of it. Raises click.UsageError where there is none."""
     here = (start or Path.cwd()).absolute()
     for folder in (here, *here.parents):
         named = folders_of(folder).trees
@@ -19,8 +19,9 @@ def find_root(start: Path | None = None) -> Path:
             return folder
         if named != USUAL.trees:
             raise click.UsageError(f"`{folder / SETTINGS_FILE}` says that trees are in `{named}`, and there is none.")
-    message = f"no folder `{USUAL.trees}` here or above. Change into the guide's folder first."
-    raise click.UsageError(message)
+    if start is not None:
+        raise click.UsageError(f"`{start}` belongs to no guide. Put it into the folder `{USUAL.trees}` of one first.")
+    raise click.UsageError(f"no folder `{USUAL.trees}` here or above. Change into the guide's folder first.")
 
 
 def refuse_settings(root: Path) -> None:
