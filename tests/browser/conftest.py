@@ -14,6 +14,9 @@ from tests.browser.clock import FAST
 from tests.browser.page_trouble import PageTrouble
 from tests.browser.pages_server import serving
 
+# what they assert is told with its difference, as in a test
+pytest.register_assert_rewrite("tests.browser.waiting", "tests.browser.tree_on_screen")
+
 # no request of the browser's own: a test counts the page's
 QUIET = (
     "--disable-background-networking",

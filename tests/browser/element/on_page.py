@@ -23,3 +23,28 @@ def fragment(page: Page) -> str:
 
 def given(page: Page) -> list[str]:
     return page.locator(".gc-given-answer").all_inner_texts()
+
+
+_ANEW = """([text, fragment]) => {
+  sessionStorage.clear();
+  history.replaceState(null, '', location.pathname + fragment);
+  const guide = new DOMParser().parseFromString(text, 'text/html').querySelector('decision-guide');
+  document.querySelector('decision-guide').replaceWith(guide);
+}"""
+_SHOWN = """() => {
+  const texts = (selector) => [...document.querySelectorAll(selector)]
+    .filter((each) => each.checkVisibility()).map((each) => each.innerText);
+  const nodes = [...document.querySelectorAll('.gc-node')].filter((each) => each.checkVisibility());
+  return [nodes.map((each) => each.dataset.node), texts('.gc-notice'), texts('.gc-given-answer')];
+}"""
+
+
+def open_anew(page: Page, text: str, fragment: str) -> None:
+    """Let a fresh element of a fixture meet a fragment as it connects, which is all that a load of the page does."""
+    page.evaluate(_ANEW, [text, fragment])
+
+
+def shown(page: Page) -> list[list[str]]:
+    """The nodes, notices and given answers that are to be seen."""
+    found: list[list[str]] = page.evaluate(_SHOWN)
+    return found

@@ -5,8 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.element.on_page import LET_GO, NOTICE, answer, expect_node, given
+from tests.browser.each_of import each_of
+from tests.browser.element.conftest import FIXTURES
+from tests.browser.element.on_page import LET_GO, NOTICE, answer, expect_node, given, open_anew, shown
 from tests.browser.waiting import becomes, holds
+
+SIMPLE = (FIXTURES / "simple.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("words", ["reload", "new tab"])
@@ -26,55 +30,64 @@ def test_former_ids_still_lead_to_their_node_and_answer(page: Page, simple: str)
     expect_node(page, "knows-the-rule")
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    [
-        "#__proto__",
-        "#constructor;__proto__=toString",
-        "#<img src=x onerror=alert(1)>",
-        "#%3Cscript%3Ealert(1)%3C/script%3E",
-        "#" + "a" * 5000,
-        "#let-go;" + "our-mistake=no;" * 400,
-        "#%E0%A4%A",
-        "#;;;===",
-        "#let-go;our-mistake=yes",
-        "#let-go;our-mistake=no;has-it-happened=often",
-        "#our-mistake;our-mistake=no;our-mistake=no",
-        "#knows-the-rule;our-mistake=no.a-tick",
-        "#explain-the-rule;explain-the-rule=continue",
-        "#our-mistake;our-mistake=no;knows-the-rule=start-over",
-    ],
+HOSTILE = (
+    "#__proto__",
+    "#constructor;__proto__=toString",
+    "#<img src=x onerror=alert(1)>",
+    "#%3Cscript%3Ealert(1)%3C/script%3E",
+    "#" + "a" * 5000,
+    "#let-go;" + "our-mistake=no;" * 400,
+    "#%E0%A4%A",
+    "#;;;===",
+    "#let-go;our-mistake=yes",
+    "#let-go;our-mistake=no;has-it-happened=often",
+    "#our-mistake;our-mistake=no;our-mistake=no",
+    "#knows-the-rule;our-mistake=no.a-tick",
+    "#explain-the-rule;explain-the-rule=continue",
+    "#our-mistake;our-mistake=no;knows-the-rule=start-over",
 )
-def test_a_fragment_that_fits_no_path_shows_the_start_and_a_notice(page: Page, simple: str, hostile: str) -> None:
-    page.goto(simple + hostile)
-    expect_node(page, "our-mistake")
-    expect(page.locator(".gc-notice")).to_have_text(NOTICE)
-    becomes(lambda: given(page), [])
 
 
-@pytest.mark.parametrize(
-    ("tail", "node", "answers"),
-    [
-        ("&utm_source=x", "let-go", 3),
-        ("?fbclid=IwAR0_x", "let-go", 3),
-        (")", "let-go", 3),
-        # The end of a sentence, and of a path.
-        (".", "let-go", 3),
-        ("/", "let-go", 3),
-        (".)", "let-go", 3),
-        ("…", "let-go", 3),
-        ("%20", "let-go", 3),
-        (";has-it-hap", "let-go", 3),
-        (";nobody=asked&utm_medium=mail", "let-go", 3),
-    ],
+def test_a_fragment_that_fits_no_path_shows_the_start_and_a_notice(page: Page, simple: str) -> None:
+    page.goto(simple + "#<img src=x onerror=alert(1)>")
+    becomes(lambda: shown(page), [["our-mistake"], [NOTICE], []])
+
+    def look(hostile: str) -> None:
+        open_anew(page, SIMPLE, LET_GO)
+        becomes(lambda: shown(page)[:2], [["let-go"], []])
+        open_anew(page, SIMPLE, hostile)
+        becomes(lambda: shown(page), [["our-mistake"], [NOTICE], []])
+
+    each_of(HOSTILE, look)
+
+
+TAILS = (
+    "&utm_source=x",
+    "?fbclid=IwAR0_x",
+    ")",
+    # The end of a sentence, and of a path.
+    ".",
+    "/",
+    ".)",
+    "…",
+    "%20",
+    ";has-it-hap",
+    ";nobody=asked&utm_medium=mail",
 )
-def test_of_a_link_with_a_tail_the_longest_part_that_fits_is_kept(
-    page: Page, simple: str, tail: str, node: str, answers: int
-) -> None:
-    page.goto(simple + LET_GO + tail)
-    expect_node(page, node)
-    becomes(lambda: len(given(page)), answers)
+
+
+def test_of_a_link_with_a_tail_the_longest_part_that_fits_is_kept(page: Page, simple: str) -> None:
+    page.goto(simple + LET_GO + TAILS[0])
     holds(lambda: page.url.endswith(LET_GO))
+
+    def look(tail: str) -> None:
+        open_anew(page, SIMPLE, "#our-mistake")
+        becomes(lambda: shown(page)[0], ["our-mistake"])
+        open_anew(page, SIMPLE, LET_GO + tail)
+        becomes(lambda: [shown(page)[0], shown(page)[2]], [["let-go"], ["No, I have checked", "They don't", "Often"]])
+        holds(lambda: page.url.endswith(LET_GO))
+
+    each_of(TAILS, look)
 
 
 def test_of_a_link_that_was_cut_off_the_answers_that_are_whole_are_kept(page: Page, simple: str) -> None:

@@ -9,12 +9,12 @@ from playwright.sync_api import Page, expect
 from tests.browser.element.on_page import LET_GO, answer, expect_node
 from tests.browser.waiting import holds
 
+HEAR_COPIED = "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); };"
+
 
 def test_notes_hold_the_trail_the_outcome_and_the_link(page: Page, simple: str) -> None:
-    page.add_init_script(
-        "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); };"
-    )
     page.goto(simple + LET_GO)
+    page.evaluate(HEAR_COPIED)
     page.locator(".gc-own-line").fill("Called twice")
     page.get_by_role("button", name="Copy notes").click()
     expect(page.locator(".gc-done")).to_have_text("Copied")
@@ -75,10 +75,8 @@ def test_the_link_in_notes_names_the_answers_that_may_be_told(page: Page, simple
 
 
 def test_copying_a_link_asks_first_whether_the_answers_go_along(page: Page, simple: str) -> None:
-    page.add_init_script(
-        "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve(); };"
-    )
     page.goto(simple + LET_GO)
+    page.evaluate(HEAR_COPIED)
     page.locator(".gc-more > summary").click()
     page.locator(".gc-link > summary").click()
     page.get_by_role("button", name="This place alone").click()
@@ -88,8 +86,8 @@ def test_copying_a_link_asks_first_whether_the_answers_go_along(page: Page, simp
 
 
 def test_where_the_browser_lets_nobody_copy_the_text_is_there_to_be_taken(page: Page, simple: str) -> None:
-    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false;")
     page.goto(simple + LET_GO)
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(); document.execCommand = () => false;")
     page.locator(".gc-copy-notes").click()
     expect(page.locator(".gc-take textarea")).to_have_value(re.compile("Has this happened before"))
 

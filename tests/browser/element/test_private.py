@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.element.conftest import FIXTURES
 from tests.browser.element.on_page import answer, expect_node, fragment, given
 from tests.browser.waiting import becomes, holds
 
@@ -13,19 +14,9 @@ from tests.browser.waiting import becomes, holds
 def private(page: Page, simple: str) -> str:
     """The address of the simple tree, whose first question is private."""
 
-    def mark(page: Page) -> None:
-        page.route(
-            "**/guides/simple/",
-            lambda route: route.fulfill(
-                body=route.fetch()
-                .text()
-                .replace('data-node="knows-the-rule"', 'data-node="knows-the-rule" data-private'),
-                content_type="text/html",
-            ),
-        )
-
-    mark(page)
-    page.context.on("page", mark)
+    text = (FIXTURES / "simple.html").read_text(encoding="utf-8")
+    body = text.replace('data-node="knows-the-rule"', 'data-node="knows-the-rule" data-private')
+    page.context.route("**/guides/simple/", lambda route: route.fulfill(body=body, content_type="text/html"))
     return simple
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
+from tests.browser.element.conftest import FIXTURES
 from tests.browser.element.on_page import NOTICE, answer, expect_node, fragment, given
 from tests.browser.waiting import becomes, holds
 
@@ -18,11 +19,8 @@ SECRET = "has-it-happened"
 def veiled(page: Page, simple: str) -> str:
     """The simple tree as the build marks it where one answer to its private second question leads to the third."""
 
-    def mark(page: Page) -> None:
-        page.route("**/guides/simple/", lambda route: route.fulfill(body=marked(route.fetch().text())))
-
-    mark(page)
-    page.context.on("page", mark)
+    body = marked((FIXTURES / "simple.html").read_text(encoding="utf-8"))
+    page.context.route("**/guides/simple/", lambda route: route.fulfill(body=body, content_type="text/html"))
     return simple
 
 
@@ -112,14 +110,9 @@ def test_a_straight_link_to_it_opens_it(page: Page, veiled: str) -> None:
 
 
 def test_of_several_private_questions_the_one_that_was_met_stands_for_it(page: Page, simple: str) -> None:
-    def both(route: Route) -> None:
-        body = route.fetch().text()
-        body = body.replace(
-            f'data-node="{SECRET}"', f'data-node="{SECRET}" data-private data-veil="another our-mistake"'
-        )
-        route.fulfill(body=body)
-
-    page.route("**/guides/simple/", both)
+    both = f'data-node="{SECRET}" data-private data-veil="another our-mistake"'
+    body = (FIXTURES / "simple.html").read_text(encoding="utf-8").replace(f'data-node="{SECRET}"', both)
+    page.route("**/guides/simple/", lambda route: route.fulfill(body=body, content_type="text/html"))
     come_to_the_secret(page, simple)
     becomes(lambda: re.fullmatch(r"#our-mistake;~\w+", fragment(page)) is not None, True)
     page.reload()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.element.on_page import answer, expect_node
 from tests.browser.waiting import holds
@@ -29,7 +29,8 @@ def test_the_whole_tree_appears_when_the_script_never_comes(page: Page, simple: 
     expect(page.locator("#put-it-right")).to_be_visible(timeout=8000)
 
 
-def test_a_tree_works_from_a_file(page: Page, folder: Path) -> None:
+def test_a_tree_works_from_a_file(context: BrowserContext, folder: Path) -> None:
+    page = context.new_page()
     page.goto((folder / "guides" / "simple" / "index.html").as_uri())
     answer(page, "No, I have")
     expect_node(page, "explain-the-rule")

@@ -1,0 +1,81 @@
+"""One tab for many tests: a new one costs more than what most tests look at, and a used one can be tidied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize
+
+from tests.browser.clock import FAST
+from tests.browser.page_trouble import PageTrouble
+
+_SIZE = ViewportSize(width=1280, height=720)
+_NOBODY = "nobody was here"
+# The next address is another page's, whatever it is; what was stored goes when nothing can be stored any more.
+_LEAVE = "(name) => { window.name = name; history.replaceState(null, '', `${origin}/left`); }"
+_COME = f"if (window.name === '{_NOBODY}') {{ window.name = ''; localStorage.clear(); sessionStorage.clear(); }}"
+
+
+@dataclass
+class SameTab:
+    """A tab that each test gets as if nobody had been there: no storage, no history, no routes, no other tab.
+
+    A test that adds scripts to whatever comes takes a context of its own.
+    """
+
+    browser: Browser
+    options: dict[str, Any]
+    clock: str = FAST
+    trouble: PageTrouble = field(default_factory=PageTrouble)
+    _page: Page | None = None
+
+    @contextmanager
+    def lent(self, request: pytest.FixtureRequest, trouble: PageTrouble) -> Iterator[Page]:
+        """The tab, for one test, which hears what goes wrong in it; a test that fails leaves it to nobody."""
+        page = self._page = self._page or self._opened()
+        failed = request.session.testsfailed
+        self.trouble.found.clear()
+        yield page
+        if request.session.testsfailed == failed:
+            self._tidy(page)
+        else:
+            self.close()
+        trouble.found += self.trouble.found
+
+    def close(self) -> None:
+        """Close the tab, if there is one."""
+        if self._page:
+            self._page.context.close()
+        self._page = None
+
+    @property
+    def _size(self) -> ViewportSize:
+        size: ViewportSize = self.options.get("viewport", _SIZE)
+        return size
+
+    def _opened(self) -> Page:
+        context = self.browser.new_context(**{"service_workers": "block", "viewport": self._size, **self.options})
+        self.trouble.watch(context)
+        context.add_init_script(self.clock)
+        context.add_init_script(_COME)
+        return context.new_page()
+
+    def _tidy(self, page: Page) -> None:
+        for other in page.context.pages:
+            if other != page:
+                other.close()
+        page.unroute_all()
+        page.context.unroute_all()
+        page.context.clear_permissions()
+        page.evaluate(_LEAVE, _NOBODY)
+        page.emulate_media(media="null")
+        if page.viewport_size != self._size:
+            page.set_viewport_size(self._size)
+        page.mouse.move(0, 0)
+        client = page.context.new_cdp_session(page)
+        client.send("Page.resetNavigationHistory")
+        client.detach()
