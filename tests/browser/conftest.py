@@ -1,6 +1,9 @@
 """The browser, the built site and the watch over its pages, for every browser test."""
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -13,6 +16,8 @@ from tests.browser import find_chromium
 from tests.browser.clock import FAST
 from tests.browser.page_trouble import PageTrouble
 from tests.browser.pages_server import serving
+from tests.once import once_for_all_workers
+from tests.own_guide import OWN
 
 # what they assert is told with its difference, as in a test
 pytest.register_assert_rewrite("tests.browser.waiting", "tests.browser.tree_on_screen")
@@ -62,6 +67,20 @@ def site_url(site: Path) -> Iterator[str]:
     """Address of the built site, below a path as on Pages: `http://127.0.0.1:PORT/good-call/`."""
     with serving(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packed guide, unpacked: its `index.html` on a disk."""
+    (index,) = once_for_all_workers(tmp_path_factory, "disk", _unpack_guide).glob("*/index.html")
+    return index
+
+
+def _unpack_guide(target: Path) -> None:
+    packed = target.with_name(f"{target.name}.zip")
+    command = [sys.executable, "-m", "good_call", "offline", "--out", str(packed)]
+    subprocess.run(command, cwd=OWN, check=True, capture_output=True)
+    shutil.unpack_archive(packed, target)
 
 
 @pytest.fixture

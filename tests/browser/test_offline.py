@@ -1,9 +1,6 @@
 """The guide without a network: kept by the browser, or opened from a disk."""
 
 import json
-import subprocess
-import sys
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +8,6 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.waiting import becomes
-from tests.own_guide import OWN
 
 ANSWER = ".gc-node:not([hidden]) a.gc-answer:visible"
 
@@ -98,19 +94,6 @@ def test_the_manifest_names_icons_that_exist(site: Path) -> None:
     manifest = json.loads((site / "manifest.webmanifest").read_text(encoding="utf-8"))
     for icon in manifest["icons"]:
         assert (site / icon["src"]).is_file()
-
-
-@pytest.fixture(scope="module")
-def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The packed guide, unpacked: its `index.html`."""
-    folder = tmp_path_factory.mktemp("disk")
-    packed = folder / "guide.zip"
-    command = [sys.executable, "-m", "good_call", "offline", "--out", str(packed)]
-    subprocess.run(command, cwd=OWN, check=True, capture_output=True)
-    with zipfile.ZipFile(packed) as opened:
-        opened.extractall(folder)
-    (index,) = folder.glob("*/index.html")
-    return index
 
 
 def test_from_a_disk_a_tree_is_walked_to_an_answer(page: Page, unpacked: Path) -> None:

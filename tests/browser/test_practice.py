@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from good_call.graph.trail import follow
@@ -24,12 +22,24 @@ from tests.own_guide import OWN
 GUIDE = read_guide(OWN)
 TREE = "mend-or-replace"
 CASE = f"{TREE}/the-wobbling-saddle"
+KEPT = "/good-call/gc-practice"
+"""Where the tab keeps the running case."""
+WRONG = (TREE, 1)
+"""The one case of ten that is decided otherwise: with "yes" to its first question."""
 
 
 @pytest.fixture
 def practice(page: Page, site_url: str) -> Page:
     page.goto(f"{site_url}practice/")
     expect(page.locator(".gc-draw")).to_be_visible()
+    return page
+
+
+@pytest.fixture
+def cases(page: Page, site_url: str) -> Page:
+    """The page with the cases of the tree."""
+    page.goto(f"{site_url}practice/{TREE}/")
+    expect(page.locator(".gc-practice-case").first).to_be_visible()
     return page
 
 
@@ -65,32 +75,34 @@ def decide(page: Page, tree: Tree, number: int) -> None:
             page.locator(".gc-continue:visible").click()
 
 
-def test_a_case_shows_its_story_and_hides_the_right_path(practice: Page) -> None:
-    one = case(practice, CASE)
+def test_a_case_decided_right_is_said_to_be_right(cases: Page) -> None:
+    one = case(cases, CASE)
     expect(one.locator(".gc-story")).to_be_visible()
     expect(one.locator(".gc-end")).to_be_hidden()
     expect(one.locator("[data-question]").first).to_be_hidden()
+    one.locator(".gc-play").click()
+    said = panel(cases)
+    expect(said).to_contain_text("You fitted his saddle on Tuesday")
+    expect(said).not_to_contain_text("Put it right")
+    pick(cases, "it-holds")
+    pick(cases, "was-ours")
+    expect(said.locator("h2")).to_have_text("✓ Right")
+    expect(said.locator("h2")).to_be_focused()
+    expect(said).to_be_in_viewport()
+    expect(said).to_contain_text("Your end: Put it right: Own it and mend it today")
+    expect(said).to_contain_text("What decides it:")
+    expect(said).not_to_contain_text("Where the paths part")
+    cases.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    cases.get_by_role("button", name="Copy notes").click()
+    expect(cases.locator(".gc-done")).to_have_text("Copied")
+    holds(lambda: cases.evaluate("window.copied").startswith("PRACTICE, no real call\n"), "the notes don't say so")
 
 
-def test_a_case_decided_right_is_said_to_be_right(practice: Page) -> None:
-    case(practice, CASE).locator(".gc-play").click()
-    expect(panel(practice)).to_contain_text("You fitted his saddle on Tuesday")
-    expect(panel(practice)).not_to_contain_text("Put it right")
-    pick(practice, "it-holds")
-    pick(practice, "was-ours")
-    expect(panel(practice).locator("h2")).to_have_text("✓ Right")
-    expect(panel(practice).locator("h2")).to_be_focused()
-    expect(panel(practice)).to_be_in_viewport()
-    expect(panel(practice)).to_contain_text("Your end: Put it right: Own it and mend it today")
-    expect(panel(practice)).to_contain_text("What decides it:")
-    expect(panel(practice)).not_to_contain_text("Where the paths part")
-
-
-def test_a_case_decided_wrong_shows_where_the_paths_part_and_what_decides_it(practice: Page) -> None:
-    case(practice, CASE).locator(".gc-play").click()
-    pick(practice, "it-holds")
-    pick(practice, "cant-tell")
-    said = panel(practice)
+def test_a_case_decided_wrong_shows_where_the_paths_part_and_stays_wrong(cases: Page) -> None:
+    case(cases, CASE).locator(".gc-play").click()
+    pick(cases, "it-holds")
+    pick(cases, "cant-tell")
+    said = panel(cases)
     expect(said.locator("h2")).to_have_text("✕ Not what the story asks for")
     expect(said).to_contain_text("Your end: Look first: Read the card, then decide")
     expect(said).to_contain_text("The right end: Put it right: Own it and mend it today")
@@ -102,61 +114,62 @@ def test_a_case_decided_wrong_shows_where_the_paths_part_and_what_decides_it(pra
     expect(said.locator("li").first).to_contain_text(principle.principle)
     link = said.locator("li a").first
     expect(link).to_have_attribute("href", re.compile("/good-call/articles/fair-shop/#our-fault-first$"))
+    # The first end counts, whatever is tried afterwards.
+    cases.go_back()
+    pick(cases, "was-ours")
+    expect(cases.locator(".gc-verdict:visible")).to_be_visible()
+    expect(said.locator("h2")).to_contain_text("✕")
 
 
-def test_the_first_end_counts_whatever_is_tried_afterwards(practice: Page) -> None:
-    case(practice, CASE).locator(".gc-play").click()
-    pick(practice, "it-holds")
-    pick(practice, "cant-tell")
-    expect(panel(practice).locator("h2")).to_contain_text("✕")
-    practice.go_back()
-    pick(practice, "was-ours")
-    expect(panel(practice).locator("h2")).to_contain_text("✕")
+def test_a_running_case_survives_a_reload_and_the_way_back(cases: Page) -> None:
+    case(cases, CASE).locator(".gc-play").click()
+    pick(cases, "it-holds")
+    cases.reload()
+    expect(panel(cases)).to_contain_text("You fitted his saddle on Tuesday")
+    wait_for_node(cases, TREE, "our-work")
+    cases.go_back()
+    expect(panel(cases)).to_contain_text("You fitted his saddle on Tuesday")
+    cases.go_back()
+    expect(cases).to_have_url(re.compile(f"/practice/{TREE}/$"))
+    expect(cases.get_by_role("link", name="Go on with “The wobbling saddle”")).to_be_visible()
 
 
-def test_a_running_case_survives_a_reload_and_the_way_back(practice: Page) -> None:
-    case(practice, CASE).locator(".gc-play").click()
-    pick(practice, "it-holds")
-    practice.reload()
-    expect(panel(practice)).to_contain_text("You fitted his saddle on Tuesday")
-    wait_for_node(practice, TREE, "our-work")
-    practice.go_back()
-    expect(panel(practice)).to_contain_text("You fitted his saddle on Tuesday")
-    practice.go_back()
-    expect(practice).to_have_url(re.compile(f"/practice/{TREE}/$"))
-    expect(practice.get_by_role("link", name="Go on with “The wobbling saddle”")).to_be_visible()
-
-
-def test_a_case_that_another_tree_takes_over_ends_there(practice: Page) -> None:
+def test_a_case_that_another_tree_takes_over_ends_there(page: Page, site_url: str) -> None:
     name, tree, number = next(
         (scenario.name, tree, number)
         for tree in GUIDE.trees.values()
         for number, scenario in enumerate(tree.scenarios)
         if scenario.expect in GUIDE.trees
     )
-    case(practice, f"{tree.id}/{slug(name)}").locator(".gc-play").click()
-    decide(practice, tree, number)
+    page.goto(f"{site_url}practice/{tree.id}/")
+    case(page, f"{tree.id}/{slug(name)}").locator(".gc-play").click()
+    decide(page, tree, number)
     title = GUIDE.trees[tree.scenarios[number].expect].title
-    expect(panel(practice).locator("h2")).to_have_text("✓ Right")
-    expect(panel(practice)).to_contain_text(f"Your end: On to another guide: {title}")
+    expect(panel(page).locator("h2")).to_have_text("✓ Right")
+    expect(panel(page)).to_contain_text(f"Your end: On to another guide: {title}")
 
 
-def test_ten_cases_are_drawn_decided_and_counted(practice: Page) -> None:
-    # The order of the page instead of chance.
-    practice.evaluate("Math.random = () => 0")
-    practice.locator(".gc-draw select").select_option(TREE)
+def order_of_ten(page: Page, trees: list[Tree]) -> list[tuple[Tree, int]]:
+    """The first ten cases, which chance is made to draw: two of the first tree, then one from every tree in turn."""
+    cases = [(tree, number) for tree in trees for number in range(len(tree.scenarios))]
+    drawn = sorted(cases, key=lambda each: (each not in cases[:2], each[1]))
+    page.evaluate("(chances) => { Math.random = () => chances.shift() / 1000; }", [drawn.index(each) for each in cases])
+    return drawn[:10]
+
+
+def test_ten_cases_of_several_trees_follow_each_other_and_are_counted(practice: Page) -> None:
+    trees = [GUIDE.trees[each or ""] for each in tree_ids(practice)]
+    drawn = order_of_ten(practice, trees)
     practice.get_by_role("button", name="Draw ten cases").click()
-    tree = GUIDE.trees[TREE]
-    for number in range(10):
-        expect(panel(practice).locator(".gc-count")).to_have_text(f"Practice: case {number + 1} of 10")
+    for position, (tree, number) in enumerate(drawn, 1):
+        expect(panel(practice).locator(".gc-count")).to_have_text(f"Practice: case {position} of 10")
         expect(panel(practice).locator("h2")).to_have_text(tree.scenarios[number].name)
-        if number == 3:
+        if (tree.id, number) == WRONG:
             pick(practice, "yes")
+            expect(panel(practice).locator("h2")).to_have_text("✕ Not what the story asks for")
         else:
             decide(practice, tree, number)
-        expect(panel(practice).locator("h2")).to_have_text(
-            "✕ Not what the story asks for" if number == 3 else "✓ Right"
-        )
+            expect(panel(practice).locator("h2")).to_have_text("✓ Right")
         panel(practice).locator(".gc-go").click()
     expect(practice.locator(".gc-practising h2")).to_have_text("9 of 10 right")
     expect(practice.locator(".gc-practising ol > li")).to_have_count(10)
@@ -164,33 +177,12 @@ def test_ten_cases_are_drawn_decided_and_counted(practice: Page) -> None:
     expect(wrong).to_have_count(1)
     wrong.locator("summary").click()
     expect(wrong).to_contain_text("The right end:")
-    practice.reload()
-    expect(practice.locator(".gc-practising h2")).to_have_text("9 of 10 right")
-
-
-def test_cases_of_several_trees_follow_each_other_without_a_click_between(practice: Page) -> None:
-    # From every tree one case, then the rest: chance is asked in the order of the page.
-    practice.evaluate(
-        """() => {
-          const counts = [...document.querySelectorAll('.gc-practice-tree')].map(({dataset}) => +dataset.cases);
-          const chances = counts.flatMap((count) => Array.from({length: count}, (_, number) => number / 1000));
-          Math.random = () => chances.shift();
-        }"""
-    )
-    trees = [GUIDE.trees[each or ""] for each in tree_ids(practice)]
-    rounds = [(tree, number) for number in range(10) for tree in trees if number < len(tree.scenarios)]
-    practice.get_by_role("button", name="Draw ten cases").click()
-    for position, (tree, number) in enumerate(rounds[:10], 1):
-        expect(panel(practice).locator(".gc-count")).to_have_text(f"Practice: case {position} of 10")
-        expect(panel(practice).locator("h2")).to_have_text(tree.scenarios[number].name)
-        decide(practice, tree, number)
-        expect(panel(practice).locator("h2")).to_have_text("✓ Right")
-        panel(practice).locator(".gc-go").click()
-    expect(practice.locator(".gc-practising h2")).to_have_text("10 of 10 right")
-    counted = Counter(tree.id for tree, _ in rounds[:10])
+    right = Counter(tree.id for tree, number in drawn if (tree.id, number) != WRONG)
     for tree in trees:
         mark = practice.locator(f".gc-practice-tree[data-tree='{tree.id}'] .gc-mark")
-        expect(mark).to_contain_text(f"✓ {counted[tree.id]} decided right")
+        expect(mark).to_contain_text(f"✓ {right[tree.id]} decided right")
+    practice.reload()
+    expect(practice.locator(".gc-practising h2")).to_have_text("9 of 10 right")
 
 
 def tree_ids(page: Page) -> list[str | None]:
@@ -198,51 +190,50 @@ def tree_ids(page: Page) -> list[str | None]:
 
 
 def test_back_from_a_drawn_case_leads_to_where_it_was_drawn(practice: Page, site_url: str) -> None:
+    practice.locator(".gc-draw select").select_option(TREE)
     practice.get_by_role("button", name="Draw ten cases").click()
-    expect(panel(practice)).to_be_visible()
+    expect(panel(practice).locator(".gc-count")).to_have_text("Practice: case 1 of 10")
+    becomes(lambda: {each.get("id", "elsewhere/").partition("/")[0] for each in kept(practice)["cases"]}, {TREE})
     practice.go_back()
     expect(practice).to_have_url(f"{site_url}practice/")
     expect(practice.get_by_role("link", name="Go on with “")).to_be_visible()
 
 
-def test_a_drawn_case_that_is_no_longer_there_is_passed_over(practice: Page, site_url: str) -> None:
+def kept(page: Page) -> dict[str, Any]:
+    """The running case as the tab keeps it."""
+    found: dict[str, Any] = page.evaluate("(key) => JSON.parse(sessionStorage[key])", KEPT)
+    return found
+
+
+def test_a_drawn_case_that_is_no_longer_there_is_passed_over(cases: Page) -> None:
     gone = {"page": f"/good-call/practice/{TREE}/", "number": 999}
     there = {"page": f"/good-call/practice/{TREE}/", "number": 0}
     run = {"home": "/good-call/practice/", "cases": [gone, there], "at": 0, "results": []}
-    practice.evaluate("(run) => sessionStorage.setItem('/good-call/gc-practice', JSON.stringify(run))", run)
-    practice.goto(f"{site_url}practice/{TREE}/")
-    expect(panel(practice).locator(".gc-count")).to_have_text("Practice: case 1 of 1")
+    cases.evaluate("([key, run]) => sessionStorage.setItem(key, JSON.stringify(run))", [KEPT, run])
+    cases.reload()
+    expect(panel(cases).locator(".gc-count")).to_have_text("Practice: case 1 of 1")
 
 
-def test_results_stay_in_this_browser_and_are_forgotten_in_one_click(practice: Page, site_url: str) -> None:
-    case(practice, CASE).locator(".gc-play").click()
-    pick(practice, "yes")
-    panel(practice).get_by_role("link", name="See your results").click()
-    expect(case(practice, CASE).locator(".gc-mark")).to_have_text("✕ Decided otherwise")
-    keys = practice.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+def test_results_stay_in_this_browser_and_are_forgotten_in_one_click(cases: Page) -> None:
+    case(cases, CASE).locator(".gc-play").click()
+    pick(cases, "yes")
+    panel(cases).get_by_role("link", name="See your results").click()
+    expect(case(cases, CASE).locator(".gc-mark")).to_have_text("✕ Decided otherwise")
+    keys = cases.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
     keys = [key for key in keys if "gc-" in key]
     assert keys
     assert all(key.startswith("/good-call/") for key in keys)
-    practice.get_by_role("button", name="Forget my results").click()
-    expect(case(practice, CASE).locator(".gc-mark")).to_have_text("")
-    becomes(lambda: practice.evaluate("Object.keys(localStorage).filter((key) => key.includes('gc-pract'))"), [])
+    cases.get_by_role("button", name="Forget my results").click()
+    expect(case(cases, CASE).locator(".gc-mark")).to_have_text("")
+    becomes(lambda: cases.evaluate("Object.keys(localStorage).filter((key) => key.includes('gc-pract'))"), [])
 
 
-def test_practice_is_no_place_to_go_back_to(practice: Page, site_url: str) -> None:
-    case(practice, CASE).locator(".gc-play").click()
-    pick(practice, "it-holds")
-    wait_for_node(practice, TREE, "our-work")
-    practice.goto(site_url)
-    expect(practice.locator("main h1")).to_be_visible()
-    expect(practice.locator(".gc-resume")).to_have_count(0)
-
-
-def test_practice_stops_in_one_click(practice: Page) -> None:
-    case(practice, CASE).locator(".gc-play").click()
-    panel(practice).get_by_role("button", name="Stop practising").click()
-    expect(panel(practice)).to_have_count(0)
-    pick(practice, "yes")
-    expect(panel(practice)).to_have_count(0)
+def test_practice_stops_in_one_click(cases: Page) -> None:
+    case(cases, CASE).locator(".gc-play").click()
+    panel(cases).get_by_role("button", name="Stop practising").click()
+    expect(panel(cases)).to_have_count(0)
+    pick(cases, "yes")
+    expect(panel(cases)).to_have_count(0)
 
 
 def test_a_case_begins_where_scripts_arrive_in_another_order_than_they_stand(page: Page, site_url: str) -> None:
@@ -256,25 +247,20 @@ def test_a_case_begins_where_scripts_arrive_in_another_order_than_they_stand(pag
     expect(panel(page).locator("h2")).to_have_text("✓ Right")
 
 
-def test_home_ends_practice_so_that_the_next_call_is_no_case(practice: Page, site_url: str) -> None:
-    case(practice, CASE).locator(".gc-play").click()
-    expect(panel(practice)).to_be_visible()
-    practice.goto(site_url)
-    practice.goto(f"{site_url}guides/{TREE}/")
-    pick(practice, "it-holds")
-    pick(practice, "was-ours")
-    expect(practice.locator(".gc-verdict:visible")).to_be_visible()
-    expect(panel(practice)).to_have_count(0)
-
-
-def test_notes_of_practice_say_that_they_are(practice: Page) -> None:
-    case(practice, CASE).locator(".gc-play").click()
-    pick(practice, "it-holds")
-    pick(practice, "was-ours")
-    practice.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
-    practice.get_by_role("button", name="Copy notes").click()
-    expect(practice.locator(".gc-done")).to_have_text("Copied")
-    holds(lambda: practice.evaluate("window.copied").startswith("PRACTICE, no real call\n"))
+def test_home_ends_practice_so_that_the_next_call_is_no_case(cases: Page, site_url: str) -> None:
+    case(cases, CASE).locator(".gc-play").click()
+    expect(panel(cases)).to_be_visible()
+    pick(cases, "it-holds")
+    wait_for_node(cases, TREE, "our-work")
+    cases.goto(site_url)
+    expect(cases.locator("main h1")).to_be_visible()
+    # Practice is no place to go back to.
+    expect(cases.locator(".gc-resume")).to_have_count(0)
+    cases.goto(f"{site_url}guides/{TREE}/")
+    pick(cases, "it-holds")
+    pick(cases, "was-ours")
+    expect(cases.locator(".gc-verdict:visible")).to_be_visible()
+    expect(panel(cases)).to_have_count(0)
 
 
 def test_a_tree_loads_nothing_of_practice_while_no_case_is_running(page: Page, site_url: str) -> None:
@@ -299,11 +285,8 @@ def test_stories_and_right_paths_are_all_there_without_a_script(
     expect(page).to_have_url(f"{site_url}guides/{TREE}/#{GUIDE.trees[TREE].start}")
 
 
-def test_a_case_is_decided_on_a_disk_too(page: Page, tmp_path: Path) -> None:
-    packed = tmp_path / "guide.zip"
-    subprocess.run([sys.executable, "-m", "good_call", "offline", "--out", str(packed)], cwd=OWN, check=True)
-    shutil.unpack_archive(packed, tmp_path)
-    page.goto(next(tmp_path.glob("*/practice.html")).as_uri())
+def test_a_case_is_decided_on_a_disk_too(page: Page, unpacked: Path) -> None:
+    page.goto(unpacked.with_name("practice.html").as_uri())
     case(page, CASE).locator(".gc-play").click()
     pick(page, "it-holds")
     pick(page, "was-ours")
@@ -315,14 +298,14 @@ def test_a_case_is_decided_on_a_disk_too(page: Page, tmp_path: Path) -> None:
     expect(panel(page).locator(".gc-count")).to_have_text("Practice: case 1 of 10")
 
 
-@pytest.mark.parametrize("decided", [False, True])
-def test_320_pixels_need_no_sideways_scrolling(practice: Page, decided: bool) -> None:
-    practice.set_viewport_size({"width": 320, "height": 640})
-    one = case(practice, CASE)
+def test_320_pixels_need_no_sideways_scrolling(cases: Page) -> None:
+    cases.set_viewport_size({"width": 320, "height": 640})
+    one = case(cases, CASE)
     one.locator(".gc-right summary").click()
-    holds(lambda: practice.evaluate("document.documentElement.scrollWidth") <= 320)
+    holds(lambda: cases.evaluate("document.documentElement.scrollWidth") <= 320, "the case")
     one.locator(".gc-play").click()
-    if decided:
-        pick(practice, "yes")
-        expect(panel(practice).locator("h2")).to_contain_text("✕")
-    holds(lambda: practice.evaluate("document.documentElement.scrollWidth") <= 320)
+    expect(panel(cases)).to_be_visible()
+    holds(lambda: cases.evaluate("document.documentElement.scrollWidth") <= 320, "its story beside the tree")
+    pick(cases, "yes")
+    expect(panel(cases).locator("h2")).to_contain_text("✕")
+    holds(lambda: cases.evaluate("document.documentElement.scrollWidth") <= 320, "its end")
