@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.tree_on_screen import wait_for_node
@@ -12,6 +12,7 @@ from tests.browser.waiting import becomes, holds
 
 TREE = "mend-or-replace"
 OUTCOME = f"guides/{TREE}/#put-it-right;danger=it-holds;our-work=was-ours"
+PALETTES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SHEET = re.compile(rb"/Type\s*/Page\b")
 
 
@@ -19,22 +20,29 @@ def sheets(page: Page) -> int:
     return len(SHEET.findall(page.pdf(format="A4")))
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
-def test_paper_is_white_and_its_ink_dark_whatever_the_screen_is(page: Page, site_url: str, palette: str) -> None:
-    page.emulate_media(color_scheme="dark" if palette == "dark" else "light", media="print")
-    page.goto(site_url + OUTCOME)
-    wait_for_node(page, TREE, "put-it-right")
-    colours = page.evaluate("""() => {
-      const of = (selector) => getComputedStyle(document.querySelector(selector));
-      return [of('body').backgroundColor, of('.gc-ask').color, of('.gc-say li').color];
-    }""")
-    assert colours == ["rgb(255, 255, 255)", "rgb(21, 38, 42)", "rgb(21, 38, 42)"]
+COLOURS = """() => {
+  const of = (selector) => getComputedStyle(document.querySelector(selector));
+  return [of('body').backgroundColor, of('.gc-ask').color, of('.gc-say li').color];
+}"""
+WHITE = "rgb(255, 255, 255)"
+INK = "rgb(21, 38, 42)"
+# Numbers of actions that are higher than their action, and so lie over the next one.
+TOO_HIGH = """() => [...document.querySelectorAll('.gc-do li')].filter((item) => item.checkVisibility()
+  && parseFloat(getComputedStyle(item, '::before').height) > item.getBoundingClientRect().height).length"""
 
 
-def test_an_outcome_and_its_trail_fit_on_one_sheet(page: Page, site_url: str) -> None:
+def test_an_outcome_and_its_trail_fit_on_one_white_sheet_whatever_the_screen_is(page: Page, site_url: str) -> None:
     page.goto(site_url + OUTCOME)
     wait_for_node(page, TREE, "put-it-right")
     assert sheets(page) == 1
+    for palette in PALETTES:
+        page.emulate_media(color_scheme=palette, media="screen")
+        becomes(lambda: page.evaluate(COLOURS)[1] == INK, palette == "light", f"the screen isn't {palette}")
+        page.emulate_media(color_scheme=palette, media="print")
+        becomes(lambda: page.evaluate(COLOURS), [WHITE, INK, INK], f"the screen is {palette}")
+    expect(page.locator(".gc-node:visible .gc-do li")).not_to_have_count(0)
+    becomes(lambda: page.evaluate(TOO_HIGH), 0)
+    expect(page.locator(".gc-actions")).to_be_hidden()
 
 
 def test_a_whole_tree_takes_fewer_sheets_than_half_its_nodes(page: Page, site_url: str) -> None:
@@ -47,14 +55,3 @@ def test_an_outcome_fits_one_sheet(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}guides/lend-a-bicycle/#lend-it-once")
     expect(page.locator(".gc-copy-notes")).to_be_visible()
     holds(lambda: re.search(rb"/Count 1\b", page.pdf(format="A4")))
-
-
-def test_on_paper_no_number_lies_over_another_and_no_box_is_empty(page: Page, site_url: str) -> None:
-    page.goto(site_url + OUTCOME)
-    expect(page.locator(".gc-copy-notes")).to_be_visible()
-    page.emulate_media(media="print")
-    expect(page.locator(".gc-node:visible .gc-do li")).not_to_have_count(0)
-    higher = """() => [...document.querySelectorAll('.gc-do li')].filter((item) => item.checkVisibility()
-      && parseFloat(getComputedStyle(item, '::before').height) > item.getBoundingClientRect().height).length"""
-    becomes(lambda: page.evaluate(higher), 0)
-    expect(page.locator(".gc-actions")).to_be_hidden()

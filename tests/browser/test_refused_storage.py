@@ -94,10 +94,9 @@ def test_over_plain_http_search_and_practice_work_and_no_copy_is_kept(
     trouble.watch(plain_http)
     page = plain_http.new_page()
     address = origin.address.replace("127.0.0.1", "guide.localnet")
-    page.goto(f"{address}/good-call/")
-    holds(lambda: page.evaluate("isSecureContext") is False)
-    expect(search_finds(page, page)).to_be_visible()
     page.goto(f"{address}/good-call/{PRACTICE}")
+    holds(lambda: page.evaluate("isSecureContext") is False)
     page.locator(".gc-play").first.click()
     expect(page.locator("aside.gc-practice .gc-story")).to_be_visible()
+    expect(search_finds(page, page)).to_be_visible()
     assert [each for each in trouble.found if "another host" not in each] == []

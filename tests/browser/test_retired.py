@@ -7,6 +7,7 @@ from good_call.pages.shipped_assets import shipped
 from good_call.pages.site_pages import pages_of
 from playwright.sync_api import Page, expect
 
+from tests.browser.each_of import each_of
 from tests.browser.pages_server import serving
 from tests.pages.small_guide import TREE, edition_of, write_guide
 
@@ -36,23 +37,26 @@ def parting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"{address}guides/parting/"
 
 
-@pytest.mark.parametrize(
-    ("fragment", "words"),
-    [
-        ("#shouting", "This part is no longer in the guide: Ask whether it is our mistake."),
-        ("#shouting;ours=no", "This part is no longer in the guide: Ask whether it is our mistake."),
-        ("#facts;ours=perhaps", "This part is no longer in the guide: Answer No."),
-        ("#nonsense", "That link doesn’t fit this guide any more, so here is its start."),
-    ],
+NOTICES = (
+    ("#shouting", "This part is no longer in the guide: Ask whether it is our mistake."),
+    ("#shouting;ours=no", "This part is no longer in the guide: Ask whether it is our mistake."),
+    ("#facts;ours=perhaps", "This part is no longer in the guide: Answer No."),
+    ("#nonsense", "That link doesn’t fit this guide any more, so here is its start."),
 )
-def test_a_link_to_what_is_gone_says_what_to_use_instead(page: Page, parting: str, fragment: str, words: str) -> None:
-    page.goto(parting + fragment)
-    expect(page.locator(".gc-notice")).to_have_text(words)
-    expect(page.locator(".gc-node:visible")).to_have_attribute("data-node", "ours")
-    expect(page.locator(".gc-retired")).to_be_hidden()
 
 
-def test_an_id_that_a_node_has_today_leads_to_that_node(page: Page, parting: str) -> None:
+def test_a_link_to_what_is_gone_says_what_to_use_instead(page: Page, parting: str) -> None:
+    def look(notice: tuple[str, str]) -> None:
+        fragment, words = notice
+        page.goto("about:blank")
+        page.goto(parting + fragment)
+        expect(page.locator(".gc-notice")).to_have_text(words)
+        expect(page.locator(".gc-node:visible")).to_have_attribute("data-node", "ours")
+        expect(page.locator(".gc-retired")).to_be_hidden()
+
+    each_of(NOTICES, look)
+    # An id that a node has today leads to that node.
+    page.goto("about:blank")
     page.goto(f"{parting}#facts")
     expect(page.locator(".gc-node:visible")).to_have_attribute("data-node", "facts")
     expect(page.locator(".gc-notice")).to_be_hidden()

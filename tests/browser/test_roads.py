@@ -2,9 +2,9 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from tests.own_guide import ROOT
 SPLIT = '<script `` `>document.title = "canary"</script `` `>'
 SPELLED = "&lt;/title&gt;&lt;script&gt;document.title = &quot;canary&quot;&lt;/script&gt;"
 POLICY = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>')
+NAMES = ("articles/saying-no/", "by%20hand/page/")
 SETTINGS = """
 site_name: Small
 theme: {name: material, font: false}
@@ -46,32 +47,36 @@ def _build(target: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def _build_without_policy(target: Path) -> None:
-    _build(target)
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site with its policy."""
+    return once_for_all_workers(tmp_path_factory, "roads", _build)
+
+
+def _without_policy(site: Path, target: Path) -> Path:
+    shutil.copytree(site, target)
     for path in target.rglob("*.html"):
         path.write_text(POLICY.sub("", path.read_text(encoding="utf-8")), encoding="utf-8")
+    return target
 
 
-@pytest.fixture(scope="module", params=[_build, _build_without_policy])
-def address(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site with its policy, then without."""
-    name = f"roads{request.param.__name__.replace('_', '-')}"
-    with serving(once_for_all_workers(tmp_path_factory, name, request.param)) as address:
-        yield address
-
-
-@pytest.mark.parametrize("name", ["articles/saying-no/", "by%20hand/page/"])
-def test_a_heading_runs_nothing_by_way_of_contents_title_or_navigation(page: Page, address: str, name: str) -> None:
+@pytest.mark.parametrize("secured", [True, False], ids=["with its policy", "without"])
+def test_a_heading_runs_nothing_by_way_of_contents_title_or_navigation(
+    page: Page, published: Path, tmp_path: Path, secured: bool
+) -> None:
     page.on("dialog", _refuse)
-    page.goto(address + name)
-    page.wait_for_function("() => window.document$")
-    holds(lambda: page.evaluate("document.title") != "canary")
-    holds(lambda: "<script" in (page.locator(".md-sidebar--secondary").text_content() or ""))
-    page.locator(".md-search__input").click()
-    page.keyboard.type("peculiar")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    page.wait_for_timeout(100)
-    holds(lambda: page.evaluate("document.title") != "canary")
+    with serving(published if secured else _without_policy(published, tmp_path / "without")) as address:
+        for name in NAMES:
+            page.goto(address + name)
+            page.wait_for_function("() => window.document$")
+            holds(lambda: page.evaluate("document.title") != "canary", name)
+            holds(lambda: "<script" in (page.locator(".md-sidebar--secondary").text_content() or ""), name)
+        page.locator(".md-search__input").click()
+        page.keyboard.type("peculiar")
+        for name in NAMES:
+            expect(page.locator(f".md-search-result__item a[href*='{name}']").first).to_be_visible()
+        page.wait_for_timeout(100)
+        holds(lambda: page.evaluate("document.title") != "canary")
 
 
 def _refuse(dialog: Dialog) -> None:
