@@ -16,8 +16,12 @@ _PAUSE = 0.02
 
 def becomes(read: Callable[[], object], wanted: object, because: str = "") -> None:
     """Wait until what is read is this. Raises AssertionError with what was read last."""
-    found = _patiently(read, lambda value: bool(value == wanted))
-    assert found == wanted, because
+    assert last_read(read, wanted) == wanted, because
+
+
+def last_read(read: Callable[[], Value], wanted: Value) -> Value:
+    """What is read once it is this, or else last: for a test that goes on and tells all that it found in the end."""
+    return _patiently(read, lambda value: bool(value == wanted))
 
 
 def holds(check: Callable[[], object], because: str = "") -> None:
