@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import TAGS, violations
+from tests.browser.broken_rules import broken_rules
 from tests.browser.waiting import becomes, holds
 from tests.browser.workshop.bench import TREE, Bench
 
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-RULES: dict[str, Any] = {"runOnly": {"type": "tag", "values": TAGS}}
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -22,13 +21,13 @@ def test_no_rule_is_broken_and_nothing_is_cut_off(bench: Bench, width: int, sche
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": 844})
     bench.start()
-    becomes(lambda: violations(page, RULES), [])
+    becomes(lambda: broken_rules(page), [])
     bench.open().put_cursor("start: danger").type("r")
     expect(bench.problem("missing-start")).to_be_visible()
     holds(lambda: page.evaluate("document.documentElement.scrollWidth") <= width)
-    becomes(lambda: violations(page, RULES), [])
+    becomes(lambda: broken_rules(page), [])
     page.get_by_role("button", name="Save or send in").click()
-    becomes(lambda: violations(page, RULES), [])
+    becomes(lambda: broken_rules(page), [])
 
 
 def test_a_narrow_screen_shows_one_pane_at_a_time(bench: Bench) -> None:
