@@ -7,13 +7,25 @@ import pytest
 
 from tests.generators import GROUNDS
 from tests.once import once_for_all_workers
-from tests.own_guide import OWN, build
+from tests.own_guide import FERRY, OWN, build, copy_guide, write_settings
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site, built strictly once for all workers."""
     return once_for_all_workers(tmp_path_factory, "site", built)
+
+
+@pytest.fixture(scope="session")
+def ferry_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the trees that ask the same, built once for all workers."""
+    return once_for_all_workers(tmp_path_factory, "ferry-site", _ferry_built)
+
+
+def _ferry_built(target: Path) -> None:
+    guide = target.parent / f"{target.name}-guide"
+    write_settings(copy_guide(guide, FERRY), FERRY)
+    build(guide, target)
 
 
 def built(target: Path) -> None:

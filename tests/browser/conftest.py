@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import find_chromium
 from tests.browser.clock import FAST
 from tests.browser.page_trouble import PageTrouble
 from tests.browser.pages_server import serving
+from tests.browser.same_tab import SameTab
 from tests.once import once_for_all_workers
 from tests.own_guide import OWN
 
@@ -109,3 +110,18 @@ def new_context(new_context: Callable[..., BrowserContext], trouble: PageTrouble
         return context
 
     return make
+
+
+@pytest.fixture(scope="session")
+def tab(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[SameTab]:
+    """The tab of `used_page`."""
+    tab = SameTab(browser, browser_context_args)
+    yield tab
+    tab.close()
+
+
+@pytest.fixture
+def used_page(tab: SameTab, trouble: PageTrouble, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A page in a tab that other tests used, as if nobody had been there. Files whose `page` is this one are quick."""
+    with tab.lent(request, trouble) as page:
+        yield page

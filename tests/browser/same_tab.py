@@ -8,16 +8,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Error, Page, ViewportSize
 
 from tests.browser.clock import FAST
 from tests.browser.page_trouble import PageTrouble
 
 _SIZE = ViewportSize(width=1280, height=720)
 _NOBODY = "nobody was here"
-# The next address is another page's, whatever it is; what was stored goes when nothing can be stored any more.
-_LEAVE = "(name) => { window.name = name; history.replaceState(null, '', `${origin}/left`); }"
-_COME = f"if (window.name === '{_NOBODY}') {{ window.name = ''; localStorage.clear(); sessionStorage.clear(); }}"
+_FORGET = "localStorage.clear(); sessionStorage.clear();"
+# The next address is another page's, whatever it is, and what this one still loads lies where it did. What it stores on
+# its way out goes as the next one comes.
+_LEAVE = (
+    f"(name) => {{ window.name = name; history.replaceState(null, '', new URL('left.html', location)); {_FORGET} }}"
+)
+_COME = f"if (window.name === '{_NOBODY}') {{ window.name = ''; {_FORGET} }}"
 
 
 @dataclass
@@ -40,9 +44,7 @@ class SameTab:
         failed = request.session.testsfailed
         self.trouble.found.clear()
         yield page
-        if request.session.testsfailed == failed:
-            self._tidy(page)
-        else:
+        if request.session.testsfailed != failed or not self._tidied(page):
             self.close()
         trouble.found += self.trouble.found
 
@@ -63,6 +65,13 @@ class SameTab:
         context.add_init_script(self.clock)
         context.add_init_script(_COME)
         return context.new_page()
+
+    def _tidied(self, page: Page) -> bool:
+        try:
+            self._tidy(page)
+        except Error:
+            return False
+        return True
 
     def _tidy(self, page: Page) -> None:
         for other in page.context.pages:

@@ -7,25 +7,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.each_of import each_of
+from tests.browser.element.on_page import open_anew
 from tests.browser.pages_server import serving
 from tests.browser.tree_on_screen import wait_for_node
 from tests.browser.waiting import becomes, holds
-from tests.own_guide import FERRY, build, copy_guide, write_settings
 
 BOOKED, WAIT, LOUD = "Have they booked with us?", "How long do they wait for the next one?", "Are they shouting at you?"
 PIER, MISSED = "What brings them to the pier?", "They missed the ferry. What now?"
 
 
 @pytest.fixture(scope="module")
-def ferry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def ferry(ferry_site: Path) -> Iterator[str]:
     """Address of the site of the trees that ask the same."""
-    root = tmp_path_factory.mktemp("ferry")
-    write_settings(copy_guide(root / "guide", FERRY), FERRY)
-    build(root / "guide", root / "site")
-    with serving(root / "site") as address:
+    with serving(ferry_site) as address:
         yield address
+
+
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
 
 
 def answer(page: Page, *answers: str) -> None:
@@ -62,6 +65,9 @@ def line(page: Page, ask: str) -> Locator:
     return page.locator(".gc-given li", has_text=ask)
 
 
+ADDRESSES = "[true, false].map((told) => new URL(document.querySelector('decision-guide').address(told)).hash)"
+
+
 def test_an_answer_holds_in_the_next_tree_with_where_it_came_from(page: Page, ferry: str) -> None:
     come_over(page, ferry)
     shown = wait_for_node(page, "missed-a-ferry", "how-late")
@@ -69,12 +75,21 @@ def test_an_answer_holds_in_the_next_tree_with_where_it_came_from(page: Page, fe
     assert shown.progress == "Question 1", "of what is asked here"
     assert not shown.notice
     expect(line(page, BOOKED)).to_contain_text(f"Yes\nfrom “{PIER}”", use_inner_text=True)
+    # A link to this place alone carries nothing.
+    told = ["#how-late;start-here/booked=yes;start-here/what=a-ferry-that-they-missed", "#how-late"]
+    becomes(lambda: page.evaluate(ADDRESSES), told)
     # Over a second hand-over: what was typed there, and what nobody but the rep may know.
     wait_so_long(page, "20")
     shown = wait_for_node(page, "money-back", "pay")
     assert shown.trail == ["wait=longer", "loud=yes"]
     expect(line(page, LOUD)).to_contain_text(f"from “{PIER}”")
     expect(line(page, WAIT)).to_contain_text(f"from “{MISSED}”")
+    # A private answer is changed where it was given, by an address that does not name it.
+    change = line(page, LOUD).locator(".gc-change")
+    expect(change).to_have_attribute("href", re.compile(r"start-here/#[^?]*;~\w+$"))
+    holds(lambda: "upset" not in str(change.get_attribute("href")))
+    change.click()
+    wait_for_node(page, "start-here", "upset")
 
 
 def test_private_answers_go_along_in_the_tab_and_in_no_address(page: Page, ferry: str) -> None:
@@ -83,18 +98,16 @@ def test_private_answers_go_along_in_the_tab_and_in_no_address(page: Page, ferry
     wait_for_node(page, "money-back", "brought")
     holds(lambda: "upset" not in page.url)
     holds(lambda: "loud" not in page.url)
-    page.reload()
-    assert wait_for_node(page, "money-back", "brought").trail == ["wait=half-a-day"]
-    open_tree(page, ferry, "at-the-counter", "#;start-here/booked=they-dont-know")
-    answer(page, "today")
-    # This one was handed over to by nobody: what the tab knows of others' answers is not its own.
-    wait_for_node(page, "at-the-counter", "loud")
-
-
-def test_change_goes_back_to_where_it_was_asked_and_on_again(page: Page, ferry: str) -> None:
-    come_over(page, ferry)
+    # Undo takes back a hand-over.
+    page.locator(".gc-undo").click()
+    wait_for_node(page, "missed-a-ferry", "how-late")
+    expect(page.locator(".gc-node .gc-input")).to_have_value("6")
+    holds(lambda: trail(page)[0].startswith(BOOKED))
     wait_so_long(page, "6")
     wait_for_node(page, "money-back", "brought")
+    page.reload()
+    assert wait_for_node(page, "money-back", "brought").trail == ["wait=half-a-day"]
+    # What was typed is changed where it was asked, and leads on from there again.
     line(page, WAIT).locator(".gc-change").click()
     shown = wait_for_node(page, "missed-a-ferry", "how-late")
     assert shown.trail == ["booked=yes", "how-late=half-a-day", "loud=yes"]
@@ -102,11 +115,22 @@ def test_change_goes_back_to_where_it_was_asked_and_on_again(page: Page, ferry: 
     assert wait_for_node(page, "missed-a-ferry", "wait-here").trail == ["booked=yes", "how-late=a-short-while"]
 
 
-def test_change_reaches_over_two_trees(page: Page, ferry: str) -> None:
+def test_no_answer_is_taken_over_in_silence_and_change_reaches_over_two_trees(page: Page, ferry: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
     come_over(page, ferry)
-    line(page, BOOKED).locator(".gc-change").click()
-    shown = wait_for_node(page, "start-here", "booked")
-    assert shown.trail == ["booked=yes", "upset=yes", "what=a-ferry-that-they-missed"]
+    wait_for_node(page, "missed-a-ferry", "how-late")
+    # Asked in the guide before, in place of the question that would have come first here.
+    shown = page.locator(".gc-taken")
+    expect(shown).to_contain_text("1 answer taken over.")
+    expect(shown.get_by_role("listitem")).to_have_text(re.compile(rf"^{re.escape(BOOKED)} Yes Change$"))
+    expect(shown).to_be_in_viewport(ratio=1)
+    holds(lambda: (box := shown.get_by_role("link").bounding_box()) and box["height"] >= 40)
+    there = shown.get_by_role("link", name=f"Change: {BOOKED}")
+    expect(there).to_have_attribute("href", str(line(page, BOOKED).locator(".gc-change").get_attribute("href")))
+    there.click()
+    again = wait_for_node(page, "start-here", "booked")
+    assert again.trail == ["booked=yes", "upset=yes", "what=a-ferry-that-they-missed"]
+    expect(shown).to_have_count(0)
     # Whoever hasn't booked buys a ticket: the answers that still fit are kept, and lead elsewhere.
     answer(page, "no")
     wait_for_node(page, "start-here", "next-ferry")
@@ -120,10 +144,22 @@ def test_back_crosses_trees(page: Page, ferry: str) -> None:
     for tree, node in (("start-here", "what"), ("missed-a-ferry", "calm-down"), ("missed-a-ferry", "how-late")):
         page.go_forward()
         wait_for_node(page, tree, node)
+    # What was taken over for an outcome stands below its heading, and on no paper.
+    wait_so_long(page, "6")
+    wait_for_node(page, "missed-a-ferry", "wait-here")
+    shown = page.locator(".gc-outcome > .gc-ask + .gc-taken")
+    expect(shown.get_by_role("listitem")).to_have_text(re.compile(rf"^{re.escape(LOUD)} No Change$"))
+    page.emulate_media(media="print")
+    expect(shown).to_be_hidden()
+    page.emulate_media(media="screen")
+    # Whoever starts again takes nothing over.
+    page.locator(".gc-restart").click()
+    assert wait_for_node(page, "missed-a-ferry", "calm-down").trail == []
+    answer(page, "continue")
+    wait_for_node(page, "missed-a-ferry", "booked")
 
 
-def test_back_crosses_trees_in_a_tab_that_never_was_there(context: BrowserContext, ferry: str) -> None:
-    page = context.new_page()
+def test_back_crosses_trees_in_a_tab_that_never_was_there(page: Page, ferry: str) -> None:
     told = "start-here/booked=yes;start-here/what=a-ferry-that-they-missed;missed-a-ferry/how-late=half-a-day"
     open_tree(page, ferry, "money-back", f"#brought;{told}")
     assert wait_for_node(page, "money-back", "brought").trail == ["wait=half-a-day"]
@@ -139,6 +175,9 @@ def test_back_crosses_trees_in_a_tab_that_never_was_there(context: BrowserContex
 
 def test_a_tree_that_has_nothing_to_ask_leads_straight_on_and_back_over_it(page: Page, ferry: str) -> None:
     open_tree(page, ferry, "start-here")
+    # A tree where nobody comes from says nothing of another.
+    asked_before = "document.querySelector('decision-guide').section('booked').querySelector('.gc-same')"
+    becomes(lambda: page.evaluate(asked_before), None)
     answer(page, "they-dont-know", "no", "something-that-they-left-on-board")
     wait_for_node(page, "at-the-counter", "day")
     answer(page, "today")
@@ -148,16 +187,6 @@ def test_a_tree_that_has_nothing_to_ask_leads_straight_on_and_back_over_it(page:
     for tree, node in (("at-the-counter", "day"), ("start-here", "what")):
         page.locator(".gc-back").click()
         wait_for_node(page, tree, node)
-
-
-def test_undo_takes_back_a_hand_over(page: Page, ferry: str) -> None:
-    come_over(page, ferry)
-    wait_so_long(page, "6")
-    wait_for_node(page, "money-back", "brought")
-    page.locator(".gc-undo").click()
-    wait_for_node(page, "missed-a-ferry", "how-late")
-    expect(page.locator(".gc-node .gc-input")).to_have_value("6")
-    holds(lambda: trail(page)[0].startswith(BOOKED))
 
 
 def test_notes_hold_each_answer_once(page: Page, ferry: str) -> None:
@@ -196,21 +225,10 @@ def test_whoever_opens_the_next_tree_alone_is_asked_everything(page: Page, ferry
     answer(page, "yes")
     wait_so_long(page, "6")
     wait_for_node(page, "missed-a-ferry", "loud")
-
-
-def test_start_again_takes_nothing_over(page: Page, ferry: str) -> None:
-    come_over(page, ferry)
-    page.locator(".gc-restart").click()
-    assert wait_for_node(page, "missed-a-ferry", "calm-down").trail == []
-    answer(page, "continue")
-    wait_for_node(page, "missed-a-ferry", "booked")
-
-
-def test_a_link_to_this_place_alone_carries_nothing(page: Page, ferry: str) -> None:
-    come_over(page, ferry)
-    addresses = "[true, false].map((told) => new URL(document.querySelector('decision-guide').address(told)).hash)"
-    told = ["#how-late;start-here/booked=yes;start-here/what=a-ferry-that-they-missed", "#how-late"]
-    becomes(lambda: page.evaluate(addresses), told)
+    open_tree(page, ferry, "at-the-counter", "#;start-here/booked=they-dont-know")
+    answer(page, "today")
+    # This one was handed over to by nobody: what the tab knows of others' answers is not its own.
+    wait_for_node(page, "at-the-counter", "loud")
 
 
 ODD = [
@@ -228,12 +246,19 @@ ODD = [
 ]
 
 
-@pytest.mark.parametrize(("fragment", "node", "notice"), ODD, ids=[str(number) for number in range(len(ODD))])
-def test_an_odd_fragment_is_met_politely(page: Page, ferry: str, fragment: str, node: str, notice: str) -> None:
-    open_tree(page, ferry, "money-back", f"#{fragment}")
-    wait_for_node(page, "money-back", node)
-    expect(page.locator(".gc-notice")).to_contain_text(notice)
-    assert len(page.locator(".gc-node .gc-answer").all())
+def test_an_odd_fragment_is_met_politely(page: Page, ferry: str, ferry_site: Path) -> None:
+    open_tree(page, ferry, "money-back", f"#{ODD[-1][0]}")
+    wait_for_node(page, "money-back", "brought")
+    text = (ferry_site / "guides" / "money-back" / "index.html").read_text(encoding="utf-8")
+
+    def look(odd: tuple[str, str, str]) -> None:
+        fragment, node, notice = odd
+        open_anew(page, text, f"#{fragment}")
+        wait_for_node(page, "money-back", node)
+        expect(page.locator(".gc-notice")).to_contain_text(notice)
+        holds(page.locator(".gc-node .gc-answer").count)
+
+    each_of(ODD, look)
 
 
 def test_paper_and_pages_without_scripts_say_it_in_words(browser: Browser, page: Page, ferry: str) -> None:
@@ -250,16 +275,6 @@ def test_paper_and_pages_without_scripts_say_it_in_words(browser: Browser, page:
     expect(page.locator('[data-node="wait"] .gc-same')).to_be_visible()
 
 
-def test_a_tree_where_nobody_comes_from_says_nothing(ferry: str, tmp_path: Path, page: Page) -> None:
-    open_tree(page, ferry, "start-here")
-    holds(
-        lambda: (
-            page.evaluate("document.querySelector('decision-guide').section('booked').querySelector('.gc-same')")
-            is None
-        )
-    )
-
-
 def test_what_only_a_private_answer_leads_to_is_in_no_address(page: Page, ferry: str) -> None:
     open_tree(page, ferry, "start-here")
     answer(page, "yes", "yes")
@@ -270,43 +285,6 @@ def test_what_only_a_private_answer_leads_to_is_in_no_address(page: Page, ferry:
     page.locator(".gc-drawing[data-size]").wait_for()
     lit = page.locator(".gc-map-node.gc-lit[data-node='come-inside']")
     expect(lit).to_have_attribute("xlink:href", re.compile(r"^#upset;booked=yes;~\w+$"))
-
-
-def test_change_of_a_private_answer_leads_there_by_an_address_that_does_not_name_it(page: Page, ferry: str) -> None:
-    come_over(page, ferry)
-    wait_so_long(page, "20")
-    wait_for_node(page, "money-back", "pay")
-    change = line(page, LOUD).locator(".gc-change")
-    expect(change).to_have_attribute("href", re.compile(r"start-here/#[^?]*;~\w+$"))
-    holds(lambda: "upset" not in str(change.get_attribute("href")))
-    change.click()
-    wait_for_node(page, "start-here", "upset")
-
-
-def test_no_answer_is_taken_over_in_silence(page: Page, ferry: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    come_over(page, ferry)
-    wait_for_node(page, "missed-a-ferry", "how-late")
-    # Asked in the guide before, in place of the question that would have come first here.
-    shown = page.locator(".gc-taken")
-    expect(shown).to_contain_text("1 answer taken over.")
-    expect(shown.get_by_role("listitem")).to_have_text(re.compile(rf"^{re.escape(BOOKED)} Yes Change$"))
-    expect(shown).to_be_in_viewport(ratio=1)
-    holds(lambda: (box := shown.get_by_role("link").bounding_box()) and box["height"] >= 40)
-    shown.get_by_role("link", name=f"Change: {BOOKED}").click()
-    wait_for_node(page, "start-here", "booked")
-    expect(shown).to_have_count(0)
-
-
-def test_what_was_taken_over_for_an_outcome_stands_below_its_heading_and_on_no_paper(page: Page, ferry: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    come_over(page, ferry, upset="no")
-    wait_so_long(page, "6")
-    wait_for_node(page, "missed-a-ferry", "wait-here")
-    shown = page.locator(".gc-outcome > .gc-ask + .gc-taken")
-    expect(shown.get_by_role("listitem")).to_have_text(re.compile(rf"^{re.escape(LOUD)} No Change$"))
-    page.emulate_media(media="print")
-    expect(shown).to_be_hidden()
 
 
 def test_a_fact_from_around_holds_for_each_question_that_asks_the_same(page: Page, ferry: str) -> None:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import copyfile
-from typing import Any
 
 import pytest
 from good_call.pages.shipped_assets import shipped
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.page_trouble import PageTrouble
 from tests.browser.pages_server import serving
-from tests.browser.same_tab import SameTab
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -40,18 +37,9 @@ def home(folder: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def tab(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[SameTab]:
-    tab = SameTab(browser, browser_context_args)
-    yield tab
-    tab.close()
-
-
 @pytest.fixture
-def page(tab: SameTab, trouble: PageTrouble, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """The tab of all these tests, as if nobody had been there."""
-    with tab.lent(request, trouble) as page:
-        yield page
+def page(used_page: Page) -> Page:
+    return used_page
 
 
 @pytest.fixture
