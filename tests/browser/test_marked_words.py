@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 from good_call.words.script_words import script_words
-from playwright.sync_api import BrowserContext, Route
+from playwright.sync_api import BrowserContext, Page, Route
 
 from tests.browser.marked_rep import LISTEN, Rep
 from tests.browser.marked_site import make_marked_site
@@ -38,18 +38,12 @@ def questions_and_steps(rep: Rep) -> None:
     rep.open(TREE + "#ticked")
 
 
-def numbers(rep: Rep) -> None:
+def numbers_and_ticks(rep: Rep) -> None:
     rep.open(TREE)
     rep.answer()
     for typed in ("", "often", "100", "1.5", "1.000", "3"):
         rep.type(typed)
     rep.see(".gc-tick")
-
-
-def ticks(rep: Rep) -> None:
-    rep.open(TREE)
-    rep.answer()
-    rep.type("3")
     rep.run("document.querySelectorAll('.gc-answer').forEach((one) => { one.dataset.from = 9; })")
     rep.press(".gc-go")
 
@@ -83,6 +77,8 @@ def walk_to_good(rep: Rep) -> None:
 
 def outcomes(rep: Rep) -> None:
     walk_to_good(rep)
+    for part in range(rep.page.locator(".gc-map > details > summary").count()):
+        rep.press(".gc-map > details > summary", part)
     rep.press(".gc-copy-notes")
     rep.press(".gc-more summary")
     rep.press(".gc-markdown")
@@ -157,12 +153,6 @@ def home_again(rep: Rep) -> None:
     rep.look()
 
 
-def map_of_the_tree(rep: Rep) -> None:
-    walk_to_good(rep)
-    for part in range(rep.page.locator(".gc-map > details > summary").count()):
-        rep.press(".gc-map > details > summary", part)
-
-
 def practice(rep: Rep) -> None:
     rep.open("practice/tree/")
     for mine in ("10", "1"):
@@ -184,7 +174,7 @@ def practice_in_the_wrong_place(rep: Rep) -> None:
     rep.press(".gc-play")
     rep.see("aside.gc-practice")
     rep.open("guides/other/")
-    rep.press("aside.gc-practice .gc-go")
+    rep.follow("aside.gc-practice .gc-go")
     change_the_case(rep, "{...one, turns: [{question: 'sum', answer: 'x-x-x'}]}")
     rep.answer()
     rep.type("3")
@@ -209,7 +199,7 @@ def drawn_practice(rep: Rep) -> None:
         rep.type("3")
         rep.press(".gc-go")
         rep.type("1", "2")
-        rep.press("aside.gc-practice .gc-go")
+        rep.follow("aside.gc-practice .gc-go")
     rep.see(".gc-practising ol")
 
 
@@ -263,8 +253,7 @@ def slow_connection(rep: Rep) -> None:
 
 STATES: tuple[Callable[[Rep], None], ...] = (
     questions_and_steps,
-    numbers,
-    ticks,
+    numbers_and_ticks,
     worksheets,
     outcomes,
     hidden_screen_and_keys,
@@ -274,29 +263,33 @@ STATES: tuple[Callable[[Rep], None], ...] = (
     answers_taken_along,
     facts_from_around_the_page,
     home_again,
-    map_of_the_tree,
     practice,
     practice_in_the_wrong_place,
     drawn_practice,
-    news_of_the_guide,
     no_connection,
-    slow_connection,
 )
+# They change what a page asks for, or all that comes after them.
+STATES_OF_A_NEW_BROWSER: tuple[Callable[[Rep], None], ...] = (news_of_the_guide, slow_connection)
 
 
 def test_no_state_of_a_script_shows_a_word_that_is_not_in_the_catalogue(
     new_context: Callable[..., BrowserContext], marked_url: str
 ) -> None:
-    letters, asked = {}, set()
-    for state in STATES:
+    def open_browser() -> Page:
         context = new_context()
         context.add_init_script(LISTEN)
-        rep = Rep(context.new_page(), marked_url)
+        return context.new_page()
+
+    letters, asked = {}, set()
+    used = open_browser()
+    for state in (*STATES, *STATES_OF_A_NEW_BROWSER):
+        rep = Rep(used if state in STATES else open_browser(), marked_url)
+        if state in STATES:
+            rep.begin()
         state(rep)
         asked |= set(rep.page.evaluate("[...asked]"))
         if rep.letters:
             letters[state.__name__] = rep.letters
-        context.close()
     assert not letters, json.dumps(letters, indent=1)
     assert not messages() - asked, "\n".join(sorted(messages() - asked))
 
