@@ -21,6 +21,7 @@ _FORGET = "localStorage.clear(); sessionStorage.clear();"
 _LEAVE = (
     f"(name) => {{ window.name = name; history.replaceState(null, '', new URL('left.html', location)); {_FORGET} }}"
 )
+_FORGET_IF_ALLOWED = f"() => {{ try {{ {_FORGET} }} catch {{}} }}"
 _COME = f"if (window.name === '{_NOBODY}') {{ window.name = ''; {_FORGET} }}"
 
 
@@ -77,6 +78,8 @@ class SameTab:
         for other in page.context.pages:
             if other != page:
                 other.close()
+        for frame in page.frames[1:]:
+            frame.evaluate(_FORGET_IF_ALLOWED)
         page.unroute_all()
         page.context.unroute_all()
         page.context.clear_permissions()

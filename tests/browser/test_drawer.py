@@ -1,11 +1,17 @@
 """On a phone the list of pages lies in a drawer: out of the way while it is closed, whole when it is opened."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.waiting import becomes, holds
 
 LINKS = ".md-sidebar--primary .md-nav__link[href]"
 LAID_OUT = f"() => [...document.querySelectorAll('{LINKS}')].filter((link) => link.checkVisibility()).length"
+
+
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
 
 
 def test_a_closed_drawer_is_not_laid_out_and_an_opened_one_leads_on(page: Page, site_url: str) -> None:

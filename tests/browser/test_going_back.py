@@ -1,11 +1,17 @@
 """Going back within a tree stays on the page that is there: nothing typed, pressed or read on it is lost."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.waiting import becomes, holds
 
 TREE = "mend-or-replace"
 START = f"guides/{TREE}/#danger"
+
+
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
 
 
 def wait_for(page: Page, node: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -13,6 +12,7 @@ import pytest
 from good_call.pages.shipped_assets import EVERYWHERE, FOLDER
 from playwright.sync_api import BrowserContext, FrameLocator, Page, expect
 
+from tests.browser.each_of import each_of
 from tests.browser.test_refused_storage import REFUSE
 from tests.browser.waiting import becomes, holds
 from tests.own_guide import ROOT
@@ -21,6 +21,9 @@ DOCS = (ROOT / "docs" / "maintainers" / "in-a-console.md").read_text(encoding="u
 NAMED = "http://localhost:4711/"
 OTHER = "http://localhost:4712/"
 TREE = "guides/mend-or-replace/"
+BARE_OF = ", ".join(
+    f"{gone}:visible" for gone in (".md-header", ".md-footer", ".md-search", ".gc-map", ".gc-leave", ".md-tabs")
+)
 EARS = "window.heard = []; addEventListener('message', (event) => heard.push(event.data));"
 
 
@@ -32,6 +35,11 @@ def block(kind: str, title: str) -> str:
 
 CONSOLE = block("html", "console.html")
 SCHEMA = json.loads(block("json", "frame.schema.json"))
+
+
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
 
 
 def shown_in(
@@ -167,7 +175,8 @@ def test_a_sandboxed_frame_keeps_nothing_and_works(page: Page, site_url: str, mo
 
 
 @pytest.mark.expects_trouble
-def test_with_storage_refused_it_works(page: Page, site_url: str) -> None:
+def test_with_storage_refused_it_works(context: BrowserContext, site_url: str) -> None:
+    page = context.new_page()
     page.add_init_script(REFUSE)
     frame = shown_in(page, site_url)
     expect(frame.locator("h2.gc-ask")).to_have_text("Is it something that we worked on?")
@@ -194,15 +203,21 @@ def test_private_answers_are_never_told_and_never_taken(page: Page, site_url: st
     assert "took" not in json.dumps(told)
 
 
-@pytest.mark.parametrize("width", [280, 320])
-def test_it_is_bare_and_fits(new_context: Callable[..., BrowserContext], site_url: str, width: int) -> None:
-    page = new_context(viewport={"width": width, "height": 640}).new_page()
-    for fragment in ("", "#put-it-right;danger=it-holds;our-work=was-ours"):
-        page.goto(f"{site_url}{TREE}?frame{fragment}")
+def test_it_is_bare_and_fits(page: Page, site_url: str) -> None:
+    page.set_viewport_size({"width": 280, "height": 640})
+    page.goto(f"{site_url}{TREE}?frame")
+
+    def look(shown: tuple[str, int]) -> None:
+        node, width = shown
+        page.set_viewport_size({"width": width, "height": 640})
         expect(page.locator("h2.gc-ask")).to_have_count(1)
-        for gone in (".md-header", ".md-footer", ".md-search", ".gc-map", ".gc-leave", ".md-tabs"):
-            expect(page.locator(f"{gone}:visible")).to_have_count(0)
+        expect(page.locator(f".gc-node[data-node='{node}']")).to_be_visible()
+        expect(page.locator(BARE_OF)).to_have_count(0)
         becomes(lambda: page.evaluate("document.documentElement.scrollWidth"), width)
+
+    each_of([("danger", 280), ("danger", 320)], look)
+    page.goto(f"{site_url}{TREE}?frame#put-it-right;danger=it-holds;our-work=was-ours")
+    each_of([("put-it-right", 280), ("put-it-right", 320)], look)
 
 
 def test_a_tree_that_takes_over_comes_in_the_frame_and_an_article_beside_it(page: Page, site_url: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from good_call.model.guide import read_guide
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.tree_on_screen import wait_for_node
 from tests.browser.waiting import becomes, holds
@@ -16,6 +16,11 @@ NAME_OF_FOCUS = """() => {
   const label = at.labels?.[0]?.textContent ?? at.getAttribute('aria-label') ?? at.textContent;
   return label.trim().replace(/\\s+/g, ' ');
 }"""
+
+
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
 
 
 def tab(page: Page) -> str:
@@ -46,8 +51,8 @@ def test_the_first_stops_lead_straight_to_what_is_happening(home: Page) -> None:
     assert "Guides" in stops
 
 
-def test_from_the_home_page_to_copied_notes(context: BrowserContext, home: Page) -> None:
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+def test_from_the_home_page_to_copied_notes(home: Page) -> None:
+    home.context.grant_permissions(["clipboard-read", "clipboard-write"])
     stops_until(home, "They are angry, or we are")
     home.keyboard.press("Enter")
     wait_for_node(home, "start-here", "how-angry")

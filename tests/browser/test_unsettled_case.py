@@ -9,6 +9,11 @@ from tests.browser.waiting import holds
 from tests.own_guide import OWN
 
 
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
 def _unsettled() -> list[tuple[str, str, str]]:
     """Tree, question and answer of every answer to click that leads on by cases."""
     return [
