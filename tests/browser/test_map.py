@@ -182,11 +182,11 @@ def test_the_drawing_fits_a_phone_and_scrolls_inside_it_once_it_is_larger(opened
     opened.set_viewport_size({"width": 320, "height": 640})
     for summary in opened.locator(".gc-map > details > summary").all():
         summary.click()
+    opened.locator(".gc-drawing[data-size]").wait_for()
     listed, drawn = opened.locator(".gc-outline").bounding_box(), opened.locator(".gc-drawing").bounding_box()
     assert listed
     assert drawn
     assert listed["y"] < drawn["y"]
-    opened.locator(".gc-drawing[data-size]").wait_for()
     is_wider = "(each) => each.scrollWidth > each.clientWidth"
 
     def look(width: int) -> None:
