@@ -38,6 +38,7 @@ interface Window {
   GoodCall: GoodCall;
   /** The theme's: tells of each page that instant navigation brings. */
   document$?: { subscribe?(act: () => void): void };
+  location$?: { subscribe?(act: () => void): void };
 }
 
 interface HTMLElementTagNameMap {

@@ -39,6 +39,7 @@
     dispatchEvent(new Event('gc:theme'));
     sayWhereNothingIs();
     keepPlace();
+    tellOfHits();
     if (searching) search();
     if (query?.value) query.dispatchEvent(new Event('keyup'));
   }
@@ -75,6 +76,11 @@
     }).observe(list, { childList: true });
   }
 
+  /** Where a hit leads to the page that is open, the theme writes its address and no browser says so. */
+  function tellOfHits() {
+    window.location$?.subscribe?.(() => dispatchEvent(new Event('hashchange')));
+  }
+
   function search() {
     /** @type {HTMLInputElement} */ (document.getElementById('__search')).checked = true;
     query.focus();
@@ -93,6 +99,7 @@
   if (!brings) {
     sayWhereNothingIs();
     keepPlace();
+    addEventListener('load', tellOfHits);
     return;
   }
   addEventListener('keydown', onKey);
