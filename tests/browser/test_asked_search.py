@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from good_call.pages.shipped_assets import SEARCH_WORKER, shipped
 from good_call.site.searching import LUNR
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.browser.asked_search import AskedSearch, Item, pages_of
 
@@ -46,10 +46,20 @@ HOUSE = {
 INDEX = {"config": HOUSE, "docs": [PARTING, FAVOUR, LAWYER, RETURN, DOWN, ARTICLE, SECTION]}
 
 
-@pytest.fixture
-def search(page: Page) -> AskedSearch:
-    """The search of a guide of five trees."""
-    return AskedSearch(page, SCRIPT, INDEX)
+@pytest.fixture(scope="module")
+def search(browser: Browser) -> Iterator[AskedSearch]:
+    """The search of a guide of five trees, which remembers nothing of what it was asked."""
+    page = browser.new_page()
+    yield AskedSearch(page, SCRIPT, INDEX)
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[Page]:
+    """A page for the search of another guide, which each test begins anew."""
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize(
@@ -106,10 +116,10 @@ def test_what_means_the_same_finds_it(search: AskedSearch, typed: str, name: str
     assert search.pages(typed)[0] == f"guides/{name}/"
 
 
-def test_a_phrase_may_be_what_the_others_stand_below(page: Page) -> None:
+def test_a_phrase_may_be_what_the_others_stand_below(blank: Page) -> None:
     """As the house rules say it: `money back: refund`, and only one of the two is said in the guide."""
     docs = [tree("back", "Do they get their money back?"), tree("refunds", "Who signs a refund?"), PARTING]
-    search = AskedSearch(page, SCRIPT, {"config": {"synonyms": [["money back", "refund", "reimburse"]]}, "docs": docs})
+    search = AskedSearch(blank, SCRIPT, {"config": {"synonyms": [["money back", "refund", "reimburse"]]}, "docs": docs})
     both = {"guides/back/", "guides/refunds/"}
     for typed in ("money back", "reimburse", "refund"):
         assert set(search.pages(typed)) == both, typed
@@ -119,9 +129,9 @@ def test_words_of_one_meaning_are_not_taken_apart(search: AskedSearch) -> None:
     assert search.pages("goes dark") == ["guides/down/"]
 
 
-def test_a_phrase_comes_before_its_words(page: Page) -> None:
+def test_a_phrase_comes_before_its_words(blank: Page) -> None:
     docs = [tree("apart", "Call the owner back later", "call"), tree("said", "A promise", "call back"), RETURN]
-    search = AskedSearch(page, SCRIPT, {"config": {}, "docs": docs})
+    search = AskedSearch(blank, SCRIPT, {"config": {}, "docs": docs})
     assert search.pages("call back")[0] == "guides/said/"
 
 
@@ -169,14 +179,14 @@ def test_what_looks_most_alike_comes_nearest(search: AskedSearch) -> None:
     assert search.hits("policewomanish")[0][0]["location"] == "guides/law/"
 
 
-def test_markup_in_a_title_stays_words(page: Page) -> None:
+def test_markup_in_a_title_stays_words(blank: Page) -> None:
     docs = [tree("one", "&lt;img src=x&gt; &amp; img", "a&#39;b")]
-    ((found,),) = AskedSearch(page, SCRIPT, {"config": {}, "docs": docs}).hits("img")
+    ((found,),) = AskedSearch(blank, SCRIPT, {"config": {}, "docs": docs}).hits("img")
     assert found["title"] == "&lt;<mark>img</mark> src=x&gt; &amp; <mark>img</mark>"
 
 
-def test_a_guide_without_house_rules_is_searched_too(page: Page) -> None:
-    search = AskedSearch(page, SCRIPT, {"config": {}, "docs": [FAVOUR]})
+def test_a_guide_without_house_rules_is_searched_too(blank: Page) -> None:
+    search = AskedSearch(blank, SCRIPT, {"config": {}, "docs": [FAVOUR]})
     assert search.pages("discount") == ["guides/favour/"]
     assert [each[0]["location"] for each in search.hits("zebra")] == ["guides/favour/"]
 
@@ -199,8 +209,8 @@ def misspellings(word: str) -> Iterator[str]:
         yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
-def test_every_word_of_a_tree_finds_it_however_it_is_misspelt(page: Page, site: Path) -> None:
-    search = AskedSearch.of(page, site)
+def test_every_word_of_a_tree_finds_it_however_it_is_misspelt(blank: Page, site: Path) -> None:
+    search = AskedSearch.of(blank, site)
     asked = [(wrong, word, where) for word, where in words_of(site) for wrong in {word, *misspellings(word)}]
     hits = search.all_hits([wrong for wrong, *_ in asked])
     assert len(asked) > 100
@@ -210,16 +220,16 @@ def test_every_word_of_a_tree_finds_it_however_it_is_misspelt(page: Page, site: 
     assert lost == []
 
 
-def test_every_plural_of_a_word_finds_the_same(page: Page, site: Path) -> None:
-    search = AskedSearch.of(page, site)
+def test_every_plural_of_a_word_finds_the_same(blank: Page, site: Path) -> None:
+    search = AskedSearch.of(blank, site)
     asked = [(word + end, where) for (word, where), end in product(words_of(site), ["s", "'s"]) if word[-1] not in "sy"]
     hits = search.all_hits([typed for typed, _ in asked])
     assert [typed for (typed, where), found in zip(asked, hits, strict=True) if where not in pages_of(found)] == []
 
 
-def test_in_a_thousand_trees_the_right_one_is_found(page: Page) -> None:
+def test_in_a_thousand_trees_the_right_one_is_found(blank: Page) -> None:
     asked = {f"q{number}": f"Is step {number} settled by the owner?" for number in range(12)}
     docs = [tree(f"tree-{n}", f"What do you do about case {n}?", f"word{n}", **asked) for n in range(1000)]
-    search = AskedSearch(page, SCRIPT, {"config": HOUSE, "docs": docs})
+    search = AskedSearch(blank, SCRIPT, {"config": HOUSE, "docs": docs})
     assert search.pages("word777")[0] == "guides/tree-777/"
     assert search.pages("case 400")[0] == "guides/tree-400/"

@@ -12,10 +12,12 @@ import pytest
 from good_call.pages.brand import Brand
 from good_call.pages.imprint import imprint_of
 from good_call.pages.publication import publish
-from playwright.sync_api import BrowserContext, Error, Page, expect
+from good_call.records import dataclass
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.browser.first_release import build_first_release
 from tests.browser.origin import Origin, origin_of
+from tests.browser.shared_page import SharedPage, shared_page
 from tests.browser.waiting import holds
 from tests.once import once_for_all_workers
 from tests.own_guide import ROOT
@@ -34,16 +36,54 @@ def ours(site: Path, tmp_path: Path) -> Path:
 @pytest.fixture(params=PLACES)
 def origin(request: pytest.FixtureRequest, ours: Path, tmp_path: Path) -> Iterator[Origin]:
     """Our site, below a path or at the root of an origin, and another project beside it or below it."""
-    other = tmp_path / "other"
+    with origin_of({request.param: ours, "/other/": another_project(tmp_path)}) as origin:
+        yield origin
+
+
+def another_project(folder: Path) -> Path:
+    other = folder / "other"
     other.mkdir()
     (other / "index.html").write_text("<h1>Another project</h1>", encoding="utf-8")
-    with origin_of({request.param: ours, "/other/": other}) as origin:
-        yield origin
+    return other
+
+
+def home_of(origin: Origin) -> str:
+    return origin.address + min(origin.sites, key=lambda path: "other" in path)
 
 
 @pytest.fixture
 def home(origin: Origin) -> str:
-    return origin.address + min(origin.sites, key=lambda path: "other" in path)
+    return home_of(origin)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A reader who has kept the copy, and the origin that it is a copy of."""
+
+    shared: SharedPage
+    origin: Origin
+    home: str
+
+
+@pytest.fixture(params=PLACES, scope="module")
+def kept(
+    request: pytest.FixtureRequest, browser: Browser, site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Kept]:
+    """What the tests share that leave the copy as it is."""
+    folder = tmp_path_factory.mktemp("kept")
+    copytree(site, folder / "ours")
+    sites = {request.param: folder / "ours", "/other/": another_project(folder)}
+    with origin_of(sites) as origin, shared_page(browser, service_workers="allow") as shared:
+        keep_copy(shared.page, home_of(origin))
+        yield Kept(shared, origin, home_of(origin))
+
+
+@pytest.fixture
+def keeper(request: pytest.FixtureRequest, kept: Kept) -> Iterator[Page]:
+    """The reader who has kept the copy, with the network as it should be."""
+    kept.origin.delay, kept.origin.down = 0, False
+    with kept.shared.lent(request):
+        yield kept.shared.page
 
 
 @pytest.fixture
@@ -58,55 +98,51 @@ def keep_copy(page: Page, home: str) -> None:
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
 
 
+@pytest.mark.expects_trouble
+def test_the_kept_page_for_lost_addresses_is_shown_only_where_there_is_no_network(keeper: Page, kept: Kept) -> None:
+    keeper.goto(f"{kept.home}guides/nothing-here/")
+    expect(keeper.locator("h1")).to_have_text("Nothing here, says the server")
+    kept.origin.down = True
+    keeper.goto(f"{kept.home}guides/nothing-here/")
+    expect(keeper.locator("main h1")).to_have_text(NO_PAGE)
+
+
+@pytest.mark.expects_trouble
+def test_another_project_s_pages_are_left_to_the_browser(keeper: Page, kept: Kept) -> None:
+    keeper.goto(f"{kept.origin.address}/other/")
+    expect(keeper.locator("h1")).to_have_text("Another project")
+    kept.origin.down = True
+    with pytest.raises(Error, match="net::"):
+        keeper.goto(f"{kept.origin.address}/other/")
+    again = keeper.context.new_page()
+    again.goto(kept.home)
+    expect(again.locator("main h1")).to_have_text("What is happening?")
+    again.close()
+
+
 # The copy's patience is four seconds.
 @pytest.mark.parametrize("seconds", [0, 6])
 def test_a_page_outside_the_copy_waits_for_the_network_however_slow_it_is(
-    reader: Page, origin: Origin, home: str, ours: Path, seconds: int
+    keeper: Page, kept: Kept, seconds: int
 ) -> None:
-    keep_copy(reader, home)
-    (ours / "guides" / "just-now").mkdir()
-    (ours / "guides" / "just-now" / "index.html").write_text("<h1>Published just now</h1>", encoding="utf-8")
-    origin.delay = seconds
-    reader.goto(f"{home}guides/just-now/", timeout=60_000, wait_until="commit")
-    expect(reader.locator("h1")).to_have_text("Published just now", timeout=60_000)
+    new = kept.origin.sites[kept.home.removeprefix(kept.origin.address)] / "guides" / f"just-now-{seconds}"
+    new.mkdir()
+    (new / "index.html").write_text("<h1>Published just now</h1>", encoding="utf-8")
+    kept.origin.delay = seconds
+    keeper.goto(f"{kept.home}guides/{new.name}/", timeout=60_000, wait_until="commit")
+    expect(keeper.locator("h1")).to_have_text("Published just now", timeout=60_000)
 
 
 @pytest.mark.parametrize("seconds", [6, pytest.param(30, marks=pytest.mark.nightly)])
 def test_a_page_of_the_copy_is_there_whole_before_a_slow_network_answers(
-    reader: Page, origin: Origin, home: str, seconds: int
+    keeper: Page, kept: Kept, seconds: int
 ) -> None:
-    keep_copy(reader, home)
-    origin.delay = seconds
-    reader.goto(f"{home}guides/mend-or-replace/", wait_until="commit")
-    expect(reader.locator(".gc-answer:visible").first).to_be_visible(timeout=6000)
+    kept.origin.delay = seconds
+    keeper.goto(f"{kept.home}guides/mend-or-replace/", wait_until="commit")
+    expect(keeper.locator(".gc-answer:visible").first).to_be_visible(timeout=6000)
     # Its scripts come from the copy without waiting once more.
-    reader.wait_for_function("() => !!customElements.get('decision-guide')", timeout=2000)
-    expect(reader.locator(".gc-offline")).to_contain_text("The connection is slow.", timeout=7000)
-
-
-@pytest.mark.expects_trouble
-def test_the_kept_page_for_lost_addresses_is_shown_only_where_there_is_no_network(
-    reader: Page, origin: Origin, home: str
-) -> None:
-    keep_copy(reader, home)
-    reader.goto(f"{home}guides/nothing-here/")
-    expect(reader.locator("h1")).to_have_text("Nothing here, says the server")
-    origin.down = True
-    reader.goto(f"{home}guides/nothing-here/")
-    expect(reader.locator("main h1")).to_have_text(NO_PAGE)
-
-
-@pytest.mark.expects_trouble
-def test_another_project_s_pages_are_left_to_the_browser(reader: Page, origin: Origin, home: str) -> None:
-    keep_copy(reader, home)
-    reader.goto(f"{origin.address}/other/")
-    expect(reader.locator("h1")).to_have_text("Another project")
-    origin.down = True
-    with pytest.raises(Error, match="net::"):
-        reader.goto(f"{origin.address}/other/")
-    again = reader.context.new_page()
-    again.goto(home)
-    expect(again.locator("main h1")).to_have_text("What is happening?")
+    keeper.wait_for_function("() => !!customElements.get('decision-guide')", timeout=2000)
+    expect(keeper.locator(".gc-offline")).to_contain_text("The connection is slow.", timeout=7000)
 
 
 def test_switched_off_it_is_taken_from_every_reader_who_comes_back(
