@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from gzip import compress
 from pathlib import Path
 from typing import Any
 
-import pytest
 from axe_playwright_python.sync_playwright import Axe
 from good_call.model.guide import read_guide
 from good_call.model.tree_name import FRONT_DOOR
 from material.plugins.search.plugin import SearchIndex
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.pages_server import serving
-from tests.browser.shared_page import SharedPage, shared_page
 from tests.browser.tree_on_screen import wait_for_node
 from tests.browser.waiting import becomes, holds
 from tests.cli.small_guide import write_small_guide
@@ -53,32 +50,6 @@ META = ".md-search-result__meta"
 READABLE = {"runOnly": ["color-contrast", "aria-allowed-role", "list"]}
 
 
-@pytest.fixture(scope="module")
-def shared(browser: Browser, site_url: str) -> Iterator[SharedPage]:
-    with shared_page(browser) as shared:
-        shared.page.goto(site_url)
-        yield shared
-
-
-@pytest.fixture
-def reading(request: pytest.FixtureRequest, shared: SharedPage) -> Iterator[Page]:
-    """A page of the site, whichever was opened last, with nothing in its search."""
-    close(shared.page)
-    with shared.lent(request):
-        yield shared.page
-
-
-def close(page: Page) -> None:
-    """Leave the search with nothing in it."""
-    box = page.locator(BOX)
-    if box.input_value():
-        box.blur()
-        box.fill("")
-        expect(page.locator(META)).to_have_text(ASKS)
-        page.keyboard.press("Escape")
-    expect(box).not_to_be_focused()
-
-
 def search(page: Page, words: str) -> Locator:
     """Open the search by its key and type; the hits."""
     page.wait_for_function("() => window.document$")
@@ -92,72 +63,73 @@ def search(page: Page, words: str) -> Locator:
     return page.locator(".md-search-result__item")
 
 
-def test_the_title_of_an_outcome_finds_its_tree(reading: Page) -> None:
+def search_again(page: Page, words: str) -> None:
+    """Type other words in the search that is open."""
+    box = page.locator(BOX)
+    box.fill("")
+    expect(page.locator(META)).to_have_text(ASKS)
+    box.press_sequentially(words)
+    expect(page.locator(META)).not_to_have_text(ASKS)
+
+
+def test_the_title_of_an_outcome_finds_its_tree(page: Page, site_url: str) -> None:
     tree = TREES["mend-or-replace"]
-    first = search(reading, tree.outcomes["put-it-right"].title).first
+    page.goto(site_url)
+    first = search(page, tree.outcomes["put-it-right"].title).first
     expect(first.locator("h1")).to_have_text(tree.title)
     link = first.locator("a").first
     link.click()
-    wait_for_node(reading, tree.id, tree.start)
+    wait_for_node(page, tree.id, tree.start)
 
 
-def test_a_question_is_found_by_its_words_and_bears_no_mark(reading: Page) -> None:
+def test_a_question_is_found_by_its_words_and_bears_no_mark(page: Page, site_url: str) -> None:
     tree = TREES["mend-or-replace"]
     question = tree.questions["limits"]
-    search(reading, question.ask.rstrip("?"))
-    link = reading.locator(f".md-search-result__item a[href*='{tree.id}/#{question.id}']")
+    page.goto(f"{site_url}guides/")
+    search(page, question.ask.rstrip("?"))
+    link = page.locator(f".md-search-result__item a[href*='{tree.id}/#{question.id}']")
     expect(link.locator("h2")).to_have_text(question.ask)
     link.click()
-    shown = wait_for_node(reading, tree.id, question.id)
+    shown = wait_for_node(page, tree.id, question.id)
     assert shown.straight
     assert shown.first
+    # A hit on the page that a click has brought: the theme loads nothing, and writes the address alone.
+    link.evaluate("(each) => { each.hash = 'age'; each.click(); }")
+    wait_for_node(page, tree.id, "age")
 
 
-def test_each_question_found_on_the_page_that_is_open_is_shown(reading: Page) -> None:
-    """Also where a click brought the page: the theme then loads nothing, and writes the address alone."""
-    tree = TREES["mend-or-replace"]
-    for name in ("age", "limits", "age"):
-        search(reading, tree.questions[name].ask.rstrip("?"))
-        reading.locator(f".md-search-result__item a[href$='{tree.id}/#{name}']").click()
-        wait_for_node(reading, tree.id, name)
-        close(reading)
-
-
-def test_the_words_of_a_rep_find_their_tree(reading: Page) -> None:
-    hits = search(reading, "guide")
-    box = reading.locator(BOX)
+def test_an_empty_search_asks_what_is_happening_and_the_words_of_a_rep_find_their_tree(
+    page: Page, site_url: str
+) -> None:
+    page.goto(site_url)
+    page.wait_for_function("() => window.document$")
+    page.keyboard.press("/")
+    hits = page.locator(".md-search-result__item")
+    expect(hits.locator("h1")).to_have_text(SITUATIONS)
+    says = page.locator(META)
+    expect(says).to_have_text(ASKS)
     for words, tree_id in MID_CALL.items():
-        box.fill("")
-        expect(hits).to_have_count(len(SITUATIONS))
-        box.press_sequentially(words)
-        page_of_tree = reading.locator(f"a[href*='/guides/{tree_id}/']")
+        search_again(page, words)
+        page_of_tree = page.locator(f"a[href*='/guides/{tree_id}/']")
         expect(hits.filter(has=page_of_tree), words).to_have_count(1)
+        expect(says).to_have_text(re.compile(r"\d+ pages? found"))
         if words in FIRST:
             expect(hits.first.filter(has=page_of_tree), words).to_have_count(1)
-
-
-def test_an_empty_search_asks_what_is_happening(reading: Page) -> None:
-    reading.wait_for_function("() => window.document$")
-    reading.keyboard.press("/")
-    hits = reading.locator(".md-search-result__item")
-    expect(hits.locator("h1")).to_have_text(SITUATIONS)
-    says = reading.locator(META)
-    expect(says).to_have_text(ASKS)
-    reading.keyboard.type("worn")
-    expect(says).to_have_text(re.compile(r"\d+ pages? found"))
-    reading.locator(BOX).fill("")
+    page.locator(BOX).fill("")
     expect(hits).to_have_count(len(SITUATIONS))
-    link = hits.nth(1).locator("a").first
-    expect(link).to_have_attribute("href", re.compile("/guides/"))
-    address = link.evaluate("(each) => each.href")
-    link.click()
-    expect(reading).to_have_url(address)
-    expect(reading.locator(".gc-node:visible")).to_have_count(1)
+    hits.nth(1).locator("a").first.click()
+    expect(page).to_have_url(re.compile(r"/guides/"))
+    expect(page.locator(".gc-node:visible")).to_have_count(1)
 
 
-def test_where_nothing_is_found_three_trees_come_nearest_and_a_person_is_named(reading: Page) -> None:
-    hits = search(reading, "zebra")
-    says = reading.locator(META)
+def test_where_nothing_is_found_three_trees_come_nearest_and_a_person_is_named(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    hits = search(page, "<b>zxqv")
+    says = page.locator(META)
+    expect(says).to_have_text("Nothing found for “<b>zxqv”. What comes nearest, and who to ask:")
+    search_again(page, "<b>worn")
+    expect(says).to_have_text("1 page found")
+    search_again(page, "zebra")
     expect(says).to_have_text("Nothing found for “zebra”. What comes nearest, and who to ask:")
     expect(says).to_have_role("status")
     expect(hits).to_have_count(4 + len(SITUATIONS))
@@ -170,60 +142,50 @@ def test_where_nothing_is_found_three_trees_come_nearest_and_a_person_is_named(r
     assert GUIDE.house
     expect(person).to_contain_text(GUIDE.house.escalation.how)
     person.click()
-    expect(reading.locator("#_escalation")).to_be_in_viewport()
+    expect(page.locator("#_escalation")).to_be_in_viewport()
 
 
-def test_what_is_typed_next_is_counted_again(reading: Page) -> None:
-    search(reading, "zebra")
-    says = reading.locator(META)
-    expect(says).to_contain_text("Nothing found")
-    box = reading.locator(BOX)
-    box.fill("")
-    expect(says).to_have_text(ASKS)
-    box.press_sequentially("<b>worn")
-    expect(says).to_have_text("1 page found")
-    box.fill("")
-    box.press_sequentially("<b>zxqv")
-    expect(says).to_have_text("Nothing found for “<b>zxqv”. What comes nearest, and who to ask:")
-
-
-def test_by_keyboard_alone_a_question_is_found_and_opened(reading: Page) -> None:
+def test_by_keyboard_alone_a_question_is_found_and_opened(page: Page, site_url: str) -> None:
     tree = TREES["mend-or-replace"]
-    hits = search(reading, "old")
+    page.goto(site_url)
+    hits = search(page, "old")
     question = hits.first.locator(f"a[href*='{tree.id}/#age']")
     links = hits.first.locator("a")
     # One theme names the page once before its questions, the other twice.
     for number in range(links.count()):
-        reading.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
         expect(links.nth(number)).to_be_focused()
     expect(question).to_be_focused()
-    reading.keyboard.press("Enter")
-    wait_for_node(reading, tree.id, "age")
+    page.keyboard.press("Enter")
+    wait_for_node(page, tree.id, "age")
 
 
-def test_hits_that_come_late_leave_whoever_walks_through_them_at_the_same_step(reading: Page) -> None:
-    hits = search(reading, "old")
+def test_hits_that_come_late_leave_whoever_walks_through_them_at_the_same_step(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    hits = search(page, "old")
     for _ in range(2):
-        reading.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
     expect(hits.locator("a").nth(1)).to_be_focused()
     # As an answer to a letter that was typed before, which comes only now.
-    box = reading.locator(BOX)
+    box = page.locator(BOX)
     box.evaluate("(box) => { box.value = 'worn'; box.dispatchEvent(new Event('keyup')); }")
     expect(hits.locator("a[href$='#worn'], a[href*='h=worn']").first).to_be_visible()
-    expect(reading.locator(".md-search-result a").nth(1)).to_be_focused()
+    expect(page.locator(".md-search-result a").nth(1)).to_be_focused()
 
 
-@pytest.mark.parametrize("words", ["worn", "zebra"])
-def test_what_is_found_can_be_read_in_both_palettes(reading: Page, words: str) -> None:
-    search(reading, words)
+def test_what_is_found_can_be_read_in_both_palettes(page: Page, site_url: str) -> None:
+    page.goto(site_url)
+    search(page, "worn")
     colours = set()
-    for scheme in ("dark", "light"):
-        reading.emulate_media(color_scheme=scheme)
-        # A colour half faded in is none that anybody has to read.
-        holds(lambda: reading.evaluate("document.getAnimations().every((each) => each.playState !== 'running')"))
-        colours.add(reading.locator(META).evaluate("(each) => getComputedStyle(each).color"))
-        found = Axe().run(reading, context=".md-search", options=READABLE)
-        assert found.violations_count == 0, found.generate_report()
+    for words in ("worn", "zebra"):
+        search_again(page, words)
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            # A colour half faded in is none that anybody has to read.
+            holds(lambda: page.evaluate("document.getAnimations().every((each) => each.playState !== 'running')"))
+            colours.add(page.locator(META).evaluate("(each) => getComputedStyle(each).color"))
+            found = Axe().run(page, context=".md-search", options=READABLE)
+            assert found.violations_count == 0, f"{words}, {scheme}: {found.generate_report()}"
     assert len(colours) == 2
 
 
@@ -240,17 +202,17 @@ def test_a_business_that_adds_a_script_is_told_where_nothing_is(page: Page, tmp_
         expect(page.locator(META)).to_contain_text("Nothing found for “zebra”.")
 
 
-def test_number_keys_type_in_the_search_and_answer_nothing(reading: Page, site_url: str) -> None:
+def test_number_keys_type_in_the_search_and_answer_nothing(page: Page, site_url: str) -> None:
     tree = TREES["mend-or-replace"]
-    reading.goto(f"{site_url}guides/{tree.id}/")
-    search(reading, "1 2 worn")
-    reading.keyboard.press("Home")
-    reading.keyboard.press("1")
-    reading.keyboard.press("Backspace")
-    expect(reading.locator(BOX)).to_have_value("1 2 worn")
-    becomes(lambda: reading.evaluate("document.querySelector('decision-guide').state.node"), tree.start)
-    reading.keyboard.press("Escape")
-    wait_for_node(reading, tree.id, tree.start)
+    page.goto(f"{site_url}guides/{tree.id}/")
+    search(page, "1 2 worn")
+    page.keyboard.press("Home")
+    page.keyboard.press("1")
+    page.keyboard.press("Backspace")
+    expect(page.locator(BOX)).to_have_value("1 2 worn")
+    becomes(lambda: page.evaluate("document.querySelector('decision-guide').state.node"), tree.start)
+    page.keyboard.press("Escape")
+    wait_for_node(page, tree.id, tree.start)
 
 
 def test_search_is_left_to_reps(site: Path) -> None:
