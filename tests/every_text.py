@@ -192,7 +192,8 @@ def house(fills: list[Fill]) -> Fields:
         },
         "escalation": {"who": "role-0", **escalation},
         "hard-stops": {f"stop-{number}": _hard_stop(fill) for number, fill in enumerate(fills)},
-        "removed": {f"gone-{number}": fill("the house rules.removed") for number, fill in enumerate(fills)},
+        # a page each, and so for one filling in four too
+        "removed": {f"gone-{n}": fill("the house rules.removed") for n, fill in list(enumerate(fills))[::4]},
         "synonyms": {f"word-{number}": [fill("the house rules.synonyms")] for number, fill in enumerate(fills)},
         "tensions": [entry["tension"] for entry in entries],
         "safeguards": [
