@@ -28,6 +28,7 @@ class Bench:
 
     page: Page
     address: str
+    has_engine: bool = True
 
     @property
     def start_heading(self) -> Locator:
@@ -44,8 +45,14 @@ class Bench:
     def open(self, path: str = TREE, text: str | None = None) -> Bench:
         """Open a file, wait for the check of it, and write this text over it."""
         self.page.goto(f"{self.address}#open={path}")
-        self.checked()
+        self.opened(path)
         return self.write(text) if text is not None else self
+
+    def opened(self, path: str = TREE) -> None:
+        """Wait until the file is there, and the check of it where there is one."""
+        expect(self.page.locator(".gc-w-name")).to_have_attribute("title", path, timeout=COLD)
+        if self.has_engine:
+            self.checked()
 
     def checked(self) -> None:
         """Wait until the engine has come and said what it thinks of the open file."""

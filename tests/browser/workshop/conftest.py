@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 import pytest
 from good_call.workshop.shipped_parts import shipped_parts
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
+from tests.browser.page_trouble import PageTrouble
 from tests.browser.workshop.bench import Bench
 from tests.browser.workshop.engine import Engine
-from tests.browser.workshop.shared import SharedBench
+from tests.browser.workshop.shared import TALL, SharedBench
 
 MISSING = "the workshop's parts are missing, or made of an engine that has changed since: `make workshop` makes them"
 
@@ -29,31 +30,48 @@ def workshop_url(_parts: None, site_url: str) -> str:
     return f"{site_url}workshop/"
 
 
-@pytest.fixture
-def own_engine(page: Page, workshop_url: str) -> Engine:
-    """The worker behind the page, asked by a test in place of the editor; for this test alone."""
-    return Engine(page, workshop_url).begin()
+@pytest.fixture(scope="session")
+def engine_s_trouble() -> PageTrouble:
+    """What went wrong on the page of the engine."""
+    return PageTrouble()
 
 
 @pytest.fixture(scope="session")
-def shared_engine(browser: Browser, workshop_url: str) -> Iterator[Engine]:
+def shared_engine(browser: Browser, workshop_url: str, engine_s_trouble: PageTrouble) -> Iterator[Engine]:
     """A worker takes seconds to begin, so most tests share one."""
     context = browser.new_context(service_workers="block")
+    engine_s_trouble.watch(context)
     yield Engine(context.new_page(), workshop_url).begin()
     context.close()
 
 
 @pytest.fixture
-def engine(shared_engine: Engine) -> Engine:
-    """That one; whoever asks it opens a guide of their own first."""
-    return shared_engine
+def engine(shared_engine: Engine, engine_s_trouble: PageTrouble, request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """The worker behind the page, asked in place of the editor. Whoever asks it opens a guide of their own first."""
+    shared_engine.forget()
+    engine_s_trouble.found.clear()
+    yield shared_engine
+    if not request.node.get_closest_marker("expects_trouble"):
+        assert not engine_s_trouble.found, f"the page was not quiet:\n{engine_s_trouble}"
 
 
 @pytest.fixture
 def own_bench(page: Page, workshop_url: str) -> Bench:
     """The page with its editor, tall enough to show most of a tree at once; for this test alone."""
-    page.set_viewport_size({"width": 1280, "height": 1600})
+    page.set_viewport_size(TALL)
     return Bench(page, workshop_url)
+
+
+@pytest.fixture
+def early_bench(page: Page, workshop_url: str) -> Bench:
+    """The page with its editor before its engine has come, which saves seconds; for this test alone."""
+
+    def hold(route: Route) -> None:
+        """It never comes."""
+
+    page.context.route("**/workshop/parts/*.bin*", hold)
+    page.set_viewport_size(TALL)
+    return Bench(page, workshop_url, has_engine=False)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Page, Route, Worker
 
 # Beside the parts, since only a test asks by it.
 MADE = Path(__file__).parents[3] / "build" / "workshop"
@@ -37,16 +37,30 @@ class Engine:
 
     def begin(self) -> Engine:
         """Open the page without its editor, and wait for the worker."""
+        self.load()
+        return self.wait()
+
+    def load(self) -> Engine:
+        """Open the page without its editor."""
         self.page.route("**/workshop/parts/page.js*", _answering(BEGIN))
         for name in ("client.js", "clean.js"):
             self.page.route(f"**/workshop/parts/{name}", _answering((MADE / name).read_text("utf-8")))
         self.page.goto(self.address)
-        return self.wait()
+        return self
+
+    def forget(self) -> None:
+        """Nothing has been heard so far."""
+        self.page.evaluate("window.heard = []")
 
     def wait(self, happens: str = "heard.ready || heard.failed") -> Engine:
         """Until this is heard."""
         self.page.wait_for_function(f"() => window.heard?.some((heard) => {happens})", timeout=COLD)
         return self
+
+    @property
+    def worker(self) -> Worker:
+        """The one that answers now. Listed are the theme's too, and perhaps one that was ended."""
+        return [each for each in self.page.workers if each.url.startswith("blob:")][-1]
 
     @property
     def heard(self) -> list[dict[str, Any]]:

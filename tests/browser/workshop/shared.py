@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.clock import FAST
 from tests.browser.page_trouble import PageTrouble
@@ -17,6 +17,7 @@ FORGET = """() => {
   }
 }"""
 USUAL = "As a rep sees it"
+TALL: ViewportSize = {"width": 1280, "height": 1600}
 
 
 @dataclass
@@ -32,7 +33,7 @@ class SharedBench:
         """The page as a test meets it."""
         self._page = self._page or self._opened()
         self._page.emulate_media(color_scheme="light", reduced_motion="no-preference")
-        self._page.set_viewport_size({"width": 1280, "height": 1600})
+        self._page.set_viewport_size(TALL)
         return Bench(self._page, self.address)
 
     def end(self) -> None:

@@ -21,7 +21,7 @@ NETWORK = ("fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts
 ASKED_IN_A_BLOB = """(address) => new Promise((heard) => {
   const script = `fetch('${address}', {mode: 'no-cors'}).then(() => postMessage('came'), () => postMessage('refused'))`;
   const worker = new Worker(URL.createObjectURL(new Blob([script], {type: 'text/javascript'})));
-  worker.onmessage = ({data}) => heard(data);
+  worker.onmessage = ({data}) => (worker.terminate(), heard(data));
 })"""
 
 
@@ -69,24 +69,20 @@ def test_nothing_is_asked_of_anybody_but_the_site_and_other_pages_ask_for_nothin
     before = len(asked)
     engine.ask("open", {"files": {}, "neighbours": {}})
     assert len(asked) == before, "the engine asks nobody"
+    engine.load().wait("heard.progress === 1")
+    again = [each.url for each in asked[before:]]
+    assert again
+    assert [each for each in again if ".bin" in each] == [], "a second visit brings no part again"
 
 
-def test_the_worker_has_nothing_left_to_ask_anybody_with(own_engine: Engine) -> None:
-    worker = own_engine.page.workers[0]
+def test_the_worker_has_nothing_left_to_ask_anybody_with(engine: Engine) -> None:
+    worker = engine.worker
     holds(lambda: {worker.evaluate(f"typeof {name}") for name in NETWORK} == {"undefined"})
 
 
 @pytest.mark.expects_trouble
-def test_a_worker_of_the_page_is_under_the_page_s_policy(own_engine: Engine, site: Path) -> None:
+def test_a_worker_of_the_page_is_under_the_page_s_policy(engine: Engine, site: Path) -> None:
     # The same as a fault in the engine's own worker would be, before it has lost what asks.
     with serving(site) as elsewhere:
-        becomes(lambda: own_engine.page.evaluate(ASKED_IN_A_BLOB, elsewhere), "refused")
-    becomes(lambda: own_engine.page.evaluate(ASKED_IN_A_BLOB, own_engine.address), "came")
-
-
-def test_a_second_visit_brings_no_part_again(page: Page, workshop_url: str, tmp_path: Path) -> None:
-    Engine(page, workshop_url).begin()
-    asked: list[str] = []
-    page.context.on("request", lambda request: asked.append(request.url))
-    Engine(page, workshop_url).begin()
-    assert [each for each in asked if ".bin" in each] == []
+        becomes(lambda: engine.page.evaluate(ASKED_IN_A_BLOB, elsewhere), "refused")
+    becomes(lambda: engine.page.evaluate(ASKED_IN_A_BLOB, engine.address), "came")

@@ -16,6 +16,8 @@ for (const name of ['localStorage', 'sessionStorage']) {
 }
 """
 
+ELSEWHERE = "{}neighbours.json"
+"""Of the same site, and no page of the workshop."""
 HOUSE = "decision_trees/_house.yml"
 FILES = (TREE, HOUSE, "decision_trees/lend-a-bicycle.yml", "docs/articles/fair-shop.md")
 ODD = ('"no object"', "{}", "not even JSON", '{"text": 1, "version": "", "when": ""}')
@@ -37,23 +39,23 @@ def state(bench: Bench) -> None:
     expect(bench.page.locator(".gc-w-state")).to_have_text("Draft, kept in this browser")
 
 
-def test_a_draft_outlives_the_page(bench: Bench) -> None:
-    bench.open().put_cursor("owner:").type("s and others")
-    state(bench)
-    bench.page.reload()
-    expect(bench.line("owner:")).to_have_text("owner: Shop floors and others")
-    bench.page.get_by_role("button", name="Open", exact=True).click()
-    kept = bench.page.locator(".gc-w-card", has_text="Go on with")
+def test_a_draft_outlives_the_page(early_bench: Bench) -> None:
+    early_bench.open().put_cursor("owner:").type("s and others")
+    state(early_bench)
+    early_bench.page.reload()
+    expect(early_bench.line("owner:")).to_have_text("owner: Shop floors and others")
+    early_bench.page.get_by_role("button", name="Open", exact=True).click()
+    kept = early_bench.page.locator(".gc-w-card", has_text="Go on with")
     expect(kept.get_by_role("button")).to_have_text(re.compile("Should we mend this bicycle?.*Changed"))
     kept.get_by_role("button").click()
-    expect(bench.line("owner:")).to_have_text("owner: Shop floors and others")
+    expect(early_bench.line("owner:")).to_have_text("owner: Shop floors and others")
 
 
-def test_leaving_the_page_at_once_loses_no_letter(bench: Bench) -> None:
-    bench.open().put_cursor("owner:").type("s")
-    bench.page.goto(bench.address.replace("workshop/", ""))
-    bench.page.goto(f"{bench.address}#open={TREE}")
-    expect(bench.line("owner:")).to_have_text("owner: Shop floors")
+def test_leaving_the_page_at_once_loses_no_letter(early_bench: Bench) -> None:
+    early_bench.open().put_cursor("owner:").type("s")
+    early_bench.page.goto(ELSEWHERE.format(early_bench.address))
+    early_bench.page.goto(f"{early_bench.address}#open={TREE}")
+    expect(early_bench.line("owner:")).to_have_text("owner: Shop floors")
 
 
 def test_a_text_that_is_the_published_one_needs_no_draft(bench: Bench) -> None:
@@ -84,40 +86,40 @@ def begun_long_ago(bench: Bench) -> str:
         "([path, draft]) => localStorage.setItem(`/good-call/gc-workshop:${path}`, draft)", [TREE, draft]
     )
     bench.page.reload()
-    bench.checked()
+    bench.opened()
     return text
 
 
-def test_a_draft_says_when_the_published_tree_has_changed_since(bench: Bench) -> None:
-    text = begun_long_ago(bench)
-    notice = bench.notice("outdated")
+def test_a_draft_says_when_the_published_tree_has_changed_since(early_bench: Bench) -> None:
+    text = begun_long_ago(early_bench)
+    notice = early_bench.notice("outdated")
     expect(notice).to_contain_text("The published text has changed since you began this draft")
     notice.get_by_role("button", name="Go on with my draft").click()
     expect(notice).to_be_hidden()
-    assert bench.text() == text
-    bench.page.reload()
-    bench.checked()
-    expect(bench.notice("outdated")).to_have_count(0)
+    assert early_bench.text() == text
+    early_bench.page.reload()
+    early_bench.opened()
+    expect(early_bench.notice("outdated")).to_have_count(0)
 
 
-def test_the_published_text_can_be_taken_and_the_draft_comes_back_by_undo(bench: Bench) -> None:
-    text = begun_long_ago(bench)
-    bench.notice("outdated").get_by_role("button", name="Take the published text").click()
-    expect(bench.line("owner:")).to_have_text("owner: Shop floor")
-    becomes(bench.draft, None)
-    bench.page.get_by_role("button", name="Undo").click()
-    bench.comes_to(text)
+def test_the_published_text_can_be_taken_and_the_draft_comes_back_by_undo(early_bench: Bench) -> None:
+    text = begun_long_ago(early_bench)
+    early_bench.notice("outdated").get_by_role("button", name="Take the published text").click()
+    expect(early_bench.line("owner:")).to_have_text("owner: Shop floor")
+    becomes(early_bench.draft, None)
+    early_bench.page.get_by_role("button", name="Undo").click()
+    early_bench.comes_to(text)
 
 
-def test_two_tabs_show_the_same_draft(bench: Bench) -> None:
-    bench.open()
-    other = Bench(bench.page.context.new_page(), bench.address).open()
+def test_two_tabs_show_the_same_draft(early_bench: Bench) -> None:
+    early_bench.open()
+    other = Bench(early_bench.page.context.new_page(), early_bench.address, has_engine=False).open()
     # at once: what is typed slowly is two changes, and two steps of undo
     other.put_cursor("owner:").page.keyboard.insert_text("s of the other tab")
-    expect(bench.line("owner:")).to_have_text("owner: Shop floors of the other tab")
-    expect(bench.notice("elsewhere")).to_contain_text("Changed in another tab just now")
-    bench.page.get_by_role("button", name="Undo").click()
-    expect(bench.line("owner:")).to_have_text("owner: Shop floor")
+    expect(early_bench.line("owner:")).to_have_text("owner: Shop floors of the other tab")
+    expect(early_bench.notice("elsewhere")).to_contain_text("Changed in another tab just now")
+    early_bench.page.get_by_role("button", name="Undo").click()
+    expect(early_bench.line("owner:")).to_have_text("owner: Shop floor")
     expect(other.line("owner:")).to_have_text("owner: Shop floor")
     other.page.close()
 
@@ -175,14 +177,14 @@ def test_a_draft_is_thrown_away_and_brought_back(bench: Bench) -> None:
     bench.says("owner: Shop floors\n")
 
 
-def test_what_somebody_else_left_in_the_storage_is_no_draft(bench: Bench) -> None:
+def test_what_somebody_else_left_in_the_storage_is_no_draft(early_bench: Bench) -> None:
     begun = {**dict(zip(FILES, ODD, strict=True)), "decision_trees/mine.yml": draft_of("title: Mine\n")}
-    bench.page.goto(bench.address.replace("workshop/", "opening-hours/"))
+    early_bench.page.goto(ELSEWHERE.format(early_bench.address))
     for path, left in begun.items():
-        bench.page.evaluate(OTHER_TAB, [path, left])
-    bench.start()
-    kept = bench.page.locator(".gc-w-card", has_text="Go on with")
+        early_bench.page.evaluate(OTHER_TAB, [path, left])
+    early_bench.start()
+    kept = early_bench.page.locator(".gc-w-card", has_text="Go on with")
     expect(kept.get_by_role("button")).to_have_text([re.compile("mine.yml")])
     for path in FILES:
-        bench.open(path)
-        expect(bench.page.locator(".gc-w-state")).to_have_text("As published")
+        early_bench.open(path)
+        expect(early_bench.page.locator(".gc-w-state")).to_have_text("As published")

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Request, expect
 
 from tests.browser.waiting import becomes, holds
 from tests.browser.workshop.bench import TREE, Bench
@@ -21,12 +21,14 @@ REPOSITORY = "https://github.example/acme/guide/edit/main/"
 
 
 @pytest.fixture
-def opened(own_bench: Bench) -> list[str]:
+def opened(early_bench: Bench) -> list[str]:
     """The addresses that a new tab was opened at; none of them is really asked."""
-    own_bench.page.route("**/neighbours.json*", lambda route: route.fulfill(json=in_a_repository(own_bench)))
-    own_bench.page.context.route("https://github.example/**", lambda route: route.fulfill(body="<title>Repository"))
+    early_bench.page.route("**/neighbours.json*", lambda route: route.fulfill(json=in_a_repository(early_bench)))
+    early_bench.page.context.route("https://github.example/**", lambda route: route.fulfill(body="<title>Repository"))
     addresses: list[str] = []
-    own_bench.page.add_init_script("window.open = (address) => { (window.opened ??= []).push(address); return null; };")
+    early_bench.page.add_init_script(
+        "window.open = (address) => { (window.opened ??= []).push(address); return null; };"
+    )
     return addresses
 
 
@@ -57,7 +59,7 @@ def grant(page: Page) -> None:
 
 def begin(bench: Bench, text: str) -> None:
     """A draft of a tree that the guide doesn't have."""
-    bench.page.goto(bench.address.replace("workshop/", "opening-hours/"))
+    bench.page.goto(f"{bench.address}neighbours.json")
     bench.page.evaluate(
         """([path, text]) => localStorage.setItem(
           `/good-call/gc-workshop:${path}`, JSON.stringify({ text, version: '', when: new Date().toISOString() }))""",
@@ -84,46 +86,46 @@ def test_the_text_is_copied(bench: Bench) -> None:
     becomes(lambda: copied(bench), bench.published().replace("Shop floor\n", "Shop floors\n"))
 
 
-def test_where_nothing_can_be_copied_the_page_says_what_to_do(own_bench: Bench) -> None:
-    own_bench.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
-    own_bench.open()
-    dialog = leaving(own_bench)
+def test_where_nothing_can_be_copied_the_page_says_what_to_do(early_bench: Bench) -> None:
+    early_bench.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+    early_bench.open()
+    dialog = leaving(early_bench)
     dialog.get_by_role("button", name="Copy the text").click()
     expect(dialog.get_by_role("status")).to_contain_text("Download the file instead")
 
 
-def test_a_change_is_copied_and_its_edit_page_opened(own_bench: Bench, opened: list[str]) -> None:
-    grant(own_bench.page)
-    own_bench.open().put_cursor("owner:").type("s")
-    dialog = leaving(own_bench)
+def test_a_change_is_copied_and_its_edit_page_opened(early_bench: Bench, opened: list[str]) -> None:
+    grant(early_bench.page)
+    early_bench.open().put_cursor("owner:").type("s")
+    dialog = leaving(early_bench)
     dialog.get_by_role("button", name="Copy it and open the repository").click()
     expect(dialog.get_by_role("status")).to_contain_text("mark all that stands there, and paste")
-    becomes(lambda: went(own_bench), [f"{REPOSITORY}{TREE}"])
-    becomes(lambda: "Shop floors" in copied(own_bench), True)
+    becomes(lambda: went(early_bench), [f"{REPOSITORY}{TREE}"])
+    becomes(lambda: "Shop floors" in copied(early_bench), True)
 
 
-def test_a_new_file_goes_along_in_the_link(own_bench: Bench, opened: list[str]) -> None:
+def test_a_new_file_goes_along_in_the_link(early_bench: Bench, opened: list[str]) -> None:
     text = "title: Should you take a late return?\nsummary: Täglich & später.\n"
-    begin(own_bench, text)
-    leaving(own_bench).get_by_role("button", name="Open it in the repository").click()
-    holds(lambda: went(own_bench))
-    (address,) = went(own_bench)
+    begin(early_bench, text)
+    leaving(early_bench).get_by_role("button", name="Open it in the repository").click()
+    holds(lambda: went(early_bench))
+    (address,) = went(early_bench)
     assert urlsplit(address).path == "/acme/guide/new/main/decision_trees"
     assert parse_qs(urlsplit(address).query) == {"filename": ["take-a-late-return.yml"], "value": [text]}
 
 
-def test_what_is_too_long_for_a_link_is_copied(own_bench: Bench, opened: list[str]) -> None:
-    grant(own_bench.page)
+def test_what_is_too_long_for_a_link_is_copied(early_bench: Bench, opened: list[str]) -> None:
+    grant(early_bench.page)
     text = "title: Long\n" + "# a remark of no great length\n" * 300
-    begin(own_bench, text)
-    dialog = leaving(own_bench)
+    begin(early_bench, text)
+    dialog = leaving(early_bench)
     dialog.get_by_role("button", name="Open it in the repository").click()
     expect(dialog.get_by_role("status")).to_contain_text("paste")
-    holds(lambda: went(own_bench))
-    (address,) = went(own_bench)
+    holds(lambda: went(early_bench))
+    (address,) = went(early_bench)
     assert len(address) < 8000
     assert "value=" not in address
-    becomes(lambda: copied(own_bench), text)
+    becomes(lambda: copied(early_bench), text)
 
 
 def test_without_a_repository_the_page_says_who_takes_it(bench: Bench) -> None:
@@ -171,12 +173,17 @@ def test_escape_closes_and_gives_the_focus_back(bench: Bench) -> None:
     expect(bench.page.get_by_role("button", name="Save or send in")).to_be_focused()
 
 
-def test_nothing_leaves_by_itself(own_bench: Bench) -> None:
-    own_bench.open()
+def test_nothing_leaves_by_itself(bench: Bench) -> None:
+    bench.open()
     asked: list[str] = []
-    own_bench.page.context.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
-    own_bench.put_cursor("owner:").type(" a secret of the house")
-    own_bench.says("a secret of the house")
-    own_bench.sound()
-    leaving(own_bench)
+
+    def hear(request: Request) -> None:
+        asked.append(f"{request.method} {request.url} {request.post_data}")
+
+    bench.page.context.on("request", hear)
+    bench.put_cursor("owner:").type(" a secret of the house")
+    bench.says("a secret of the house")
+    bench.sound()
+    leaving(bench)
+    bench.page.context.remove_listener("request", hear)
     assert [each for each in asked if "secret" in each or each.startswith("POST")] == []

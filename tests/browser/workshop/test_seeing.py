@@ -6,9 +6,11 @@ import re
 
 from playwright.sync_api import Locator, Route, expect
 
+from tests.browser.page_trouble import PageTrouble
 from tests.browser.waiting import becomes
 from tests.browser.workshop.bench import Bench
 
+DRAWING = "**/drawing.js*"
 ANSWER = "      - answer: Yes, or they could\n"
 OUR_WORK = "Is it something that we worked on?"
 DANGER = "Could they come to harm if they ride it as it is?"
@@ -161,34 +163,36 @@ def test_the_map_is_a_list_and_a_drawing(bench: Bench) -> None:
     becomes(lambda: bench.page.evaluate("document.activeElement.tagName"), "IFRAME")
 
 
-def test_where_nothing_can_be_drawn_the_list_remains(own_bench: Bench) -> None:
-    own_bench.page.route(
-        "**/drawing.js*",
-        lambda route: route.fulfill(body="export const layOut = null;", content_type="text/javascript"),
-    )
-    panel = own_bench.open().tab("Map")
-    expect(panel).to_contain_text("The map can't be drawn in this browser. The list says the same.")
-    frame = own_bench.map
-    expect(frame.locator(".gc-outline").get_by_role("link", name=OUR_WORK).first).to_be_visible()
-
-
-def test_a_map_that_is_left_before_it_is_drawn_asks_for_nothing(own_bench: Bench) -> None:
-    held: list[Route] = []
+def test_a_map_that_can_t_be_drawn_is_a_list_and_is_drawn_as_soon_as_it_can(
+    own_bench: Bench, trouble: PageTrouble
+) -> None:
+    page, held = own_bench.page, list[Route]()
 
     def hold(route: Route) -> None:
         held.append(route)
 
-    own_bench.page.route("**/drawing.js*", hold)
-    with own_bench.page.expect_request("**/drawing.js*"):
-        own_bench.open().tab("Map")
-    own_bench.page.evaluate("location.hash = ''")
+    page.route(DRAWING, lambda route: route.abort())
+    panel = own_bench.open().tab("Map")
+    note = panel.get_by_text("The map can't be drawn in this browser. The list says the same.")
+    expect(note).to_be_visible()
+    expect(own_bench.map.locator(".gc-outline").get_by_role("link", name=OUR_WORK).first).to_be_visible()
+    own_bench.tab("Stories")
+    page.unroute(DRAWING)
+    # Of what was kept back the browser told; what follows is to be quiet.
+    trouble.found.clear()
+    page.route(DRAWING, hold)
+    with page.expect_request(DRAWING):
+        own_bench.tab("Map")
+    # A map that is left before it is drawn asks for nothing.
+    page.evaluate("location.hash = ''")
     expect(own_bench.start_heading).to_be_visible()
     for each in held:
         each.continue_()
     # Time to draw, while nothing is open.
-    own_bench.page.wait_for_timeout(1500)
+    page.wait_for_timeout(1500)
     own_bench.open().tab("Map")
     expect(drawn(own_bench).first).to_be_visible(timeout=20_000)
+    expect(note).to_be_hidden()
 
 
 def test_nothing_of_a_text_runs_in_the_preview(bench: Bench) -> None:

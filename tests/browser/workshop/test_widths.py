@@ -2,32 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
-import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.broken_rules import broken_rules
-from tests.browser.waiting import becomes, holds
+from tests.browser.broken_rules import broken_rules, faint
+from tests.browser.waiting import becomes
 from tests.browser.workshop.bench import TREE, Bench
 
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+LOOKS: tuple[tuple[int, Literal["light", "dark"], Callable[[Page], list[str]]], ...] = (
+    (1280, "light", broken_rules),
+    (1280, "dark", faint),
+    (768, "light", partial(broken_rules, contrast=False)),
+    (390, "light", broken_rules),
+    (390, "dark", faint),
+)
+"""Palettes differ in nothing but colours, and 768 px in nothing but the size from 390."""
+PALETTES = {"light": "default", "dark": "slate"}
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [1280, 768, 390])
-def test_no_rule_is_broken_and_nothing_is_cut_off(bench: Bench, width: int, scheme: Literal["light", "dark"]) -> None:
+def test_no_rule_is_broken_and_nothing_is_cut_off(bench: Bench) -> None:
     page = bench.page
-    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.set_viewport_size({"width": width, "height": 844})
     bench.start()
-    becomes(lambda: broken_rules(page), [])
+    judge(page)
     bench.open().put_cursor("start: danger").type("r")
     expect(bench.problem("missing-start")).to_be_visible()
-    holds(lambda: page.evaluate("document.documentElement.scrollWidth") <= width)
-    becomes(lambda: broken_rules(page), [])
+    judge(page)
     page.get_by_role("button", name="Save or send in").click()
-    becomes(lambda: broken_rules(page), [])
+    judge(page)
+
+
+def judge(page: Page) -> None:
+    """At every width and in both palettes."""
+    for width, scheme, broken in LOOKS:
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", PALETTES[scheme])
+        look = f"{scheme}, {width} px"
+        becomes(partial(page.evaluate, "document.documentElement.scrollWidth - innerWidth"), 0, f"cut off: {look}")
+        becomes(partial(broken, page), [], look)
 
 
 def test_a_narrow_screen_shows_one_pane_at_a_time(bench: Bench) -> None:
@@ -62,8 +77,9 @@ def test_all_of_it_can_be_reached_by_keys(bench: Bench) -> None:
     expect(page.get_by_role("dialog", name="Save or send in")).to_be_visible()
 
 
-def test_a_palette_that_is_changed_is_changed_in_the_preview(own_bench: Bench) -> None:
-    own_bench.open(TREE)
-    expect(own_bench.question).to_be_visible()
-    own_bench.page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
-    expect(own_bench.frame.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+def test_a_palette_that_is_changed_is_changed_in_the_preview(bench: Bench) -> None:
+    bench.open(TREE)
+    expect(bench.question).to_be_visible()
+    for scheme in ("slate", "default"):
+        bench.page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
+        expect(bench.frame.locator("body")).to_have_attribute("data-md-color-scheme", scheme)

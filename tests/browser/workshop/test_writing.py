@@ -18,7 +18,7 @@ OUTCOME = """outcomes:
 
 
 def test_a_published_tree_opens_with_nothing_wrong(bench: Bench) -> None:
-    bench.page.goto(bench.address)
+    bench.start()
     bench.page.get_by_role("button", name="Should we mend this bicycle?").click()
     bench.checked()
     expect(bench.problems).to_contain_text("Nothing wrong")
