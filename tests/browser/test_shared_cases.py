@@ -21,12 +21,18 @@ CHOOSE = """(cases) => cases.map(({ranges, value}) => {
   const named = ranges.map(([from, below], id) => ({id, from: from ?? undefined, below: below ?? undefined}));
   return GoodCall.measure.choose(named, value);
 })"""
+# The walk alone is tried here, not what other scripts show beside it.
+BARE = """() => {
+  document.body.innerHTML = '<main hidden></main>';
+  for (const type of ['gc:leave', 'gc:render'])
+    addEventListener(type, (event) => event.stopImmediatePropagation(), true);
+}"""
 # Each fragment meets a fresh element, which reads it as it connects: nothing has to be waited for.
 FOLLOW = """(cases) => cases.map(({page, fragment}) => {
   history.replaceState(null, '', `#${fragment}`);
   const guide = new DOMParser().parseFromString(page, 'text/html').body.firstChild;
   document.querySelector('main').replaceChildren(guide);
-  const lost = guide.querySelector('.gc-notice').checkVisibility();
+  const lost = !guide.querySelector('.gc-notice').hidden;
   return lost || guide.state.straight ? null : guide.state.path;
 })"""
 
@@ -37,7 +43,7 @@ def page_with_measures(browser: Browser, site_url: str) -> Iterator[Page]:
     page = browser.new_page()
     page.goto(f"{site_url}guides/{TREE}/")
     page.wait_for_function("() => window.GoodCall?.measure")
-    page.evaluate("document.body.innerHTML = '<main></main>'")
+    page.evaluate(BARE)
     yield page
     page.close()
 
