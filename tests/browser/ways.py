@@ -109,7 +109,7 @@ def walk_ways(browser: Browser, address: str, ways: Sequence[Any]) -> tuple[int,
     page = browser.new_page()
     page.goto(start)
     page.wait_for_function("() => customElements.get('decision-guide')")
-    page.evaluate("document.body.innerHTML = '<div><main></main></div>'")
+    page.evaluate("document.body.innerHTML = '<div><main hidden></main></div>'")
     expect(page.locator("main")).to_be_attached()
     walked, wrong = page.evaluate(_WALK, [start, ways])
     page.close()
