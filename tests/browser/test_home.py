@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.each_of import each_of
 from tests.browser.test_refused_storage import REFUSE
 from tests.browser.tree_on_screen import wait_for_node
 from tests.browser.waiting import holds
@@ -26,22 +28,37 @@ def type_into_filter(page: Page, words: str) -> None:
     page.get_by_label("Find a guide").fill(words)
 
 
+TYPED = ("puncture", "PUNCT", "  squeak ", "punctures", "worn late", "Défekt puncture")
+
+
 def test_the_home_page_shows_situations_and_keeps_the_guides_for_whoever_types(home: Page) -> None:
     expect(home.locator(".gc-triage > li")).to_have_count(4)
     expect(home.locator(".gc-card").first).to_be_hidden()
     holds(lambda: home.evaluate("document.documentElement.scrollHeight") < 1200)
+    assert_typing_leaves_what_fits(home)
+    # and a screen reader hears what is left
+    type_into_filter(home, "helmet")
+    expect(home.locator(".gc-filter [role=status]")).to_contain_text("bicycle")
 
 
-@pytest.mark.parametrize("typed", ["puncture", "PUNCT", "  squeak ", "punctures", "worn late", "Défekt puncture"])
-@pytest.mark.parametrize("address", ["", "guides/"])
-def test_typing_leaves_the_guides_that_fit(page: Page, site_url: str, address: str, typed: str) -> None:
-    page.goto(site_url + address)
-    type_into_filter(page, typed)
-    fits = "Défekt" not in typed
-    expect(page.locator(".gc-card:visible")).to_have_count(1 if fits else 0)
-    expect(page.locator(".gc-card[data-tree='mend-or-replace']")).to_be_visible(visible=fits)
-    expect(page.locator(".gc-no-match")).to_be_visible(visible=not fits)
-    expect(page.locator(".gc-group:visible")).to_have_count(1 if fits else 0)
+def test_typing_leaves_the_guides_that_fit_on_the_page_of_all_of_them(page: Page, site_url: str) -> None:
+    page.goto(f"{site_url}guides/")
+    assert_typing_leaves_what_fits(page)
+
+
+def assert_typing_leaves_what_fits(page: Page) -> None:
+    def look(typed: str) -> None:
+        type_into_filter(page, "")
+        expect(page.locator(".gc-no-match")).to_be_hidden()
+        expect(page.locator(".gc-triage > li:visible, .gc-card:visible").nth(2)).to_be_visible()
+        type_into_filter(page, typed)
+        fits = "Défekt" not in typed
+        expect(page.locator(".gc-card:visible")).to_have_count(1 if fits else 0)
+        expect(page.locator(".gc-card[data-tree='mend-or-replace']")).to_be_visible(visible=fits)
+        expect(page.locator(".gc-no-match")).to_be_visible(visible=not fits)
+        expect(page.locator(".gc-group:visible")).to_have_count(1 if fits else 0)
+
+    each_of(TYPED, look)
     type_into_filter(page, "")
     expect(page.locator(".gc-no-match")).to_be_hidden()
     expect(page.locator(".gc-triage > li:visible, .gc-card:visible").nth(2)).to_be_visible()
@@ -53,12 +70,7 @@ def test_enter_opens_the_first_guide_that_is_left(home: Page) -> None:
     home.wait_for_url("**/guides/lend-a-bicycle/**")
 
 
-def test_a_screen_reader_hears_what_is_left(home: Page) -> None:
-    type_into_filter(home, "helmet")
-    expect(home.locator(".gc-filter [role=status]")).to_contain_text("bicycle")
-
-
-def test_number_keys_pick_a_line_but_not_while_somebody_types(home: Page) -> None:
+def test_number_keys_pick_a_line_but_not_while_somebody_types_nor_once_they_are_off(home: Page) -> None:
     home.get_by_label("Find a guide").focus()
     home.keyboard.press("2")
     expect(home.get_by_label("Find a guide")).to_have_value("2")
@@ -66,9 +78,8 @@ def test_number_keys_pick_a_line_but_not_while_somebody_types(home: Page) -> Non
     home.get_by_label("Find a guide").blur()
     home.keyboard.press("2")
     home.wait_for_url("**/guides/lend-a-bicycle/**")
-
-
-def test_number_keys_are_switched_off_and_the_browser_remembers(home: Page) -> None:
+    home.go_back()
+    # once they are switched off they pick nothing, and the browser remembers it
     home.get_by_role("button", name="Switch keys off").click()
     home.reload()
     expect(home.get_by_text("Keys are off.")).to_be_visible()
@@ -84,12 +95,15 @@ def test_the_guides_used_last_stand_on_the_home_page_without_what_was_answered(p
     for tree in ("lend-a-bicycle", "mend-or-replace"):
         page.goto(f"{site_url}guides/{tree}/")
         page.locator("a.gc-answer:visible, .gc-input:visible").first.wait_for()
+        # mid-call no tabs stand above the question
+        expect(page.locator(".md-tabs")).to_be_hidden()
     page.locator("a.gc-answer[data-answer='it-holds']").click()
     wait_for_node(page, "mend-or-replace", "our-work")
     kept = json.loads(page.evaluate(STORED))
     assert [json.loads(value) for key, value in kept.items() if "gc-used" in key] == [["mend-or-replace"]]
     assert "it-holds" not in str(kept)
     page.goto(site_url)
+    expect(page.locator(".md-tabs")).to_be_visible()
     links = page.locator(".gc-recent a")
     expect(links).to_have_count(1)
     expect(links).to_have_attribute("href", f"{site_url}guides/mend-or-replace/")
@@ -97,10 +111,7 @@ def test_the_guides_used_last_stand_on_the_home_page_without_what_was_answered(p
     page.reload()
     expect(page.locator(".gc-triage")).to_be_visible()
     expect(page.locator(".gc-recent")).to_be_hidden()
-
-
-def test_a_tree_that_is_gone_is_no_longer_offered(page: Page, site_url: str) -> None:
-    page.goto(site_url)
+    # a tree that is gone is no longer offered
     key = f"/{site_url.split('/', 3)[3]}gc-used"
     page.evaluate("([key, ids]) => localStorage.setItem(key, JSON.stringify(ids))", [key, ["gone", "lend-a-bicycle"]])
     page.reload()
@@ -117,7 +128,7 @@ def test_where_storage_is_refused_the_home_page_works_and_keeps_nothing(page: Pa
     expect(page.locator(".gc-recent")).to_be_hidden()
 
 
-def test_without_a_script_every_guide_stands_on_the_home_page(
+def test_without_a_script_every_guide_stands_on_the_home_page_and_what_is_behind_it_at_the_foot_alone(
     new_context: Callable[..., BrowserContext], site_url: str
 ) -> None:
     page = new_context(java_script_enabled=False).new_page()
@@ -125,26 +136,19 @@ def test_without_a_script_every_guide_stands_on_the_home_page(
     expect(page.locator(".gc-card[data-tree='mend-or-replace']")).to_be_visible()
     expect(page.locator(".gc-filter")).to_be_hidden()
 
+    def look(address: str) -> None:
+        page.goto(site_url + address)
+        expect(page.locator(":is(.md-tabs, .md-nav--primary) a[href*='health']")).to_have_count(0)
+        first = page.locator(".gc-behind a").first
+        expect(first).to_be_visible()
+        expect(first).to_have_attribute("href", re.compile(r"(^|/)health/$"))
 
-@pytest.mark.parametrize("address", ["", "guides/", "articles/safe-rides/", "guides/mend-or-replace/", "404.html"])
-def test_pages_of_those_who_look_after_the_guide_stand_at_the_foot_alone(
-    page: Page, site_url: str, address: str
+    each_of(("", "guides/", "articles/safe-rides/", "guides/mend-or-replace/", "404.html"), look)
+
+
+def test_pages_of_those_who_look_after_the_guide_are_reached_from_the_foot_and_have_all_of_them_beside_them(
+    home: Page,
 ) -> None:
-    page.goto(site_url + address)
-    behind = ":is(.md-tabs, .md-nav--primary) a[href*='health']"
-    expect(page.locator(behind)).to_have_count(0)
-    page.locator(".gc-behind a").first.click()
-    page.wait_for_url("**/health/")
-
-
-def test_a_page_of_theirs_has_all_of_them_beside_it(page: Page, site_url: str) -> None:
-    page.goto(f"{site_url}health/")
-    expect(page.locator(".md-tabs__link", has_text="Health")).to_be_visible()
-
-
-def test_mid_call_no_tabs_stand_above_the_question(page: Page, site_url: str) -> None:
-    page.goto(site_url)
-    expect(page.locator(".md-tabs")).to_be_visible()
-    page.goto(f"{site_url}guides/mend-or-replace/")
-    expect(page.locator(".gc-ask:visible")).to_be_visible()
-    expect(page.locator(".md-tabs")).to_be_hidden()
+    home.locator(".gc-behind a").first.click()
+    home.wait_for_url("**/health/")
+    expect(home.locator(".md-tabs__link", has_text="Health")).to_be_visible()
