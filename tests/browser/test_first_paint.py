@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from itertools import product
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
+from tests.browser.each_of import each_of
 from tests.browser.waiting import holds
 
 TREE_PAGE = "guides/mend-or-replace/"
@@ -26,17 +28,20 @@ def slowly(route: Route) -> None:
     route.continue_()
 
 
-@pytest.mark.parametrize("address", ["", TREE_PAGE, "articles/safe-rides/"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_when_the_scripts_come(page: Page, site_url: str, address: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 844})
+def test_nothing_moves_when_the_scripts_come(page: Page, site_url: str) -> None:
     page.add_init_script(SHIFTS)
     page.route("**/assets/gc/*.js*", slowly)
-    page.goto(site_url + address)
-    page.wait_for_function("() => customElements.get('decision-guide')")
-    page.wait_for_timeout(200)
-    # the theme's own header moves by a thousandth
-    holds(lambda: page.evaluate("window.shifted ?? 0") < 0.005)
+
+    def look(at: tuple[int, str]) -> None:
+        width, address = at
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(site_url + address)
+        page.wait_for_function("() => customElements.get('decision-guide')")
+        page.wait_for_timeout(200)
+        # the theme's own header moves by a thousandth
+        holds(lambda: page.evaluate("window.shifted ?? 0") < 0.005)
+
+    each_of(product((390, 1280), ("", TREE_PAGE, "articles/safe-rides/")), look)
 
 
 def test_no_script_holds_the_first_paint_up(site: Path) -> None:
@@ -46,23 +51,27 @@ def test_no_script_holds_the_first_paint_up(site: Path) -> None:
 
 
 @pytest.mark.expects_trouble
-@pytest.mark.parametrize(("liked", "scheme"), [("dark", "slate"), ("light", "default")])
-def test_a_first_visit_has_the_palette_that_the_device_likes_before_any_script(
-    new_context: Callable[..., BrowserContext], site_url: str, liked: str, scheme: str
+def test_a_first_visit_has_the_palette_that_the_device_likes_before_any_script_and_one_that_was_picked_stays(
+    page: Page, site_url: str
 ) -> None:
-    page = new_context(color_scheme=liked).new_page()
-    page.route("**/*.js*", lambda route: route.abort())
-    page.goto(site_url + TREE_PAGE)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)
-
-
-@pytest.mark.expects_trouble
-def test_a_palette_that_was_picked_stays(new_context: Callable[..., BrowserContext], site_url: str) -> None:
-    page = new_context(color_scheme="dark").new_page()
+    scripts = "**/*.js*"
+    page.route(scripts, never)
+    assert_palette(page, site_url, "light", "default")
+    assert_palette(page, site_url, "dark", "slate")
+    page.unroute(scripts)
     page.goto(site_url)
     # The theme's own switch: from the device's liking on to light.
     page.locator("form[data-md-component=palette] label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
-    page.route("**/*.js*", lambda route: route.abort())
+    page.route(scripts, never)
+    assert_palette(page, site_url, "dark", "default")
+
+
+def never(route: Route) -> None:
+    route.abort()
+
+
+def assert_palette(page: Page, site_url: str, liked: Literal["light", "dark"], scheme: str) -> None:
+    page.emulate_media(color_scheme=liked)
     page.goto(site_url + TREE_PAGE)
-    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", scheme)

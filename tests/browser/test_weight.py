@@ -6,11 +6,11 @@ import gzip
 import re
 from pathlib import Path
 
-import pytest
 from good_call.model.guide import read_guide
 from good_call.pages.shipped_assets import SEARCH_WORKER
 from playwright.sync_api import Page, expect
 
+from tests.browser.each_of import each_of
 from tests.browser.page_trouble import PageTrouble
 from tests.own_guide import OWN
 
@@ -73,12 +73,16 @@ def test_scripts_are_loaded_only_where_they_are_needed(site: Path) -> None:
         assert not [each for each in OURS.findall(page) if each not in EVERYWHERE]
 
 
-@pytest.mark.parametrize("address", ["", "guides/", OUTCOME, "articles/safe-rides/", "404.html"])
-def test_no_request_leaves_the_site_s_own_origin(page: Page, site_url: str, address: str, trouble: PageTrouble) -> None:
+def test_no_request_leaves_the_site_s_own_origin(page: Page, site_url: str, trouble: PageTrouble) -> None:
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{site_url}{address}")
-    page.wait_for_load_state("networkidle")
-    outside = [each for each in asked if not each.startswith((site_url, "data:", "blob:"))]
-    assert outside == []
+
+    def look(address: str) -> None:
+        asked.clear()
+        page.goto(f"{site_url}{address}")
+        page.wait_for_load_state("networkidle")
+        assert [each for each in asked if each.startswith(site_url)]
+        assert [each for each in asked if not each.startswith((site_url, "data:", "blob:"))] == []
+
+    each_of(("", "guides/", OUTCOME, "articles/safe-rides/", "404.html"), look)
     assert trouble.found == []
