@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,16 @@ def given_of(root: Path, **more: Any) -> dict[str, Any]:
     return {"files": texts_of(root), "neighbours": {"docs": docs}, "today": TODAY.isoformat(), **more}
 
 
+def published(root: Path) -> dict[str, str]:
+    """What a site of the guide below `root` carries for the workshop."""
+    return workshop_files(check_guide(read_guide(root), TODAY), Site())
+
+
 class Page:
     """A page that has no text until it is needed: what nobody edits is known by the facts that the site carries."""
 
-    def __init__(self, root: Path) -> None:
-        report = check_guide(read_guide(root), TODAY)
-        site = workshop_files(report, Site())
+    def __init__(self, root: Path, site: Mapping[str, str] | None = None) -> None:
+        site = published(root) if site is None else site
         self.neighbours = json.loads(site["workshop/neighbours.json"])
         texts = {each["path"]: site[f"workshop/files/{each['path']}.txt"] for each in self.neighbours["files"]}
         # Bytes that are no UTF-8 are no text of a site: a person opens such a file from the disk.

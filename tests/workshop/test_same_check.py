@@ -9,12 +9,13 @@ import pytest
 from click.testing import CliRunner
 from good_call.cli.main import main
 from good_call.rules import RULES
+from good_call.workshop.desk import Desk
 
 from tests.cli.small_guide import write_small_guide
 from tests.mistakes.mistake import FILE, Mistake, mistakes
 from tests.own_guide import GUIDES_OF_THE_TESTS, copy_guide
 from tests.rules.fixture import TODAY, Fixture
-from tests.workshop.opened import Page, opened, texts_of
+from tests.workshop.opened import Page, opened, published, texts_of
 
 _NEVER_READ = 2
 _OF_A_DISK = {"unreadable-file"}
@@ -44,11 +45,11 @@ def test_every_fixture_of_a_rule(rule: object, kind: str, tmp_path: Path, monkey
         pytest.skip("the rule has no such fixture")
     root = tmp_path / "guide"
     fixture.write(root)
-    desk, texts = opened(root), texts_of(root)
+    desk, texts, site = opened(root), texts_of(root), published(root)
     for file, _ in fixture.files():
         if file in texts:
             told = desk.answer("check", {"path": file, "text": texts[file], "repairs": False})
-            page = Page(root).ask("check", path=file, text=texts[file], repairs=False)
+            page = Page(root, site).ask("check", path=file, text=texts[file], repairs=False)
             assert printed(root, file, monkeypatch) in (told["plain"], None)
             assert page == told or (fixture.rule in _UNPUBLISHED and kind == "bad")
 
@@ -63,20 +64,25 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_small_guide(tmp_path_factory.mktemp("mistakes") / "guide")
 
 
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return opened(write_small_guide(tmp_path_factory.mktemp("opened") / "guide"))
+
+
 @pytest.mark.parametrize("mistake", mistakes(), ids=lambda each: each.name)
-def test_every_mistake(mistake: Mistake, small: Path, page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_mistake(mistake: Mistake, small: Path, page: Page, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     (small / FILE).write_text(mistake.text, encoding="utf-8")
     told = page.ask("check", path=FILE, text=mistake.text)
     assert told["plain"] == printed(small, FILE, monkeypatch)
     assert [each["rule"] for each in told["diagnostics"]]
-    assert opened(small).answer("check", {"path": FILE, "text": mistake.text}) == told
+    assert desk.answer("check", {"path": FILE, "text": mistake.text}) == told
 
 
 @pytest.mark.parametrize("guide", GUIDES_OF_THE_TESTS, ids=lambda each: each.name)
 def test_every_file_of_a_guide(guide: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = copy_guide(tmp_path / "guide", guide)
-    desk = opened(root)
+    desk, site = opened(root), published(root)
     for file, text in texts_of(root).items():
         told = desk.answer("check", {"path": file, "text": text})
         assert told["plain"] == printed(root, file, monkeypatch)
-        assert Page(root).ask("check", path=file, text=text) == told
+        assert Page(root, site).ask("check", path=file, text=text) == told

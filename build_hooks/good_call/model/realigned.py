@@ -115,7 +115,8 @@ def _whole(document: Document, moves: Iterable[LineMove]) -> list[tuple[LineMove
 def _reader(document: Document, move: LineMove) -> FormReader | None:
     """What read the tree that the move makes; None where something is still wrong with the file."""
     text = move.of(document.lines)
-    if not text:
+    # Said of a file that nobody wrote, why it can't be read takes longest and helps no one.
+    if not text or not is_readable(text):
         return None
     reader = FormReader(dataclasses.replace(document, yaml_text=text))
     reader.read(Tree)
