@@ -1,13 +1,15 @@
 """The built site of the tests' own guide, shared by every test that looks at pages."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.generators import GROUNDS
 from tests.once import once_for_all_workers
-from tests.own_guide import FERRY, OWN, build, copy_guide, write_settings
+from tests.own_guide import FERRY, OWN, TEMPLATES, build, copy_guide, write_settings
+from tests.shared_work import shared_work
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +38,13 @@ def built(target: Path) -> None:
         return
     (ground,) = (each for each in GROUNDS if each.name == name)
     ground.build(target.parent / f"{target.name}-ground").rename(target)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def work_shared() -> Iterator[None]:
+    """Builds within the tests share what is the same for all of them."""
+    with shared_work(TEMPLATES):
+        yield
 
 
 LONGEST_FIRST = (

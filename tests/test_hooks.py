@@ -14,6 +14,8 @@ from textwrap import dedent
 from typing import Literal
 
 import pytest
+from good_call.pages.templating import cache_compiled
+from good_call.site import events
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -120,11 +122,19 @@ def test_a_good_guide_becomes_a_site(project: Path) -> None:
     assert (project / "site/assets/gc/decision-guide.js").is_file()
 
 
+@pytest.fixture
+def own_templates(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that shares no compiled templates with others."""
+    monkeypatch.setattr(events, "cache_compiled", cache_compiled)
+
+
+@pytest.mark.usefixtures("own_templates")
 def test_compiled_templates_are_kept_where_they_can_be(project: Path) -> None:
     built(project)
     assert any((project / ".guide-cache").iterdir())
 
 
+@pytest.mark.usefixtures("own_templates")
 def test_a_build_does_without_a_place_for_compiled_templates(project: Path) -> None:
     write(project / ".guide-cache", "in the way")
     built(project)
