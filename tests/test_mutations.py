@@ -257,23 +257,21 @@ def test_every_kind_of_mistake_is_made_and_most_are_caught() -> None:
     assert few <= {"widen_promise"}, {kind: (caught[kind], made[kind]) for kind in few}
 
 
-RANDOM_TREES = 20
-
-
-def test_every_mistake_in_random_clean_trees_is_caught_where_it_was_made() -> None:
+@pytest.mark.parametrize("random_trees", [8, pytest.param(20, marks=pytest.mark.nightly)])
+def test_every_mistake_in_random_clean_trees_is_caught_where_it_was_made(random_trees: int) -> None:
     judged: set[str] = set()
 
-    @settings(CI, max_examples=3 * RANDOM_TREES)
+    @settings(CI, max_examples=3 * random_trees)
     @given(clean_trees())
     def is_caught(tree: CleanTree) -> None:
-        if tree.text in judged or len(judged) == RANDOM_TREES:
+        if tree.text in judged or len(judged) == random_trees:
             return
         judged.add(tree.text)
         wrong = troubles(tree)
         assert not wrong, tree.text + "\n" + "\n".join(wrong)
 
     is_caught()
-    assert len(judged) == RANDOM_TREES
+    assert len(judged) == random_trees
 
 
 def clean_trees() -> st.SearchStrategy[CleanTree]:

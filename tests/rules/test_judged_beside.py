@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 from good_call.model.guide import read_guide
 from good_call.rules import RULES
 from good_call.rules.check import check_guide
 from good_call.rules.rule import Family
+from good_call.source.memory import Memory
 
 from tests.cli.small_guide import TREE, write_small_guide
 from tests.rules.fixture import TODAY
@@ -76,34 +76,39 @@ CASES = list(_spoilt())
 PARTS = (0, *(pytest.param(each, marks=pytest.mark.nightly) for each in range(1, 8)))
 
 
+Rules = Callable[[str], set[str]]
+
+
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_small_guide(tmp_path_factory.mktemp("beside") / "guide")
+def rules(tmp_path_factory: pytest.TempPathFactory) -> Rules:
+    """Which rules speak of a text of the tree; the other files are read once."""
+    root, memory = write_small_guide(tmp_path_factory.mktemp("beside") / "guide"), Memory()
 
+    def rules(text: str) -> set[str]:
+        found = check_guide(read_guide(root, {FILE: text}, memory), TODAY).of_file(FILE)
+        return {each.diagnostic.rule for each in found if not each.diagnostic.dated} - {"placeholder"}
 
-def _rules(root: Path, text: str) -> set[str]:
-    found = check_guide(read_guide(root, {FILE: text}), TODAY).of_file(FILE)
-    return {each.diagnostic.rule for each in found if not each.diagnostic.dated} - {"placeholder"}
+    return rules
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_nothing_is_said_that_rests_on_what_could_not_be_read(part: int, root: Path) -> None:
-    told = {name: rules for _, name, text in CASES[part::8] if (rules := _rules(root, text)) & _FORM}
-    assert {name: rules - _FORM for name, rules in told.items() if rules - _FORM} == {}
+def test_nothing_is_said_that_rests_on_what_could_not_be_read(part: int, rules: Rules) -> None:
+    told = {name: found for _, name, text in CASES[part::8] if (found := rules(text)) & _FORM}
+    assert {name: found - _FORM for name, found in told.items() if found - _FORM} == {}
     assert len(told) > 100
 
 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("structure", STRUCTURE)
-def test_structure_is_judged_beside_a_mistake_that_nothing_rests_on(structure: str, part: int, root: Path) -> None:
+def test_structure_is_judged_beside_a_mistake_that_nothing_rests_on(structure: str, part: int, rules: Rules) -> None:
     old, new, rule = STRUCTURE[structure]
-    assert rule in _rules(root, TREE.replace(old, new, 1))
+    assert rule in rules(TREE.replace(old, new, 1))
     # A field that nobody knows may have been meant as a way on: what rests on its node waits.
     known = (each for each in CASES if each[0] in LEADS_NOWHERE and "another key" not in each[1])
     beside = [(name, text) for _, name, text in known if old in text]
     # Each field meets each mistake with some structure or other, by night with each.
     chosen = beside[(part + len(structure)) % 8 :: 8]
-    silent = [name for name, text in chosen if rule not in _rules(root, text.replace(old, new, 1))]
+    silent = [name for name, text in chosen if rule not in rules(text.replace(old, new, 1))]
     assert silent == []
     assert len(chosen) > 40
 
@@ -126,7 +131,7 @@ BESIDE_WAYS = {
 
 @pytest.mark.parametrize("structure", ["a lost target", "a gap", "a case left uncovered", "a loop"])
 @pytest.mark.parametrize("beside", BESIDE_WAYS)
-def test_structure_is_judged_beside_a_mistake_elsewhere(beside: str, structure: str, root: Path) -> None:
+def test_structure_is_judged_beside_a_mistake_elsewhere(beside: str, structure: str, rules: Rules) -> None:
     wrong, (old, new, rule) = BESIDE_WAYS[beside], STRUCTURE[structure]
     assert wrong[0] in TREE
-    assert rule in _rules(root, TREE.replace(*wrong, 1).replace(old, new, 1))
+    assert rule in rules(TREE.replace(*wrong, 1).replace(old, new, 1))

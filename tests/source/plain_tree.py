@@ -7,6 +7,7 @@ from pathlib import Path
 
 from good_call.model.guide import read_guide
 from good_call.rules.check import Report, check_guide
+from good_call.source.memory import Memory
 
 from tests.rules.fixture import GUIDE, TODAY
 
@@ -60,9 +61,9 @@ def spoilt(old: str, new: str) -> str:
     return PLAIN.replace(old, new, 1)
 
 
-def check(root: Path, content: str | bytes) -> Report:
-    """What all rules say of this content as a tree; `root` may exist already."""
+def check(root: Path, content: str | bytes, memory: Memory | None = None) -> Report:
+    """What all rules say of this content as a tree; `root` may exist already. A memory reads the other files once."""
     if not root.exists():
         shutil.copytree(GUIDE, root)
     (root / FILE).write_bytes(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content)
-    return check_guide(read_guide(root), TODAY)
+    return check_guide(read_guide(root, memory=memory), TODAY)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from good_call.rules.check import Report
 from good_call.source import yaml_nodes
+from good_call.source.memory import Memory
 from good_call.source.own_parser import OwnParser
 
 from tests.rules.fixture import shown
@@ -37,9 +39,20 @@ def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setattr(yaml_nodes, "_Loader", Own)
 
 
+Told = Callable[[str | bytes], Report]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    root = tmp_path_factory.mktemp("traps") / "guide"
+    # What one parser made says nothing of the other.
+    memories: defaultdict[object, Memory] = defaultdict(Memory)
+    return lambda content: check(root, content, memories[yaml_nodes._Loader])
+
+
 @pytest.mark.parametrize("trap", TRAPS, ids=[trap.name for trap in TRAPS])
-def test_trap_gives_one_diagnostic_at_its_place(trap: Trap, tmp_path: Path) -> None:
-    report = check(tmp_path / "guide", trap.content)
+def test_trap_gives_one_diagnostic_at_its_place(trap: Trap, told: Told) -> None:
+    report = told(trap.content)
     text = shown(report)
     assert [each.diagnostic.rule for each in report.diagnostics] == [trap.rule], text
     (found,) = report.diagnostics
@@ -54,9 +67,9 @@ def test_trap_gives_one_diagnostic_at_its_place(trap: Trap, tmp_path: Path) -> N
 @pytest.mark.parametrize("space", ["", " "], ids=["", "space"])
 @pytest.mark.parametrize(("rule", "sign"), [(rule, sign) for rule, signs in STARTS.items() for sign in signs])
 def test_text_that_starts_with_a_sign_is_told_to_stand_in_quotes(
-    sign: str, rule: str, space: str, write: Callable[[str], str], place: str, tmp_path: Path
+    sign: str, rule: str, space: str, write: Callable[[str], str], place: str, told: Told
 ) -> None:
-    (found,) = check(tmp_path / "guide", write(f"{sign}{space}Late")).diagnostics
+    (found,) = told(write(f"{sign}{space}Late")).diagnostics
     assert f"{found.span.line}:{found.span.column}" == place
     assert found.diagnostic.rule == rule
     assert "quote" in found.diagnostic.help
@@ -91,10 +104,10 @@ def test_text_that_starts_with_a_sign_is_told_to_stand_in_quotes(
         ask("Wie spät? 遅い? 🚚"),
     ],
 )
-def test_what_yaml_reads_well_gives_nothing(content: str, tmp_path: Path) -> None:
-    assert shown(check(tmp_path / "guide", content)).strip() == ""
+def test_what_yaml_reads_well_gives_nothing(content: str, told: Told) -> None:
+    assert shown(told(content)).strip() == ""
 
 
-def test_each_break_that_nobody_sees_is_told_in_its_line(tmp_path: Path) -> None:
-    report = check(tmp_path / "guide", ask("How\u2028late").replace("Say sorry", "Say\u2029 sorry\x85"))
+def test_each_break_that_nobody_sees_is_told_in_its_line(told: Told) -> None:
+    report = told(ask("How\u2028late").replace("Say sorry", "Say\u2029 sorry\x85"))
     assert [(each.span.line, each.span.column) for each in report.diagnostics] == [(9, 13), (19, 15), (19, 22)]

@@ -27,6 +27,7 @@ from good_call.model.json_schema import ROOTS, groups_of, schema_text
 from good_call.model.tree import Tree
 from good_call.pages.reference import form_reference
 from good_call.rules.check import check_guide
+from good_call.source.memory import Memory
 
 from tests.every_text import EVERYTHING, Fields, article, house, large_tree, tree, write_guide, write_yaml
 from tests.model.more_fields.fields import ADDED, Added
@@ -99,11 +100,13 @@ def first_places() -> Iterator[tuple[str, File, Where]]:
         yield from ((form, file, where) for form, where in found.items())
 
 
-def read(root: Path, file: File, where: Where, more: Fields) -> Guide:
-    return read_guide(root, {file.name: file.with_more({where: more})})
+def read(root: Path, file: File, where: Where, more: Fields, memory: Memory | None = None) -> Guide:
+    """The guide with more fields at one place of a file; with a memory, the other files are read once."""
+    return read_guide(root, {file.name: file.with_more({where: more})}, memory)
 
 
 def unjudged(root: Path) -> Iterator[str]:
+    memory = Memory()
     for form, file, where in first_places():
         for added in ADDED:
             for value, rule in added.bad:
@@ -111,15 +114,16 @@ def unjudged(root: Path) -> Iterator[str]:
                     continue
                 if rule == "unknown-reference" and file.group is Calls:
                     continue
-                report = check_guide(read(root, file, where, {added.key: value}), DAY)
+                report = check_guide(read(root, file, where, {added.key: value}, memory), DAY)
                 if rule not in {each.diagnostic.rule for each in report.of_file(file.name)}:
                     yield f"{file.group.__name__}/{form}.{added.key}: {rule}"
 
 
 def untold(root: Path) -> Iterator[str]:
+    memory = Memory()
     for form, file, where in first_places():
         for added in ADDED:
-            before, now = (read(root, file, where, {added.key: each}) for each in (added.good, added.other))
+            before, now = (read(root, file, where, {added.key: each}, memory) for each in (added.good, added.other))
             if before.form_diagnostics or now.form_diagnostics:
                 yield f"{form}.{added.key} can't be read: {(before.form_diagnostics + now.form_diagnostics)[0].message}"
             elif not _is_told(before, now, added):
