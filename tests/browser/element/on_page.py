@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
+
+from tests.browser.waiting import becomes
 
 NOTICE = "That link doesn’t fit this guide any more, so here is its start."
 LET_GO = "#let-go;our-mistake=no;knows-the-rule=they-dont;has-it-happened=often"
+
+_NODES = """() => [...document.querySelectorAll('.gc-node')]
+  .filter((each) => each.checkVisibility({visibilityProperty: true}) && each.getBoundingClientRect().height)
+  .map((each) => each.dataset.node)"""
 
 
 def answer(page: Page, words: str) -> None:
@@ -13,8 +19,8 @@ def answer(page: Page, words: str) -> None:
 
 
 def expect_node(page: Page, node: str) -> None:
-    expect(page.locator(".gc-node:visible")).to_have_count(1)
-    expect(page.locator(f'.gc-node[data-node="{node}"]')).to_be_visible()
+    """Wait until this node is to be seen, and no other."""
+    becomes(lambda: page.evaluate(_NODES), [node])
 
 
 def fragment(page: Page) -> str:

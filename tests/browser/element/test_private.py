@@ -27,8 +27,17 @@ def walk(page: Page, address: str) -> None:
     expect_node(page, "let-go")
 
 
-def test_the_fragment_and_the_history_leave_them_out(page: Page, private: str) -> None:
-    walk(page, private)
+def test_the_fragment_the_history_and_titles_leave_them_out(page: Page, private: str) -> None:
+    page.goto(private)
+    answer(page, "No, I have")
+    holds(lambda: "Explain" in page.title())
+    answer(page, "Continue")
+    expect_node(page, "knows-the-rule")
+    holds(lambda: "accept the rule" not in page.title())
+    answer(page, "They don't")
+    holds(lambda: "Has this happened before?" in page.title())
+    answer(page, "Often")
+    expect_node(page, "let-go")
     becomes(lambda: fragment(page), "#let-go;our-mistake=no;has-it-happened=often")
     becomes(lambda: given(page), ["No, I have checked", "They don't", "Often"])
     urls = page.evaluate("window.navigation?.entries().map(({url}) => url).join() ?? ''")
@@ -64,17 +73,6 @@ def test_a_link_opened_elsewhere_asks_them_again_and_keeps_what_comes_after(page
     answer(other, "They don't")
     expect_node(other, "let-go")
     becomes(lambda: given(other), ["No, I have checked", "They don't", "Often"])
-
-
-def test_titles_tell_the_question_but_never_a_private_one(page: Page, private: str) -> None:
-    page.goto(private)
-    answer(page, "No, I have")
-    holds(lambda: "Explain" in page.title())
-    answer(page, "Continue")
-    expect_node(page, "knows-the-rule")
-    holds(lambda: "accept the rule" not in page.title())
-    answer(page, "They don't")
-    holds(lambda: "Has this happened before?" in page.title())
 
 
 def test_paper_leaves_them_out_and_counts_them(page: Page, private: str) -> None:

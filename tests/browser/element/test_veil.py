@@ -74,17 +74,14 @@ def test_back_forward_and_reload_are_exact(page: Page, veiled: str) -> None:
     expect_node(page, "knows-the-rule")
 
 
-def test_a_link_opened_elsewhere_asks_the_private_question(page: Page, veiled: str) -> None:
+def test_a_link_opened_elsewhere_asks_the_private_question_and_undo_does_here(page: Page, veiled: str) -> None:
     come_to_the_secret(page, veiled)
     other = page.context.new_page()
     other.goto(page.url)
     expect_node(other, "knows-the-rule")
     becomes(lambda: given(other), ["No, I have checked"])
     expect(other.locator(".gc-notice")).to_be_hidden()
-
-
-def test_undo_takes_the_answer_back_and_a_new_walk_knows_no_mark(page: Page, veiled: str) -> None:
-    come_to_the_secret(page, veiled)
+    # Undo takes the answer back, and a new walk knows no mark.
     page.get_by_role("button", name="Undo").click()
     expect_node(page, "knows-the-rule")
     answer(page, "They don't")
