@@ -32,6 +32,11 @@ def renamed(renamed_site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
 def test_an_old_link_carries_the_trail_over_and_is_not_left_behind_in_the_history(page: Page, renamed: str) -> None:
     page.goto(renamed)
     page.goto(f"{renamed}guides/hold-on/#late;rude=no")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.tree_on_screen import wait_for_node
@@ -14,6 +16,12 @@ TREE = "mend-or-replace"
 OUTCOME = f"guides/{TREE}/#put-it-right;danger=it-holds;our-work=was-ours"
 PALETTES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SHEET = re.compile(rb"/Type\s*/Page\b")
+
+
+@pytest.fixture
+def page(used_page: Page) -> Iterator[Page]:
+    yield used_page
+    used_page.emulate_media(color_scheme="null")
 
 
 def sheets(page: Page) -> int:

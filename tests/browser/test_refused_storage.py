@@ -23,6 +23,11 @@ def origin(site: Path, tmp_path: Path) -> Iterator[Origin]:
         yield origin
 
 
+@pytest.fixture
+def page(used_page: Page) -> Page:
+    return used_page
+
+
 def framed(page: Page, origin: Origin, tmp_path: Path, address: str) -> FrameLocator:
     source = f"{origin.address}/good-call/{address}"
     frame = f'<iframe sandbox="allow-scripts" width="1000" height="800" src="{source}"></iframe>'
@@ -66,7 +71,8 @@ Object.defineProperty(navigator, 'serviceWorker', {configurable: true, get: refu
 """
 
 
-def test_with_cookies_blocked_search_and_practice_work(page: Page, origin: Origin) -> None:
+def test_with_cookies_blocked_search_and_practice_work(context: BrowserContext, origin: Origin) -> None:
+    page = context.new_page()
     page.add_init_script(REFUSE)
     page.goto(f"{origin.address}/good-call/")
     expect(search_finds(page, page)).to_be_visible()
