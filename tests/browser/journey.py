@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from good_call.graph.analysis import Analysis
 from good_call.graph.trail import Trail, follow
@@ -38,6 +39,15 @@ class Journey:
         """All nodes that the page shows on the way, the outcome included."""
         passed = [edge.node for edge in self.edges]
         return passed if self.hands_over else [*passed, self.end]
+
+    def shared_with(self, other: Journey | None) -> int:
+        """How many answers this path and another have in common, from the start, with all that is given."""
+        pairs = zip(self.edges, other.edges if other else (), strict=False)
+        alike = (
+            edge == theirs and other and self.answers.get(edge.node) == other.answers.get(edge.node)
+            for edge, theirs in pairs
+        )
+        return sum(1 for _ in takewhile(bool, alike))
 
     def trail(self, position: int) -> Trail:
         """What the graph makes of the answers given before a node, counted from 0."""
@@ -95,6 +105,11 @@ def _paths(analysis: Analysis, state: int, before: tuple[Edge, ...]) -> Iterator
 
 
 def one_to_each_end(found: list[Journey]) -> list[Journey]:
-    """Of all paths the longest to each end, so that most nodes are met on them."""
+    """Of all paths the longest to each end, so that most nodes are met on them; those that begin alike together."""
     longest = {journey.end: journey for journey in sorted(found, key=lambda journey: len(journey.edges))}
-    return list(longest.values())
+    return [journey for journey in found if longest[journey.end] is journey]
+
+
+def each_after_another(found: list[Journey]) -> Iterator[tuple[Journey | None, Journey]]:
+    """Each path with the one that is walked before it."""
+    return zip([None, *found[:-1]], found, strict=True)

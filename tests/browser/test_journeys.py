@@ -15,10 +15,10 @@ from good_call.model.guide import read_guide
 from good_call.model.node import Question, Step
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.journey import Journey, expect_node, journeys, one_to_each_end
-from tests.browser.tree_on_screen import give, wait_for_node
+from tests.browser.journey import Journey, each_after_another, expect_node, journeys, one_to_each_end
+from tests.browser.tree_on_screen import Shown, give, wait_for_node
 from tests.browser.waiting import holds
-from tests.browser.walked_in_page import walk_in_page
+from tests.browser.walked_in_page import enter_in_page, go_back_in_page, walk_in_page
 from tests.own_guide import OWN
 
 GUIDE = read_guide(OWN)
@@ -42,10 +42,29 @@ def see(page: Page, journey: Journey, position: int) -> None:
 
 
 @each_tree
-def test_every_path_leads_to_its_end(page: Page, site_url: str, tree: str) -> None:
-    page.goto(f"{site_url}guides/{tree}/")
+def test_every_node_is_a_place_to_start_from_and_every_path_leads_to_its_end(
+    page: Page, site_url: str, tree: str
+) -> None:
+    nodes = sorted(Analysis(GUIDE.trees[tree], GUIDE.tree_ids).unfolding.nodes)
+    middle = nodes.pop(len(nodes) // 2)
+    page.goto(f"{site_url}guides/{tree}/#{middle}")
     wait_until_ready(page)
-    wait_for_node(page, tree, GUIDE.trees[tree].start)
+    for shown in (wait_for_node(page, tree, middle), *enter_in_page(page, tree, nodes)):
+        expect_a_start(shown, tree)
+    walk_every_path(page, tree)
+
+
+def expect_a_start(shown: Shown, tree: str) -> None:
+    """A link into the middle shows its node, and what should have been asked before."""
+    analysis = Analysis(GUIDE.trees[tree], GUIDE.tree_ids)
+    expect_node(shown, GUIDE.trees[tree])
+    assert shown.trail == []
+    assert not shown.notice
+    assert shown.first == (analysis.questions_before(shown.node) if shown.straight else [])
+    assert shown.straight or analysis.questions_before(shown.node) == []
+
+
+def walk_every_path(page: Page, tree: str) -> None:
     walked = walk_in_page(page, all_of(tree))
     for journey, (seen, link) in zip(all_of(tree), walked, strict=True):
         assert [shown.node for shown in seen] == journey.nodes, str(journey)
@@ -61,16 +80,20 @@ def test_a_path_to_each_end_is_clicked_gone_back_and_opened_again(page: Page, si
     wait_until_ready(page)
     page.evaluate("window.stayed = true")
     page.locator(f".md-content a[href$='{tree}/']:visible").first.click()
-    for journey in one_to_each_end(all_of(tree)):
-        see(page, journey, 0)
-        click_through(page, journey)
-        go_back(page, journey)
+    paths = one_to_each_end(all_of(tree))
+    go_there_and_back(page, next(each for each in paths if len(each.nodes) > 1))
+    # What two paths have in common is clicked once.
+    for before, journey in each_after_another(paths):
+        parting = journey.shared_with(before)
+        if before:
+            go_back_in_page(page, before, parting)
+        click_through(page, journey, parting)
     holds(lambda: page.evaluate("window.stayed"), "a whole page was loaded where instant navigation should do")
 
 
-def click_through(page: Page, journey: Journey) -> None:
+def click_through(page: Page, journey: Journey, start: int = 0) -> None:
     """Forwards by clicks, to the end."""
-    for position, edge in enumerate(journey.edges):
+    for position, edge in enumerate(journey.edges[start:], start):
         give(page, edge.answer or "continue", journey.answers.get(edge.node, ""))
         if position + 1 < len(journey.nodes):
             see(page, journey, position + 1)
@@ -79,22 +102,20 @@ def click_through(page: Page, journey: Journey) -> None:
         expect_node(wait_for_node(page, other.id, other.start), other)
 
 
-def go_back(page: Page, journey: Journey) -> None:
-    """Backwards by the browser's history, to the start; and once forwards again."""
-    last = len(journey.edges) - 1
-    for position in range(last, -1, -1):
-        page.go_back()
+def go_there_and_back(page: Page, journey: Journey) -> None:
+    """A click forwards, backwards by the browser's own button, forwards and backwards again."""
+    see(page, journey, 0)
+    give(page, journey.edges[0].answer or "continue", journey.answers.get(journey.edges[0].node, ""))
+    see(page, journey, 1)
+    for go, position in ((page.go_back, 0), (page.go_forward, 1), (page.go_back, 0)):
+        go()
         see(page, journey, position)
-    if last > 0:
-        page.go_forward()
-        see(page, journey, 1)
-        page.go_back()
-        see(page, journey, 0)
 
 
 @pytest.mark.parametrize("tree", TREES[:1])
 def test_a_reload_and_a_new_tab_show_the_same_outcome_with_the_same_trail(page: Page, site_url: str, tree: str) -> None:
-    journey = next(each for each in one_to_each_end(all_of(tree)) if not each.hands_over)
+    ends_here = [each for each in one_to_each_end(all_of(tree)) if not each.hands_over]
+    journey = next(each for each in ends_here if len(each.edges) > 2)
     page.goto(f"{site_url}guides/{tree}/")
     wait_until_ready(page)
     see(page, journey, 0)
@@ -113,9 +134,12 @@ def test_a_path_to_each_end_is_clicked_without_javascript(
 ) -> None:
     page = new_context(java_script_enabled=False).new_page()
     address = f"{site_url}guides/{tree}/"
-    for journey in one_to_each_end(all_of(tree)):
-        page.goto(address)
-        for position in range(len(journey.edges)):
+    page.goto(address)
+    # All of it stands on the page: what two paths have in common is clicked once.
+    for before, journey in each_after_another(one_to_each_end(all_of(tree))):
+        if before and before.hands_over:
+            page.goto(address)
+        for position in range(journey.shared_with(before), len(journey.edges)):
             target = (*journey.nodes, journey.end)[position + 1]
             plain_link(page, journey, position).click()
             if position + 1 == len(journey.edges) and journey.hands_over:
@@ -140,23 +164,3 @@ def plain_link(page: Page, journey: Journey, position: int) -> Locator:
     case = choose_case(found.then, {each.question: each.holds for each in journey.trail(position + 1).picked})
     assert case is not None
     return section.locator("li", has=answer).locator(".gc-cases a").nth(case)
-
-
-@each_tree
-def test_every_node_is_a_place_to_start_from(page: Page, site_url: str, tree: str) -> None:
-    """A link into the middle shows its node, and what should have been asked before."""
-    analysis = Analysis(GUIDE.trees[tree], GUIDE.tree_ids)
-    address = f"{site_url}guides/{tree}/"
-    nodes = sorted(analysis.unfolding.nodes)
-    for number, node in enumerate(nodes):
-        if number == len(nodes) // 2:
-            page.goto("about:blank")
-        page.goto(f"{address}#{node}")
-        shown = wait_for_node(page, tree, node)
-        expect_node(shown, GUIDE.trees[tree])
-        assert shown.trail == []
-        assert not shown.notice
-        if shown.straight:
-            assert shown.first == analysis.questions_before(node)
-        else:
-            assert analysis.questions_before(node) == []

@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from tests.browser.journey import Journey
+from tests.browser.journey import Journey, each_after_another
 from tests.browser.tree_on_screen import READ_SHOWN, Shown
 
 # What came too early is done again, as a rep would: the element may wait until a question could be seen.
@@ -41,17 +41,40 @@ _WALK = """async ([paths, start]) => {
     }
     section.querySelector('.gc-go')?.click();
   };
-  const walk = async ({steps, over}) => {
-    const seen = [read(start) || await reach(start, () => { location.hash = `#${start}`; })];
-    for (const step of steps) seen.push(await reach(step.to, () => give(step)));
-    return {seen, link: over && guide.querySelector(`.gc-node .gc-answer[data-answer="${over}"]`).pathname};
-  };
+  const enter = (node, hash) => reach(node, () => { location.hash = hash; });
+  const seen = [read(start) || await enter(start, `#${start}`)];
+  const places = [location.hash];
   const walked = [];
-  for (const path of paths) {
-    walked.push(await walk(path));
-    if (path.steps.length) await reach(start, () => { location.hash = `#${start}`; });
+  for (const {steps, over, shared} of paths) {
+    // What it has in common with the path before was walked: on from where they part, by the address that was there.
+    if (shared < seen.length - 1) await enter(seen[shared].node, places[shared]);
+    seen.length = places.length = shared + 1;
+    for (const step of steps.slice(shared)) {
+      seen.push(await reach(step.to, () => give(step)));
+      places.push(location.hash);
+    }
+    const link = over && guide.querySelector(`.gc-node .gc-answer[data-answer="${over}"]`).pathname;
+    walked.push({seen: [...seen], link});
   }
   return walked;
+}""".replace("READ_SHOWN", READ_SHOWN)
+
+# Neither a click nor a call of the test is in between: five seconds for each.
+_VISIT = """async ([path, visits]) => {
+  const read = READ_SHOWN;
+  const seen = [];
+  for (const [node, hash] of visits) {
+    if (hash) location.hash = hash;
+    else history.back();
+    let shown = false;
+    for (let tries = 0; tries < 1000 && !shown; tries++) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      shown = location.pathname.endsWith(path) && read(node);
+    }
+    if (!shown) throw new Error(`never came to ${node}: ${location.href}`);
+    seen.push(shown);
+  }
+  return seen;
 }""".replace("READ_SHOWN", READ_SHOWN)
 
 
@@ -60,9 +83,29 @@ def walk_in_page(page: Page, journeys: list[Journey]) -> list[tuple[list[Shown],
 
     Gives what was shown at each node, and the address of the tree that takes over; empty where none does.
     """
-    paths = [{"steps": _steps(each), "over": _last_answer(each)} for each in journeys]
+    paths = [
+        {"steps": _steps(each), "over": _last_answer(each), "shared": each.shared_with(before)}
+        for before, each in each_after_another(journeys)
+    ]
     walked: Any = page.evaluate(_WALK, [paths, journeys[0].tree.start])
     return [([Shown(**shown) for shown in each["seen"]], each["link"]) for each in walked]
+
+
+def go_back_in_page(page: Page, journey: Journey, position: int) -> None:
+    """Go back by the browser's history from the end of a path to a node of it, and look at each on the way."""
+    places = range(len(journey.edges) - 1, position - 1, -1)
+    visits = [[journey.nodes[each], ""] for each in places]
+    for each, shown in zip(places, _visited(page, journey.tree.id, visits), strict=True):
+        journey.expect(each, shown)
+
+
+def enter_in_page(page: Page, tree: str, nodes: list[str]) -> list[Shown]:
+    """What is shown of each node by its address, in the page of the tree."""
+    return _visited(page, tree, [[each, f"#{each}"] for each in nodes])
+
+
+def _visited(page: Page, tree: str, visits: list[list[str]]) -> list[Shown]:
+    return [Shown(**shown) for shown in page.evaluate(_VISIT, [f"/guides/{tree}/", visits])]
 
 
 def _steps(journey: Journey) -> list[dict[str, Any]]:
