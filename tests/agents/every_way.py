@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 from typing import Any
 
 from good_call.agents.position import AS_TOLD
@@ -10,10 +12,52 @@ from good_call.model.answer import Answer
 from good_call.model.guide import Guide
 from good_call.model.node import Outcome, Question
 from good_call.model.tree import Tree
+from good_call.records import dataclass
 
 from tests.agents.assistant import SITE, Assistant, Reply
 from tests.browser.given_answers import GivenAnswers
-from tests.walked_journeys import Asked
+from tests.walked_journeys import Asked, Walked
+
+
+@dataclass(frozen=True)
+class Walking:
+    """An assistant on its way through one tree; `givens` is what it says for each answer.
+
+    Where `stays`, it turns back where another tree takes over: that one's own paths are walked from its start.
+    """
+
+    assistant: Assistant
+    served: SoundTrees
+    tree: str
+    givens: Mapping[Asked, Any]
+    stays: bool = False
+
+    async def every_way(self, ways: Iterable[Walked]) -> None:
+        """All ways through the tree, from its start."""
+        await self._onward(await self.assistant.call("start", tree=self.tree), sorted(ways, key=lambda way: way.asked))
+
+    async def _onward(self, reply: Reply, ways: list[Walked], at: int = 0) -> None:
+        """All ways that begin alike: what they share is walked once."""
+        guide = self.served.guide
+        reply = await after_steps(self.served, self.assistant, self.tree, reply)
+        if len(ways[0].asked) == at:
+            assert {way.end for way in ways} == {reply["at"]}
+            check_outcome(guide, reply)
+            check_told(self.served, reply, ways[0].asked)
+            return
+        for asked, following in groupby(ways, lambda way: way.asked[at]):
+            check_question(self.served, reply, asked)
+            check_link(self.served, reply)
+            if self.stays and not asked[0].startswith(f"{self.tree}/"):
+                return
+            after = await self.assistant.answer(self.tree, reply, self.givens[asked])
+            assert "problem" not in after, after
+            await self._onward(after, list(following), at + 1)
+
+
+def givens_of(guide: Guide, ways: Iterable[Walked]) -> dict[Asked, Any]:
+    """What is said for each answer of these ways."""
+    return {asked: given(guide, asked) for asked in {each for way in ways for each in way.asked}}
 
 
 async def after_steps(served: SoundTrees, assistant: Assistant, tree: str, reply: Reply) -> Reply:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 from good_call.cli.main import main
 from mcp import Client, StdioServerParameters
 
@@ -44,14 +44,11 @@ def test_an_assistant_talks_over_http_and_nobody_from_elsewhere() -> None:
             assert status(port, {"Host": own, "Origin": origin}) in (400, 403), origin
 
 
-def test_a_port_that_is_taken_is_said_in_a_line() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        done = subprocess.run(
-            [sys.executable, *_COMMAND, "--http", str(port)], cwd=OWN, capture_output=True, text=True, check=False
-        )
-    assert done.returncode == 1
-    assert done.stderr.count("\n") == 1
+def test_a_port_that_is_taken_is_said_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(OWN)
+    done, port = _at_a_port_that_is_taken()
+    assert done.exit_code == 1
+    assert done.output.count("\n") == 1
     assert f"port {port} can't be used" in done.stderr
 
 
@@ -74,12 +71,20 @@ def test_an_unsound_guide_says_so_before_it_serves(tmp_path: Path, monkeypatch: 
     write_settings(copy_guide(tmp_path))
     file = tmp_path / "decision_trees" / f"{TREE}.yml"
     file.write_text(file.read_text(encoding="utf-8").replace("start:", "start: nowhere #"), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, *_COMMAND], cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-    )
-    assert "Trees left out: " in done.stderr
-    assert TREE in done.stderr
+    monkeypatch.chdir(tmp_path)
+    done, _ = _at_a_port_that_is_taken()
+    said, _, refused = done.stderr.partition("\n")
+    assert "Trees left out: " in said
+    assert TREE in said
+    assert "can't be used" in refused
     assert done.stdout == ""
+
+
+def _at_a_port_that_is_taken() -> tuple[Result, int]:
+    """What the command says where it can't begin to serve, and the port."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        return CliRunner().invoke(main, [*_COMMAND[2:], "--http", str(port)]), port
 
 
 async def _first_question(server: Any) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser import find_chromium
 from tests.browser.find_chromium import ELSEWHERE, MISSING
 
 ROOT = Path(__file__).parents[2]
@@ -30,9 +31,11 @@ def test_a_missing_browser_is_one_plain_line(tmp_path: Path) -> None:
     assert (found.returncode, found.stdout, found.stderr) == (0, "", MISSING + "\n")
 
 
-@needs_no_other_browser
-def test_a_missing_browser_fails_in_ci(tmp_path: Path) -> None:
-    assert _find(tmp_path, CI="true").returncode == 1
+@pytest.mark.parametrize(("environment", "code"), [({}, 0), ({"CI": "true"}, 1)])
+def test_a_missing_browser_fails_in_ci(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], code: int) -> None:
+    monkeypatch.setattr(find_chromium, "installed", lambda: None)
+    monkeypatch.setattr(os, "environ", environment)
+    assert find_chromium.main([]) == code
 
 
 @pytest.mark.parametrize("name", ["chromium-headless-shell", "chromium", "google-chrome", "chrome"])

@@ -45,16 +45,15 @@ SOURCES = (
 class Machine:
     """An environment that has the parts of the engine and the wheel, and a home with nothing in it.
 
-    Nothing can be had but the wheels, of which the second is the next version.
+    Nothing can be had but the wheel.
     """
 
     folder: Path
 
     @property
-    def wheels(self) -> tuple[Path, Path]:
-        """The wheel that is installed, and that of the next version."""
-        older, newer = sorted((self.folder / "wheels").iterdir())
-        return older, newer
+    def wheel(self) -> Path:
+        """The wheel that is installed."""
+        return min((self.folder / "wheels").iterdir())
 
     def run(self, *command: str, at: Path | None = None) -> subprocess.CompletedProcess[str]:
         """Run a command of the environment."""
@@ -86,24 +85,26 @@ def machine(tmp_path_factory: pytest.TempPathFactory) -> Machine:
 
 
 def set_up(folder: Path) -> None:
-    """Build two wheels from a copy of the sources, and install the older where only its parts are to be had."""
-    copied = folder / "sources"
-    copied.mkdir(parents=True)
-    for name in SOURCES:
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
-        copy(ROOT / name, copied / name)
-    # A guide of several trees, whatever this checkout has, is the example.
-    for name in ("decision_trees", "docs/articles"):
-        shutil.rmtree(copied / name)
-        shutil.copytree(OWN / name, copied / name)
-    unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info")
-    shutil.copytree(ROOT / "build_hooks", copied / "build_hooks", ignore=unwanted)
-    _make_wheel(_packed(copied, folder / "archive"), folder / "wheels")
-    _raise_version(copied / "pyproject.toml")
-    _make_wheel(copied, folder / "wheels")
-    shutil.rmtree(copied)
+    """Build a wheel from a copy of the sources, and install it where only its parts are to be had."""
+    _make_wheel(_packed(copied(folder / "sources"), folder / "archive"), folder / "wheels")
+    shutil.rmtree(folder / "sources")
     (folder / "home").mkdir()
     install(folder / "environment", min((folder / "wheels").iterdir()))
+
+
+def copied(target: Path) -> Path:
+    """The sources, with another guide than ours."""
+    target.mkdir(parents=True)
+    for name in SOURCES:
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copyfile
+        copy(ROOT / name, target / name)
+    # A guide of several trees, whatever this checkout has, is the example.
+    for name in ("decision_trees", "docs/articles"):
+        shutil.rmtree(target / name)
+        shutil.copytree(OWN / name, target / name)
+    unwanted = shutil.ignore_patterns("__pycache__", "*.egg-info")
+    shutil.copytree(ROOT / "build_hooks", target / "build_hooks", ignore=unwanted)
+    return target
 
 
 _PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
@@ -117,10 +118,7 @@ def _clean() -> dict[str, str]:
 
 def _packed(sources: Path, target: Path) -> Path:
     """The source archive, unpacked: a wheel of it is whole where the archive is."""
-    target.mkdir()
-    pack = "import sys, setuptools.build_meta as back_end; back_end.build_sdist(sys.argv[1])"
-    command = [sys.executable, "-c", pack, str(target)]
-    subprocess.run(command, cwd=sources, env=_clean(), check=True, capture_output=True)
+    _build("sdist", sources, target)
     (archive,) = target.iterdir()
     unpack(archive, target)
     (unpacked,) = (each for each in target.iterdir() if each.is_dir())
@@ -128,8 +126,15 @@ def _packed(sources: Path, target: Path) -> Path:
 
 
 def _make_wheel(sources: Path, target: Path) -> None:
-    make = [*_PIP, "wheel", *_ALONE, "--wheel-dir", str(target), str(sources)]
-    subprocess.run(make, env=_clean(), check=True)
+    _build("wheel", sources, target)
+
+
+def _build(kind: str, sources: Path, target: Path) -> None:
+    """As pip asks the back end for it."""
+    target.mkdir(exist_ok=True)
+    code = f"import sys, setuptools.build_meta as back_end; back_end.build_{kind}(sys.argv[1])"
+    command = [sys.executable, "-c", code, str(target)]
+    subprocess.run(command, cwd=sources, env=_clean(), check=True, capture_output=True)
 
 
 def _raise_version(project: Path) -> None:
@@ -163,8 +168,7 @@ def acme(machine: Machine, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_whatever_is_no_code(machine: Machine) -> None:
-    wheel = machine.wheels[0]
-    with zipfile.ZipFile(wheel) as packed:
+    with zipfile.ZipFile(machine.wheel) as packed:
         packed_files = set(packed.namelist())
     package = ROOT / "build_hooks" / "good_call"
     files = (path for path in package.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
@@ -249,6 +253,7 @@ def test_tests_are_picked_ran_again_and_told_as_ever(machine: Machine, acme: Pat
     assert "1 failed" in machine.run("python", "-m", "pytest", story, at=root).stdout
 
 
+@pytest.mark.nightly
 def test_a_business_makes_it_its_own(machine: Machine, tmp_path: Path, page: Page) -> None:
     """Each step as the pages on making a guide one's own say it."""
     root = tmp_path / "ours"
@@ -283,8 +288,11 @@ def test_a_business_makes_it_its_own(machine: Machine, tmp_path: Path, page: Pag
 def test_the_next_version_is_one_number(machine: Machine, tmp_path: Path) -> None:
     own = Machine(shutil.copytree(machine.folder, tmp_path / "machine", symlinks=True))
     shutil.rmtree(own.folder / "environment")
-    install(own.folder / "environment", own.wheels[0])
-    older, newer = (path.name.split("-")[1] for path in own.wheels)
+    install(own.folder / "environment", own.wheel)
+    next_one = copied(tmp_path / "sources")
+    _raise_version(next_one / "pyproject.toml")
+    _make_wheel(next_one, own.folder / "wheels")
+    older, newer = sorted(path.name.split("-")[1] for path in (own.folder / "wheels").iterdir())
     root = tmp_path / "acme"
     did(own, tmp_path, "guide", "init", str(root), "--yes", "--engine", f"=={older}")
     did(own, root, "python", "-m", "pip", "install", ".")

@@ -16,8 +16,8 @@ from good_call.source.clock import today
 
 from tests.content.demand import GUIDE, ROOT
 
-TREES, ARTICLES = 10, 2
-"""How many are taken out."""
+TAKEN_OUT = [(3, 1), pytest.param((10, 2), marks=pytest.mark.nightly)]
+"""How many trees and articles."""
 
 
 pytestmark = pytest.mark.engine
@@ -82,15 +82,17 @@ def test_the_tutorials_tree_is_never_refused_where_its_articles_are(tmp_path: Pa
         assert flaws(root) == set()
 
 
+@pytest.mark.parametrize("taken_out", TAKEN_OUT)
 def test_trees_and_articles_that_are_taken_out_leave_nothing_that_a_trainer_can_not_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken_out: tuple[int, int]
 ) -> None:
+    most_trees, most_articles = taken_out
     root = copied(tmp_path)
     monkeypatch.chdir(root)
     articles = [f"articles/{each}" for each in sorted(read_guide(root).article_ids)]
     trees = sorted(read_guide(root).tree_ids)
-    assert removed(root, trees, TREES) or len(trees) <= TREES
-    removed(root, articles, ARTICLES)
+    assert removed(root, trees, most_trees) or len(trees) <= most_trees
+    removed(root, articles, most_articles)
     assert {rule for rule, _ in flaws(root)} <= {
         "unused-entry",
         "uncited-outcome",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from good_call.model.tree_name import FRONT_DOOR
+from playwright.sync_api import Browser
 
-from tests.browser import find_chromium
-from tests.browser.launched import launched
 from tests.browser.pages_server import serving
 from tests.browser.ways import walk_ways
 from tests.content.demand import GUIDE
@@ -40,26 +38,28 @@ def _each_answer_after_each(every: list[JourneyCase]) -> list[JourneyCase]:
     return kept
 
 
-def _walk(ways: list[JourneyCase], site: Path) -> None:
-    if not find_chromium.installed() and not os.environ.get("CI"):
-        pytest.skip(find_chromium.MISSING)
+def _walk(browser: Browser, ways: list[JourneyCase], site: Path) -> None:
     build(ROOT, site)
-    with serving(site) as address, launched() as browser:
+    with serving(site) as address:
         assert walk_ways(browser, address, ways) == (len(ways), [])
 
 
 @pytest.mark.engine
-def test_each_answer_leads_on_in_the_page_as_it_should_after_each_before_it(tmp_path: Path) -> None:
+def test_each_answer_leads_on_in_the_page_as_it_should_after_each_before_it(browser: Browser, tmp_path: Path) -> None:
     every = _every()
     ways = _each_answer_after_each(every)
     assert len(ways) < len(every)
-    _walk(ways, tmp_path / "site")
+    _walk(browser, ways, tmp_path / "site")
 
 
 @pytest.mark.engine
 @pytest.mark.nightly
 @pytest.mark.parametrize("part", range(NIGHTS_PARTS))
-def test_every_way_from_the_home_page_ends_in_the_page_where_it_should(part: int, tmp_path: Path) -> None:
+def test_every_way_from_the_home_page_ends_in_the_page_where_it_should(
+    browser: Browser, part: int, tmp_path: Path
+) -> None:
     every = _every()
     # Ways that begin alike stay together: what they share is walked once.
-    _walk(every[len(every) * part // NIGHTS_PARTS : len(every) * (part + 1) // NIGHTS_PARTS], tmp_path / "site")
+    _walk(
+        browser, every[len(every) * part // NIGHTS_PARTS : len(every) * (part + 1) // NIGHTS_PARTS], tmp_path / "site"
+    )
