@@ -63,7 +63,7 @@ _RUN = """(options) => {
 
 def broken_rules(page: Page, *, contrast: bool = True) -> list[str]:
     """One line for each place that breaks a rule; contrast once for each kind of text."""
-    return _found(page, _EVERY_RULE if contrast else _ALL_BUT_CONTRAST, "body" if contrast else None)
+    return _found(page, _EVERY_RULE if contrast else _ALL_BUT_CONTRAST, "body")
 
 
 def faint(page: Page, within: str = "body") -> list[str]:
@@ -71,11 +71,10 @@ def faint(page: Page, within: str = "body") -> list[str]:
     return _found(page, _CONTRAST_ALONE, within)
 
 
-def _found(page: Page, options: dict[str, Any], within: str | None) -> list[str]:
+def _found(page: Page, options: dict[str, Any], within: str) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE)
-    if within:
-        page.evaluate(_MARK_ONE_OF_EACH_LOOK, within)
+    page.evaluate(_MARK_ONE_OF_EACH_LOOK, within)
     page.evaluate(_RUN, options)
     found: list[str] = page.wait_for_function("() => window.broken").json_value()
     return found
