@@ -15,8 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from good_call.fixes.repair import Repair
-from good_call.model.guide import read_guide
-from good_call.rules.check import check_guide
 
 from tests.cli.small_guide import TREE, write_small_guide
 from tests.rules.fixture import TODAY
@@ -44,8 +42,8 @@ class Mistake:
     def now(self, root: Path) -> Mistake:
         """The same with what is told and fixed today; `root` holds the small guide."""
         (root / FILE).write_text(self.text, encoding="utf-8")
-        report = check_guide(read_guide(root), TODAY)
-        found = [each for each in report.diagnostics if not (each.diagnostic.waived or each.diagnostic.dated)]
+        repair = Repair.below(root, TODAY)
+        found = [each for each in repair.judge({}).diagnostics if not (each.diagnostic.waived or each.diagnostic.dated)]
         files = [each for each in found if each.diagnostic.rule not in ("placeholder", "unused-entry")]
         told = [
             f"{each.diagnostic.severity}[{each.diagnostic.rule}] {each.span.line}:{each.span.column} "
@@ -53,10 +51,9 @@ class Mistake:
             for each in files
             if each.diagnostic.place.file == FILE
         ]
-        return Mistake(self.name, self.meant, self.stands, "\n".join(told), self._fixed(root))
+        return Mistake(self.name, self.meant, self.stands, "\n".join(told), self._fixed(repair))
 
-    def _fixed(self, root: Path) -> str:
-        repair = Repair.below(root, TODAY)
+    def _fixed(self, repair: Repair) -> str:
         repair.run()
         after = repair.texts.get(FILE)
         if after is None:

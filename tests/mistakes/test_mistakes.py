@@ -10,8 +10,6 @@ from pathlib import Path
 import pytest
 from good_call.diagnostics.diagnostic import Located
 from good_call.fixes.repair import Repair
-from good_call.model.guide import read_guide
-from good_call.rules.check import check_guide
 
 from tests.cli.small_guide import TREE, write_small_guide
 from tests.mistakes.mistake import FILE, Mistake, mistakes
@@ -63,10 +61,10 @@ def test_two_mistakes_at_once_are_told_and_no_repair_adds_a_third(pair: tuple[Mi
 def _repaired(text: str, root: Path) -> tuple[set[str], set[str]]:
     """What the check says of a tree before and after all repairs."""
     (root / FILE).write_text(text, encoding="utf-8")
-    before = check_guide(read_guide(root), TODAY).of_file(FILE)
     repair = Repair.below(root, TODAY)
+    before = repair.judge({}).of_file(FILE)
     repair.run()
-    after = check_guide(read_guide(root, repair.texts), TODAY).of_file(FILE)
+    after = repair.judge(repair.texts).of_file(FILE)
     return _rules(before), _rules(after)
 
 

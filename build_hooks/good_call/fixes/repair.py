@@ -17,6 +17,7 @@ from good_call.records import dataclass
 from good_call.rules.check import Report, check_guide
 from good_call.source.document import Document
 from good_call.source.edit import apply
+from good_call.source.memory import Memory
 
 _MOST_ROUNDS = 12
 
@@ -40,7 +41,9 @@ class Repair:
     @classmethod
     def below(cls, root: Path, today: datetime.date, base: Guide | None = None) -> Repair:
         """Repairs of the guide in a folder."""
-        return cls(lambda texts: check_guide(read_guide(root, texts), today), base)
+        # Each try changes one file: the others are read once for all of them.
+        memory = Memory()
+        return cls(lambda texts: check_guide(read_guide(root, texts, memory), today), base)
 
     def run(self, files: Collection[str] | None = None) -> None:
         """Repair these files (all where None is given) until nothing changes, at most some rounds."""
