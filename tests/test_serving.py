@@ -6,7 +6,7 @@ import pytest
 
 from tests.served_guide import serve, stress, write_guide
 
-SAVES = 20
+SAVES = 10
 A_NIGHTS_SAVES = 100
 MOST_GROWTH = 25
 """Megabytes; a build's own memory comes and goes by a few."""

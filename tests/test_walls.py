@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import importlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import good_call
@@ -38,9 +39,15 @@ BESIDE = ("records",)
 MODULES = sorted(path.relative_to(PACKAGE.parent) for path in PACKAGE.rglob("*.py"))
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """All that stands in a file, parsed once for all walls."""
+    return tuple(ast.walk(ast.parse((PACKAGE.parent / path).read_text(encoding="utf-8"))))
+
+
 def imported(path: Path) -> Iterator[str]:
     """The names of all modules that a file imports, at its top or later."""
-    for node in ast.walk(ast.parse((PACKAGE.parent / path).read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -54,25 +61,31 @@ def part_of(module: str) -> str:
     return names[1] if names[0] == PACKAGE.name and len(names) > 1 else ""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=str)
-def test_imports_run_one_way(path: Path) -> None:
-    part = path.parts[1]
-    if len(path.parts) == 2:
-        assert path.stem in ("__init__", "__main__", *BESIDE)
-        return
-    wrong = [name for name in imported(path) if part_of(name) not in {"", part, *MAY_IMPORT[part], *BESIDE}]
-    assert wrong == []
+def over_a_wall(paths: Iterable[Path], is_wrong: Callable[[Path, str], bool]) -> dict[str, list[str]]:
+    """What files import that they must not, by file."""
+    found = {str(path): [name for name in imported(path) if is_wrong(path, name)] for path in paths}
+    return {path: names for path, names in found.items() if names}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=str)
-def test_only_site_imports_mkdocs(path: Path) -> None:
-    mkdocs = [name for name in imported(path) if name.split(".")[0] in ("mkdocs", "material")]
-    assert not mkdocs or path.parts[1] == "site"
+def test_imports_run_one_way() -> None:
+    beside = {path.stem for path in MODULES if len(path.parts) == 2}
+    assert beside <= {"__init__", "__main__", *BESIDE}
+
+    def is_wrong(path: Path, name: str) -> bool:
+        return part_of(name) not in {"", path.parts[1], *MAY_IMPORT[path.parts[1]], *BESIDE}
+
+    assert over_a_wall([path for path in MODULES if len(path.parts) > 2], is_wrong) == {}
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.parts[1] == "graph"], ids=str)
-def test_graph_knows_no_yaml(path: Path) -> None:
-    assert not [name for name in imported(path) if name.split(".")[0] == "yaml" or part_of(name) == "source"]
+def test_only_site_imports_mkdocs() -> None:
+    others = [path for path in MODULES if path.parts[1] != "site"]
+    assert over_a_wall(others, lambda _, name: name.split(".")[0] in ("mkdocs", "material")) == {}
+
+
+def test_graph_knows_no_yaml() -> None:
+    graph = [path for path in MODULES if path.parts[1] == "graph"]
+    assert graph
+    assert over_a_wall(graph, lambda _, name: name.split(".")[0] == "yaml" or part_of(name) == "source") == {}
 
 
 def test_the_picture_draws_every_part_and_no_other() -> None:
@@ -83,10 +96,8 @@ def test_the_picture_draws_every_part_and_no_other() -> None:
 SITE = [path for path in MODULES if path.parts[1] == "site"]
 
 
-@pytest.mark.parametrize("path", MODULES, ids=str)
-def test_nothing_is_global(path: Path) -> None:
-    tree = ast.parse((PACKAGE.parent / path).read_text(encoding="utf-8"))
-    assert not [node.names for node in ast.walk(tree) if isinstance(node, ast.Global)]
+def test_nothing_is_global() -> None:
+    assert [str(path) for path in MODULES if any(isinstance(node, ast.Global) for node in nodes_of(path))] == []
 
 
 @pytest.mark.parametrize("path", SITE, ids=str)
@@ -106,10 +117,10 @@ def test_no_two_classes_or_types_share_a_name() -> None:
     """One word for one thing; a name of a single file counts too, since whoever searches finds both."""
     holders: dict[str, list[str]] = defaultdict(list)
     for path in MODULES:
-        tree = ast.parse((PACKAGE.parent / path).read_text(encoding="utf-8"))
-        named = [node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
-        if path.parts[1] not in SAY_AS_THEIR_CALLERS:
-            named += filter(None, map(_alias, tree.body))
+        module = nodes_of(path)[0]
+        named = [node.name for node in nodes_of(path) if isinstance(node, ast.ClassDef)]
+        if path.parts[1] not in SAY_AS_THEIR_CALLERS and isinstance(module, ast.Module):
+            named += filter(None, map(_alias, module.body))
         for name in named:
             holders[name.lstrip("_")].append(path.as_posix())
     assert {name: files for name, files in holders.items() if len(files) > 1} == SHARED
