@@ -77,6 +77,7 @@ def walk_to_good(rep: Rep) -> None:
 
 def outcomes(rep: Rep) -> None:
     walk_to_good(rep)
+    rep.see(".gc-map > details > summary")
     for part in range(rep.page.locator(".gc-map > details > summary").count()):
         rep.press(".gc-map > details > summary", part)
     rep.press(".gc-copy-notes")
