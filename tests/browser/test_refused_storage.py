@@ -42,14 +42,12 @@ def search_finds(place: Page | FrameLocator, page: Page) -> Locator:
     return place.locator(".md-search-result__item a[href$='mend-or-replace/#worn']")
 
 
-def test_in_a_sandboxed_frame_a_tree_is_walked(page: Page, origin: Origin, tmp_path: Path) -> None:
+def test_in_a_sandboxed_frame_a_tree_is_walked_and_the_search_finds_a_question(
+    page: Page, origin: Origin, tmp_path: Path
+) -> None:
     frame = framed(page, origin, tmp_path, "guides/mend-or-replace/")
     frame.locator("a.gc-answer:visible").last.click()
     expect(frame.locator("h2.gc-ask:focus")).to_be_visible()
-
-
-def test_in_a_sandboxed_frame_the_search_finds_a_question(page: Page, origin: Origin, tmp_path: Path) -> None:
-    frame = framed(page, origin, tmp_path, "")
     expect(search_finds(frame, page)).to_be_visible()
 
 
