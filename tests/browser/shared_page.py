@@ -27,12 +27,20 @@ class SharedPage:
 
     @contextmanager
     def lent(self, request: pytest.FixtureRequest) -> Iterator[Page]:
-        """The page for one test, which fails where the page was not quiet and should have been."""
+        """The page for one test, which fails where the page was not quiet and should have been.
+
+        No test is judged by what one before it left when it failed: the page is an empty one then.
+        """
+        failed = request.session.testsfailed
         yield self.page
+        self.page.unroute_all()
+        self.page.context.unroute_all()
         # What the page has said by now is heard while it answers.
         self.page.evaluate("0")
         found = str(self.trouble)
         self.trouble.found.clear()
+        if request.session.testsfailed > failed:
+            self.page.goto("about:blank")
         if found and not request.node.get_closest_marker("expects_trouble"):
             pytest.fail(f"the page was not quiet:\n{found}", pytrace=False)
 

@@ -14,11 +14,9 @@ from good_call.model.tree_name import FRONT_DOOR
 from material.plugins.search.plugin import SearchIndex
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.pages_server import serving
 from tests.browser.tree_on_screen import wait_for_node
 from tests.browser.waiting import becomes, holds
-from tests.cli.small_guide import write_small_guide
-from tests.own_guide import OWN, build, write_settings
+from tests.own_guide import OWN
 
 GUIDE = read_guide(OWN)
 TREES = GUIDE.trees
@@ -187,19 +185,6 @@ def test_what_is_found_can_be_read_in_both_palettes(page: Page, site_url: str) -
             found = Axe().run(page, context=".md-search", options=READABLE)
             assert found.violations_count == 0, f"{words}, {scheme}: {found.generate_report()}"
     assert len(colours) == 2
-
-
-def test_a_business_that_adds_a_script_is_told_where_nothing_is(page: Page, tmp_path: Path) -> None:
-    root = write_small_guide(tmp_path / "guide")
-    (root / "docs" / "own.js").write_text("", encoding="utf-8")
-    write_settings(root)
-    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("extra_javascript: [own.js]\n")
-    build(root, tmp_path / "site")
-    with serving(tmp_path / "site") as address:
-        page.goto(address)
-        search(page, "zebra")
-        expect(page.locator(META)).to_contain_text("Nothing found for “zebra”.")
 
 
 def test_number_keys_type_in_the_search_and_answer_nothing(page: Page, site_url: str) -> None:

@@ -196,6 +196,10 @@ def test_a_guide_that_it_begins_is_whole(machine: Machine, acme: Path) -> None:
 
 
 def test_a_guide_that_it_begins_can_be_walked_in_a_browser(machine: Machine, acme: Path, page: Page) -> None:
+    """With a script of the business's own, which brings the theme's with the page: the search says where nothing is."""
+    (acme / "docs" / "own.js").write_text("", encoding="utf-8")
+    with (acme / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("extra_javascript: [own.js]\n")
     done = machine.run("guide", "build", at=acme)
     assert done.returncode == 0, done.stdout + done.stderr
     with serving(acme / "site") as address:
@@ -205,6 +209,11 @@ def test_a_guide_that_it_begins_can_be_walked_in_a_browser(machine: Machine, acm
         page.get_by_role("textbox", name="How many days ago did they get it?").fill("400")
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Say no, and say why")).to_be_visible()
+        page.wait_for_function("() => window.document$")
+        page.keyboard.press("/")
+        expect(page.locator(".md-search__input")).to_be_focused()
+        page.keyboard.type("zebra")
+        expect(page.locator(".md-search-result__meta")).to_contain_text("Nothing found for “zebra”.")
 
 
 @pytest.mark.nightly
