@@ -12,6 +12,7 @@ import pytest
 from good_call.pages.templating import cache_compiled
 from good_call.site import events
 from jinja2 import Environment, FileSystemLoader
+from mkdocs.theme import Theme
 from pymdownx.highlight import Highlight  # type: ignore[import-untyped]
 
 
@@ -19,14 +20,22 @@ from pymdownx.highlight import Highlight  # type: ignore[import-untyped]
 def shared_work(templates: Path) -> Iterator[None]:
     """Builds of small guides in half their time; `templates` is where the theme's compiled ones lie."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(events, "cache_compiled", lambda environment, _: _shared(environment, templates))
+        patch.setattr(events, "cache_compiled", lambda environment, _: cache_compiled(environment, templates))
+        patch.setattr(Theme, "get_env", _compiled_once(Theme.get_env, templates))
         patch.setattr(FileSystemLoader, "list_templates", _listed)
         patch.setattr(Highlight, "highlight", _once(Highlight.highlight))
         yield
 
 
-def _shared(environment: Environment, templates: Path) -> None:
-    cache_compiled(environment, templates)
+def _compiled_once(get_env: Callable[[Theme], Environment], templates: Path) -> Callable[[Theme], Environment]:
+    """The theme's search asks for an environment of its own, for the words of its language."""
+
+    def environment_of(theme: Theme) -> Environment:
+        environment = get_env(theme)
+        cache_compiled(environment, templates)
+        return environment
+
+    return environment_of
 
 
 def _listed(loader: FileSystemLoader) -> list[str]:

@@ -104,7 +104,7 @@ OF_PAGES = (
 @pytest.mark.parametrize(
     ("most_in_folder", "edits", "each"),
     [
-        (40, tuple(EDITS), 3),
+        (40, tuple(EDITS), 4),
         pytest.param(40, tuple(EDITS), 1, marks=pytest.mark.nightly),
         pytest.param(2, OF_PAGES, 1, marks=pytest.mark.nightly),
         pytest.param(TREES + 1, OF_PAGES, 1, marks=pytest.mark.nightly),

@@ -19,8 +19,9 @@ from good_call.source.clock import today
 from mkdocs.commands.build import build
 from mkdocs.exceptions import Abort
 
+from tests.cli.small_guide import write_small_guide
 from tests.cli.test_diff import commit, git
-from tests.site.test_plugin import MATERIAL, SETTINGS, WITH_HOOKS, WITH_PLUGIN, config_of, root, site_of
+from tests.site.test_plugin import MATERIAL, SETTINGS, WITH_HOOKS, WITH_PLUGIN, config_of, install, root, site_of
 
 __all__ = ["root"]
 
@@ -71,24 +72,35 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, arguments)
 
 
+def make_comparable(root: Path) -> Path:
+    """The guide with a page that leads to an article, and without a placeholder: the health page names its file."""
+    (root / "docs/about.md").write_text("# About\n\nSee [how to say no](articles/saying-no.md).\n", encoding="utf-8")
+    house = root / HOUSE_FILE
+    house.write_text(house.read_text("utf-8").replace("    replace: true\n", ""), encoding="utf-8")
+    return root
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site of the guide whose folders are where they usually are."""
+    with pytest.MonkeyPatch.context() as patch:
+        install(patch)
+        guide = make_comparable(write_small_guide(tmp_path_factory.mktemp("usual") / "guide"))
+        return site_of(guide, WITH_PLUGIN + MATERIAL, "before")
+
+
 @pytest.mark.parametrize(
     ("place", "way"),
     [*((place, "plugin") for place in PLACES), (list(PLACES)[-1], "a mapping"), (list(PLACES)[-1], "hooks")],
 )
-def test_the_site_is_the_same(root: Path, place: str, way: str) -> None:
-    (root / "docs/about.md").write_text("# About\n\nSee [how to say no](articles/saying-no.md).\n", encoding="utf-8")
-    # The health page names the file of a placeholder.
-    house = root / HOUSE_FILE
-    house.write_text(house.read_text("utf-8").replace("    replace: true\n", ""), encoding="utf-8")
-    before = site_of(root, WITH_PLUGIN + MATERIAL, "before")
-    shutil.rmtree(root / "before")
-    move(root, place)
+def test_the_site_is_the_same(usual: dict[str, bytes], root: Path, place: str, way: str) -> None:
+    move(make_comparable(root), place)
     after = site_of(root, settings_of(place, way), "after")
     trees, _, articles = PLACES[place]
     # The workshop names files as they lie: that is where they are edited.
     texts = {each for each in after if each.startswith("workshop/files/")}
     assert {f"workshop/files/{trees}/keep.yml.txt", f"workshop/files/{articles}/saying-no.md.txt"} <= texts
-    before, after = ({name: each for name, each in one.items() if not _of_texts(name)} for one in (before, after))
+    before, after = ({name: each for name, each in one.items() if not _of_texts(name)} for one in (usual, after))
     assert sorted(before) == sorted(after)
     assert [name for name, content in before.items() if content != after[name]] == []
 

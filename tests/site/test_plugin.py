@@ -36,13 +36,18 @@ class Installed:
         return GoodCall
 
 
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let MkDocs find the plugin, on a day that is always the same."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     known: Any = {**plugins.get_plugins(), "good-call": Installed()}
     for each in MkDocsConfig._schema:
         if isinstance(each[1], config_options.Plugins):
             monkeypatch.setattr(each[1], "installed_plugins", known)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    install(monkeypatch)
     return write_small_guide(tmp_path / "guide")
 
 
