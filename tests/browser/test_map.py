@@ -73,7 +73,31 @@ def expect_lit(page: Page, selector: str, names: tuple[str, ...], wanted: list[s
     page.wait_for_function(LIT, arg=[selector, list(names), sorted(wanted)])
 
 
-def test_what_opens_the_map_is_one_line_and_nothing_else_of_it_is_in_the_way(opened: Page) -> None:
+def _fits_a_phone_and_scrolls_once_it_is_larger(opened: Page) -> None:
+    opened.set_viewport_size({"width": 320, "height": 640})
+    for summary in opened.locator(".gc-map > details > summary").all():
+        summary.click()
+    opened.locator(".gc-drawing[data-size]").wait_for()
+    listed, drawn = opened.locator(".gc-outline").bounding_box(), opened.locator(".gc-drawing").bounding_box()
+    assert listed
+    assert drawn
+    assert listed["y"] < drawn["y"]
+    is_wider = "(each) => each.scrollWidth > each.clientWidth"
+
+    def look(width: int) -> None:
+        opened.set_viewport_size({"width": width, "height": 640})
+        holds(lambda: opened.evaluate("document.documentElement.scrollWidth") <= width)
+        holds(lambda: not opened.locator(".gc-map-scroll").evaluate(is_wider))
+        for _ in range(2):
+            opened.get_by_role("button", name="Larger").click()
+        holds(lambda: opened.locator(".gc-map-scroll").evaluate(is_wider))
+        holds(lambda: opened.evaluate("document.documentElement.scrollWidth") <= width)
+        opened.locator("[data-zoom=fit]").click()
+
+    each_of((320, 390), look)
+
+
+def test_what_opens_the_map_is_one_line_alone_and_the_drawing_fits_a_phone_and_scrolls_inside_it(opened: Page) -> None:
     expect(opened.locator(".gc-map-scroll")).to_be_hidden()
     expect(opened.locator(".gc-outline ul").first).to_be_hidden()
     summaries = opened.locator(".gc-map > details > summary")
@@ -85,19 +109,19 @@ def test_what_opens_the_map_is_one_line_and_nothing_else_of_it_is_in_the_way(ope
     each_of((320, 768, 1280), look)
     opened.set_viewport_size({"width": 390, "height": 844})
     expect(opened.locator(".gc-map")).not_to_be_in_viewport()
+    _fits_a_phone_and_scrolls_once_it_is_larger(opened)
 
 
-def test_every_node_of_the_drawing_opens_its_question_step_or_outcome(opened: Page) -> None:
+def test_every_node_of_the_list_and_of_the_drawing_opens_its_question_step_or_outcome(opened: Page) -> None:
+    outline = opened.locator(".gc-outline > summary")
+    outline.click()
+    for node in NODES:
+        opened.locator(f".gc-outline [data-node='{node}']:not([data-place])").click()
+        wait_for_node(opened, TREE, node)
+    outline.click()
     open_map(opened)
     for node in NODES:
         opened.locator(f".gc-map-node[data-node='{node}']").click()
-        wait_for_node(opened, TREE, node)
-
-
-def test_every_node_of_the_list_opens_its_question_step_or_outcome(opened: Page) -> None:
-    opened.locator(".gc-outline > summary").click()
-    for node in NODES:
-        opened.locator(f".gc-outline [data-node='{node}']:not([data-place])").click()
         wait_for_node(opened, TREE, node)
 
 
@@ -176,30 +200,6 @@ def test_every_node_has_a_name_and_a_place_in_the_order_of_the_keyboard(opened: 
     opened.locator(".gc-map-node[data-node='carry-on']").focus()
     opened.keyboard.press("Enter")
     wait_for_node(opened, TREE, "carry-on")
-
-
-def test_the_drawing_fits_a_phone_and_scrolls_inside_it_once_it_is_larger(opened: Page) -> None:
-    opened.set_viewport_size({"width": 320, "height": 640})
-    for summary in opened.locator(".gc-map > details > summary").all():
-        summary.click()
-    opened.locator(".gc-drawing[data-size]").wait_for()
-    listed, drawn = opened.locator(".gc-outline").bounding_box(), opened.locator(".gc-drawing").bounding_box()
-    assert listed
-    assert drawn
-    assert listed["y"] < drawn["y"]
-    is_wider = "(each) => each.scrollWidth > each.clientWidth"
-
-    def look(width: int) -> None:
-        opened.set_viewport_size({"width": width, "height": 640})
-        holds(lambda: opened.evaluate("document.documentElement.scrollWidth") <= width)
-        holds(lambda: not opened.locator(".gc-map-scroll").evaluate(is_wider))
-        for _ in range(2):
-            opened.get_by_role("button", name="Larger").click()
-        holds(lambda: opened.locator(".gc-map-scroll").evaluate(is_wider))
-        holds(lambda: opened.evaluate("document.documentElement.scrollWidth") <= width)
-        opened.locator("[data-zoom=fit]").click()
-
-    each_of((320, 390), look)
 
 
 def test_map_and_list_work_without_a_script(new_context: Callable[..., BrowserContext], site_url: str) -> None:
