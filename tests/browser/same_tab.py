@@ -25,6 +25,10 @@ _FORGET_IF_ALLOWED = f"() => {{ try {{ {_FORGET} }} catch {{}} }}"
 _COME = f"if (window.name === '{_NOBODY}') {{ window.name = ''; {_FORGET} }}"
 
 
+def _refuse(*_: object, **__: object) -> None:
+    raise AssertionError("nothing takes a script back that was added to whatever comes: use a context of your own")
+
+
 @dataclass
 class SameTab:
     """A tab that each test gets as if nobody had been there: no storage, no history, no routes, no other tab.
@@ -65,7 +69,9 @@ class SameTab:
         self.trouble.watch(context)
         context.add_init_script(self.clock)
         context.add_init_script(_COME)
-        return context.new_page()
+        page = context.new_page()
+        page.add_init_script = context.add_init_script = _refuse  # type: ignore[assignment,method-assign]
+        return page
 
     def _tidied(self, page: Page) -> bool:
         try:
@@ -84,7 +90,7 @@ class SameTab:
         page.context.unroute_all()
         page.context.clear_permissions()
         page.evaluate(_LEAVE, _NOBODY)
-        page.emulate_media(media="null")
+        page.emulate_media(media="null", color_scheme="light", reduced_motion="no-preference", forced_colors="none")
         if page.viewport_size != self._size:
             page.set_viewport_size(self._size)
         page.mouse.move(0, 0)
