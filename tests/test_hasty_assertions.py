@@ -25,12 +25,15 @@ HASTY = (
     "first, second = read(page), 1\n    assert first == second",
     "assert read(page) == 'x'",
     "if True:\n        assert read(page)",
+    "page.wait_for_function('() => caches.keys().then((names) => !names.length)')",
+    "page.wait_for_function(f'async () => await {name}()')",
 )
 PATIENT = (
     "expect(page.locator('p')).to_have_count(1)",
     "becomes(lambda: page.locator('p').count(), 1)",
     "holds(lambda: 'x' in read(page))",
     "expect(page.locator('p')).to_be_visible()\n    found = page.title()\n    assert found == 'x'",
+    "holds(lambda: page.evaluate('() => caches.keys().then((names) => !names.length)'))",
     "page.wait_for_function('1')\n    assert [1].count(1) == 1",
     "requests = []\n    page.on('request', requests.append)\n    assert requests == []",
     "assert 'a b'.count(' ') == 1",

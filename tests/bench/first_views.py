@@ -159,7 +159,7 @@ def _again(browser: Browser, site: Site, node: str) -> None:
     with browser.new_context(viewport=PHONE) as context:
         with site.line.quick(), context.new_page() as page:
             page.goto(site.address + TREE)
-            page.wait_for_function("async () => Boolean((await navigator.serviceWorker.ready).active)")
+            page.wait_for_function("() => navigator.serviceWorker.controller !== null")
             page.wait_for_timeout(500)
         found = _watched(context, site, f"{site.address}{TREE}#{node}")
     _note(site, found, node, "again, deep link right", "again, click works")

@@ -1,7 +1,8 @@
 """Which assertions about a page read it once, and so hold or fail by chance: a page takes its time.
 
 An `assert` may not read a page, itself or by a function that does; nor judge a name that holds what was read, unless
-the statement before the reading waited for something. `expect`, `becomes`, `holds` and `wait_for_…` wait.
+the statement before the reading waited for something. `expect`, `becomes`, `holds` and `wait_for_…` wait; but a promise
+is true at once for `wait_for_function`, whatever comes of it.
 """
 
 from __future__ import annotations
@@ -60,6 +61,8 @@ def _lines(tree: ast.AST, readers: Set[str]) -> Iterator[int]:
         for node in _own(function):
             if isinstance(node, ast.Assert) and _reads(node.test, readers, hasty_names):
                 yield node.lineno
+            if isinstance(node, ast.Call) and _waits_for_a_promise(node):
+                yield node.lineno
 
 
 def _tainted(function: Function, readers: Set[str]) -> set[str]:
@@ -72,6 +75,14 @@ def _tainted(function: Function, readers: Set[str]) -> set[str]:
                 if not _waits(before):
                     names |= {each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name)}
     return names
+
+
+def _waits_for_a_promise(called: ast.Call) -> bool:
+    """`evaluate` waits for what comes of it, asked by `holds`."""
+    if not isinstance(called.func, ast.Attribute) or called.func.attr != "wait_for_function":
+        return False
+    texts = [each.value for given in called.args for each in ast.walk(given) if isinstance(each, ast.Constant)]
+    return any(".then(" in text or text.startswith("async ") for text in texts if isinstance(text, str))
 
 
 def _blocks(function: Function) -> Iterator[list[ast.stmt]]:

@@ -142,8 +142,6 @@ def test_under_zensical_a_tree_opens_without_a_network(
 ) -> None:
     page = new_context(service_workers="allow").new_page()
     page.goto(zensical_url)
-    page.wait_for_function("() => navigator.serviceWorker.getRegistration().then((one) => Boolean(one?.active))")
-    page.wait_for_function("() => caches.keys().then((names) => names.length === 1)")
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
     page.context.set_offline(True)
     page.goto(f"{zensical_url}{TREE}")

@@ -24,13 +24,13 @@ def last_read(read: Callable[[], Value], wanted: Value) -> Value:
     return _patiently(read, lambda value: bool(value == wanted))
 
 
-def holds(check: Callable[[], object], because: str = "") -> None:
+def holds(check: Callable[[], object], because: str = "", seconds: float = PATIENCE) -> None:
     """Wait until this is true. Raises AssertionError where it never is."""
-    assert _patiently(check, bool), because or "it never came to hold"
+    assert _patiently(check, bool, seconds), because or "it never came to hold"
 
 
-def _patiently(read: Callable[[], Value], is_right: Callable[[Value], bool]) -> Value:
-    end = time.monotonic() + PATIENCE
+def _patiently(read: Callable[[], Value], is_right: Callable[[Value], bool], seconds: float = PATIENCE) -> Value:
+    end = time.monotonic() + seconds
     while True:
         try:
             value = read()
