@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import chain
 
 from good_call.diagnostics.diagnostic import Diagnostic, Note, Severity
@@ -53,7 +54,8 @@ def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
     named_alike = set(_same_titles(subject.gists.values()))
     for pair in sorted(named_alike):
         yield _diagnostic(trees, pair, "has the same title as")
-    told = [_plain(tree) for tree in trees]
+    made = subject.memory.made
+    told = [made(("plain stories", tree.id), tree.scenarios, partial(_plain, tree)) for tree in trees]
     told_by, shared = subject.memory.made(("shared stories", ""), told, lambda: _told_alike(told))
     for pair, count in sorted(shared.items()):
         if pair not in named_alike:
