@@ -50,7 +50,7 @@ class Bench:
 
     def opened(self, path: str = TREE) -> None:
         """Wait until the file is there, and the check of it where there is one."""
-        expect(self.page.locator(".gc-w-name")).to_have_attribute("title", path, timeout=COLD)
+        expect(self.named).to_have_attribute("title", path, timeout=COLD)
         if self.has_engine:
             self.checked()
 
@@ -62,6 +62,22 @@ class Bench:
     def content(self) -> Locator:
         """What is written in."""
         return self.page.locator(".cm-content")
+
+    # What was open before stays on the page unseen, and may be the same: nothing but what is in sight counts.
+    @property
+    def named(self) -> Locator:
+        """What is open, by its name; its title is the path."""
+        return self.page.locator(".gc-w-name:visible")
+
+    @property
+    def state(self) -> Locator:
+        """Whether what is open is published, or where its draft is kept."""
+        return self.page.locator(".gc-w-state:visible")
+
+    @property
+    def active_line(self) -> Locator:
+        """The line that the cursor stands in."""
+        return self.page.locator(".cm-activeLine:visible")
 
     @property
     def problems(self) -> Locator:
@@ -97,8 +113,8 @@ class Bench:
         return self.page.get_by_role("tabpanel", name=name)
 
     def line(self, text: str) -> Locator:
-        """A line of the text that is in view."""
-        return self.page.locator(".cm-line", has_text=text).first
+        """A line of the text that is in sight."""
+        return self.page.locator(".cm-line:visible", has_text=text).first
 
     def put_cursor(self, text: str) -> Bench:
         """At the end of the first line in view that holds this."""

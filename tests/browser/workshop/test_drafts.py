@@ -36,7 +36,7 @@ def draft_of(text: str) -> str:
 
 def state(bench: Bench) -> None:
     """Wait until the draft is kept."""
-    expect(bench.page.locator(".gc-w-state")).to_have_text("Draft, kept in this browser")
+    expect(bench.state).to_have_text("Draft, kept in this browser")
 
 
 def test_a_draft_outlives_the_page(early_bench: Bench) -> None:
@@ -62,7 +62,7 @@ def test_a_text_that_is_the_published_one_needs_no_draft(bench: Bench) -> None:
     bench.open().put_cursor("owner:").type("s")
     state(bench)
     bench.page.keyboard.press("Backspace")
-    expect(bench.page.locator(".gc-w-state")).to_have_text("As published")
+    expect(bench.state).to_have_text("As published")
     becomes(bench.draft, None)
 
 
@@ -70,11 +70,11 @@ def test_back_and_forward_go_from_file_to_file(bench: Bench) -> None:
     bench.open()
     bench.page.get_by_role("button", name="Open", exact=True).click()
     bench.page.get_by_role("button", name="House rules", exact=True).click()
-    expect(bench.page.locator(".gc-w-name")).to_have_text("House rules")
+    expect(bench.named).to_have_text("House rules")
     bench.page.go_back()
     expect(bench.page.get_by_role("heading", name="What would you like to work on?")).to_be_visible()
     bench.page.go_back()
-    expect(bench.page.locator(".gc-w-name")).to_have_text("Should we mend this bicycle?")
+    expect(bench.named).to_have_text("Should we mend this bicycle?")
 
 
 def begun_long_ago(bench: Bench) -> str:
@@ -160,7 +160,7 @@ def test_where_storage_is_refused_all_works_and_says_that_nothing_is_kept(page: 
     expect(bench.notice("storage")).to_contain_text("Download your draft before you leave the page")
     bench.put_cursor("start: danger").type("r")
     expect(bench.problem("missing-start")).to_be_visible()
-    expect(page.locator(".gc-w-state")).to_have_text("Draft, lost when you close this page")
+    expect(page.locator(".gc-w-state:visible")).to_have_text("Draft, lost when you close this page")
     page.get_by_role("button", name="Open", exact=True).click()
     page.locator(".gc-w-card", has_text="Go on with").get_by_role("button").click()
     expect(bench.line("start:")).to_have_text("start: dangerr")
@@ -187,4 +187,4 @@ def test_what_somebody_else_left_in_the_storage_is_no_draft(early_bench: Bench) 
     expect(kept.get_by_role("button")).to_have_text([re.compile("mine.yml")])
     for path in FILES:
         early_bench.open(path)
-        expect(early_bench.page.locator(".gc-w-state")).to_have_text("As published")
+        expect(early_bench.state).to_have_text("As published")

@@ -32,7 +32,7 @@ def test_every_file_of_the_guide_can_be_opened(bench: Bench) -> None:
         bench.page.get_by_role("button", name=name, exact=True).click()
         bench.checked()
         expect(bench.problems).to_have_attribute("data-state", re.compile("sound|warned"))
-        expect(bench.page.locator(".gc-w-name")).to_have_text(name.removesuffix(" Article"))
+        expect(bench.named).to_have_text(name.removesuffix(" Article"))
         bench.page.get_by_role("button", name="Open", exact=True).click()
 
 
@@ -116,7 +116,7 @@ def test_what_is_no_tree_is_refused_in_a_sentence(bench: Bench, tmp_path: Path, 
 
 def test_an_address_may_name_a_tree_and_a_node(bench: Bench) -> None:
     bench.page.goto(f"{bench.address}#mend-or-replace/wish")
-    expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("wish:"), timeout=COLD)
+    expect(bench.active_line).to_have_text(re.compile("wish:"), timeout=COLD)
     expect(bench.question).to_have_text("What do they hope for?")
 
 
@@ -137,7 +137,7 @@ def test_an_address_that_names_nothing_says_so_on_an_open_page_and_back_leads_pa
     bench.page.go_back()
     expect(bench.start_heading).to_be_visible()
     bench.page.go_back()
-    expect(bench.page.locator(".gc-w-name")).to_have_text("Should we mend this bicycle?")
+    expect(bench.named).to_have_text("Should we mend this bicycle?")
     expect(bench.notice("missing")).to_have_count(0)
     bench.page.go_forward()
     expect(bench.start_heading).to_be_visible()
@@ -169,9 +169,9 @@ def test_a_text_that_comes_late_takes_nobody_back(early_bench: Bench) -> None:
 def test_back_from_a_node_leads_to_what_was_open_before_it(bench: Bench) -> None:
     bench.open("decision_trees/lend-a-bicycle.yml")
     bench.page.goto(f"{bench.address}#mend-or-replace/wish")
-    expect(bench.page.locator(".gc-w-name")).to_have_text("Should we mend this bicycle?")
+    expect(bench.named).to_have_text("Should we mend this bicycle?")
     bench.page.go_back()
-    expect(bench.page.locator(".gc-w-name")).to_have_text("Which bicycle do we lend them?")
+    expect(bench.named).to_have_text("Which bicycle do we lend them?")
 
 
 def test_a_trees_page_leads_to_its_node_in_the_workshop_and_to_the_draft_of_it(bench: Bench) -> None:
@@ -180,7 +180,7 @@ def test_a_trees_page_leads_to_its_node_in_the_workshop_and_to_the_draft_of_it(b
     bench.page.goto(bench.address.replace("workshop/", "guides/mend-or-replace/#walk-it-home"))
     bench.page.get_by_text("More", exact=True).click()
     bench.page.get_by_role("link", name="Open in the workshop").click()
-    expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("walk-it-home:"), timeout=COLD)
-    expect(bench.page.locator(".gc-w-state")).to_have_text("Draft, kept in this browser")
+    expect(bench.active_line).to_have_text(re.compile("walk-it-home:"), timeout=COLD)
+    expect(bench.state).to_have_text("Draft, kept in this browser")
     expect(bench.tab("Changes")).to_contain_text("Shop floors")
     bench.sound()

@@ -54,7 +54,7 @@ def test_the_cursor_follows_whoever_walks_in_the_preview(bench: Bench) -> None:
     shown(bench)
     bench.frame.get_by_role("link", name="No, it holds").click()
     expect(bench.question).to_have_text(OUR_WORK)
-    active = bench.page.locator(".cm-activeLine")
+    active = bench.active_line
     expect(active).to_have_text(re.compile(r"^\s*our-work:"))
     bench.frame.get_by_role("button", name="Back").click()
     expect(active).to_have_text(re.compile(r"^\s*danger:"))
@@ -88,7 +88,7 @@ def test_what_leads_out_of_the_tree_is_told_and_goes_nowhere(bench: Bench) -> No
     notice = bench.notice("left")
     expect(notice).to_contain_text("Which bicycle do we lend them?")
     notice.get_by_role("button", name="Open that tree").click()
-    expect(bench.page.locator(".gc-w-name")).to_have_text("Which bicycle do we lend them?")
+    expect(bench.named).to_have_text("Which bicycle do we lend them?")
 
 
 def test_a_tree_with_a_mistake_shows_what_was_there_before_it(bench: Bench) -> None:
@@ -105,7 +105,7 @@ def test_a_node_that_is_not_shown_yet_is_not_looked_for_in_what_was_there_before
     bench.replace("  our-work:\n", "  a-new-one:\n    ask: Is it new?\n    answers: []\n  our-work:\n")
     expect(bench.problem("no-answers")).to_be_visible()
     bench.problem("no-answers").get_by_role("button", name="Line").first.click()
-    expect(bench.page.locator(".cm-activeLine")).to_contain_text("answers: []")
+    expect(bench.active_line).to_contain_text("answers: []")
     expect(bench.question).to_have_text(DANGER)
     expect(bench.frame.get_by_text("doesn’t fit this guide any more")).to_have_count(0)
 
@@ -124,7 +124,7 @@ def test_stories_say_whether_they_end_where_they_should(bench: Bench) -> None:
     wrong.get_by_text("The path it takes").click()
     expect(wrong.locator(".gc-w-answer")).to_have_text(["Yes, or they could"])
     wrong.get_by_role("button", name=DANGER).click()
-    expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("danger:"))
+    expect(bench.active_line).to_have_text(re.compile("danger:"))
 
 
 def test_a_broken_promise_shows_the_path_that_breaks_it(bench: Bench) -> None:
@@ -159,7 +159,7 @@ def test_the_map_is_a_list_and_a_drawing(bench: Bench) -> None:
     expect(drawn(bench).first).to_be_visible(timeout=20_000)
     frame = bench.map
     frame.locator(".gc-outline").get_by_role("link", name=OUR_WORK).first.click()
-    expect(bench.page.locator(".cm-activeLine")).to_have_text(re.compile("our-work:"))
+    expect(bench.active_line).to_have_text(re.compile("our-work:"))
     becomes(lambda: bench.page.evaluate("document.activeElement.tagName"), "IFRAME")
 
 

@@ -22,7 +22,7 @@ def test_a_published_tree_opens_with_nothing_wrong(bench: Bench) -> None:
     bench.page.get_by_role("button", name="Should we mend this bicycle?").click()
     bench.checked()
     expect(bench.problems).to_contain_text("Nothing wrong")
-    expect(bench.page.locator(".gc-w-state")).to_have_text("As published")
+    expect(bench.state).to_have_text("As published")
     assert bench.draft() is None
     expect(bench.content).to_be_focused()
 
@@ -63,7 +63,7 @@ def test_every_place_that_a_mistake_names_is_a_step_away(bench: Bench) -> None:
     found = bench.problem("duplicate-key")
     expect(found).to_contain_text("Line 3")
     found.get_by_role("button", name=re.compile("line 2")).click()
-    expect(bench.page.locator(".cm-activeLine")).to_have_text("title: One")
+    expect(bench.active_line).to_have_text("title: One")
     expect(bench.content).to_be_focused()
 
 
@@ -126,7 +126,7 @@ def test_the_names_of_the_house_and_of_articles_are_offered(
 
 def test_a_field_tells_what_it_is_for(bench: Bench) -> None:
     bench.open()
-    bench.page.locator(".cm-line", has_text="summary:").locator("span").first.hover()
+    bench.line("summary:").locator("span").first.hover()
     expect(bench.page.locator(".gc-hover")).to_be_visible()
 
 
