@@ -11,7 +11,7 @@ from tests.browser.waiting import becomes
 from tests.browser.workshop.bench import TREE, Bench
 
 REFUSED = """
-for (const name of ['localStorage', 'sessionStorage']) {
+for (const name of ['caches', 'indexedDB', 'localStorage', 'sessionStorage']) {
   Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError'); } });
 }
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,22 @@ def test_a_new_tree_comes_from_the_questions_of_guide_new(bench: Bench) -> None:
     expect(bench.notice("outdated")).to_have_count(0)
     expect(bench.problems).to_have_attribute("data-state", "warned")
     expect(bench.frame.get_by_role("link", name="There is no key")).to_be_visible()
+    outlives_the_page(bench)
+
+
+def outlives_the_page(bench: Bench) -> None:
+    """Another page at the same address has the draft, before any engine has come to it."""
+    with closing(bench.page.context.new_page()) as page:
+        page.route("**/workshop/parts/*.bin*", never)
+        page.goto(bench.page.url)
+        later = Bench(page, bench.address, has_engine=False)
+        expect(later.line("title:")).to_have_text("title: Is the lock worth mending?")
+        expect(later.line("- answer: There is no key")).to_be_visible()
+        expect(later.state).to_have_text("Draft, kept in this browser")
+
+
+def never(route: Route) -> None:
+    """It isn't answered."""
 
 
 def test_a_file_from_the_disk_opens_as_it_is(bench: Bench, tmp_path: Path) -> None:
