@@ -9,10 +9,10 @@ import pytest
 from good_call.workshop.shipped_parts import shipped_parts
 from playwright.sync_api import Browser, Page, Route
 
-from tests.browser.page_trouble import PageTrouble
 from tests.browser.workshop.bench import Bench
 from tests.browser.workshop.engine import Engine
 from tests.browser.workshop.shared import TALL, SharedBench
+from tests.browser.workshop.shared_engine import SharedEngine
 
 MISSING = "the workshop's parts are missing, or made of an engine that has changed since: `make workshop` makes them"
 
@@ -31,28 +31,18 @@ def workshop_url(_parts: None, site_url: str) -> str:
 
 
 @pytest.fixture(scope="session")
-def engine_s_trouble() -> PageTrouble:
-    """What went wrong on the page of the engine."""
-    return PageTrouble()
-
-
-@pytest.fixture(scope="session")
-def shared_engine(browser: Browser, workshop_url: str, engine_s_trouble: PageTrouble) -> Iterator[Engine]:
-    """A worker takes seconds to begin, so most tests share one."""
-    context = browser.new_context(service_workers="block")
-    engine_s_trouble.watch(context)
-    yield Engine(context.new_page(), workshop_url).begin()
-    context.close()
+def shared_engine(browser: Browser, workshop_url: str) -> Iterator[SharedEngine]:
+    """The worker that most tests share."""
+    shared = SharedEngine(browser, workshop_url)
+    yield shared
+    shared.close()
 
 
 @pytest.fixture
-def engine(shared_engine: Engine, engine_s_trouble: PageTrouble, request: pytest.FixtureRequest) -> Iterator[Engine]:
+def engine(shared_engine: SharedEngine, request: pytest.FixtureRequest) -> Iterator[Engine]:
     """The worker behind the page, asked in place of the editor. Whoever asks it opens a guide of their own first."""
-    shared_engine.forget()
-    engine_s_trouble.found.clear()
-    yield shared_engine
-    if not request.node.get_closest_marker("expects_trouble"):
-        assert not engine_s_trouble.found, f"the page was not quiet:\n{engine_s_trouble}"
+    with shared_engine.lent(request) as engine:
+        yield engine
 
 
 @pytest.fixture
