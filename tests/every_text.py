@@ -192,7 +192,7 @@ def house(fills: list[Fill]) -> Fields:
         },
         "escalation": {"who": "role-0", **escalation},
         "hard-stops": {f"stop-{number}": _hard_stop(fill) for number, fill in enumerate(fills)},
-        # a page each, and so for one filling in four too
+        # a page each, and so for one filling in four too; at night all hostile texts have one (`test_hostile_texts.py`)
         "removed": {f"gone-{n}": fill("the house rules.removed") for n, fill in list(enumerate(fills))[::4]},
         "synonyms": {f"word-{number}": [fill("the house rules.synonyms")] for number, fill in enumerate(fills)},
         "tensions": [entry["tension"] for entry in entries],

@@ -41,6 +41,7 @@ class Walking:
         guide = self.served.guide
         reply = await after_steps(self.served, self.assistant, self.tree, reply)
         if len(ways[0].asked) == at:
+            assert {way.asked for way in ways} == {ways[0].asked}, "some of them go on from here"
             assert {way.end for way in ways} == {reply["at"]}
             check_outcome(guide, reply)
             check_told(self.served, reply, ways[0].asked)

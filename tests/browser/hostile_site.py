@@ -7,7 +7,7 @@ away here: what the pages make of a text is then looked at by itself.
 import json
 from pathlib import Path
 
-from tests.every_text import Fill, quoted, write_guide
+from tests.every_text import Fill, house, quoted, write_guide, write_yaml
 from tests.own_guide import build as build_guide
 from tests.own_guide import write_settings
 
@@ -59,14 +59,19 @@ def _write_by_hand(folder: Path, texts: tuple[str, ...]) -> None:
     (named / "'\"><img src=x onerror=canary(1)>.md").write_text("# Named\n", encoding="utf-8")
 
 
-def build(target: Path, texts: tuple[str, ...], *, in_navigation: bool = False) -> None:
+def build(target: Path, texts: tuple[str, ...], *, in_navigation: bool = False, removed: tuple[str, ...] = ()) -> None:
     """Build a site with a tree and an article for each text, which stands in every field of both.
 
-    The navigation stands on each page, and so names them only where it is asked to: of few texts, please.
+    The navigation stands on each page, and so names them only where it is asked to: of few texts, please. What is
+    `removed` are more texts, each the reason why something was taken out, and so a page with nothing else on it.
     """
     root = target.with_name(f"{target.name}-guide")
     root.mkdir(parents=True)
-    write_guide(root, [_always(text) for text in texts], lambda number: _body(texts[number]))
+    fills = [_always(text) for text in texts]
+    write_guide(root, fills, lambda number: _body(texts[number]))
+    if removed:
+        rules = {**house(fills), "removed": {f"gone-{number}": text for number, text in enumerate(removed)}}
+        (root / "decision_trees/_house.yml").write_text(write_yaml(rules), encoding="utf-8")
     _write_by_hand(root / "docs/hand", texts)
     (root / "loosened.py").write_text(_LOOSENED, encoding="utf-8")
     write_settings(root)

@@ -92,6 +92,20 @@ def test_no_page_holds_what_a_text_asked_for(watched: Page, hostile_site: Path, 
 
 
 @pytest.mark.nightly
+def test_no_page_of_what_was_taken_out_holds_or_runs_what_a_text_asked_for(watched: Page, tmp_path: Path) -> None:
+    site, scratch = tmp_path / "site", tmp_path / "scratch"
+    build(site, ALL[:1], removed=ALL)
+    scratch.mkdir()
+    assert len(list(site.glob("guides/gone-*/index.html"))) == len(ALL)
+    found = foreign_parts(watched, site, scratch)
+    assert not found
+    with serving(site) as address:
+        for number in SOME:
+            watched.goto(f"{address}guides/gone-{number}/")
+            _move_about(watched)
+
+
+@pytest.mark.nightly
 def test_no_navigation_holds_what_a_text_asked_for(watched: Page, named_site: Path, tmp_path: Path) -> None:
     found = foreign_parts(watched, named_site, tmp_path)
     assert not found
