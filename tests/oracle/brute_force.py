@@ -239,6 +239,34 @@ class BruteForce:
                 found[key] = min(found.get(key, len(walk.taken)), len(walk.taken))
         return found
 
+    def stuck_going_round(self) -> set[tuple[str, int]]:
+        """The same on ways that may go round: a later answer to a question takes the place of an earlier one."""
+        waiting: list[tuple[str, Memory]] = [(self.tree["start"], {})]
+        seen: set[tuple[str, frozenset[tuple[str, frozenset[str]]]]] = set()
+        found: set[tuple[str, int]] = set()
+        while waiting:
+            node, memory = waiting.pop()
+            state = (node, frozenset(memory.items()))
+            if state in seen:
+                continue
+            seen.add(state)
+            for position, then, known in self._onward(node, memory):
+                case, target = chosen_case(then, known)
+                if case < 0:
+                    found.add((node, position))
+                else:
+                    waiting.append((target, known))
+        return found
+
+    def _onward(self, node: str, memory: Memory) -> Iterator[tuple[int, Any, dict[str, frozenset[str]]]]:
+        """The position of each answer that goes on from a node, where it leads, and what is known then."""
+        if node in self.steps:
+            yield 0, self.steps[node]["then"], dict(memory)
+        for position, holds in self.choices(node) if node in self.questions else ():
+            answer = self.questions[node]["answers"][position]
+            if answer.get("again") != "true":
+                yield position, answer["then"], {**memory, node: holds}
+
     def impossible_cases(self) -> set[tuple[str, int, int]]:
         taken = {(each.node, each.position, each.case) for walk in self.walks for each in walk.taken}
         return {

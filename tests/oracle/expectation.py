@@ -84,8 +84,16 @@ class Expectation:
 
     @property
     def besides(self) -> Expected:
-        """What may be said too, though a name is wrong: the loops that are there whatever it stands for."""
-        return self._loops() if any(self._names().values()) else {}
+        """What may be said too.
+
+        Though a name is wrong, the loops that are there whatever it stands for; and beside loops, what ways meet that may
+        go round.
+        """
+        loops = self._loops()
+        if any(self._names().values()):
+            return loops
+        stuck = self._truth.stuck_going_round() if any(loops.values()) else ()
+        return {"case-not-covered": {self._text.key(*self._route(*place), "then") for place in stuck}}
 
     # names
 

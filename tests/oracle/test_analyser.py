@@ -154,15 +154,10 @@ def _loops(truth: BruteForce, judged: Judged, seen: Verdicts) -> None:
     if truth.has_loop:
         # Nobody can walk these to their ends. Told is what some way there meets, once round or not.
         assert not any(judged.of(rule) for rule in AFTER_SHAPE if rule not in MET_ON_THE_WAY)
-        assert {str(route[1]) for route in judged.routes("case-not-covered")} <= _open_nodes(truth)
+        assert {route[:-1] for route in judged.routes("case-not-covered")} <= _answer_routes(
+            truth.stuck_going_round(), truth
+        )
     _see(seen, "loop" if truth.has_loop else "no loop")
-
-
-def _open_nodes(truth: BruteForce) -> set[str]:
-    """The nodes to which some way leads from the start, and of whose ways one has cases without a last resort."""
-    met = truth.closure[truth.tree["start"]] | {truth.tree["start"]}
-    cases = ((node, then) for node, _, then, _ in truth.ways() if not isinstance(then, str))
-    return {node for node, then in cases if node in met and not any("otherwise" in case for case in then)}
 
 
 def _graph(truth: BruteForce, judged: Judged, seen: Verdicts) -> None:
