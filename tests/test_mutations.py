@@ -20,7 +20,7 @@ from good_call.pages.examples import whole_example
 from good_call.rules.check import check_guide
 from good_call.source.clock import today
 from good_call.source.document import Document, locate
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from tests.mutants import MISTAKES, Mutant, Original
@@ -261,7 +261,8 @@ def test_every_kind_of_mistake_is_made_and_most_are_caught() -> None:
 def test_every_mistake_in_random_clean_trees_is_caught_where_it_was_made(random_trees: int) -> None:
     judged: dict[str, list[str]] = {}
 
-    @settings(CI, max_examples=3 * random_trees)
+    # A tree is small as it is, and each try of a smaller one judges hundreds of mistakes.
+    @settings(CI, max_examples=3 * random_trees, phases=[Phase.generate])
     @given(clean_trees())
     def is_caught(tree: CleanTree) -> None:
         if tree.text not in judged and len(judged) == random_trees:

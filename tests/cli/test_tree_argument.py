@@ -45,6 +45,7 @@ def test_a_file_that_belongs_to_no_guide_is_told_by_its_name(
     result = _run("check", str(stray))
     assert result.exit_code == 2
     assert f"`{stray}` belongs to no guide." in result.output
+    assert "Change into the guide's folder" in _run("check", str(stray.parent)).output
 
 
 def test_a_folder_comes_before_a_tree_of_its_name(guide: Path) -> None:

@@ -1,7 +1,7 @@
 """What a checker must say of a tree's text, and on which lines: by brute force, without the checker.
 
-Goes by the stages of the checker: whoever names what isn't there hears of that, and of loops that are there anyway;
-loops come before open combinations, and broken promises last.
+Goes by the stages of the checker: names that aren't there, loops, open combinations, broken promises. The first stage
+with a flaw must speak; what the later ones find may be said beside it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ from tests.oracle.brute_force import BruteForce, Data, listed
 
 Route = tuple[str | int, ...]
 OF_ANOTHER_KIND = "of another kind"
+AFTER_NAMES = (
+    *("case-not-covered", "impossible-case", "unreachable", "stray-again"),
+    *("broken-safeguard", "wrong-scenario", "stray-answer"),
+)
 Expected = dict[str, set[int]]
 """Each rule that must speak, with the lines on which it may."""
 
@@ -84,16 +88,19 @@ class Expectation:
 
     @property
     def besides(self) -> Expected:
-        """What may be said too.
+        """What may be said too, since it holds all the same: the first flaw holds back only what rests on it.
 
-        Though a name is wrong, the loops that are there whatever it stands for; and beside loops, what ways meet that may
-        go round.
+        What holds whatever a wrong name stands for is proved by all mends of it (`test_analyser.py`), and any line is
+        right here, but for loops.
         """
         loops = self._loops()
         if any(self._names().values()):
-            return loops
-        stuck = self._truth.stuck_going_round() if any(loops.values()) else ()
-        return {"case-not-covered": {self._text.key(*self._route(*place), "then") for place in stuck}}
+            lines = set(range(1, self._text.text.count("\n") + 2))
+            return {**dict.fromkeys(AFTER_NAMES, lines), **loops}
+        if any(loops.values()):
+            stuck = self._truth.stuck_going_round()
+            return {"case-not-covered": {self._text.key(*self._route(*place), "then") for place in stuck}}
+        return self._promises() if any(self._paths().values()) else {}
 
     # names
 

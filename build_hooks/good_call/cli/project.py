@@ -19,7 +19,7 @@ def find_root(start: Path | None = None) -> Path:
             return folder
         if named != USUAL.trees:
             raise click.UsageError(f"`{folder / SETTINGS_FILE}` says that trees are in `{named}`, and there is none.")
-    if start is not None:
+    if start and not start.is_dir():
         raise click.UsageError(f"`{start}` belongs to no guide. Put it into the folder `{USUAL.trees}` of one first.")
     raise click.UsageError(f"no folder `{USUAL.trees}` here or above. Change into the guide's folder first.")
 

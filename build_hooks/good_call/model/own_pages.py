@@ -39,7 +39,7 @@ def is_own_file(guide: Guide, uri: str) -> bool:
     """Whether the engine writes a file of this name, which is no page, below a built site."""
     folder, _, name = uri.rpartition("/")
     if folder == "editions":
-        return name.endswith(".json") and name.removesuffix(".json") in guide.tree_ids
+        return name.endswith(".json") and name.removesuffix(".json").lower() in guide.tree_ids
     return uri in OF_THE_SITE or uri.startswith(FOLDERS) or bool(_PART_OF_SITEMAP.fullmatch(uri))
 
 

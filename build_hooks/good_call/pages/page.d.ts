@@ -38,7 +38,8 @@ interface Window {
   GoodCall: GoodCall;
   /** The theme's: tells of each page that instant navigation brings. */
   document$?: { subscribe?(act: () => void): void };
-  location$?: { subscribe?(act: () => void): void };
+  /** The theme's: tells of each address, before its page is there. */
+  location$?: { subscribe?(act: (to: URL) => void): void };
 }
 
 interface HTMLElementTagNameMap {

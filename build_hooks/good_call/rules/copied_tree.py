@@ -110,7 +110,8 @@ def _maybe_told(first: int, text: str, having: Mapping[Sign, list[int]]) -> Coun
     """How many stories of a tree each later tree may tell too, by their rarest signs."""
     often: Counter[int] = Counter()
     for plain in text.splitlines():
-        known = (having[sign] for sign in _signs(plain) if sign in having)
+        # Signs that the same trees have lead nowhere else: a story's own may be many.
+        known = {tuple(having[sign]) for sign in _signs(plain) if sign in having}
         rarest = sorted(known, key=lambda trees: (len(trees), trees))[:_RAREST]
         often.update({tree for trees in rarest for tree in trees if tree > first})
     return often
@@ -118,8 +119,8 @@ def _maybe_told(first: int, text: str, having: Mapping[Sign, list[int]]) -> Coun
 
 def _also_told(text: str, other: str) -> int:
     """How many stories of a tree another one tells nearly, in whatever order their words stand."""
-    others = [frozenset(plain.split()) for plain in other.splitlines()]
-    return sum(any(_are_alike(frozenset(plain.split()), each) for each in others) for plain in text.splitlines())
+    stories, others = ([frozenset(plain.split()) for plain in each.splitlines()] for each in (text, other))
+    return sum(any(_are_alike(words, each) for each in others) for words in stories)
 
 
 def _are_alike(words: frozenset[str], others: frozenset[str]) -> bool:

@@ -78,7 +78,11 @@
 
   /** Where a hit leads to the page that is open, the theme writes its address and no browser says so. */
   function tellOfHits() {
-    window.location$?.subscribe?.(() => dispatchEvent(new Event('hashchange')));
+    let page = '';
+    window.location$?.subscribe?.(({ pathname }) => {
+      if (pathname === page) dispatchEvent(new Event('hashchange'));
+      page = pathname;
+    });
   }
 
   function search() {
