@@ -11,8 +11,12 @@ Instance = TypeVar("Instance")
 
 
 def each_of(instances: Iterable[Instance], look: Callable[[Instance], None]) -> None:
-    """Look at each of them. Raises AssertionError with all that failed; what it leaves behind, `look` clears away."""
-    failed = []
+    """Look at each of them; what it leaves behind, `look` clears away.
+
+    Raises AssertionError with all that failed, or where there are none to look at.
+    """
+    failed, instances = [], tuple(instances)
+    assert instances, "there is nothing to look at"
     for instance in instances:
         try:
             look(instance)

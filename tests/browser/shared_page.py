@@ -29,20 +29,26 @@ class SharedPage:
     def lent(self, request: pytest.FixtureRequest) -> Iterator[Page]:
         """The page for one test, which fails where the page was not quiet and should have been.
 
-        No test is judged by what one before it left when it failed: the page is an empty one then.
+        No test is judged by what one before it left when it failed, or was not quiet: the page is a new one then.
         """
         failed = request.session.testsfailed
         yield self.page
         self.page.unroute_all()
         self.page.context.unroute_all()
+        self.page.context.set_offline(False)
         # What the page has said by now is heard while it answers.
         self.page.evaluate("0")
-        found = str(self.trouble)
+        found = "" if request.node.get_closest_marker("expects_trouble") else str(self.trouble)
+        if found or request.session.testsfailed > failed:
+            self._renew()
         self.trouble.found.clear()
-        if request.session.testsfailed > failed:
-            self.page.goto("about:blank")
-        if found and not request.node.get_closest_marker("expects_trouble"):
+        if found:
             pytest.fail(f"the page was not quiet:\n{found}", pytrace=False)
+
+    def _renew(self) -> None:
+        self.page = self.page.context.new_page()
+        for old in self.page.context.pages[:-1]:
+            old.close()
 
 
 @contextmanager

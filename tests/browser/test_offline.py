@@ -30,7 +30,6 @@ def kept(request: pytest.FixtureRequest, shared: SharedPage) -> Iterator[Page]:
     """A page of the guide, in a browser that has kept the whole guide."""
     with shared.lent(request):
         yield shared.page
-        shared.page.context.set_offline(False)
 
 
 @pytest.mark.expects_trouble

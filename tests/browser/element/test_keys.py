@@ -46,8 +46,17 @@ NUMBER_KEYS = (
 )
 
 
+BEGIN = """() => {
+  window.began = location.hash === '#our-mistake';
+  addEventListener('hashchange', () => { window.began = true; }, {once: true});
+  location.hash = '#our-mistake';
+}"""
+
+
 def begin(page: Page) -> None:
-    page.evaluate("location.hash = '#our-mistake'")
+    """Go to the first question, once the element has heard of it: the node may have stood there before."""
+    page.evaluate(BEGIN)
+    page.wait_for_function("() => window.began")
     expect_node(page, "our-mistake")
 
 

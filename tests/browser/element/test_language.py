@@ -18,7 +18,7 @@ WRITE = """([lang, numbers, day]) => {
 }"""
 COUNT = """([lang, forms, numbers]) => {
   document.documentElement.lang = lang;
-  GoodCall.catalogue = forms ? {'%(num)s answer': forms} : {};
+  GoodCall.catalogue = forms ? {'%(num)s answer': forms} : lang === 'en' ? undefined : {};
   return numbers.map((num) => GoodCall.locale.count('%(num)s answer', '%(num)s answers', num));
 }"""
 
