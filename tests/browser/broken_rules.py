@@ -1,7 +1,7 @@
 """Which rules of WCAG and of good practice an opened page breaks: axe, brought once to each document.
 
 Contrast costs axe more than all other rules together, and depends on nothing but the colours and sizes that meet: it
-looks at the first of all texts that are styled alike and stand on the same grounds.
+looks at the first three of all texts that are styled alike and stand on the same grounds.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ALL_BUT_CONTRAST = {**_EVERY_RULE, "rules": {CONTRAST: {"enabled": False}}}
 _CONTRAST_ALONE = {**_VIOLATIONS, "runOnly": {"type": "rule", "values": [CONTRAST]}}
 _AXE = Axe().axe_script
 # axe never judges a single sign, nor what is drawn
-_MARK_ONE_OF_EACH_LOOK = """(within) => {
+_MARK_SOME_OF_EACH_LOOK = """(within) => {
   const numbers = new Map();
   const numbered = (...parts) => {
     const text = parts.join();
@@ -46,10 +46,10 @@ _MARK_ONE_OF_EACH_LOOK = """(within) => {
     const {color, fontSize, fontWeight, textShadow} = getComputedStyle(element);
     const off = element.matches(':disabled, [aria-disabled=true]');
     const look = numbered(ground(element), color, fontSize, fontWeight, textShadow, off);
-    if (!looks.has(look)) looks.set(look, element);
+    looks.set(look, [...(looks.get(look) ?? []), element].slice(0, 3));
   }
   document.querySelectorAll('[data-look]').forEach((each) => each.removeAttribute('data-look'));
-  [...looks.values(), ...document.querySelectorAll(`${within} :is(input, select, textarea)`)].forEach(
+  [...[...looks.values()].flat(), ...document.querySelectorAll(`${within} :is(input, select, textarea)`)].forEach(
     (each) => each.setAttribute('data-look', ''));
 }"""
 _RUN = """(options) => {
@@ -62,7 +62,7 @@ _RUN = """(options) => {
 
 
 def broken_rules(page: Page, *, contrast: bool = True) -> list[str]:
-    """One line for each place that breaks a rule; contrast once for each kind of text."""
+    """One line for each place that breaks a rule; contrast up to three times for each kind of text."""
     return _found(page, _EVERY_RULE if contrast else _ALL_BUT_CONTRAST, "body")
 
 
@@ -74,7 +74,7 @@ def faint(page: Page, within: str = "body") -> list[str]:
 def _found(page: Page, options: dict[str, Any], within: str) -> list[str]:
     if not page.evaluate("'axe' in window"):
         page.evaluate(_AXE)
-    page.evaluate(_MARK_ONE_OF_EACH_LOOK, within)
+    page.evaluate(_MARK_SOME_OF_EACH_LOOK, within)
     page.evaluate(_RUN, options)
     found: list[str] = page.wait_for_function("() => window.broken").json_value()
     return found
