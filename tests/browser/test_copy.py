@@ -24,6 +24,7 @@ from tests.own_guide import ROOT
 
 PLACES = ("/good-call/", pytest.param("/", marks=pytest.mark.nightly))
 KEPT = "() => caches.keys().then((names) => names.some((name) => name.startsWith('good-call:')))"
+REPLACED = "(old) => caches.keys().then((names) => names.length && !names.includes(old))"
 COPYING = 30
 """Seconds: a busy machine copies slowly, and a promise holds late."""
 NO_PAGE = "There is no page at this address"
@@ -199,12 +200,7 @@ def test_what_the_first_release_left_is_replaced_without_a_reader_noticing(
         # The page that is open goes on as it was, in this release's hands.
         reader.evaluate("window.isTheFirst = true")
         reader.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-        holds(
-            lambda: reader.evaluate(
-                f"() => caches.keys().then((names) => names.length && !names.includes('{old[0]}'))"
-            ),
-            seconds=COPYING,
-        )
+        holds(lambda: reader.evaluate(REPLACED, old[0]), seconds=COPYING)
         holds(lambda: reader.evaluate("window.isTheFirst"))
         reader.locator(".gc-back").click()
         expect(reader.locator(".gc-given li")).to_have_count(0)
