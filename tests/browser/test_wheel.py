@@ -23,6 +23,7 @@ import pytest
 from good_call.workshop.shipped_parts import shipped_parts
 from playwright.sync_api import Page, expect
 
+from tests.browser.waiting import becomes
 from tests.once import once_for_all_workers
 from tests.own_guide import OWN, ROOT
 from tests.unpacked import unpack
@@ -196,14 +197,19 @@ def test_a_guide_that_it_begins_is_whole(machine: Machine, acme: Path) -> None:
 
 
 def test_a_guide_that_it_begins_can_be_walked_in_a_browser(machine: Machine, acme: Path, page: Page) -> None:
-    """With a script of the business's own, which brings the theme's with the page: the search says where nothing is."""
+    """With a script of the business's own, which brings the theme's with the page: the search says where nothing is,
+    and a hit on the open tree shows its question."""
     (acme / "docs" / "own.js").write_text("", encoding="utf-8")
     with (acme / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("extra_javascript: [own.js]\n")
     done = machine.run("guide", "build", at=acme)
     assert done.returncode == 0, done.stdout + done.stderr
     with serving(acme / "site") as address:
-        page.goto(address)
+        # The theme itself follows only what the sitemap lists at the page's own address.
+        sitemap = acme / "site/sitemap.xml"
+        sitemap.write_text(sitemap.read_text("utf-8").replace("http://127.0.0.1:8000/", address), encoding="utf-8")
+        page.goto(address, wait_until="networkidle")
+        page.evaluate("window.stayed = true")
         page.get_by_role("link", name="Should you take a late return?").first.click()
         page.get_by_role("link", name="No, they changed their mind").first.click()
         page.get_by_role("textbox", name="How many days ago did they get it?").fill("400")
@@ -214,6 +220,12 @@ def test_a_guide_that_it_begins_can_be_walked_in_a_browser(machine: Machine, acm
         expect(page.locator(".md-search__input")).to_be_focused()
         page.keyboard.type("zebra")
         expect(page.locator(".md-search-result__meta")).to_contain_text("Nothing found for “zebra”.")
+        # A hit on the page that a click has brought: the theme writes the address alone, and the browser tells nobody.
+        page.locator(".md-search__input").fill("")
+        page.keyboard.type("broken")
+        page.locator(".md-search-result__item a[href*='#whose-mistake']").click()
+        expect(page.locator(".gc-ask:visible")).to_have_text("Did we send the wrong thing, or a broken one?")
+        becomes(lambda: page.evaluate("window.stayed"), True)
 
 
 @pytest.mark.nightly
