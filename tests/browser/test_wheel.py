@@ -205,9 +205,7 @@ def test_a_guide_that_it_begins_can_be_walked_in_a_browser(machine: Machine, acm
     done = machine.run("guide", "build", at=acme)
     assert done.returncode == 0, done.stdout + done.stderr
     with serving(acme / "site") as address:
-        # The theme itself follows only what the sitemap lists at the page's own address.
-        sitemap = acme / "site/sitemap.xml"
-        sitemap.write_text(sitemap.read_text("utf-8").replace("http://127.0.0.1:8000/", address), encoding="utf-8")
+        _list_at(acme / "site/sitemap.xml", address)
         page.goto(address, wait_until="networkidle")
         page.evaluate("window.stayed = true")
         page.get_by_role("link", name="Should you take a late return?").first.click()
@@ -226,6 +224,11 @@ def test_a_guide_that_it_begins_can_be_walked_in_a_browser(machine: Machine, acm
         page.locator(".md-search-result__item a[href*='#whose-mistake']").click()
         expect(page.locator(".gc-ask:visible")).to_have_text("Did we send the wrong thing, or a broken one?")
         becomes(lambda: page.evaluate("window.stayed"), True)
+
+
+def _list_at(sitemap: Path, address: str) -> None:
+    """The theme itself follows only what the sitemap lists at the page's own address."""
+    sitemap.write_text(sitemap.read_text("utf-8").replace("http://127.0.0.1:8000/", address), encoding="utf-8")
 
 
 @pytest.mark.nightly
