@@ -181,7 +181,7 @@ $(READY): $(BIN)/made-$(HERE) requirements.lock pyproject.toml
 	@$(INSTALL_PROJECT)
 	@touch $@
 
-# uv takes a tenth of pip's time, and knows nothing of pip's settings: where they name another way to an index, or where it
+# uv takes a third of pip's time, and knows nothing of pip's settings: where they name another way to an index, or where it
 # fails, pip goes on alone.
 define INSTALL_DEV
 sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.lock > $(VENV)/uv.lock && \

@@ -56,7 +56,7 @@ def check_among(subject: GuideSubject) -> Iterator[Diagnostic]:
         yield _diagnostic(trees, pair, "has the same title as")
     made = subject.memory.made
     told = [made(("plain stories", tree.id), tree.scenarios, partial(_plain, tree)) for tree in trees]
-    told_by, shared = subject.memory.made(("shared stories", ""), told, lambda: _told_alike(told))
+    told_by, shared = made(("shared stories", ""), told, lambda: _told_alike(told))
     for pair, count in sorted(shared.items()):
         if pair not in named_alike:
             yield _diagnostic(trees, pair, "tells nearly the same stories as", f"{count} of {told_by[pair[1]]}")
