@@ -15,6 +15,8 @@ from threading import Lock, Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from tests.browser.late_parts import lateness
+
 BELOW = "/good-call/"
 # Where the site believes it is: the port is known only after it was built.
 BUILT_FOR = f"http://127.0.0.1{BELOW}"
@@ -78,8 +80,7 @@ class _Pages(SimpleHTTPRequestHandler):
         super().__init__(*args, **named)
 
     def do_GET(self) -> None:
-        if self.line:
-            time.sleep(self.line.latency)
+        time.sleep(lateness(self.path) + (self.line.latency if self.line else 0))
         if not self.path.startswith(BELOW):
             self.send_error(404)
         elif urlsplit(self.path).path == f"{BELOW}sitemap.xml":
