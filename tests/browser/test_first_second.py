@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from tests.browser.each_of import each_of
 from tests.browser.waiting import becomes
@@ -107,3 +107,18 @@ def test_what_is_typed_before_the_theme_has_come_is_searched_for(page: Page, sit
         page.goto(site_url + TREE_PAGE)
         page.locator("[name=query]").fill("bicycle")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_a_link_clicked_before_the_theme_knows_its_pages_is_followed_once(page: Page, site_url: str) -> None:
+    with held(page, f"{site_url}{TREE_PAGE}"), page.expect_request_finished(is_list), held(page, "**/sitemap.xml"):
+        page.goto(f"{site_url}guides/")
+        page.wait_for_function("() => window.document$")
+        # a click of its own would wait for the page that is held
+        page.locator(".md-content a[href$='mend-or-replace/']:visible").first.dispatch_event("click")
+    expect(page.locator(f"#{START}")).to_be_visible()
+    page.go_back()
+    becomes(lambda: page.url, f"{site_url}guides/")
+
+
+def is_list(request: Request) -> bool:
+    return request.url.endswith("sitemap.xml")

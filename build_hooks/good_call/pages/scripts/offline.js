@@ -3,8 +3,6 @@
  * a newer guide, and whether this tree changed in it; that there is no connection, or a slow one.
  *
  * Published sites alone load it: while serving for trainers nothing may be kept.
- *
- * @typedef {{words: string, action?: string}} News what the bar says, with its button
  */
 void (() => {
   const GoodCall = (window.GoodCall ??= /** @type {GoodCall} */ ({}));
@@ -29,19 +27,19 @@ void (() => {
   /** @type {Promise<void> | null} */
   let asking = null;
 
-  /** @param {News | null} news null takes the bar away */
-  function say(news) {
+  /** @param {string} told '' takes the bar away @param {string} [action] its button, which loads the page anew */
+  function say(told, action) {
     const old = document.querySelector('.gc-offline');
-    if (old?.firstChild?.nodeValue === news?.words) return;
+    if ((old?.firstChild?.nodeValue ?? '') === told) return;
     old?.remove();
-    if (!news) return;
+    if (!told) return;
     const { make, button } = GoodCall.markup;
-    const bar = make('p', 'gc-offline', news.words);
+    const bar = make('p', 'gc-offline', told);
     bar.setAttribute('role', 'status');
-    if (news.action)
+    if (action)
       bar.append(
         ' ',
-        button(news.action, () => location.reload(), ''),
+        button(action, () => location.reload(), ''),
       );
     // The header stays in sight, and with it what is in it.
     (document.querySelector('.md-header') ?? document.body).append(bar);
@@ -73,21 +71,21 @@ void (() => {
 
   function sayAway() {
     const day = lastDay();
-    say({
-      words: day
+    say(
+      day
         ? words('No connection. You see the guide as it was on %(day)s.', { day })
         : words('No connection. You see the guide as it was when you last had one.'),
-    });
+    );
     document.querySelector('.gc-unkept')?.removeAttribute('hidden');
   }
 
   function saySlow() {
     const day = lastDay();
-    say({
-      words: day
+    say(
+      day
         ? words('The connection is slow. You see the guide as it was on %(day)s.', { day })
         : words('The connection is slow.'),
-    });
+    );
   }
 
   /** The worker never answers these from its copy; a server in trouble says nothing. @param {string} name */
@@ -98,24 +96,20 @@ void (() => {
 
   /**
    * @param {boolean} isSame whether the guide is the one that was published when this page first asked
-   * @returns {Promise<News | null>} what a newer guide means for the tree on this page; null where this page is the newest
+   * @returns {Promise<string>} what a newer guide means for the tree on this page; '' where this page is the newest
    */
   async function newer(isSame) {
     const tree = document.querySelector('decision-guide')?.dataset.tree;
     const mine = /** @type {HTMLDataElement | null} */ (document.querySelector('.gc-edition'))?.value;
-    if (!tree || !mine) return isSame ? null : { words: words('There is a newer guide.'), action: words('Show it') };
+    if (!tree || !mine) return isSame ? '' : words('There is a newer guide.');
     const { edition, gone } = await read(`editions/${tree}.json`);
-    if (gone)
-      return { words: words('There is a newer guide, and this page is no longer in it.'), action: words('Show it') };
+    if (gone) return words('There is a newer guide, and this page is no longer in it.');
     // A browser may have kept an older page.
-    if (isSame && (!edition || edition === mine)) return null;
-    if (!edition) return { words: words('There is a newer guide.'), action: words('Show it') };
+    if (isSame && (!edition || edition === mine)) return '';
+    if (!edition) return words('There is a newer guide.');
     return edition === mine
-      ? { words: words('There is a newer guide. This page is the same in it.'), action: words('Show it') }
-      : {
-          words: words('This page has changed since you opened it: there is a newer guide.'),
-          action: words('Show it'),
-        };
+      ? words('There is a newer guide. This page is the same in it.')
+      : words('This page has changed since you opened it: there is a newer guide.');
   }
 
   async function learn() {
@@ -126,7 +120,7 @@ void (() => {
       const news = await newer(!found.version || found.version === version);
       clearTimeout(waiting);
       settle(found);
-      say(news);
+      say(news, news && words('Show it'));
     } catch {
       clearTimeout(waiting);
       sayAway();

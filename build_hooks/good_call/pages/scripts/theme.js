@@ -4,7 +4,6 @@
   // In another program's frame there is neither.
   if (document.documentElement.matches('.gc-bare')) return;
   const { brings, nothing, asks = '' } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
-  const turnedTo = ['focusin', 'pointerdown', 'pointerover'];
   const header = document.querySelector('.md-header');
   const query = document.forms.namedItem('search')?.query;
   let started = false;
@@ -37,26 +36,13 @@
     // It waits for a page that is read, which this one has been for long.
     document.dispatchEvent(new Event('DOMContentLoaded'));
     dispatchEvent(new Event('gc:theme'));
-    sayWhereNothingIs();
-    keepPlace();
+    watchHits();
     tellOfHits();
     if (searching) search();
     if (query?.value) query.dispatchEvent(new Event('keyup'));
   }
 
-  /** What our worker names unasked, the theme counts as found: each such hit has a score of nothing. */
-  function sayWhereNothingIs() {
-    const [says, list] = document.querySelectorAll('.md-search-result > *');
-    if (!nothing || !list) return;
-    new MutationObserver(() => {
-      const typed = query.value.trim();
-      if (list.querySelector('[data-md-score="0.00"]'))
-        says.textContent = typed ? nothing.replace('#', () => typed) : asks;
-    }).observe(list, { childList: true });
-  }
-
-  /** Hits that come late take the place of those that somebody walks through: the same step then has the focus. */
-  function keepPlace() {
+  function watchHits() {
     const found = document.querySelector('.md-search-result');
     const list = found?.querySelector('ol');
     if (!found || !list) return;
@@ -71,8 +57,12 @@
       step = -1;
     });
     new MutationObserver(() => {
-      if (step < 0 || document.activeElement !== document.body) return;
-      (steps()[step] ?? steps().at(-1) ?? query).focus();
+      const typed = query.value.trim();
+      // What our worker names unasked, the theme counts as found: each such hit has a score of nothing.
+      if (nothing && list.querySelector('[data-md-score="0.00"]'))
+        found.children[0].textContent = typed ? nothing.replace('#', () => typed) : asks;
+      // Hits that come late take the place of those that somebody walks through: the same step then has the focus.
+      if (step >= 0 && document.activeElement === document.body) (steps()[step] ?? steps().at(-1) ?? query).focus();
     }).observe(list, { childList: true });
   }
 
@@ -85,6 +75,13 @@
     });
   }
 
+  /** Until the theme has its list of pages it keeps the last click, and would follow it after the browser has. */
+  function forgetClicks() {
+    addEventListener('click', ({ defaultPrevented }) => {
+      if (!defaultPrevented) document.body.dispatchEvent(new Event('click'));
+    });
+  }
+
   function search() {
     /** @type {HTMLInputElement} */ (document.getElementById('__search')).checked = true;
     query.focus();
@@ -92,21 +89,21 @@
 
   /** What the theme does with this key, before it is there. @param {KeyboardEvent} event */
   function onKey(event) {
-    if (event.key !== '/' || !query || /** @type {Element} */ (event.target).closest('input, textarea, select')) return;
-    if (document.querySelector('decision-guide')) return;
+    const field = /** @type {Element} */ (event.target).closest('input, textarea, select');
+    if (event.key !== '/' || !query || field || document.querySelector('decision-guide')) return;
     event.preventDefault();
     searching = true;
     search();
   }
 
+  forgetClicks();
   // Where a business adds scripts, the theme's own comes with the page.
   if (!brings) {
-    sayWhereNothingIs();
-    keepPlace();
+    watchHits();
     addEventListener('load', tellOfHits);
     return;
   }
   addEventListener('keydown', onKey);
-  for (const type of turnedTo) header?.addEventListener(type, bring, { once: true });
+  for (const type of ['focusin', 'pointerdown', 'pointerover']) header?.addEventListener(type, bring, { once: true });
   addEventListener('load', () => (window.requestIdleCallback ?? setTimeout)(bring));
 })();
