@@ -1,5 +1,6 @@
 """No assertion about a page reads it once: what is on its way there would fail by chance, and pass by chance."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,13 @@ BROWSER = Path(__file__).parent / "browser"
 def test_every_assertion_about_a_page_waits_for_what_it_asserts() -> None:
     places = hasty(sorted(BROWSER.rglob("*.py")))
     assert not places, f"wait there: `expect(…)`, or `becomes` and `holds` of tests/browser/waiting.py: {places}"
+
+
+def test_whether_a_page_is_still_the_same_is_asked_in_one_way() -> None:
+    """A mark on a page holds only where the theme could follow links by itself when it was made."""
+    marked = re.compile(r'evaluate\("window\.\w+ = true"\)')
+    marks = [file.name for file in BROWSER.rglob("*.py") if marked.search(file.read_text("utf-8"))]
+    assert marks == ["one_page.py"], "take `one_page` of tests/browser/one_page.py"
 
 
 HASTY = (

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import find_chromium
 from tests.browser.clock import FAST
+from tests.browser.page_list import NOTE_THE_LIST
 from tests.browser.page_trouble import PageTrouble
 from tests.browser.pages_server import serving
 from tests.browser.same_tab import SameTab
@@ -107,6 +108,7 @@ def new_context(new_context: Callable[..., BrowserContext], trouble: PageTrouble
         context = new_context(**{"service_workers": "block", **arguments})
         trouble.watch(context)
         context.add_init_script(clock)
+        context.add_init_script(NOTE_THE_LIST)
         return context
 
     return make

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, ViewportSize
 
 from tests.browser.clock import FAST
+from tests.browser.page_list import NOTE_THE_LIST
 from tests.browser.page_trouble import PageTrouble
 
 _SIZE = ViewportSize(width=1280, height=720)
@@ -84,6 +85,7 @@ class SameTab:
         self.trouble.watch(context)
         context.on("request", self._note_origin)
         context.add_init_script(self.clock)
+        context.add_init_script(NOTE_THE_LIST)
         context.add_init_script(_COME)
         page = context.new_page()
         for whole in (page, context):

@@ -15,6 +15,7 @@ from good_call.records import dataclass
 from playwright.sync_api import Browser, Page
 
 from tests.browser.clock import FAST
+from tests.browser.page_list import NOTE_THE_LIST
 from tests.browser.page_trouble import PageTrouble
 
 
@@ -58,5 +59,6 @@ def shared_page(browser: Browser, **arguments: Any) -> Iterator[SharedPage]:
     trouble = PageTrouble()
     trouble.watch(context)
     context.add_init_script(FAST)
+    context.add_init_script(NOTE_THE_LIST)
     yield SharedPage(context.new_page(), trouble)
     context.close()

@@ -16,6 +16,7 @@ from good_call.records import dataclass
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.browser.first_release import build_first_release
+from tests.browser.one_page import one_page
 from tests.browser.origin import Origin, origin_of
 from tests.browser.shared_page import SharedPage, shared_page
 from tests.browser.waiting import holds
@@ -198,10 +199,9 @@ def test_what_the_first_release_left_is_replaced_without_a_reader_noticing(
         holds(lambda: reader.evaluate("localStorage.getItem('/good-call/gc-place')"))
         origin.sites["/good-call/"] = site
         # The page that is open goes on as it was, in this release's hands.
-        reader.evaluate("window.isTheFirst = true")
-        reader.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
-        holds(lambda: reader.evaluate(REPLACED, old[0]), seconds=COPYING)
-        holds(lambda: reader.evaluate("window.isTheFirst"))
+        with one_page(reader):
+            reader.evaluate("navigator.serviceWorker.getRegistration().then((one) => one.update())")
+            holds(lambda: reader.evaluate(REPLACED, old[0]), seconds=COPYING)
         reader.locator(".gc-back").click()
         expect(reader.locator(".gc-given li")).to_have_count(0)
         reader.goto(open_page)

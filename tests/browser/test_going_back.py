@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.one_page import one_page
 from tests.browser.waiting import becomes, holds
 
 TREE = "mend-or-replace"
@@ -46,10 +47,9 @@ def test_the_way_back_from_another_page_fetches_the_tree(page: Page, site_url: s
     page.wait_for_function("() => window.document$ && customElements.get('decision-guide')")
     answer(page, "it-holds")
     wait_for(page, "our-work")
-    page.evaluate("window.stayed = true")
-    page.locator(".md-logo:visible").first.click()
-    expect(page.locator(".gc-triage")).to_be_visible()
-    page.go_back()
-    wait_for(page, "our-work")
-    becomes(lambda: page.locator("decision-guide").evaluate("(guide) => guide.state.trail.length"), 1)
-    holds(lambda: page.evaluate("window.stayed"))
+    with one_page(page):
+        page.locator(".md-logo:visible").first.click()
+        expect(page.locator(".gc-triage")).to_be_visible()
+        page.go_back()
+        wait_for(page, "our-work")
+        becomes(lambda: page.locator("decision-guide").evaluate("(guide) => guide.state.trail.length"), 1)

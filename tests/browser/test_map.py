@@ -13,6 +13,7 @@ from good_call.model.guide import read_guide
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.each_of import each_of
+from tests.browser.one_page import one_page
 from tests.browser.tree_on_screen import wait_for_node
 from tests.browser.waiting import becomes, holds
 from tests.own_guide import OWN
@@ -137,17 +138,14 @@ def test_a_tree_that_takes_over_is_opened_from_the_drawing(page: Page, site_url:
 
 def test_going_to_a_page_with_a_map_and_on_from_there_needs_no_reload(page: Page, site_url: str) -> None:
     page.goto(f"{site_url}guides/")
-    # Before the theme has come, a link loads a whole page.
-    page.wait_for_function("() => window.document$")
-    page.evaluate("window.here = true")
-    page.locator(f".gc-card[data-tree='{TREE}'] a").click()
-    wait_for_node(page, TREE, GUIDE.trees[TREE].start)
-    pick(page, "it-holds")
-    open_map(page)
-    expect_lit(page, ".gc-map-node", ("data-node",), ["danger", "our-work"])
-    page.locator(".md-logo:visible").first.click()
-    expect(page.locator(".gc-triage")).to_be_visible()
-    holds(lambda: page.evaluate("window.here"))
+    with one_page(page):
+        page.locator(f".gc-card[data-tree='{TREE}'] a").click()
+        wait_for_node(page, TREE, GUIDE.trees[TREE].start)
+        pick(page, "it-holds")
+        open_map(page)
+        expect_lit(page, ".gc-map-node", ("data-node",), ["danger", "our-work"])
+        page.locator(".md-logo:visible").first.click()
+        expect(page.locator(".gc-triage")).to_be_visible()
 
 
 def test_the_path_so_far_is_lit_with_its_answers(opened: Page) -> None:

@@ -10,6 +10,7 @@ from shutil import copyfile, copytree
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.one_page import one_page
 from tests.browser.origin import Origin, origin_of
 from tests.browser.pages_server import BUILT_FOR
 from tests.browser.shared_page import SharedPage, shared_page
@@ -122,11 +123,10 @@ def test_a_connection_lost_in_mid_walk_is_said_and_the_walk_goes_on(reading: Pag
 
 def test_a_page_entered_by_instant_navigation_asks(reading: Page, ours: Path) -> None:
     publish_anew(ours, changed=False)
-    reading.evaluate("window.isTheFirst = true")
-    reading.locator(".md-logo:visible").first.click()
-    expect(reading.locator(BAR)).to_contain_text("There is a newer guide.")
-    expect(reading.locator("decision-guide")).to_have_count(0)
-    holds(lambda: reading.evaluate("window.isTheFirst"))
+    with one_page(reading):
+        reading.locator(".md-logo:visible").first.click()
+        expect(reading.locator(BAR)).to_contain_text("There is a newer guide.")
+        expect(reading.locator("decision-guide")).to_have_count(0)
 
 
 @pytest.mark.expects_trouble

@@ -14,6 +14,7 @@ from good_call.model.tree_name import FRONT_DOOR
 from material.plugins.search.plugin import SearchIndex
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.one_page import one_page
 from tests.browser.tree_on_screen import wait_for_node
 from tests.browser.waiting import becomes, holds
 from tests.own_guide import OWN
@@ -87,13 +88,14 @@ def test_a_question_is_found_by_its_words_and_bears_no_mark(page: Page, site_url
     search(page, question.ask.rstrip("?"))
     link = page.locator(f".md-search-result__item a[href*='{tree.id}/#{question.id}']")
     expect(link.locator("h2")).to_have_text(question.ask)
-    link.click()
-    shown = wait_for_node(page, tree.id, question.id)
-    assert shown.straight
-    assert shown.first
-    # A hit on the page that a click has brought: the theme loads nothing, and writes the address alone.
-    link.evaluate("(each) => { each.hash = 'age'; each.click(); }")
-    wait_for_node(page, tree.id, "age")
+    with one_page(page):
+        link.click()
+        shown = wait_for_node(page, tree.id, question.id)
+        assert shown.straight
+        assert shown.first
+        # A hit on the page that a click has brought: the theme loads nothing, and writes the address alone.
+        link.evaluate("(each) => { each.hash = 'age'; each.click(); }")
+        wait_for_node(page, tree.id, "age")
 
 
 def test_an_empty_search_asks_what_is_happening_and_the_words_of_a_rep_find_their_tree(

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.one_page import one_page
 from tests.browser.page_trouble import PageTrouble
 from tests.browser.waiting import becomes, holds
 
@@ -116,13 +117,12 @@ def test_search_the_palette_and_instant_navigation_work_within_the_policy(page: 
 
 
 def assert_instant_navigation_works(page: Page, site_url: str) -> None:
-    page.evaluate("window.stayed = true")
-    for address in ("guides/", "principles/", "articles/"):
-        link = page.locator(f".md-tabs a[href$='{address}'], .md-nav--primary a[href$='{address}']").first
-        link.click()
-        page.wait_for_url(f"{site_url}{address}")
-        expect(page.locator("main h1").first).to_be_visible()
-    holds(lambda: page.evaluate("window.stayed"))
+    with one_page(page):
+        for address in ("guides/", "principles/", "articles/"):
+            link = page.locator(f".md-tabs a[href$='{address}'], .md-nav--primary a[href$='{address}']").first
+            link.click()
+            page.wait_for_url(f"{site_url}{address}")
+            expect(page.locator("main h1").first).to_be_visible()
     becomes(lambda: page.locator("meta[http-equiv]").count(), 1)
 
 

@@ -23,7 +23,7 @@ import pytest
 from good_call.workshop.shipped_parts import shipped_parts
 from playwright.sync_api import Page, expect
 
-from tests.browser.waiting import becomes
+from tests.browser.one_page import one_page
 from tests.once import once_for_all_workers
 from tests.own_guide import OWN, ROOT
 from tests.unpacked import unpack
@@ -206,24 +206,22 @@ def test_a_guide_that_it_begins_can_be_walked_in_a_browser(machine: Machine, acm
     assert done.returncode == 0, done.stdout + done.stderr
     with serving(acme / "site") as address:
         _list_at(acme / "site/sitemap.xml", address)
-        page.goto(address, wait_until="networkidle")
-        page.evaluate("window.stayed = true")
-        page.get_by_role("link", name="Should you take a late return?").first.click()
-        page.get_by_role("link", name="No, they changed their mind").first.click()
-        page.get_by_role("textbox", name="How many days ago did they get it?").fill("400")
-        page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", name="Say no, and say why")).to_be_visible()
-        page.wait_for_function("() => window.document$")
-        page.keyboard.press("/")
-        expect(page.locator(".md-search__input")).to_be_focused()
-        page.keyboard.type("zebra")
-        expect(page.locator(".md-search-result__meta")).to_contain_text("Nothing found for “zebra”.")
-        # A hit on the page that a click has brought: the theme writes the address alone, and the browser tells nobody.
-        page.locator(".md-search__input").fill("")
-        page.keyboard.type("broken")
-        page.locator(".md-search-result__item a[href*='#whose-mistake']").click()
-        expect(page.locator(".gc-ask:visible")).to_have_text("Did we send the wrong thing, or a broken one?")
-        becomes(lambda: page.evaluate("window.stayed"), True)
+        page.goto(address)
+        with one_page(page):
+            page.get_by_role("link", name="Should you take a late return?").first.click()
+            page.get_by_role("link", name="No, they changed their mind").first.click()
+            page.get_by_role("textbox", name="How many days ago did they get it?").fill("400")
+            page.keyboard.press("Enter")
+            expect(page.get_by_role("heading", name="Say no, and say why")).to_be_visible()
+            page.keyboard.press("/")
+            expect(page.locator(".md-search__input")).to_be_focused()
+            page.keyboard.type("zebra")
+            expect(page.locator(".md-search-result__meta")).to_contain_text("Nothing found for “zebra”.")
+            # A hit on the page that a click has brought: the theme writes the address alone, the browser tells nobody.
+            page.locator(".md-search__input").fill("")
+            page.keyboard.type("broken")
+            page.locator(".md-search-result__item a[href*='#whose-mistake']").click()
+            expect(page.locator(".gc-ask:visible")).to_have_text("Did we send the wrong thing, or a broken one?")
 
 
 def _list_at(sitemap: Path, address: str) -> None:
