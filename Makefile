@@ -182,13 +182,16 @@ $(READY): $(BIN)/made-$(HERE) requirements.lock pyproject.toml
 	@touch $@
 
 # uv takes a third of pip's time, and knows nothing of pip's settings: where they name another way to an index, or where it
-# fails, pip goes on alone.
+# fails, pip goes on alone, and says why.
 define INSTALL_DEV
-sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.lock > $(VENV)/uv.lock && \
+why= && sed -n '/^uv==/,/[^\\]$$/p' requirements-dev.lock > $(VENV)/uv.lock && \
 $(INSTALL) --require-hashes --requirement $(VENV)/uv.lock && \
-if $(BIN)/python -m pip config list | grep -Eq '[.](index-url|no-index|proxy)=' || \
-  ! $(BIN)/uv pip install --quiet --cache-dir $(VENV)/uv --python $(BIN)/python --require-hashes --requirement requirements-dev.lock 2>/dev/null; \
-then $(INSTALL) --require-hashes --requirement requirements-dev.lock; fi
+if $(BIN)/python -m pip config list | grep -Eq '[.](index-url|no-index|proxy)='; \
+then why="pip's settings name another index or a proxy, and uv reads none of them"; \
+else said=$$($(BIN)/uv pip install --quiet --cache-dir $(VENV)/uv --python $(BIN)/python --require-hashes --requirement requirements-dev.lock 2>&1) || \
+  why="uv failed ($$(printf '%s' "$$said" | tr -s '[:space:]' ' ' | cut -c 1-200))"; fi && \
+if [ -n "$$why" ]; then echo "$$why: pip goes on alone, and takes about half a minute." >&2; \
+$(INSTALL) --require-hashes --requirement requirements-dev.lock; fi
 endef
 
 # The development lock holds the runtime one, version for version.
