@@ -9,12 +9,8 @@ import nh3
 from markupsafe import Markup
 
 from good_call.pages.honest_link import REL, SCHEMES, is_honest, without_refused
+from good_call.source.kept_elements import IN_ARTICLES
 
-_TAGS = {
-    *("a", "abbr", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "hr", "img", "li", "ol", "p"),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "ins", "kbd", "mark", "pre", "span", "strong", "sub", "sup", "ul"),
-    *("table", "tbody", "td", "tfoot", "th", "thead", "tr"),
-}
 _ATTRIBUTES = {
     "*": {"class", "id"},
     "a": {"href", "title"},
@@ -37,7 +33,7 @@ def retold(body: str) -> Markup:
     """The body that the generator rendered. Headings keep their ids, tables their sides, pictures only of the site."""
     cleaned = nh3.clean(
         body,
-        tags=_TAGS,
+        tags=set(IN_ARTICLES),
         attributes=_ATTRIBUTES,
         attribute_filter=_kept,
         url_schemes=SCHEMES,

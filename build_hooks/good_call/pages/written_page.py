@@ -12,16 +12,8 @@ from urllib.parse import urlsplit
 import nh3
 
 from good_call.pages.honest_link import SCHEMES, is_honest, without_refused
+from good_call.source.kept_elements import ON_PAGES
 
-_TAGS = {
-    *("a", "abbr", "audio", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd"),
-    *("del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6"),
-    *("hr", "i", "img", "input", "ins", "kbd", "label", "li", "mark", "nav", "ol", "p", "pre", "q", "s", "samp"),
-    *("section", "small", "source", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th"),
-    *("thead", "time", "tr", "track", "u", "ul", "var", "video", "wbr", "aside", "article", "header", "footer"),
-    # the theme's icons
-    *("svg", "path", "circle", "rect", "g", "title"),
-}
 _SHAPE = {"cx", "cy", "d", "fill", "height", "r", "rx", "ry", "stroke", "transform", "width", "x", "y"}
 _ATTRIBUTES = {
     "*": {"class", "dir", "id", "lang", "role", "title", "hidden", "tabindex", "align"},
@@ -59,7 +51,7 @@ def written(content: str) -> str:
     """The page's HTML without what runs, what loads from elsewhere, and what the security policy blocks."""
     cleaned = nh3.clean(
         _SIDE.sub(r'\1 align="\2"', content),
-        tags=_TAGS,
+        tags=set(ON_PAGES),
         attributes=_ATTRIBUTES,
         attribute_filter=_kept,
         generic_attribute_prefixes={"aria-", "data-"},

@@ -37,9 +37,13 @@ class MarkdownReader:
 
     def read(self, body: str) -> tuple[list[str], frozenset[str]]:
         """The addresses that links and pictures name, and the ids of a page. Raises what Markdown raises."""
-        self._html.ids, self._tree.ids, self._tree.links = set(), set(), []
-        self._generator.reset().convert(body)
+        self.html(body)
         return self._tree.links, frozenset(self._html.ids | self._tree.ids)
+
+    def html(self, body: str) -> str:
+        """The page itself. Raises what Markdown raises."""
+        self._html.ids, self._tree.ids, self._tree.links = set(), set(), []
+        return self._generator.reset().convert(body)
 
 
 class _Ids(htmlparser.HTMLParser):

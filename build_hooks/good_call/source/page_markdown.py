@@ -36,6 +36,15 @@ def anchors_of(body: str) -> frozenset[str]:
     return _read(body)[1]
 
 
+def html_of(body: str) -> str:
+    """The page as HTML, before anything is taken out; empty where it can't be read."""
+    try:
+        return _reader().html(body)
+    except Exception:
+        _reader.cache_clear()
+        return ""
+
+
 Read = tuple[PageRead, frozenset[str]]
 
 
