@@ -115,6 +115,47 @@ def test_private_answers_go_along_in_the_tab_and_in_no_address(page: Page, ferry
     assert wait_for_node(page, "missed-a-ferry", "wait-here").trail == ["booked=yes", "how-late=a-short-while"]
 
 
+ENTRIES = "navigation.entries().map(({url}) => url.split('/guides/')[1] ?? '').map((each) => each.split('~')[0])"
+
+
+@pytest.mark.parametrize("after", ["what;booked=yes", "next-ferry;booked=yes;what=the-timetable"])
+def test_whoever_comes_back_by_the_home_page_is_asked_a_private_question_once_more(
+    page: Page, ferry: str, after: str
+) -> None:
+    """The theme sets the address of a page that it fetched once more: each step is in the history once all the same."""
+    page.goto(ferry)
+    page.wait_for_function("() => window.document$")
+    page.wait_for_load_state("networkidle")
+    link = f"guides/start-here/#{after}"
+    page.locator(".gc-triage a").first.evaluate("(each, href) => { each.href = href }", ferry + link)
+    page.locator(".gc-triage a").first.click()
+    assert wait_for_node(page, "start-here", "upset").notice
+    answer(page, "no")
+    node, trail = after.split(";", 1)
+    wait_for_node(page, "start-here", node)
+    asked = f"start-here/#upset;{trail};"
+    becomes(lambda: page.evaluate(ENTRIES)[-3:], ["", asked, f"start-here/#{after}"])
+    page.go_back()
+    wait_for_node(page, "start-here", "upset")
+    page.go_back()
+    expect(page.locator(".gc-triage")).to_be_visible()
+
+
+def test_the_title_names_the_tree_and_the_question_whichever_page_was_before(page: Page, ferry: str) -> None:
+    """The theme brings a page's content before its title."""
+    open_tree(page, ferry, "at-the-counter")
+    page.wait_for_function("() => window.document$")
+    page.wait_for_load_state("networkidle")
+    page.locator(".md-logo:visible").first.click()
+    expect(page.locator(".gc-triage")).to_be_visible()
+    page.go_back()
+    wait_for_node(page, "at-the-counter", "day")
+    day = "Which day do they mean? - Can you find their booking? - "
+    holds(lambda: page.title().startswith(day))
+    answer(page, "another-day")
+    holds(lambda: page.title().startswith("Ask for the name, and call them back - Can you find their booking? - "))
+
+
 def test_no_answer_is_taken_over_in_silence_and_change_reaches_over_two_trees(page: Page, ferry: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     come_over(page, ferry)

@@ -46,7 +46,7 @@ _SHOWN = """() => {
 
 
 def open_anew(page: Page, text: str, fragment: str) -> None:
-    """Let a fresh element of a fixture meet a fragment as it connects, which is all that a load of the page does."""
+    """Let a fresh element of a fixture meet a fragment as it connects, as where the theme brings the page."""
     page.evaluate(_ANEW, [text, fragment])
 
 

@@ -75,6 +75,19 @@ def test_a_link_opened_elsewhere_asks_them_again_and_keeps_what_comes_after(page
     becomes(lambda: given(other), ["No, I have checked", "They don't", "Often"])
 
 
+def test_a_link_to_what_comes_right_behind_one_asks_it_and_leads_on(page: Page, private: str) -> None:
+    page.goto(private + "#has-it-happened;our-mistake=no")
+    expect_node(page, "knows-the-rule")
+    expect(page.locator(".gc-notice")).to_contain_text("A link holds no private answers")
+    answer(page, "They don't")
+    expect_node(page, "has-it-happened")
+    becomes(lambda: given(page), ["No, I have checked", "They don't"])
+    page.go_back()
+    expect_node(page, "knows-the-rule")
+    page.go_forward()
+    expect_node(page, "has-it-happened")
+
+
 def test_paper_leaves_them_out_and_counts_them(page: Page, private: str) -> None:
     walk(page, private)
     page.emulate_media(media="print")

@@ -30,9 +30,12 @@ void (() => {
     #nodes;
     /** @type {Found} */
     #found;
-    #start = '';
-    #page = '';
-    #title = '';
+    /** @type {string} */
+    #start;
+    /** @type {string} */
+    #page;
+    /** @type {string} */
+    #title;
     /** @type {HTMLElement} */
     #around;
     /** @type {string | undefined} */
@@ -49,12 +52,12 @@ void (() => {
     #held = null;
     /** @type {HTMLElement} */
     #progress;
+    #due = '';
     #back = button(words('Back'), () => this.#goBack(), 'gc-back');
 
     connectedCallback() {
       if (!this.#nodes) this.#build();
       this.#page = location.pathname;
-      this.#title = document.title;
       this.#around = /** @type {HTMLElement} */ (this.parentElement);
       this.#listen('addEventListener');
       this.#render();
@@ -87,7 +90,7 @@ void (() => {
     /** @returns {State} none while it leads straight on to another tree */
     get state() {
       if (!this.#found) return this.#found;
-      const { later: _, ...state } = this.#found;
+      const { later: _, asks: __, ...state } = this.#found;
       return structuredClone(state);
     }
 
@@ -167,27 +170,32 @@ void (() => {
       const elsewhere = other && !this.contains(other) && !other.dataset.retired;
       const old = this.#found;
       const first = this.#shown === undefined;
-      // The address says what is shown, and keeps what waits. That of an arrival stays: the theme sets it once more, and
-      // another one would stand in the history twice.
-      if (known && (!whole || known.later.length)) {
-        const place = this.#walk.write(known.node, [...known.trail, ...known.later]);
-        history.replaceState(history.state, '', place);
-      }
+      // The address says what is shown, and keeps what waits. That of an arrival stays until it is left: the theme sets it
+      // once more, and another one would stand in the history twice.
+      this.#due = known && (!whole || known.asks) ? this.#walk.write(known.node, [...known.trail, ...known.later]) : '';
+      const arrives = first && document.readyState === 'complete';
+      if (!arrives) this.#settle();
       this.#shown = location.hash;
       this.#held = null;
       this.#found = known || /** @type {Found} */ (this.#walk.read(this.#start));
       this.#notice.tell({
-        waits: this.#found.later.length > 0,
-        shortened: !!known && !whole && !text.startsWith(secrets.lift(fragment.shown())),
+        waits: this.#found.asks,
+        shortened: !!this.#due && !text.startsWith(secrets.lift(this.#due.slice(1))),
         lost: !known && !elsewhere && text,
         old,
       });
       this.#show(old);
       if (known || !(first || elsewhere)) this.#focus();
       // Instant navigation tells a screen reader nothing of the page that came.
-      else if (document.readyState === 'complete') this.#focus(false);
+      else if (arrives) this.#focus(false);
       gestures.show();
       this.dispatchEvent(new CustomEvent('gc:render', { bubbles: true, detail: this.state }));
+    }
+
+    #settle() {
+      if (!this.#due) return;
+      history.replaceState(history.state, '', this.#due);
+      this.#shown = '';
     }
 
     /** @param {State} [old] what was shown before */
@@ -219,7 +227,11 @@ void (() => {
       // Heard with the heading: what kind of answer this is, or how many questions there were.
       const sort = said(section.querySelector('.gc-verdict')) || this.#progress.textContent;
       heading.ariaLabel = sort ? words('%(sort)s: %(ask)s', { sort, ask }) : null;
-      document.title = [...(this.isPrivate(id) || section.dataset.veil ? [] : [ask]), this.#title].join(' - ');
+      const told = this.isPrivate(id) || section.dataset.veil ? [] : [ask];
+      // Instant navigation brings a page's title after its content.
+      queueMicrotask(() => {
+        document.title = [...told, (this.#title ||= document.title)].join(' - ');
+      });
     }
 
     /** Puts the whole tree on the page, for paper, until an outcome is reached. @param {boolean} before */
@@ -303,6 +315,7 @@ void (() => {
         if (this.#held !== go) return;
         this.#held = null;
         if (trail) this.#walk.keep(trail);
+        this.#settle();
         // Setting the hash would have the browser look for its target among thousands.
         history[to.href === location.href ? 'replaceState' : 'pushState'](null, '', to);
         this.#render();

@@ -5,8 +5,9 @@
  * @typedef {{node: string, kind: NodeKind, trail: Given[], at: number, path: string[], straight: boolean}} State
  *   `at` counts the answers given before the node; `path` is every node of the trail, steps included;
  *   `straight` says that the trail doesn't begin at the tree's start
- * @typedef {State & {later: Given[]}} Found
- *   `later` are answers of a link that wait until a private question is answered anew
+ * @typedef {State & {later: Given[], asks: boolean}} Found
+ *   `later` are answers of a link that wait until a private question is answered anew; `asks` says that it is shown in
+ *   the place of what the link names
  * @typedef {{node: string, trail: Given[], out?: Way}} Replayed a node with its trail; or the way `out` of the tree,
  *   where the last answer that was taken over leads there
  * @typedef {object} Walk
@@ -65,8 +66,7 @@ void (() => {
       const answer = node?.answers.get(given.answer);
       const ticks = given.ticks.map((id) => node?.ticks.get(id) ?? '');
       if (!node || !answer || answer.again || node.kind !== 'question' || ticks.includes('')) return null;
-      const fits = !ticks.length || counts(answer, ticks.length);
-      if (new Set(ticks).size < ticks.length || !fits) return null;
+      if (new Set(ticks).size < ticks.length || (ticks.length && !counts(answer, ticks.length))) return null;
       return { question: node.id, answer: answer.id, ticks };
     }
 
@@ -127,8 +127,8 @@ void (() => {
           continue;
         }
         if (later.length && !secret) return null;
-        const asks = secret && !path.includes(node.id) && (later.length > 0 || !next.includes(node.id));
-        return at(asks ? nodes.get(secret) : node, trail, path, next, { straight, later });
+        const asks = !!secret && !path.includes(node.id) && (later.length > 0 || !next.includes(node.id));
+        return at(asks ? nodes.get(secret) : node, trail, path, next, { straight, later, asks });
       }
     }
 
@@ -138,11 +138,11 @@ void (() => {
      * @param {Given[]} trail
      * @param {string[]} path
      * @param {string[]} next
-     * @param {{straight: boolean, later: Given[]}} more
+     * @param {Pick<Found, 'straight' | 'later' | 'asks'>} more
      * @returns {Found | null}
      */
     function at(node, trail, path, next, more) {
-      if (!path.includes(node.id)) path.push(...next.slice(0, next.indexOf(node.id) + 1));
+      path.push(...next.slice(0, next.indexOf(node.id) + 1));
       if (!path.includes(node.id)) return null;
       const before = path.slice(0, path.indexOf(node.id));
       const at = trail.filter((given) => before.includes(given.question)).length;
