@@ -53,10 +53,17 @@ class Bench:
         expect(self.named).to_have_attribute("title", path, timeout=COLD)
         if self.has_engine:
             self.checked()
+        self.judged()
 
     def checked(self) -> None:
         """Wait until the engine has come and said what it thinks of the open file."""
-        expect(self.problems).to_have_attribute("data-state", SAID, timeout=COLD)
+        expect(self._problems).to_have_attribute("data-state", SAID, timeout=COLD)
+
+    def judged(self) -> Bench:
+        """Wait until all that is written has been checked and looked at: the engine has all the time that it takes."""
+        if self.has_engine:
+            expect(self.page.locator(".gc-w-see")).to_have_attribute("aria-busy", "false", timeout=COLD)
+        return self
 
     @property
     def content(self) -> Locator:
@@ -81,16 +88,20 @@ class Bench:
 
     @property
     def problems(self) -> Locator:
-        """What the check found."""
+        """What the check found in what is written now."""
+        return self.judged()._problems
+
+    @property
+    def _problems(self) -> Locator:
         return self.page.get_by_role("region", name="What the check found")
 
     def problem(self, rule: str) -> Locator:
-        """One thing that the check found."""
+        """One thing that the check found of what is written now."""
         return self.problems.locator(f'[data-rule="{rule}"]')
 
     def marks(self, severity: str) -> Locator:
-        """The marks under the text."""
-        return self.page.locator(f".cm-lintRange-{severity}")
+        """The marks under the text as it is now."""
+        return self.judged().page.locator(f".cm-lintRange-{severity}")
 
     @property
     def frame(self) -> FrameLocator:
@@ -104,13 +115,13 @@ class Bench:
 
     @property
     def question(self) -> Locator:
-        """What the preview asks, or says, now."""
-        return self.frame.locator("decision-guide .gc-ask:visible")
+        """What the preview asks, or says, of what is written now."""
+        return self.judged().frame.locator("decision-guide .gc-ask:visible")
 
     def tab(self, name: str) -> Locator:
         """Choose what is looked at; its panel."""
         self.page.get_by_role("tab", name=name).click()
-        return self.page.get_by_role("tabpanel", name=name)
+        return self.judged().page.get_by_role("tabpanel", name=name)
 
     def line(self, text: str) -> Locator:
         """A line of the text that is in sight."""
@@ -135,10 +146,10 @@ class Bench:
         return self
 
     def replace(self, old: str, new: str, path: str = TREE) -> Bench:
-        """Write the text anew with one part changed."""
+        """Write the text anew with one part changed, and wait for what the engine says of it."""
         text = self.text(path)
         assert text.count(old) == 1, old
-        return self.write(text.replace(old, new))
+        return self.write(text.replace(old, new)).judged()
 
     def text(self, path: str = TREE) -> str:
         """What the file says: its draft, or what is published."""

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.waiting import becomes
 from tests.browser.workshop.bench import TREE, Bench
+from tests.browser.workshop.other_tab import draft_of, elsewhere
 
 REFUSED = """
 for (const name of ['caches', 'indexedDB', 'localStorage', 'sessionStorage']) {
@@ -21,17 +22,6 @@ ELSEWHERE = "{}neighbours.json"
 HOUSE = "decision_trees/_house.yml"
 FILES = (TREE, HOUSE, "decision_trees/lend-a-bicycle.yml", "docs/articles/fair-shop.md")
 ODD = ('"no object"', "{}", "not even JSON", '{"text": 1, "version": "", "when": ""}')
-OTHER_TAB = """([path, newValue]) => {
-  const key = `/good-call/gc-workshop:${path}`;
-  if (newValue === null) localStorage.removeItem(key);
-  else localStorage.setItem(key, newValue);
-  dispatchEvent(new StorageEvent('storage', { key, newValue }));
-}"""
-
-
-def draft_of(text: str) -> str:
-    """A draft as a tab keeps it."""
-    return json.dumps({"text": text, "version": "x", "when": "2026-01-01T00:00:00Z"})
 
 
 def state(bench: Bench) -> None:
@@ -128,9 +118,9 @@ def test_what_another_tab_writes_of_the_house_rules_counts_here(bench: Bench) ->
     bench.open()
     bench.sound()
     house = bench.published(HOUSE)
-    bench.page.evaluate(OTHER_TAB, [HOUSE, draft_of(house.replace("  stop riding:\n", "  walk home:\n"))])
+    elsewhere(bench, HOUSE, draft_of(house.replace("  stop riding:\n", "  walk home:\n")))
     expect(bench.problems.locator("[data-rule]").first).to_contain_text("stop riding")
-    bench.page.evaluate(OTHER_TAB, [HOUSE, None])
+    elsewhere(bench, HOUSE, None)
     bench.sound()
 
 
@@ -181,7 +171,7 @@ def test_what_somebody_else_left_in_the_storage_is_no_draft(early_bench: Bench) 
     begun = {**dict(zip(FILES, ODD, strict=True)), "decision_trees/mine.yml": draft_of("title: Mine\n")}
     early_bench.page.goto(ELSEWHERE.format(early_bench.address))
     for path, left in begun.items():
-        early_bench.page.evaluate(OTHER_TAB, [path, left])
+        elsewhere(early_bench, path, left)
     early_bench.start()
     kept = early_bench.page.locator(".gc-w-card", has_text="Go on with")
     expect(kept.get_by_role("button")).to_have_text([re.compile("mine.yml")])

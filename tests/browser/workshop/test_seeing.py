@@ -146,6 +146,7 @@ def test_changes_are_told_in_the_words_of_a_reviewer(bench: Bench) -> None:
     expect(panel).to_contain_text("What changes for reps, against what is published:")
     expect(panel.get_by_role("listitem").filter(has_text="Yes, or perhaps")).not_to_have_count(0)
     bench.page.get_by_role("button", name="Undo").click()
+    bench.judged()
     expect(panel).to_contain_text("It does the same as the published tree.")
 
 

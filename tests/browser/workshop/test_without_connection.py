@@ -35,6 +35,7 @@ def test_what_was_opened_once_is_written_and_checked_without_a_connection(
     expect(page.get_by_text("This can’t be shown without a connection")).to_be_visible(timeout=COLD)
     bench.put_cursor("start: danger").type("r")
     expect(bench.problem("missing-start")).to_be_visible()
+    expect(page.get_by_text("This can’t be shown without a connection")).to_be_visible()
     bench.says("start: dangerr")
     bench.page.goto(f"{workshop_url}#open={TREE.replace('mend-or-replace', 'lend-a-bicycle')}")
     expect(bench.notice("missing")).to_contain_text("this browser doesn't keep it yet")

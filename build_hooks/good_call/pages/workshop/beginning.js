@@ -119,6 +119,8 @@ class Beginning {
       answers: this.#rows.map(({ controls }) => valuesOf(controls)),
     };
     const begun = await this.#workshop.desk.ask('begin', { answers }).catch(() => ({ refused: NOT_READY }));
+    // It was called off meanwhile, or asked for twice.
+    if (!this.#dialog.element.open) return;
     this.#why.textContent = begun.refused ?? '';
     if (begun.refused) return this.#goTo(begun.at ?? '');
     this.#dialog.close();

@@ -33,12 +33,21 @@ export function pasteText(workshop, around, text) {
  * @returns {Promise<unknown>}
  */
 async function bring(workshop, around, given) {
+  const stays = workshop.stays();
   const answer = await workshop.desk
     .ask('bring', given)
     .catch(() => ({ refused: "The check isn't ready yet: wait a moment, and try again." }));
+  // Nobody is taken away from what they went on with.
+  if (!stays()) return workshop.isOpen && tellLater(workshop, around, given);
   if (answer.refused) return refuse(workshop, answer.refused);
   if (answer.choices) return choose(answer.choices, around, (choice) => bring(workshop, around, { ...given, choice }));
   workshop.openNew(answer.path, answer.text, answer.guesses);
+}
+
+/** @param {Workshop} workshop @param {HTMLElement} around @param {{name: string}} given */
+function tellLater(workshop, around, given) {
+  const words = `${given.name || 'The text that you pasted'} has been read by now.`;
+  workshop.notices.tell('later', words, [['Open it', () => bring(workshop, around, given)]]);
 }
 
 /** @param {string[]} choices @param {HTMLElement} around @param {(choice: number) => unknown} take */

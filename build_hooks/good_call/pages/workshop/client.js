@@ -19,9 +19,16 @@ import { loadParts } from './loaded-parts.js';
  * the browser can't run them.
  * @typedef {'slow' | 'fault' | 'gone' | 'missing' | 'unable'} Kind
  */
-/** @typedef {{ask: string, given: Given, resolve: (answer: any) => void, reject: (reason: Failed) => void}} Asked */
+/**
+ * @typedef {object} Asked
+ * @property {string} ask
+ * @property {Given} given
+ * @property {(answer: any) => void} resolve
+ * @property {(reason: Failed) => void} reject
+ * @property {boolean} [isLast] whether a worker was ended because of it already
+ */
 
-/** What an ask may take, in milliseconds: a text that takes longer is meant to. A longer text has longer. */
+/** What an ask may take, in milliseconds: a text that takes longer, twice, is meant to. A longer text has longer. */
 const PATIENCE = 1000;
 const A_LETTER = 0.02;
 /** Opening a guide, loading what an ask needs and reading another program's file are asked for once, and wait for nothing. */
@@ -183,20 +190,22 @@ export class Client {
   }
 
   /**
-   * End this worker and begin another one, which is told what this one knew. What was asked fails, what waits goes on.
+   * End this worker and begin another one, which is told what this one knew. What waits goes on; what was asked fails,
+   * unless it was slow for the first time: perhaps the machine was, and the new worker knows how slow.
    * @param {Kind} kind
    */
   #die(kind) {
     this.#worker?.terminate();
     clearTimeout(this.#patience);
-    this.#asked?.reject(new Failed(kind));
+    const slow = kind === 'slow' && this.#asked && !this.#asked.isLast ? [{ ...this.#asked, isLast: true }] : [];
+    if (!slow.length) this.#asked?.reject(new Failed(kind));
     this.#asked = null;
     // One that never came to answer will do no better the next time.
     if (!this.#isReady && ++this.#deaths === MOST_DEATHS) return this.#fail(kind);
     this.#hear({ again: kind });
     const again = this.#told.map(({ ask, given }) => ({ ask, given, resolve: () => {}, reject: () => {} }));
     this.#told = [];
-    this.#waiting = [...again, ...this.#waiting];
+    this.#waiting = [...again, ...slow, ...this.#waiting];
     this.#start();
   }
 

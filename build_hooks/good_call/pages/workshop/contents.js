@@ -52,10 +52,15 @@ export class Contents {
   /** @param {string} path */
   async #fetched(path) {
     const name = path.split('/').map(encodeURIComponent).join('/');
-    const answer = await fetch(new URL(`files/${name}.txt`, this.#folder));
-    if (answer.ok) return answer.text();
-    this.#texts.delete(path);
-    throw new Error(`${path}: ${answer.status}`);
+    try {
+      const answer = await fetch(new URL(`files/${name}.txt`, this.#folder));
+      if (answer.ok) return await answer.text();
+      throw new Error(`${path}: ${answer.status}`);
+    } catch (error) {
+      // Whoever asks next may have a better line.
+      this.#texts.delete(path);
+      throw error;
+    }
   }
 
   /** @param {string} path @returns {string} the page of the repository that changes the file; '' where there is none */

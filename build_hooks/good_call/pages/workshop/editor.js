@@ -27,7 +27,7 @@ import {
   syntaxHighlighting,
 } from '@codemirror/language';
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorSelection, EditorState, Transaction } from '@codemirror/state';
+import { ChangeSet, Compartment, EditorSelection, EditorState, Transaction } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -60,6 +60,8 @@ export class Editor {
   #name = new Compartment();
   /** @type {Finding[]} */
   #found = [];
+  /** what was written since they were found */
+  #since = ChangeSet.empty(0);
 
   /** @param {Asks} asks */
   constructor(asks) {
@@ -87,12 +89,27 @@ export class Editor {
   /** Begins with a file: what was done before can't be undone. @param {string} text @param {string} name */
   open(text, name) {
     this.#view.setState(EditorState.create({ doc: text, extensions: this.#extensions(name) }));
+    this.#found = [];
+    this.#since = ChangeSet.empty(this.#view.state.doc.length);
   }
 
   /** Puts another text in place of this one, as a change that can be undone. @param {string} text */
   replace(text) {
     const changes = { from: 0, to: this.#view.state.doc.length, insert: text };
     this.#view.dispatch({ changes, annotations: APART });
+  }
+
+  /** @param {number} at of the text as it was checked last @returns {number} where that is by now */
+  now(at) {
+    return this.#since.mapPos(Math.min(at, this.#since.length));
+  }
+
+  /** @param {Edit[]} edits of the text as it was checked last @returns {boolean} false where it has changed there since */
+  repair(edits) {
+    const since = this.#since;
+    if (edits.some(({ from, to }) => to > since.length || since.touchesRange(from, to))) return false;
+    this.apply(edits.map(({ from, to, insert }) => ({ from: this.now(from), to: this.now(to), insert })));
+    return true;
   }
 
   /** @param {Edit[]} edits all of one repair, in one step of undo */
@@ -121,6 +138,7 @@ export class Editor {
   /** @param {string} path @param {Finding[]} found @param {(finding: Finding, repair: number) => unknown} repair */
   mark(path, found, repair) {
     this.#found = found;
+    this.#since = ChangeSet.empty(this.#view.state.doc.length);
     this.#view.dispatch(marksOf(this.#view.state, path, found, repair));
   }
 
@@ -152,7 +170,7 @@ export class Editor {
       ...sight,
       ...writing,
       completing(this.#asks.complete),
-      hovering(this.#asks.hover, () => this.#found),
+      hovering(this.#asks.hover, () => this.#foundNow),
       marking,
       keymap.of([
         ...this.#keys(),
@@ -173,17 +191,24 @@ export class Editor {
         }),
       ),
       EditorView.updateListener.of((update) => {
-        if (update.docChanged) this.#asks.changed(this.text);
+        if (update.docChanged) {
+          this.#since = this.#since.compose(update.changes);
+          this.#asks.changed(this.text);
+        }
         const elsewhere = update.transactions.some((each) => each.isUserEvent('select.elsewhere'));
         if (update.selectionSet && !elsewhere) this.#asks.moved(this.at);
       }),
     ];
   }
 
+  get #foundNow() {
+    return this.#found.map((each) => ({ ...each, from: this.now(each.from), to: this.now(each.to) }));
+  }
+
   /** @returns {import('@codemirror/view').KeyBinding[]} */
   #keys() {
     const step = (/** @type {1 | -1} */ way) => (/** @type {EditorView} */ view) => {
-      const words = stepThrough(view, this.#found, way);
+      const words = stepThrough(view, this.#foundNow, way);
       if (words) this.#asks.say(words);
       return !!words;
     };

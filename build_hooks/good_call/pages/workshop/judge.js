@@ -11,6 +11,7 @@ const PAUSE = 150;
  * @typedef {object} Hears
  * @property {(checked: Checked) => unknown} checked
  * @property {(looked: Looked) => unknown} looked
+ * @property {(is: boolean) => unknown} busy whether anything is still to be judged
  * @property {(what: 'check' | 'look') => unknown} failed there was no answer this time
  */
 
@@ -38,6 +39,7 @@ export class Judge {
     this.#now = { sheet, text };
     clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#run(), pause);
+    this.#hears.busy(true);
   }
 
   /** What is on its way is no longer wanted. */
@@ -45,6 +47,7 @@ export class Judge {
     this.#turn++;
     this.#now = null;
     clearTimeout(this.#timer);
+    this.#timer = 0;
   }
 
   /** Judges what stands there once more: what it rests on is another. */
@@ -53,12 +56,13 @@ export class Judge {
   }
 
   async #run() {
+    this.#timer = 0;
     this.#again = this.#busy;
     if (this.#busy) return;
     this.#busy = true;
-    await this.#judged(this.#turn);
-    this.#busy = false;
+    await this.#judged(this.#turn).finally(() => (this.#busy = false));
     if (this.#again) await this.#run();
+    else if (!this.#timer) this.#hears.busy(false);
   }
 
   /** @param {number} turn an answer to an older text is nobody's any more */

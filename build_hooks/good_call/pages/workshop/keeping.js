@@ -42,9 +42,8 @@ export class Keeping {
 
   /** Keeps the draft; a text that is the published one needs none. */
   keep() {
-    clearTimeout(this.#timer);
     if (!this.#pending || !this.#sheet) return;
-    this.#pending = false;
+    this.#settle();
     const { drafts, desk, editor } = this.#with;
     const { path, published } = this.#sheet;
     const { text } = editor;
@@ -56,12 +55,17 @@ export class Keeping {
 
   /** Forgets the draft, whatever waits to be kept. */
   drop() {
-    clearTimeout(this.#timer);
-    this.#pending = false;
+    this.#settle();
     const { drafts, desk } = this.#with;
     const { path } = /** @type {Sheet} */ (this.#sheet);
     drafts.drop(path);
     void desk.ask('drop', { path }).catch(() => {});
+  }
+
+  /** Nothing waits to be kept. */
+  #settle() {
+    clearTimeout(this.#timer);
+    this.#pending = false;
   }
 
   #tellState() {
@@ -95,10 +99,12 @@ export class Keeping {
     const { editor, notices } = this.#with;
     const text = draft?.text ?? this.#sheet.published?.text;
     if (text === undefined || text === editor.text) return this.#tellState();
-    const take = () => editor.replace(text);
     // Whoever writes here decides; where nobody does, both tabs show the same.
-    if (this.#pending) return notices.tell('elsewhere', BOTH, [['Show what stands there', take]]);
-    take();
+    if (this.#pending) return notices.tell('elsewhere', BOTH, [['Show what stands there', () => editor.replace(text)]]);
+    editor.replace(text);
+    // It is kept already, and written once more it could take the place of what the other tab wrote since.
+    this.#settle();
+    this.#tellState();
     notices.tell('elsewhere', 'Changed in another tab just now. Undo brings back what stood here.');
   }
 }

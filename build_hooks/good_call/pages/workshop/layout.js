@@ -32,6 +32,7 @@ export class Layout {
   #bench = make('div', 'gc-w-bench');
   #toolbar = make('div', 'gc-w-toolbar');
   #write = make('div', 'gc-w-write');
+  #see = make('div', 'gc-w-see');
   #start;
   stories = make('div', 'gc-w-stories');
   promises = make('div', 'gc-w-promises');
@@ -54,8 +55,8 @@ export class Layout {
     this.tabs.add('changes', 'Changes', this.changes);
     this.tabs.add('map', 'Map', parts.map);
     this.#live.role = 'status';
-    const see = make('div', 'gc-w-see', this.tabs.panels);
-    this.#bench.append(this.tabs.element, this.#write, see);
+    this.#see.append(this.tabs.panels);
+    this.#bench.append(this.tabs.element, this.#write, this.#see);
     around.replaceChildren(this.#toolbar, parts.notices, this.#start, this.#bench, this.#live);
     this.choose();
   }
@@ -105,6 +106,11 @@ export class Layout {
     this.#title.textContent = title;
     this.#title.title = path;
     this.#bench.classList.toggle('gc-w-no-tree', !isTree);
+  }
+
+  /** Whether what is shown is older than the text. @param {boolean} is */
+  busy(is) {
+    this.#see.ariaBusy = `${is}`;
   }
 
   /** @param {string} words */

@@ -24,6 +24,8 @@ export function askForName(around, name, ask, take) {
     const renamed = await ask(field.value.trim()).catch(
       () => /** @type {Renamed} */ ({ refused: "The check isn't ready yet; try again." }),
     );
+    // It was called off meanwhile, or asked for twice.
+    if (!dialog.element.open) return;
     why.textContent = renamed.refused ?? '';
     if (renamed.refused) return field.focus();
     dialog.close();

@@ -22,6 +22,9 @@ export class RepView {
   #ready = false;
   #html = '';
   #at = '';
+  #words = '';
+  /** whether the frame has not come when it should have */
+  #lacks = false;
 
   /**
    * @param {string} address of the frame's page
@@ -47,11 +50,12 @@ export class RepView {
   show(html, at) {
     if (!this.#frame.src) {
       this.#frame.src = this.#address;
-      setTimeout(() => this.#ready || this.stay(NO_FRAME), COMES);
+      setTimeout(() => this.#miss(!this.#ready), COMES);
     }
     if (html === this.#html) return this.point(at);
     this.#html = html;
     this.#at = at;
+    this.#tell();
     this.#send({ html, at });
   }
 
@@ -64,6 +68,18 @@ export class RepView {
 
   /** @param {string} words why what is shown is not what is written; '' where it is */
   stay(words) {
+    this.#words = words;
+    this.#tell();
+  }
+
+  /** @param {boolean} lacks */
+  #miss(lacks) {
+    this.#lacks = lacks;
+    this.#tell();
+  }
+
+  #tell() {
+    const words = this.#lacks ? NO_FRAME : this.#words;
     this.#note.textContent = words;
     this.#note.hidden = !words || !this.#html;
   }
@@ -71,7 +87,7 @@ export class RepView {
   clear() {
     this.#html = '';
     this.#at = '';
-    this.#note.hidden = true;
+    this.stay('');
     this.#send({ html: '' });
   }
 
@@ -87,8 +103,8 @@ export class RepView {
     const styles = [...document.querySelectorAll('link[rel=stylesheet]')]
       .map((link) => /** @type {HTMLLinkElement} */ (link).href)
       .filter((href) => !href.startsWith(new URL('.', this.#address).href));
-    if (this.#note.textContent === NO_FRAME) this.stay('');
     this.#ready = true;
+    this.#miss(false);
     const lang = document.documentElement.lang;
     this.#send({ styles, palette: palette(), lang, part: this.#part, html: this.#html, at: this.#at });
   }

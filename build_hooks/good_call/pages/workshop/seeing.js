@@ -111,6 +111,7 @@ export class Seeing {
 
   /** The cursor went somewhere, and the preview follows. @param {number} at */
   moved(at) {
+    this.wanted = '';
     this.#point(this.at(at));
   }
 

@@ -21,6 +21,8 @@ const MOST = 60;
 export class Start {
   element = make('div', 'gc-w-start');
   shown = false;
+  /** @type {HTMLElement[]} the drafts that somebody can go on with */
+  #keptNow = [];
   /** @type {Contents} */
   #contents;
   /** @type {Drafts} */
@@ -40,6 +42,7 @@ export class Start {
     this.shown = true;
     const head = make('h1', '', 'What would you like to work on?');
     head.tabIndex = -1;
+    this.#keptNow = this.#kept();
     this.element.replaceChildren(
       make(
         'div',
@@ -47,10 +50,18 @@ export class Start {
         head,
         make('p', '', 'Whatever you do here stays in this browser until you send it in.'),
       ),
-      ...this.#kept(),
+      ...this.#keptNow,
       make('div', 'gc-w-ways', this.#trees(), make('div', 'gc-w-others', this.#new(), this.#brought(), this.#rest())),
     );
     head.focus({ preventScroll: true });
+  }
+
+  /** Shows which drafts there are by now, and leaves alone what somebody writes beside them. */
+  renew() {
+    const kept = this.#kept();
+    this.element.firstElementChild?.after(...kept);
+    for (const each of this.#keptNow) each.remove();
+    this.#keptNow = kept;
   }
 
   /** @returns {HTMLElement[]} */

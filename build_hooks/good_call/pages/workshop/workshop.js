@@ -28,6 +28,7 @@ const CANNOT_CHECK = "The check can't run in this browser. You can still write, 
 const NOT_JUDGED = 'The check could not be made. It tries again at your next change.';
 const NOT_SEEN = 'The preview could not be made. It tries again at your next change.';
 const BEGUN_ANEW = 'The check got stuck and has begun anew. Nothing that you wrote is lost.';
+const WRITTEN_SINCE = 'The text has changed in another tab meanwhile: give the name once more.';
 /** What is said of the browser, not of the file that is open. */
 const LASTING = ['storage', 'failed'];
 
@@ -42,10 +43,12 @@ export class Workshop {
   #sheet = null;
   /** the path of what is open, or on its way; '' for none */
   #wanted = '';
+  /** how often somebody went on to something else */
+  #visits = 0;
   notices = new Notices();
   editor = new Editor(this.#asks());
   problems = new Problems({
-    goTo: (at, to) => (this.layout.write(), this.editor.goTo(at, to)),
+    goTo: (at, to) => (this.layout.write(), this.editor.goTo(this.editor.now(at), this.editor.now(to))),
     open: (path, at) => this.open(path, at),
     repair: (finding, repair) => this.#repair(finding, repair),
     line: (at) => this.editor.line(at),
@@ -77,6 +80,7 @@ export class Workshop {
     this.judge = new Judge(desk, {
       checked: (checked) => this.seeing.checked(checked),
       looked: (looked) => this.seeing.looked(looked),
+      busy: (is) => this.layout.busy(is),
       failed: (what) => (what === 'check' ? problems.wait(NOT_JUDGED) : rep.stay(NOT_SEEN)),
     });
     this.#listen(signal);
@@ -159,7 +163,7 @@ export class Workshop {
       const told = this.desk.ask(draft ? 'put' : 'drop', { path, text: draft?.text });
       void told.then(() => path !== this.#sheet?.path && this.judge.again()).catch(() => {});
       if (this.#sheet) this.keeping.elsewhere(path, draft);
-      else this.start.show();
+      else this.start.renew();
     }, signal);
     matchMedia(NARROW).addEventListener('change', () => this.layout.choose(), { signal });
     this.#hearOfAddresses(signal);
@@ -196,7 +200,18 @@ export class Workshop {
     if (this.#sheet?.path === path) this.seeing.wanted = node;
   }
 
+  get isOpen() {
+    return !!this.#sheet;
+  }
+
+  /** @returns {() => boolean} whether nobody has gone on to anything else since */
+  stays() {
+    const visit = ++this.#visits;
+    return () => visit === this.#visits;
+  }
+
   #begin() {
+    this.#visits++;
     this.keeping.keep();
     this.keeping.open(null);
     this.judge.stop();
@@ -215,15 +230,16 @@ export class Workshop {
    * @param {number} [at] where the cursor goes
    */
   async open(path, at) {
-    this.keeping.keep();
+    this.#visits++;
     this.#wanted = path;
     const listed = this.#contents.file(path);
-    const draft = this.#drafts.of(path);
     try {
-      if (!listed && !draft) throw new Error(path);
       const text = listed ? await this.#contents.text(path) : '';
-      // Meanwhile somebody may have gone elsewhere.
+      // Meanwhile somebody may have gone elsewhere, or have written: here, or in another tab.
       if (path !== this.#wanted) return;
+      this.keeping.keep();
+      const draft = this.#drafts.of(path);
+      if (!listed && !draft) throw new Error(path);
       const published = listed ? { text, version: versionOf(text) } : null;
       this.#open(sheetOf(path, listed, published, draft?.version), draft?.text ?? text, at);
     } catch {
@@ -248,6 +264,7 @@ export class Workshop {
 
   /** @param {Sheet} sheet @param {string} text @param {number} [at] */
   #open(sheet, text, at = 0) {
+    this.#visits++;
     this.#sheet = sheet;
     this.#wanted = sheet.path;
     this.notices.clear(LASTING);
@@ -285,7 +302,8 @@ export class Workshop {
   /** @param {Finding} finding @param {number} repair */
   #repair(finding, repair) {
     const { label, edits, alsoFiles } = finding.fixes[repair];
-    this.editor.apply(edits);
+    // What has changed since is judged in a moment, and then its repair is another one.
+    if (!this.editor.repair(edits)) return;
     void this.#alsoChange(alsoFiles);
     this.layout.say(`Done: ${label}`);
   }
@@ -315,6 +333,7 @@ export class Workshop {
       this.editor.named || this.seeing.at(at),
       (to) => this.#renamed({ path, text, to }, [at, this.seeing.from(at)]),
       ({ edits = [], alsoFiles }) => {
+        if (this.editor.text !== text) return this.notices.tell('also', WRITTEN_SINCE);
         this.editor.apply(edits);
         void this.#alsoChange(alsoFiles);
         this.editor.focus();
