@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import random
-import socket
 import subprocess
 import sys
 import threading
 import time
 import urllib.error
 import urllib.request
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.cli.small_guide import TREE, write_small_guide
+from tests.free_port import free_port
 
 ROOT = Path(__file__).parents[1]
 SECONDS_TO_ANSWER = 60
@@ -120,9 +121,7 @@ class ServedGuide:
 @contextmanager
 def serve(root: Path, broken: bool = False) -> Iterator[ServedGuide]:
     """Serve a guide on a free port while the block runs."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     if broken:
         (root / ServedGuide.file).write_text(_SPOILT, encoding="utf-8")
     command = [sys.executable, "-m", "good_call", "serve", "--dev-addr", f"127.0.0.1:{port}"]
@@ -143,7 +142,7 @@ class Stress:
     """What came of many saves: requests, those without an answer, seconds of the slowest, memory before and after."""
 
     saves: int = 0
-    requests: int = 0
+    requests: Counter[str] = field(default_factory=Counter)
     unanswered: list[str] = field(default_factory=list)
     slowest: float = 0
     megabytes: list[float] = field(default_factory=list)
@@ -192,7 +191,7 @@ def _ask(served: ServedGuide, url: str, found: Stress, done: threading.Event) ->
 
 
 def _note(found: Stress, url: str, fetch: Callable[[], str]) -> None:
-    found.requests += 1
+    found.requests[url] += 1
     try:
         fetch()
     except urllib.error.HTTPError as error:

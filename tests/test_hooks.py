@@ -1,7 +1,6 @@
 """What MkDocs does with a guide: a build that stops in time, and a live site that mistakes never take down."""
 
 import logging
-import socket
 import subprocess
 import sys
 import time
@@ -21,6 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from tests.free_port import free_port
 from tests.html_tree import read_html
 from tests.pages.small_guide import OTHER, write_guide
 
@@ -278,9 +278,7 @@ def test_the_live_site_shows_a_mistake_and_its_repair(project: Path) -> None:
 
 @contextmanager
 def serving(project: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     with (project / "log").open("w") as log:
         server = subprocess.Popen(command, cwd=project, stdout=log, stderr=log)

@@ -21,6 +21,7 @@ from good_call.cli.main import main
 from mcp import Client, StdioServerParameters
 
 from tests.agents.assistant import Assistant, in_own_thread
+from tests.free_port import free_port
 from tests.own_guide import OWN, TREE, copy_guide, write_settings
 
 _COMMAND = ("-m", "good_call", "mcp", "--site", "https://guide.example.com/")
@@ -96,8 +97,7 @@ async def _first_question(server: Any) -> str:
 @contextmanager
 def serving() -> Iterator[int]:
     """A server of its own at a free port."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port: int = free.getsockname()[1]
+    port = free_port()
     arguments = [sys.executable, *_COMMAND, "--http", str(port)]
     with subprocess.Popen(arguments, cwd=OWN, stderr=subprocess.DEVNULL) as server:
         try:

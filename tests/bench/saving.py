@@ -6,7 +6,6 @@ Wall-clock time, unlike the rest: waiting is part of it. The machine should be i
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -19,6 +18,7 @@ from statistics import median
 
 from tests.bench.child import PROJECT
 from tests.bench.generated_guide import tree_id
+from tests.free_port import free_port
 
 SAVES = 7
 SECONDS_TO_START = 600
@@ -62,9 +62,7 @@ def _page(address: str) -> str:
 
 @contextmanager
 def _serving(guide: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "good_call", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     address = f"http://127.0.0.1:{port}/"
     environment = {**os.environ, "PYTHONPATH": str(PROJECT / "build_hooks"), "NO_MKDOCS_2_WARNING": "1"}

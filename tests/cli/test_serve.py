@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from good_call.cli.build_command import run_mkdocs
 from good_call.cli.main import main
 
+from tests.free_port import free_port
+
 
 @pytest.fixture
 def taken() -> Iterator[int]:
@@ -67,9 +69,7 @@ def test_every_command_keeps_the_notice_of_the_theme_to_itself(monkeypatch: pyte
     monkeypatch.delenv("NO_MKDOCS_2_WARNING", raising=False)
     monkeypatch.setattr(os, "execve", lambda _, arguments, env: start(arguments, env=env))
     monkeypatch.setattr(subprocess, "run", start)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     assert "Ctrl+C stops it" in _serve("--dev-addr", f"127.0.0.1:{port}").output
     with pytest.raises(_Started):
         run_mkdocs(tmp_path, tmp_path / "site", offline=True)

@@ -26,5 +26,5 @@ def check(folder: Path) -> tuple[str, list[str]]:
     if b"Traceback" in (folder / "log").read_bytes():
         faults.append("a traceback in the log")
     first, last = found.megabytes[0], found.megabytes[-1]
-    summary = f"{found.saves} saves, {found.requests} requests, slowest {found.slowest:.1f} s"
+    summary = f"{found.saves} saves, {found.requests.total()} requests, slowest {found.slowest:.1f} s"
     return f"{summary}, memory {first:.0f} to {last:.0f} MB", faults
