@@ -22,7 +22,7 @@ class Call:
     say: str = required(
         Text(), "What the customer wants, in a sentence or two, as they would say it.", name="what the customer says"
     )
-    kind: str = required(Id(), "The kind of call, from `kinds`.", name="the kind")
+    kind: str = required(Id(("kind of call",)), "The kind of call, from `kinds`.", name="the kind")
     words: tuple[str, ...] = optional(
         Items(Text()),
         "What a rep may type to find it, where the sentence doesn't say so.",
@@ -73,7 +73,10 @@ class Calls:
     form_name: ClassVar[str] = "the calls"
 
     kinds: dict[str, str] = required(
-        Entries(Text()), "The kinds of calls, by id, in a few words each.", name="the kinds of calls"
+        Entries(Text()),
+        "The kinds of calls, by id, in a few words each.",
+        name="the kinds of calls",
+        each="kind of call",
     )
     calls: tuple[Call, ...] = required(Items(Group(Call)), "What customers want.", name="the calls")
 

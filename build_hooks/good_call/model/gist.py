@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
+from good_call.model.field import Field, things_named
+from good_call.model.form_walk import WalkedTo, walk
 from good_call.model.identifier import slug
 from good_call.model.moves import Move, moves_of
-from good_call.model.node import Node, Outcome, Question
+from good_call.model.node import Node, Question
+from good_call.model.thing import Thing
 from good_call.model.tree import Tree
 from good_call.records import dataclass
 
-_NAMED = ("principles", "policies", "approve", "refer", "programme", "verdict")
+_IN_NODES: frozenset[Thing] = frozenset(("hard stop", "partner", "policy", "principle", "programme", "role", "verdict"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +21,15 @@ class Gist:
     """Facts of a tree, as plain values.
 
     `titled` stands for the title, however it is written; `asked` are the words of each question and its id, `naming`
-    the questions that name another tree's. `used` is what its nodes name, by field; `long_stories` are the numbers of
-    those that go on into other trees.
+    the questions that name another tree's. `used` is what its nodes name, by its kind; `long_stories` are the numbers
+    of those that go on into other trees.
     """
 
     titled: str
     asked: tuple[tuple[str, str], ...]
     naming: tuple[Question, ...]
     moves: tuple[Move, ...]
-    used: Mapping[str, frozenset[str]]
+    used: Mapping[Thing, frozenset[str]]
     long_stories: tuple[int, ...]
 
     @classmethod
@@ -39,14 +42,19 @@ class Gist:
             asked=tuple((" ".join(question.ask.split()), question.id) for question in questions),
             naming=tuple(question for question in questions if question.same_as),
             moves=tuple(moves_of(tree)),
-            used={field: frozenset(_named(tree.nodes.values(), field)) for field in _NAMED},
+            used=_used(tree.nodes.values()),
             long_stories=tuple(number for number, each in enumerate(tree.scenarios) if each.goes_on),
         )
 
 
-def _named(nodes: Iterable[Node], field: str) -> Iterator[str]:
-    in_all = field in ("principles", "policies")
+def _used(nodes: Iterable[Node]) -> dict[Thing, frozenset[str]]:
+    used: dict[Thing, set[str]] = {thing: set() for thing in _IN_NODES}
     for node in nodes:
-        if in_all or isinstance(node, Outcome):
-            named = getattr(node, field)
-            yield from named if isinstance(named, tuple) else (named,)
+        named: list[WalkedTo[Thing]] = walk((), node, _wanted)
+        for _, name, thing in named:
+            used[thing].add(name)
+    return {thing: frozenset(names) for thing, names in used.items()}
+
+
+def _wanted(field: Field) -> Thing | None:
+    return next((each for each in things_named(field) if each in _IN_NODES), None)

@@ -9,6 +9,7 @@ Thing = Literal[
     "article",
     "commitment",
     "hard stop",
+    "kind of call",
     "node",
     "nobody",
     "outcome",
