@@ -34,6 +34,7 @@ from good_call.site.company import impossible, is_quiet, refusals
 from good_call.site.defaults import fill_in, why_not_without
 from good_call.site.frame_origins import why_not_origins
 from good_call.site.options import Options, options_of, root_of
+from good_call.site.own_templates import left_out, reach_theme
 from good_call.site.page_files import asset_files, page_file, settle_navigation
 from good_call.site.reps_navigation import step_back
 from good_call.site.serving import serve_changes
@@ -197,6 +198,9 @@ class GuideSite:
     def on_env(self, env: Environment, /, config: MkDocsConfig, files: Files) -> Environment:
         """Compile the theme's templates once and not in every build, and let ours say the product's words."""
         speak(env, words_for(config))
+        reach_theme(env, config)
+        for sentence in left_out(env, config):
+            log.warning(sentence)
         cache_compiled(env, self.build.root / ".guide-cache")
         build = self.build
         roads.clean(build, env, config, files)
