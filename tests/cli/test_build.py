@@ -259,11 +259,24 @@ def test_a_folder_of_somebody_else_is_never_swept(quick: Path) -> None:
     assert len(list(quick.glob(".*/letter.txt"))) == 4
 
 
+@pytest.mark.parametrize("page", ["workshop/index.html", "workshop.html", ""])
+def test_a_packed_guide_says_that_the_workshop_is_not_in_it_where_there_is_one(
+    quick: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    def with_page(root: Path, site: Path, quiet: bool = False, offline: bool = False) -> int:
+        for name in filter(None, [page]):
+            (site / name).parent.mkdir(exist_ok=True)
+            (site / name).write_text("It is on the site itself.")
+        return _build(root, site, quiet, offline)
+
+    monkeypatch.setattr(offline_command, "run_mkdocs", with_page)
+    assert ("The workshop isn't in it" in _guide("offline", "--out", "guide.zip").output) == bool(page)
+
+
 def test_a_packed_guide_is_written_over_and_nothing_else(quick: Path) -> None:
     assert _guide("offline", "--out", "guide.zip").exit_code == 0
     again = _guide("offline", "--out", "guide.zip")
     assert again.exit_code == 0
-    assert "The workshop isn't in it" in again.output
     with zipfile.ZipFile(quick / "guide.zip") as packed:
         assert packed.namelist() == ["guide/index.html", "guide/version.json"]
     (quick / "letter.txt").write_text("theirs")

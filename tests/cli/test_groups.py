@@ -154,6 +154,16 @@ def test_a_move_into_a_folder_changes_nothing_for_people_and_the_comparison_says
     assert "moved out of the group hard-days, which changes nothing" in run("diff", "HEAD", "--fail-on-vanished")
 
 
+def test_a_new_group_is_told_with_what_somebody_wrote_of_it(grouped: Path) -> None:
+    commit(grouped, "Before")
+    move(grouped, "afterwards", "later")
+    told = run("diff", "HEAD")
+    assert "- New group “Later”\n" in told
+    assert "place among the groups" not in told
+    say(grouped, "later", "place: 1\n")
+    assert "the place among the groups: 1\n" in run("diff", "HEAD")
+
+
 def test_pages_group_by_it_and_addresses_stay(grouped: Path) -> None:
     move(grouped, "afterwards", "later")
     say(grouped, "later", "place: 1\n")

@@ -97,6 +97,16 @@ def test_a_tree_goes_with_all_that_names_it_and_its_links_lead_somewhere(named: 
     assert "What its readers are told: Ask **your** manager." in told
 
 
+def test_links_to_the_names_that_a_tree_had_before_lead_somewhere_too(named: Path) -> None:
+    run("rename", "afterwards", "later", "--yes")
+    run("remove", "later", "--say", "Ask your manager.", "--yes")
+    assert errors(named) == []
+    pages = pages_of(Edition(read_guide(named)))
+    for name in ("afterwards", "later"):
+        assert "Ask your manager." in pages[f"guides/{name}.md"].render("")
+    run("diff", "HEAD", "--fail-on-vanished")
+
+
 def test_an_article_goes_with_its_citations_and_tensions(named: Path) -> None:
     rewrite(
         named,

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
 
+from tests.own_guide import ROOT
 from tests.site.test_plugin import WITH_PLUGIN, config_of, root, site_of
 
 __all__ = ["root"]
 
+NEEDED = ("extrahead", "config", "scripts")
 TREE = "guides/keep/index.html"
 OURS = '<meta name="gc-frame"', "assets/gc/offline.js", "assets/gc/theme.js", "'popstate'", 'rel="manifest"'
 SETTINGS = (
@@ -53,7 +56,18 @@ def test_a_block_of_one_s_own_loses_nothing_of_the_guide(
     assert OURS[0] in (root / "site" / TREE).read_text("utf-8")
 
 
-@pytest.mark.parametrize("block", ["extrahead", "config", "scripts"])
+def test_the_page_for_a_business_shows_one_that_works_and_names_the_blocks_that_need_more(
+    root: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    page = (ROOT / "docs/maintainers/make-it-yours.md").read_text("utf-8")
+    (shown,) = re.findall(r"^```html\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    write(root, main=shown)
+    assert warnings(root, caplog) == []
+    assert "We are closed on Monday." in (root / "site/index.html").read_text("utf-8")
+    assert all(f"`{block}`" in page for block in NEEDED)
+
+
+@pytest.mark.parametrize("block", NEEDED)
 def test_a_block_that_leaves_out_what_the_guide_needs_is_told(
     root: Path, caplog: pytest.LogCaptureFixture, block: str
 ) -> None:

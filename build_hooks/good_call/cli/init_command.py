@@ -33,7 +33,7 @@ _HOW = "Name it as in `--engine git+https://example.com/ours/good-call@v0.2.0`."
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--name", help="What the guide is called; the folder's name.")
+@click.option("--name", help="What the guide is called; else it takes the folder's name.")
 @click.option("--owner", help="Who keeps the first tree right.")
 @click.option("--engine", help="What the guide is pinned to: an address with git+https:// and a commit.")
 @click.option(

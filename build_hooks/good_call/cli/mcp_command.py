@@ -12,7 +12,11 @@ from good_call.cli.project import find_root, site_address, site_name
 from good_call.pages.addresses import Addresses
 from good_call.source.clock import today
 
-_HOW_TO_GET_IT = "`guide mcp` needs the extra `agents`: install `good-call[agents]` where `good-call` is installed."
+_HOW_TO_GET_IT = (
+    "`guide mcp` needs the extra `agents`. In your guide's `pyproject.toml` write `good-call[agents]` in place of "
+    "`good-call`, then `python -m pip install .`; in a clone of the engine, "
+    "`python -m pip install --editable '.[agents]'`."
+)
 
 
 @click.command("mcp")

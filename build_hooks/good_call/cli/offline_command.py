@@ -17,6 +17,7 @@ from good_call.source.scratch import scratch_folder
 # What version 0.1.0 packed, whatever the guide was called.
 _FIRST_FOLDER = "good-call/"
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+_WORKSHOP = ("workshop/index.html", "workshop.html")
 
 
 @click.command("offline")
@@ -41,7 +42,8 @@ def command(out: Path | None) -> None:
         if code == 0:
             _pack(site, folder / target.name, target, name)
             click.echo(f"{target} ({target.stat().st_size / 1e6:.1f} MB). Unpack it and open {name}/index.html.")
-            click.echo("The workshop isn't in it: trainers write on the site itself.")
+            if any((site / page).is_file() for page in _WORKSHOP):
+                click.echo("The workshop isn't in it: trainers write on the site itself.")
     sys.exit(code)
 
 

@@ -19,6 +19,7 @@ from good_call.fixes.stranded_calls import StrandedCalls
 from good_call.fixes.unlinked import unlinked
 from good_call.model.group import TreeGroup
 from good_call.model.guide import Guide
+from good_call.model.moves import own
 from good_call.records import dataclass
 from good_call.rules import wrong_call
 from good_call.rules.check import Report
@@ -67,6 +68,11 @@ class Removing:
     def key(self) -> str:
         """What the tombstone is called."""
         return self.id if self.is_tree else f"articles/{self.id}"
+
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        """A tombstone for each name: links to those that a tree had before end here too."""
+        return (self.key, *own(self.guide.trees[self.id].formerly)) if self.is_tree else (self.key,)
 
     @property
     def emptied(self) -> TreeGroup | None:
@@ -137,11 +143,11 @@ class Removing:
     def _with_tombstone(self) -> str:
         house = self.guide.folders.house
         text = self.after.get(house) or self.texts[house]
-        line = f"  {self.key}: {write_scalar(self.words)}\n"
+        lines = "".join(f"  {key}: {write_scalar(self.words)}\n" for key in self._keys)
         found = re.search(r"^removed:[^\n]*\n", text, re.MULTILINE)
         if found:
-            return text[: found.end()] + line + text[found.end() :]
-        return f"{text.rstrip(chr(10))}\n\nremoved:\n{line}"
+            return text[: found.end()] + lines + text[found.end() :]
+        return f"{text.rstrip(chr(10))}\n\nremoved:\n{lines}"
 
     def _unlink(self) -> None:
         """Links to it become their words alone."""

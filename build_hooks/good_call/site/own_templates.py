@@ -1,4 +1,4 @@
-"""A business's own templates: they build on ours as they would on the theme's, and leave out nothing that a guide needs."""
+"""A business's own templates: they build on ours as on the theme's, and what they leave out is told."""
 
 from __future__ import annotations
 

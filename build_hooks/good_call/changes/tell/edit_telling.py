@@ -82,7 +82,7 @@ def _added(edit: Difference, speech: Speech) -> Told:
         now = speech.words(edit.field, edit.now, edit.key)
         return Told(_upper(_what(edit, speech)), (("before", NOTHING), ("now", now)))
     details = tuple((name, shortened(words)) for name, words in speech.lines(edit.now))
-    return Told(f"New {name_of_each(edit.field)} “{title(edit.now)}”{_of(edit)}", _few(details))
+    return Told(f"New {name_of_each(edit.field).removeprefix('the ')} “{title(edit.now)}”{_of(edit)}", _few(details))
 
 
 def _removed(edit: Difference, speech: Speech) -> Told:

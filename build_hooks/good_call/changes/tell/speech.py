@@ -58,9 +58,10 @@ class Speech:
     def lines(self, group: Any) -> Iterator[tuple[str, str]]:
         """All that a group of fields says, field by field, but for what it is called by."""
         form = form_at(group)
+        unsaid = {each.name: each.default for each in dataclasses.fields(group)}
         for field in form.fields.values():
             value = getattr(group, field.attribute)
-            if _is_silent(value) or value == title(group) or field.key == "id":
+            if _is_silent(value) or value == unsaid[field.attribute] or value == title(group) or field.key == "id":
                 continue
             if isinstance(value, tuple | dict) and members_of(field.kind):
                 for each in value.values() if isinstance(value, dict) else value:
