@@ -49,6 +49,12 @@ def _shown(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text() for path in files}
 
 
+def test_a_build_says_where_the_site_is_unless_it_is_to_be_quiet(quick: Path) -> None:
+    assert f"The site is in {quick / 'site'}." in _guide("build").output
+    assert f"The site is in {quick / 'public'}." in _guide("build", "--site-dir", "public").output
+    assert _guide("build", "--quiet").output == ""
+
+
 @pytest.mark.parametrize("name", ["docs", "docs/site", "decision_trees", ".git", ".", ".."])
 def test_no_folder_of_the_guide_becomes_a_site(quick: Path, name: str) -> None:
     (quick / ".git").mkdir()

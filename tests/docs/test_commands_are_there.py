@@ -79,3 +79,19 @@ def test_the_page_says_of_the_extra_what_the_command_says(monkeypatch: pytest.Mo
     named = set(re.findall(r"`([^`]+)`", said))
     assert "good-call[agents]" in named
     assert [each for each in named if f"`{each}`" not in page.replace("\n", " ")] == []
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "docs/maintainers/make-it-yours.md",
+        "docs/maintainers/upgrading.md",
+        "build_hooks/good_call/starter/files/README.md",
+    ],
+)
+def test_an_upgrade_takes_the_old_engine_out_first(page: str) -> None:
+    """Of another commit with the same number pip installs nothing, and says nothing of it."""
+    text = (ROOT / page).read_text("utf-8")
+    assert "pip install --upgrade" not in text
+    taken_out = text.index("python -m pip uninstall --yes good-call")
+    assert taken_out < text.index("python -m pip install .", taken_out) < text.index("guide check --fix", taken_out)

@@ -31,7 +31,11 @@ def command(site_dir: Path | None, quiet: bool) -> None:
     """
     root = find_root()
     target = target_folder(root, site_dir or root / "site")
-    sys.exit(build_site(root, target, quiet))
+    code = build_site(root, target, quiet)
+    # MkDocs names the folder in which it was made, which has gone.
+    if code == 0 and not quiet:
+        click.echo(f"The site is in {target}.")
+    sys.exit(code)
 
 
 def build_site(root: Path, target: Path, quiet: bool = False) -> int:
