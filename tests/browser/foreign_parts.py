@@ -61,7 +61,7 @@ _FIND_FOREIGN = """async ([file, known]) => {
   const parts = (page) => {
     const found = ['meta[http-equiv]', 'base', 'style', 'iframe', 'object', 'embed', 'a:not([*|href], .gc-map-go)']
       .filter((name) => page.querySelector(name));
-    const most = page.querySelector('decision-guide') ? 9 : 7;
+    const most = 7 + 2 * !!page.querySelector('decision-guide') + !!page.querySelector('.gc-home, .gc-practice-list');
     if (page.querySelectorAll('script:not([src])').length > most) found.push('a script');
     if (page.querySelectorAll('decision-guide').length > 1) found.push('a second guide');
     if (page.querySelector('main [data-md-component=container], #__config:not(script), .md-content .md-overlay')) {

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from playwright.sync_api import Page, Request, Route, expect
+from playwright.sync_api import Page, Request, expect
 
 from tests.browser.each_of import each_of
+from tests.browser.held_back import held
 from tests.browser.waiting import becomes
 
 TREE_PAGE = "guides/mend-or-replace/"
@@ -25,23 +23,6 @@ SEEN = """(() => {
   };
   requestAnimationFrame(look);
 })()"""
-
-
-@contextmanager
-def held(page: Page, pattern: str) -> Iterator[None]:
-    """Files that don't come before the block ends."""
-    waiting: list[Route] = []
-
-    def hold(route: Route) -> None:
-        waiting.append(route)
-
-    page.route(pattern, hold)
-    yield
-    for route in waiting:
-        route.continue_()
-    page.unroute(pattern)
-
-
 LINKS = ("our-work", "our-work;danger=it-holds", "put-it-right;danger=it-holds;our-work=was-ours")
 
 

@@ -22,6 +22,8 @@ def shared(browser: Browser, site_url: str) -> Iterator[SharedPage]:
         page = shared.page
         page.goto(site_url)
         page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+        # The day of the guide is told later: by the site, when the page rests.
+        page.wait_for_function("() => localStorage.getItem('/good-call/gc-day')")
         yield shared
 
 

@@ -140,6 +140,8 @@ def test_a_case_decided_wrong_shows_where_the_paths_part_and_stays_wrong(cases: 
 def test_a_running_case_survives_a_reload_and_the_way_back(cases: Page) -> None:
     case(cases, CASE).locator(".gc-play").click()
     pick(cases, "it-holds")
+    # A click that has not counted yet is lost with the page.
+    wait_for_node(cases, TREE, "our-work")
     cases.reload()
     expect(panel(cases)).to_contain_text("You fitted his saddle on Tuesday")
     wait_for_node(cases, TREE, "our-work")

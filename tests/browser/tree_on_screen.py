@@ -31,8 +31,10 @@ READ_SHOWN = """(node) => {
   };
 }"""
 """What the page shows of a node, as the fields of `Shown`; false while it shows another one."""
+# The last of what the page's own script brings: fields and an outcome's tools, which a test looks at.
+_WHOLE = "window.GoodCall?.notes"
 # One round trip: the page is asked again until the wanted node shows.
-_WAIT = f"([path, node]) => location.pathname.endsWith(path) && ({READ_SHOWN})(node)"
+_WAIT = f"([path, node]) => location.pathname.endsWith(path) && {_WHOLE} && ({READ_SHOWN})(node)"
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ class Shown:
 
 
 def wait_for_node(page: Page, tree: str, node: str) -> Shown:
-    """Wait until the page of a tree shows one node and no other."""
+    """Wait until the page of a tree shows one node and no other, and all that its scripts add to it."""
     found: dict[str, Any] = page.wait_for_function(_WAIT, arg=[f"/guides/{tree}/", node]).json_value()
     return Shown(**found)
 

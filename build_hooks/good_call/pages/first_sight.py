@@ -1,4 +1,4 @@
-"""The scripts that a tree's page holds itself: what must be right before any file has come."""
+"""The scripts that a page holds itself: what must be right before any file has come."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def inline() -> tuple[str, str]:
 
 
 def before() -> Markup:
-    """Keeps early clicks, and the first question out of sight where a link names another node."""
+    """Keeps early clicks, and of a tree the first question out of sight where a link names another node."""
     return Markup("<script>{}</script>\n").format(Markup(inline()[0]))
 
 

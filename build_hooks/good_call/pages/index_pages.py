@@ -7,6 +7,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from good_call.pages import first_sight
 from good_call.pages.addresses import article_uri, tree_uri
 from good_call.pages.card import Card, part_cards, tree_cards
 from good_call.pages.edition import Edition
@@ -32,7 +33,8 @@ def home_page(edition: Edition) -> Iterator[Page]:
         uri=HOME,
         summary=edition.words("Answer a few plain questions, and read what to do, what to say and why."),
         render=lambda _: (
-            render(
+            first_sight.before()
+            + render(
                 "home.html",
                 edition.words,
                 brand=edition.brand,

@@ -2,6 +2,7 @@
 
 /** What the scripts share, each its own part, told in its first comment; a part that not every page loads may be missing. */
 interface GoodCall {
+  holds: boolean;
   store: Store;
   markup: Markup;
   words: Say;

@@ -9,6 +9,7 @@ from functools import partial
 from markupsafe import Markup
 
 from good_call.model.tree import Tree
+from good_call.pages import first_sight
 from good_call.pages.addresses import practice_uri
 from good_call.pages.broken_page import broken_page, fault_of
 from good_call.pages.card import part_cards
@@ -85,7 +86,7 @@ def _page(edition: Edition, told: PracticeCases) -> Page:
         title=_title(edition, told.tree),
         summary=edition.words(_SUMMARY),
         file=told.tree.file,
-        render=lambda _: _rendered(edition, uri, "practice_cases.html", told=told, uri=URI),
+        render=lambda _: first_sight.before() + _rendered(edition, uri, "practice_cases.html", told=told, uri=URI),
         hides=("toc", "navigation"),
         in_navigation=False,
         searchable=False,
