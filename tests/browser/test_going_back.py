@@ -1,7 +1,9 @@
 """Going back within a tree stays on the page that is there: nothing typed, pressed or read on it is lost."""
 
+from contextlib import suppress
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, Route, expect
 
 from tests.browser.one_page import one_page
 from tests.browser.waiting import becomes, holds
@@ -53,3 +55,31 @@ def test_the_way_back_from_another_page_fetches_the_tree(page: Page, site_url: s
         page.go_back()
         wait_for(page, "our-work")
         becomes(lambda: page.locator("decision-guide").evaluate("(guide) => guide.state.trail.length"), 1)
+
+
+def test_the_way_back_before_the_next_tree_has_come_stays_in_this_one(page: Page, site_url: str) -> None:
+    """On a slow line the next tree's page is still on its way: it must not come to this one's address."""
+    page.goto(site_url + "guides/start-here/#how-angry;what=angry")
+    page.wait_for_function("() => window.document$")
+    page.wait_for_load_state("networkidle")
+    waiting: list[Route] = []
+
+    def keep(route: Route) -> None:
+        waiting.append(route)
+
+    page.route(f"**/guides/{TREE}/", keep)
+    answer(page, "waiting")
+    holds(lambda: page.evaluate("location.pathname").endswith(f"/{TREE}/"))
+    # Whoever taps something else meanwhile writes no address of this tree behind the next one's.
+    page.locator(".gc-map > details > summary").first.click()
+    page.locator(".gc-map [data-node='what']:visible").first.click()
+    becomes(lambda: page.evaluate("location.hash"), "#;start-here/what=angry")
+    page.go_back()
+    holds(lambda: page.evaluate("location.pathname").endswith("/start-here/"))
+    for route in waiting:
+        with suppress(Error):
+            route.continue_()
+    page.wait_for_load_state("networkidle")
+    wait_for(page, "how-angry")
+    becomes(lambda: page.locator("decision-guide").get_attribute("data-tree"), "start-here")
+    expect(page.locator(".gc-notice")).to_be_hidden()

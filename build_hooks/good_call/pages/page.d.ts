@@ -32,6 +32,8 @@ interface GoodCall {
   practice?: Practice;
   practise?: () => void;
   home: boolean;
+  /** The path of the page that the theme shows, or is on its way to. */
+  toward: string;
   offline: object;
 }
 

@@ -309,7 +309,8 @@ void (() => {
 
     /** Goes on to a node, now or when whoever holds the way to it lets go. @param {URL} to @param {Given[]} [trail] */
     #leave(to, trail) {
-      if (this.#held) return;
+      // On the way to another page an address without a path would be one of that page.
+      if (this.#held || location.pathname !== this.#page) return;
       const { kind } = this.#nodes.get(fragment.parse(to.hash.slice(1)).node) ?? {};
       const go = () => {
         if (this.#held !== go) return;
@@ -329,8 +330,16 @@ void (() => {
     #key(event) {
       const at = document.activeElement;
       const owner = at?.closest('decision-guide') ?? document.querySelector('decision-guide');
-      if (owner !== this || gestures.isModified(event) || event.shiftKey || event.defaultPrevented) return;
-      if (!gestures.haveKeys() || gestures.isText(at) || document.querySelector('dialog[open]')) return;
+      if (
+        owner !== this ||
+        gestures.isModified(event) ||
+        event.shiftKey ||
+        event.defaultPrevented ||
+        !gestures.haveKeys() ||
+        gestures.isText(at) ||
+        document.querySelector('dialog[open]')
+      )
+        return;
       if (event.key === 'Backspace' && !this.#back.hidden) {
         event.preventDefault();
         gestures.count(event);

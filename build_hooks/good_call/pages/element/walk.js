@@ -192,7 +192,7 @@ void (() => {
         trail = [...trail, kept];
         next = after;
       }
-      return { node: passed.find((id) => !seen.includes(id)) ?? passed[passed.length - 1], trail };
+      return { node: passed.find((id) => !seen.includes(id)) ?? /** @type {string} */ (passed.at(-1)), trail };
     }
 
     /** @type {Walk['behind']} */
@@ -200,7 +200,7 @@ void (() => {
       const over = trail.filter(({ from }) => from).map(({ question }) => question);
       const shown = path.slice(0, path.indexOf(node)).filter((id) => !over.includes(id));
       if (!shown.length) return carried.told().length ? '' : write(start, []);
-      const before = shown[shown.length - 1];
+      const before = /** @type {string} */ (shown.at(-1));
       return write(
         before,
         trail.slice(0, at).filter((given) => path.indexOf(given.question) < path.indexOf(before)),

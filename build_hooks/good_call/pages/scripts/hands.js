@@ -34,7 +34,10 @@ void (() => {
   }
 
   function undo() {
-    const { url, values } = /** @type {StepBack} */ (step());
+    const back = step();
+    // On a slow line the button stays while its step is being taken.
+    if (!back) return;
+    const { url, values } = back;
     keys.forEach((key, index) => {
       // What was typed into the question that comes back is no less typed.
       const typed = key === `${site}gc-typed` ? { ...load('sessionStorage', key), ...values[index] } : values[index];

@@ -68,10 +68,10 @@
 
   /** Where a hit leads to the page that is open, the theme writes its address and no browser says so. */
   function tellOfHits() {
-    let page = '';
+    const shared = (window.GoodCall ??= /** @type {GoodCall} */ ({}));
     window.location$?.subscribe?.(({ pathname }) => {
-      if (pathname === page) dispatchEvent(new Event('hashchange'));
-      page = pathname;
+      if (pathname === shared.toward) dispatchEvent(new Event('hashchange'));
+      shared.toward = pathname;
     });
   }
 
