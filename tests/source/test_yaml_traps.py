@@ -96,7 +96,7 @@ def test_text_that_starts_with_a_sign_is_told_to_stand_in_quotes(
         ask("How late\n      was it?"),
         ask("yes"),
         ask("010"),
-        ask("~"),
+        ask("~ 5 days?"),
         ask("2026-11-21"),
         *map(ask, ("“Late?”", "„Spät?“", "«Tard ?»", "‘Tis late", "’Twas late", "‘They don’t’", "“No” or “yes”?")),
         ask("Do they say “late”?"),

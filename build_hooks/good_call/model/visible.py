@@ -8,11 +8,11 @@ import unicodedata
 
 # Neither half may hold its own opening bracket: else a row of brackets takes the square of its length.
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_SIGNS = frozenset("*_`\\")
+_SIGNS = frozenset("*_`\\~")
 
 
 def shows_anything(text: str) -> bool:
-    """False for spaces, for signs alone, and for a link or an entity without words: `[](https://…)`, `&nbsp;`."""
+    """False for spaces, for signs alone, `~` among them, and for a link or an entity without words: `[](https://…)`."""
     if text[:1].isalnum():
         return True
     return any(map(_is_seen, html.unescape(_LINK.sub(r"\1", text))))

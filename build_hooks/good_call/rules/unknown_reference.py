@@ -155,8 +155,9 @@ class _Namable:
         for route, name, of in walk((), group, _judged):
             what = of[-1]
             if what in self._known:
-                if name not in self._known[what] and not (name == "nobody" and "nobody" in of):
-                    yield self._unknown(Place(file, route), what, name)
+                nobody = [each for each in of if each == "nobody"]
+                if name not in self._known[what] and name not in nobody:
+                    yield self._unknown(Place(file, route), what, name, nobody)
             elif what == "principle":
                 if self._guide.principle(name) is None and not _in_broken_article(self._guide, name):
                     yield _no_principle(self._guide, Place(file, route), name)
@@ -165,14 +166,14 @@ class _Namable:
             elif what == "tree/node":
                 yield from _settled_at(self._guide, Place(file, route), name)
 
-    def _unknown(self, place: Place, what: Thing, name: str) -> Diagnostic:
+    def _unknown(self, place: Place, what: Thing, name: str, nobody: Collection[str]) -> Diagnostic:
         known = self._known[what]
         if place.route[-1] == "verdict" and isinstance(known, Mapping):
             # Called by its name there, and held by the id that this makes.
             return _unknown_name(
                 self._guide, place, what, name.replace("-", " "), [each.name for each in known.values()]
             )
-        return _unknown_name(self._guide, place, what, name, known)
+        return _unknown_name(self._guide, place, what, name, [*known, *nobody])
 
 
 def _settled_at(guide: Guide, place: Place, at: str) -> Iterator[Diagnostic]:

@@ -49,14 +49,19 @@ _KINDS: tuple[FlawKind, ...] = ("empty", "outside", "off-step")
 
 def check_tree(subject: TreeSubject) -> Iterator[Diagnostic]:
     """Each range is one that its measure can meet."""
+    in_doubt: set[str] = set()
     for question in subject.tree.questions.values():
-        yield from _measures(subject, question)
+        of_measure = list(_measures(subject, question))
+        # Bounds are judged by the measure's own: one slip there would be told at each of them.
+        in_doubt |= {question.id} if of_measure else set()
+        yield from of_measure
         if not question.is_measured:
             yield from _stray(subject, question)
         elif not is_upside_down(question):
             yield from gather(_missing(subject, question))
     for question, _, flaw in flaws_of(subject, *_KINDS):
-        yield _flawed(subject, question, flaw)
+        if question.id not in in_doubt:
+            yield _flawed(subject, question, flaw)
     for question_id in subject.analysis.scales:
         question = subject.tree.questions[question_id]
         if question.worksheet is not None and not subject.analysis.flaws(question):
@@ -122,7 +127,7 @@ def _too_fine(subject: TreeSubject, route: Route, typed: Typed) -> Iterator[Diag
                 message=f"nobody can type {shown(end)} here",
                 place=subject.place(*route, field),
                 label=f"numbers go in steps of {shown(step)} here",
-                help="Round it, or give the number more `decimals`.",
+                help="Round it, or give the number more `decimals`; no sign stands between thousands.",
             )
 
 

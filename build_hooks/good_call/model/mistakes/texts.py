@@ -9,7 +9,7 @@ from yaml import MappingNode, Node, ScalarNode, SequenceNode
 from good_call.diagnostics.place import Span
 from good_call.model.mistakes.collected import Mistakes
 from good_call.model.mistakes.cut_off import behind, in_quotes
-from good_call.model.mistakes.wrong_kind import report_wrong_kind, what_stands_here
+from good_call.model.mistakes.wrong_kind import NOTHING, report_wrong_kind, what_stands_here
 from good_call.source.quotation import quoted
 from good_call.source.typographic import MESSAGE, unwrapped
 
@@ -26,6 +26,9 @@ _ANY_TEXT = '"…".'
 
 def report_empty(mistakes: Mistakes, node: ScalarNode) -> None:
     """Report a text that shows nothing."""
+    if node.value == NOTHING:
+        message = f"`{NOTHING}` stands for nothing, and a rep would read it"
+        return mistakes.report("empty-text", node, message, "no words stand here", "Write the text.")
     if node.value and not node.value.isspace():
         message = "nobody would see anything of this text"
         return mistakes.report("empty-text", node, message, "no words stand here", "Write words that can be read.")
@@ -45,6 +48,8 @@ def report_not_a_text(mistakes: Mistakes, node: Node) -> None:
         message = "here should stand a text, and a dash followed by a space makes it a list"
         repair = "Take the dash out; or put the text in quotes if the dash belongs to it."
         return mistakes.report("wrong-kind", node, message, "a list begins here", repair)
+    if getattr(node, "flow_style", False) and not node.value:
+        return mistakes.report("empty-text", node, "these brackets are empty", "nothing stands here", "Write the text.")
     if getattr(node, "flow_style", False):
         message = "a text that starts with a bracket or brace must stand in quotes"
         repair = f"Put the text in quotes: {in_quotes(mistakes.document.as_written(node)) or _ANY_TEXT}"

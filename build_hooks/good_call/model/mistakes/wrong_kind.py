@@ -12,13 +12,17 @@ from good_call.model.mistakes.collected import Mistakes
 from good_call.model.mistakes.lists import report_no_list, report_undashed
 from good_call.model.node_kind import kind_of_node, pairs
 
+NOTHING = "~"
+"""YAML's own sign for nothing; its word for it is one of ours as well, where a text may stand."""
+_NOTHING = ("", NOTHING, "null")
+
 ShapeMeant = Literal["value", "list", "group"]
 
 
 def report_wrong_kind(mistakes: Mistakes, node: Node, expected: str, shape: ShapeMeant = "value") -> None:
     """Report a value that is a list where fields were meant, and the like; `expected` says it for people."""
     wants_list = shape == "list"
-    if wants_list and isinstance(node, ScalarNode) and node.value:
+    if wants_list and isinstance(node, ScalarNode) and node.value not in _NOTHING:
         return report_no_list(mistakes, node, expected)
     if not getattr(node, "value", "") and any(kind_of_node(child) for _, child in pairs(mistakes.root)):
         return None  # what belongs here stands at the left edge, and is told there
@@ -49,7 +53,7 @@ def report_no_group(mistakes: Mistakes, node: Node, form: Form) -> None:
 def what_stands_here(node: Node) -> str:
     """The label of a value of the wrong kind."""
     if isinstance(node, ScalarNode):
-        return "this is a text" if node.value else "nothing stands here"
+        return "nothing stands here" if node.value in _NOTHING else "this is a text"
     return "this is a group of fields" if isinstance(node, MappingNode) else "this is a list"
 
 
