@@ -62,6 +62,8 @@ def test_the_form_takes_a_phrase() -> None:
         ("", "empty-text", " refund"),
         ("[]", "empty-text", " refund"),
         ("refund, return", "wrong-kind", "\n    - refund\n    - return"),
+        ("Bring it back, send it back", "wrong-kind", "\n    - Bring it back\n    - send it back"),
+        ("Rückgabe; zurück", "wrong-kind", "\n    - Rückgabe\n    - zurück"),
     ],
 )
 def test_a_mistake_below_a_phrase_is_told_at_its_line(root: Path, wrong: str, rule: str, followed: str) -> None:

@@ -83,6 +83,14 @@ def test_a_slip_in_the_name_is_told_alone() -> None:
     assert [each.diagnostic.rule for each in (*found.errors, *found.warnings)] == ["wrong-call"]
 
 
+def test_a_theme_whose_principles_went_is_not_told_beside_them() -> None:
+    text = (OWN / ARTICLE).read_text(encoding="utf-8")
+    begin = text.index("principles:")
+    emptied = f"{text[:begin]}principles: {{}}\n{text[text.index(chr(10) + '---', begin) + 1 :]}"
+    found = check_guide(read_guide(OWN, {ARTICLE: emptied}), TODAY)
+    assert {each.diagnostic.rule for each in (*found.errors, *found.warnings)} == {"unknown-reference"}
+
+
 def test_house_rules_that_others_build_on_are_let_be(tmp_path: Path) -> None:
     file, text = _written("hard-stops")
     (tmp_path / "base.yml").write_text(text, encoding="utf-8")

@@ -118,7 +118,7 @@ def _used(subject: GuideSubject) -> dict[Thing, set[str]]:
     with contextlib.suppress(InDoubtError):
         used["role"] |= _named("role", [subject.house])
         used["role"].discard("nobody")
-    if not guide.broken_articles:
+    if not guide.broken_articles and subject.misnamed.isdisjoint({"principle", "article"}):
         used["theme"] = _named("theme", guide.articles.values())
     used["kind of call"] = _named("kind of call", [guide.calls] if guide.calls else [])
     return used

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Generic
 
 from yaml import Node, ScalarNode, SequenceNode
@@ -47,11 +48,11 @@ class Items(Generic[Value]):
         return items
 
     def _one(self, reader: Reader, node: ScalarNode, in_flow: bool) -> tuple[Value, ...] | None:
-        several = [each.strip() for each in node.value.split(",")]
-        if len(several) == 1 or not all(is_id(part) for each in several for part in each.split("/", 1)):
+        holds: object = self.kind
+        several = [each.strip() for each in re.split("[,;]" if isinstance(holds, Text) else ",", node.value)]
+        if len(several) == 1 or not all(map(_is_one_alone if isinstance(holds, Text) else _is_named, several)):
             only = self.kind.read(reader, node, in_flow)
             return None if only is None else (only,)
-        holds: object = self.kind
         if isinstance(holds, Text):
             repair = f"Write each on a line of its own: `- {several[0]}`."
             reader.report("wrong-kind", node, "several words stand here as one", "a list of words", repair)
@@ -68,3 +69,12 @@ class Items(Generic[Value]):
         if self.filled:
             array["minItems"] = 1
         return {"anyOf": [self.kind.schema(), array]} if self.single else array
+
+
+def _is_one_alone(words: str) -> bool:
+    """Whether words between commas are more than a sign: nobody searches for a comma."""
+    return any(letter.isalnum() for letter in words)
+
+
+def _is_named(citation: str) -> bool:
+    return all(map(is_id, citation.split("/", 1)))
