@@ -15,6 +15,7 @@ from good_call.model.mistakes.cut_off import MAY_BE_CUT, check_all_cut, check_wo
 from good_call.model.mistakes.fields import report_empty_file, report_missing, report_repeats, report_unknown
 from good_call.model.mistakes.texts import (
     OF_TEXTS_ALONE,
+    check_lines,
     check_markup,
     check_swallowed,
     report_empty,
@@ -151,6 +152,8 @@ class FormReader:
             check_swallowed(self.mistakes, node)
 
     def _check_spelled(self, node: ScalarNode) -> None:
+        if node.style == "|":
+            check_lines(self.mistakes, node)
         # Those that stand in the file as they are have been told.
         if node.value.isascii() or self.diagnostics:
             return

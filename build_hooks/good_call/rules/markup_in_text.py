@@ -1,6 +1,7 @@
-"""A text holds HTML or a template.
+"""A text holds HTML, a template, a heading or a table.
 
-Texts are Markdown: emphasis, links and lists. HTML and templates could change the page around them.
+Texts are Markdown: emphasis, links and lists. HTML and templates could change the page around them, and of headings
+and tables reps would read the signs.
 
 Bad:
 

@@ -17,6 +17,7 @@ OF_TEXTS_ALONE = frozenset({"markup-in-text", "text-cut-off", "text-in-brackets"
 """Mistakes that leave a text, though not the right one: all around it was read."""
 
 _HTML = re.compile(r"<[a-zA-Z/!?][^>]*>?")
+_HEADING_OR_TABLE = re.compile(r"^ {0,3}(?:#{1,6} +\S.*|\|?(?: *:?-{3,}:? *\|)+.*)$", re.MULTILINE)
 _JINJA = re.compile(r"\{\{|\{%|\{#")
 _FIELD_BEFORE = re.compile(r"([a-z][a-z-]*):\s*\Z")
 _DASHES = re.compile(r"\A\s*(?:- +)*")
@@ -108,3 +109,13 @@ def check_markup(mistakes: Mistakes, node: ScalarNode) -> None:
     span = mistakes.document.span_of_words(node, found[0]) or mistakes.span(node)
     repair = "Write it in plain words; `**bold**`, `*stressed*` and `[links](https://…)` work."
     mistakes.report_at("markup-in-text", span, message, "a rep would read this as it stands", repair)
+
+
+def check_lines(mistakes: Mistakes, node: ScalarNode) -> None:
+    """Report a heading or a table in a text that is written line by line."""
+    found = _HEADING_OR_TABLE.search(node.value)
+    if found:
+        message = "texts hold no headings and no tables"
+        span = mistakes.document.span_of_words(node, found[0].strip()) or mistakes.span(node)
+        repair = "Write it in plain words; lists, `**bold**` and links work."
+        mistakes.report_at("markup-in-text", span, message, "a rep would read this as it stands", repair)
