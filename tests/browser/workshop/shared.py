@@ -38,14 +38,16 @@ class SharedBench:
 
     def end(self) -> None:
         """Forget what the test did; raises where something went wrong on the page."""
-        page, found = self._page, [*self._trouble.found]
-        self._trouble.found.clear()
         try:
-            assert page
-            self._forget(page)
+            assert self._page
+            self._forget(self._page)
         except Exception:
             self.close()
             raise
+        finally:
+            # What the page has said by now is heard while it forgets, and is nobody else's.
+            found = [*self._trouble.found]
+            self._trouble.found.clear()
         assert not found, f"the page was not quiet: {found}"
 
     def close(self) -> None:

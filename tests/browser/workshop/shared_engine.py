@@ -30,6 +30,8 @@ class SharedEngine:
         self._engine.forget()
         self._trouble.found.clear()
         yield self._engine
+        # What the page has said by now is heard while it answers.
+        self._engine.page.evaluate("0")
         is_loud = self._trouble.found and not request.node.get_closest_marker("expects_trouble")
         if is_loud or request.session.testsfailed > failed:
             self.close()

@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Locator, Route, expect
 
+from tests.browser.forgiven import forgive
 from tests.browser.page_trouble import PageTrouble
 from tests.browser.waiting import becomes
 from tests.browser.workshop.bench import Bench
@@ -179,8 +180,7 @@ def test_a_map_that_can_t_be_drawn_is_a_list_and_is_drawn_as_soon_as_it_can(
     expect(own_bench.map.locator(".gc-outline").get_by_role("link", name=OUR_WORK).first).to_be_visible()
     own_bench.tab("Stories")
     page.unroute(DRAWING)
-    # Of what was kept back the browser told; what follows is to be quiet.
-    trouble.found.clear()
+    forgive(trouble, page)
     page.route(DRAWING, hold)
     with page.expect_request(DRAWING):
         own_bench.tab("Map")
