@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from mkdocs.commands.build import build
+from mkdocs.exceptions import Abort
 
 from tests.own_guide import ROOT
 from tests.site.test_plugin import WITH_PLUGIN, config_of, root, site_of
@@ -84,6 +85,26 @@ def test_a_page_that_builds_on_nothing_is_told(
     write(root, **{name: "<html><body>{{ page.content }}</body></html>"})
     (said,) = warnings(root, caplog)
     assert said.startswith(f"`overrides/{name}.html` {told}")
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        ("{{ super() }", "fails in line 2: unexpected '}'."),
+        ("{{ super() }}\n{{ nothing.at.all }}", "fails in line 3: 'nothing' is undefined."),
+        ('{{ super() }}{% include "gone.html" %}', "fails in line 2: there is no template `gone.html`."),
+        ("{{ super() }}{% gone %}", "fails in line 2: Encountered unknown tag 'gone'."),
+        ("\udcff", "isn't UTF-8: save it as that."),
+    ],
+)
+def test_a_template_of_one_s_own_that_fails_is_told_with_its_place(root: Path, block: str, told: str) -> None:
+    write(root)
+    text = f'{{% extends "base.html" %}}\n{{% block extrahead %}}{block}{{% endblock %}}\n'
+    (root / "overrides/main.html").write_text(text, encoding="utf-8", errors="surrogateescape")
+    with pytest.raises(Abort) as caught:
+        build(config_of(root, SETTINGS))
+    assert told in str(caught.value)
+    assert str(caught.value).startswith("`overrides/main.html` ")
 
 
 def test_a_folder_without_main_html_changes_nothing(root: Path) -> None:

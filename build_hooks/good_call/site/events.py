@@ -34,7 +34,7 @@ from good_call.site.company import impossible, is_quiet, refusals
 from good_call.site.defaults import fill_in, why_not_without
 from good_call.site.frame_origins import why_not_origins
 from good_call.site.options import Options, options_of, root_of
-from good_call.site.own_templates import left_out, reach_theme
+from good_call.site.own_templates import left_out, reach_theme, told_where_broken
 from good_call.site.page_files import asset_files, page_file, settle_navigation
 from good_call.site.reps_navigation import step_back
 from good_call.site.serving import serve_changes
@@ -199,11 +199,12 @@ class GuideSite:
         """Compile the theme's templates once and not in every build, and let ours say the product's words."""
         speak(env, words_for(config))
         reach_theme(env, config)
-        for sentence in left_out(env, config):
-            log.warning(sentence)
-        cache_compiled(env, self.build.root / ".guide-cache")
         build = self.build
-        roads.clean(build, env, config, files)
+        cache_compiled(env, build.root / ".guide-cache")
+        with told_where_broken(config):
+            for sentence in left_out(env, config):
+                log.warning(sentence)
+            roads.clean(build, env, config, files)
         build.files = list(files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
         build.written = frozenset(file.abs_dest_path for file in files)
         build.contents = {file.src_uri: file.page.content or "" for file in build.files if file.page}

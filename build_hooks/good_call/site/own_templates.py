@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, nodes
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from good_call.site.theme import OVERRIDES
 
@@ -32,15 +44,56 @@ def left_out(env: Environment, config: MkDocsConfig) -> Iterator[str]:
         yield _told(folder / "base.html", "stands in for the guide's own: put your changes into blocks of `main.html`.")
     if not (folder / "main.html").is_file():
         return
-    main = env.parse((folder / "main.html").read_text(encoding="utf-8"))
+    file = folder / "main.html"
+    main = env.parse(file.read_text(encoding="utf-8"), filename=str(file))
     if not main.find(nodes.Extends):
-        yield _told(folder / "main.html", 'builds on nothing: begin it with `{% extends "base.html" %}`.')
+        yield _told(file, 'builds on nothing: begin it with `{% extends "base.html" %}`.')
     for block in main.find_all(nodes.Block):
         if block.name in _NEEDED and not _keeps_ours(block):
             yield _told(
-                folder / "main.html",
+                file,
                 f"replaces the block `{block.name}`, which the guide needs: write `{{{{ super() }}}}` in it.",
             )
+
+
+@contextmanager
+def told_where_broken(config: MkDocsConfig) -> Iterator[None]:
+    """Raises Abort with the place where a template of the business's own can't be read, or fails."""
+    folder = Path(config.theme.custom_dir or OVERRIDES)
+    try:
+        yield
+    except UnicodeDecodeError:
+        unread = [file for file in sorted(folder.rglob("*.html")) if not _is_text(file)]
+        if not unread:
+            raise
+        raise Abort(_told(unread[0], "isn't UTF-8: save it as that.")) from None
+    except TemplateError as error:
+        place = _place(error, folder)
+        if place is None:
+            raise
+        raise Abort(_told(place[0], f"fails in line {place[1]}: {_what(error)}.")) from None
+
+
+def _place(error: TemplateError, folder: Path) -> tuple[Path, int] | None:
+    """The innermost place in a folder's templates; None where they have no part in it."""
+    places = [(Path(frame.filename), frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        places.append((Path(error.filename), error.lineno))
+    return next((each for each in reversed(places) if each[0].is_relative_to(folder)), None)
+
+
+def _what(error: TemplateError) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template `{error.name}`"
+    return str(error.message).rstrip(".")
+
+
+def _is_text(file: Path) -> bool:
+    try:
+        file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _told(file: Path, what: str) -> str:
