@@ -91,7 +91,7 @@ def _plain(tree: Tree) -> str:
     return "".join([f"{plain}\n" for plain in spaced.split("\0") if plain.strip()])
 
 
-def _having(told: list[str]) -> dict[Sign, list[int]]:
+def _having(told: list[str]) -> dict[Sign, tuple[int, ...]]:
     """The trees that have a sign in their stories, of each that several have, and few."""
     # Counted first: most signs stand in one tree alone, and lists of one would fill memory.
     often = Counter(chain.from_iterable(map(_signs, told)))
@@ -99,19 +99,20 @@ def _having(told: list[str]) -> dict[Sign, list[int]]:
     for at, text in enumerate(told if having else ()):
         for sign in having.keys() & _signs(text):
             having[sign].append(at)
-    return having
+    return {sign: tuple(trees) for sign, trees in having.items()}
 
 
 def _signs(text: str) -> set[Sign]:
     return {*text.split(), *map(hash, text.splitlines())}
 
 
-def _maybe_told(first: int, text: str, having: Mapping[Sign, list[int]]) -> Counter[int]:
+def _maybe_told(first: int, text: str, having: Mapping[Sign, tuple[int, ...]]) -> Counter[int]:
     """How many stories of a tree each later tree may tell too, by their rarest signs."""
     often: Counter[int] = Counter()
     for plain in text.splitlines():
         # Signs that the same trees have lead nowhere else: a story's own may be many.
-        known = {tuple(having[sign]) for sign in _signs(plain) if sign in having}
+        signs: tuple[Sign, ...] = (*plain.split(), hash(plain))
+        known = {having[sign] for sign in signs if sign in having}
         rarest = sorted(known, key=lambda trees: (len(trees), trees))[:_RAREST]
         often.update({tree for trees in rarest for tree in trees if tree > first})
     return often
